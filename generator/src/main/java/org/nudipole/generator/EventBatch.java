@@ -1,0 +1,124 @@
+package org.nudipole.generator;
+
+/**
+ * A struct of arrays for up to {@link #CAPACITY} events: the only mutable thing on the hot path. Values are canonical
+ * ({@link Units}); a column that was not selected has an array of length 0.
+ */
+public final class EventBatch {
+  /** Rows of a full batch; also the block length of the content digest and of the random streams. */
+  public static final int CAPACITY = 65_536;
+
+  public final double[] neutrinoEnergy;
+  public final byte[] neutrinoPdg;
+  public final byte[] interaction;
+  public final short[] target;
+  public final double[] recoilEnergy;
+  public final float[] vertexX;
+  public final float[] vertexY;
+  public final float[] vertexZ;
+  public final double[] time;
+  public final double[] observed;
+  public final byte[] detected;
+  public final byte[] part;
+  public final float[] recoilDx;
+  public final float[] recoilDy;
+  public final float[] recoilDz;
+  public final float[] neutrinoDx;
+  public final float[] neutrinoDy;
+  public final float[] neutrinoDz;
+  public final double[] dsigmaSm;
+  public final double[] dsigmaDipole;
+  public final double[] dsigmaInterference;
+
+  private final boolean full;
+  private long firstEvent;
+  private int size;
+
+  /**
+   * A batch with the standard columns and, if asked, the additional ones of a full event set.
+   *
+   * @param full whether {@link Column#additional()} are filled too
+   */
+  public EventBatch(boolean full) {
+    this.full = full;
+    int n = CAPACITY;
+    int more = full ? CAPACITY : 0;
+    neutrinoEnergy = new double[n];
+    neutrinoPdg = new byte[n];
+    interaction = new byte[n];
+    target = new short[n];
+    recoilEnergy = new double[n];
+    vertexX = new float[n];
+    vertexY = new float[n];
+    vertexZ = new float[n];
+    time = new double[n];
+    observed = new double[n];
+    detected = new byte[n];
+    part = new byte[more];
+    recoilDx = new float[more];
+    recoilDy = new float[more];
+    recoilDz = new float[more];
+    neutrinoDx = new float[more];
+    neutrinoDy = new float[more];
+    neutrinoDz = new float[more];
+    dsigmaSm = new double[more];
+    dsigmaDipole = new double[more];
+    dsigmaInterference = new double[more];
+  }
+
+  /** Whether the additional columns of a full event set are filled. */
+  public boolean isFull() {
+    return full;
+  }
+
+  /** Starts a new batch: the index of its first event in the run and its number of rows. */
+  public void reset(long firstEvent, int size) {
+    if (firstEvent < 0 || size < 0 || size > CAPACITY) {
+      throw new IllegalArgumentException("first event " + firstEvent + ", size " + size);
+    }
+    this.firstEvent = firstEvent;
+    this.size = size;
+  }
+
+  /** Index in the run of the first row. */
+  public long firstEvent() {
+    return firstEvent;
+  }
+
+  /** Rows in use. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The array behind a column, of the Java type that {@link Column.Type} names.
+   *
+   * @throws IllegalArgumentException if events have no such column
+   */
+  public Object values(Column column) {
+    return switch (column.name()) {
+      case "neutrino_energy" -> neutrinoEnergy;
+      case "neutrino_pdg" -> neutrinoPdg;
+      case "interaction" -> interaction;
+      case "target" -> target;
+      case "recoil_energy" -> recoilEnergy;
+      case "vertex_x" -> vertexX;
+      case "vertex_y" -> vertexY;
+      case "vertex_z" -> vertexZ;
+      case "time" -> time;
+      case "observed" -> observed;
+      case "detected" -> detected;
+      case "part" -> part;
+      case "recoil_dx" -> recoilDx;
+      case "recoil_dy" -> recoilDy;
+      case "recoil_dz" -> recoilDz;
+      case "neutrino_dx" -> neutrinoDx;
+      case "neutrino_dy" -> neutrinoDy;
+      case "neutrino_dz" -> neutrinoDz;
+      case "dsigma_sm" -> dsigmaSm;
+      case "dsigma_dipole" -> dsigmaDipole;
+      case "dsigma_interference" -> dsigmaInterference;
+      default -> throw new IllegalArgumentException("no column " + column.name());
+    };
+  }
+}
