@@ -1,0 +1,171 @@
+package org.nudipole.macros;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.sampling.RandomStreams;
+
+/** The layers and the few places where randomness, clocks, threads and the terminal may be used. */
+@AnalyzeClasses(packages = "org.nudipole", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+  private static final Set<String> MODELS =
+      Set.of("NeutrinoSource", "Interaction", "FormFactor", "Shape", "ResponseStep", "Curve");
+
+  @ArchTest
+  static final ArchRule MODULES_ARE_LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.nudipole..")
+          .withOptionalLayers(true)
+          .layer("generator")
+          .definedBy("org.nudipole.generator..")
+          .layer("detector")
+          .definedBy("org.nudipole.detector..")
+          .layer("io")
+          .definedBy("org.nudipole.io..")
+          .layer("validation")
+          .definedBy("org.nudipole.validation..")
+          .layer("macros")
+          .definedBy("org.nudipole.macros..")
+          .whereLayer("macros")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("validation")
+          .mayOnlyBeAccessedByLayers("macros")
+          .whereLayer("io")
+          .mayOnlyBeAccessedByLayers("validation", "macros")
+          .whereLayer("detector")
+          .mayOnlyBeAccessedByLayers("validation", "macros")
+          .whereLayer("generator")
+          .mayOnlyBeAccessedByLayers("detector", "io", "validation", "macros");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("org.nudipole.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_IO_KNOWS_HDF5 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.nudipole.io..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..");
+
+  @ArchTest
+  static final ArchRule ONLY_CLI_KNOWS_PICOCLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.nudipole.macros.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  /** Commons RNG's samplers may be used anywhere: they take a generator, they do not make one. */
+  @ArchTest
+  static final ArchRule ONLY_RANDOM_STREAMS_MAKES_GENERATORS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(RandomStreams.class)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.apache.commons.rng.core..")
+                  .or(resideInAPackage("org.apache.commons.rng.simple.."))
+                  .or(assignableTo(Random.class)))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(SecureRandom.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callMethod(StrictMath.class, "random")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID");
+
+  /** {@link Units} scrambles the base units, before there is any stream. */
+  @ArchTest
+  static final ArchRule ONLY_UNITS_USES_SPLITTABLE_RANDOM =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Units.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(SplittableRandom.class);
+
+  @ArchTest
+  static final ArchRule ONLY_CLI_SPEAKS_AND_EXITS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.nudipole.macros.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace");
+
+  @ArchTest
+  static final ArchRule ONLY_RUN_AND_CLI_KNOW_CLOCKS_AND_THREADS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.nudipole.macros.run..", "org.nudipole.macros.cli..")
+          .should()
+          .dependOnClassesThat(
+              assignableTo(Thread.class)
+                  .or(assignableTo(Executor.class))
+                  .or(assignableTo(Executors.class))
+                  .or(assignableTo(CompletableFuture.class))
+                  .or(assignableTo(Clock.class)))
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule MODELS_ARE_RECORDS =
+      classes()
+          .that(implementAModel())
+          .should()
+          .beRecords()
+          .because("components = macro keys = fit parameters = file header = help text")
+          .allowEmptyShould(true);
+
+  private static DescribedPredicate<JavaClass> implementAModel() {
+    return DescribedPredicate.describe(
+        "implement one of " + MODELS,
+        type ->
+            !type.isInterface()
+                && type.getAllRawInterfaces().stream()
+                    .anyMatch(
+                        model ->
+                            model.getPackageName().startsWith("org.nudipole.")
+                                && MODELS.contains(model.getSimpleName())));
+  }
+}
