@@ -53,8 +53,16 @@ public record Observable(List<Piece> pieces) {
 
   /** The value at a point. */
   public double value(double x) {
-    for (Piece piece : pieces) {
-      if (x >= piece.from && x < piece.to) {
+    int low = 0;
+    int high = pieces.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Piece piece = pieces.get(middle);
+      if (x < piece.from) {
+        high = middle - 1;
+      } else if (x >= piece.to) {
+        low = middle + 1;
+      } else {
         return piece.function.applyAsDouble(x);
       }
     }

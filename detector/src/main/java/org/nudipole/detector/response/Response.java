@@ -1,7 +1,9 @@
 package org.nudipole.detector.response;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Column;
@@ -9,6 +11,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
  * The chain from the recoil energy to what is observed and whether it is detected.
@@ -43,10 +46,10 @@ public record Response(List<ResponseStep> steps, String units) {
     int n = batch.size();
     System.arraycopy(batch.recoilEnergy, 0, batch.observed, 0, n);
     Arrays.fill(batch.detected, 0, n, (byte) 1);
-    for (int i = 0; i < steps.size(); i++) {
-      ResponseStep step = steps.get(i);
-      UniformRandomProvider random = streams.stream(index, step.stage());
-      step.simulate(random, batch, targets);
+    // Steps of one stage take turns on one stream, so that they stay independent of each other.
+    Map<Stage, UniformRandomProvider> random = new EnumMap<>(Stage.class);
+    for (ResponseStep step : steps) {
+      step.simulate(random.computeIfAbsent(step.stage(), s -> streams.stream(index, s)), batch, targets);
     }
   }
 
@@ -61,6 +64,13 @@ public record Response(List<ResponseStep> steps, String units) {
   /** The same over all events, detected or not. */
   public Observable all(Observable function, Target target) {
     return fold(function, target, step -> !(step instanceof Accept));
+  }
+
+  /** Whether recoils of two targets are observed alike, so that what is folded for one holds for the other. */
+  public boolean alike(Target one, Target other) {
+    return one.equals(other)
+        || steps.stream()
+            .noneMatch(s -> s instanceof Transform t && (t.changes(one) || t.changes(other)));
   }
 
   private Observable fold(Observable function, Target target, Predicate<ResponseStep> uses) {

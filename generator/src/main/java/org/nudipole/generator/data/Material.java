@@ -160,8 +160,8 @@ public record Material(
     for (int i = 0; i < table.size(); i++) {
       Map<String, Integer> composition = new LinkedHashMap<>();
       Map<String, List<Nuclide>> isotopes = new LinkedHashMap<>();
-      for (String part : table.text(i, "composition").split(" ")) {
-        String[] elementAndCount = part.split(":");
+      for (String part : table.text(i, "composition").split(" ", -1)) {
+        String[] elementAndCount = part.split(":", -1);
         composition.put(elementAndCount[0], Integer.parseInt(elementAndCount[1]));
         isotopes.put(elementAndCount[0], PeriodicTable.isotopes(elementAndCount[0]));
       }

@@ -1,7 +1,11 @@
 package org.nudipole.generator.rate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -24,7 +28,34 @@ public final class Quadrature {
     }
   }
 
+  /**
+   * Points and weights of a composite rule, with whole panels between neighbouring edges.
+   *
+   * @param points rising points
+   * @param weights their weights
+   */
+  public record Rule(double[] points, double[] weights) {}
+
   private Quadrature() {}
+
+  /** The rule whose sum over f is {@link #integral} over [first edge, last edge] with all edges as breaks. */
+  public static Rule rule(double[] edges) {
+    List<double[]> panels = new ArrayList<>();
+    double[] sorted = Arrays.stream(edges).sorted().distinct().toArray();
+    for (int i = 0; i + 1 < sorted.length; i++) {
+      panels(sorted[i], sorted[i + 1], panels);
+    }
+    panels.sort(Comparator.comparingDouble(p -> p[0]));
+    double[] points = new double[POINTS * panels.size()];
+    double[] weights = new double[points.length];
+    for (int i = 0; i < points.length; i++) {
+      double from = panels.get(i / POINTS)[0];
+      double to = panels.get(i / POINTS)[1];
+      points[i] = point(from, to, i % POINTS);
+      weights[i] = weight(from, to, i % POINTS);
+    }
+    return new Rule(points, weights);
+  }
 
   /**
    * Integral of f over [low, high], 0 &lt;= low, with panel edges also on the given points.
@@ -32,54 +63,54 @@ public final class Quadrature {
    * @param breaks points where f or a derivative jumps, in any order; those outside are ignored
    */
   public static double integral(DoubleUnaryOperator f, double low, double high, double... breaks) {
-    double[] edges =
-        Arrays.stream(breaks).filter(b -> b > low && b < high).sorted().distinct().toArray();
-    double sum = 0;
-    double from = low;
-    for (int i = 0; i <= edges.length; i++) {
-      double to = i < edges.length ? edges[i] : high;
-      sum += smooth(f, from, to);
-      from = to;
-    }
-    return sum;
-  }
-
-  private static double smooth(DoubleUnaryOperator f, double low, double high) {
     if (!(high > low)) {
       return 0;
     }
+    Rule rule =
+        rule(
+            DoubleStream.concat(
+                    DoubleStream.of(low, high), Arrays.stream(breaks).filter(b -> b > low && b < high))
+                .toArray());
     double sum = 0;
-    double to = high;
-    for (int i = 0; to > low; i++) {
-      double from = Math.max(low, to / 2);
-      if (i == OCTAVES_TO_ZERO && low == 0) {
-        return sum + linear(f, 0, to);
-      }
-      sum += from > to * 0.9 ? linear(f, from, to) : logarithmic(f, from, to);
-      to = from;
+    for (int i = 0; i < rule.points.length; i++) {
+      sum += rule.weights[i] * f.applyAsDouble(rule.points[i]);
     }
     return sum;
   }
 
-  /** One panel, linear in the variable. */
+  /** Integral over one panel, linear in the variable. */
   public static double linear(DoubleUnaryOperator f, double from, double to) {
     double half = (to - from) / 2;
-    double middle = from + half;
     double sum = 0;
     for (int i = 0; i < POINTS; i++) {
-      sum += WEIGHTS[i] * f.applyAsDouble(middle + half * NODES[i]);
+      sum += WEIGHTS[i] * f.applyAsDouble(from + half + half * NODES[i]);
     }
     return half * sum;
   }
 
-  private static double logarithmic(DoubleUnaryOperator f, double from, double to) {
-    double half = StrictMath.log(to / from) / 2;
-    double middle = StrictMath.sqrt(from * to);
-    double sum = 0;
-    for (int i = 0; i < POINTS; i++) {
-      double x = middle * StrictMath.exp(half * NODES[i]);
-      sum += WEIGHTS[i] * x * f.applyAsDouble(x);
+  private static void panels(double low, double high, List<double[]> panels) {
+    double to = high;
+    for (int i = 0; to > low; i++) {
+      double from = i == OCTAVES_TO_ZERO && low == 0 ? 0 : Math.max(low, to / 2);
+      panels.add(new double[] {from, to});
+      to = from;
     }
-    return half * sum;
+  }
+
+  // A panel is linear in the variable where it is narrow or starts at zero, else in its logarithm.
+  private static boolean isLinear(double from, double to) {
+    return from == 0 || from > 0.9 * to;
+  }
+
+  private static double point(double from, double to, int i) {
+    return isLinear(from, to)
+        ? from + (to - from) / 2 * (1 + NODES[i])
+        : StrictMath.sqrt(from * to) * StrictMath.exp(StrictMath.log(to / from) / 2 * NODES[i]);
+  }
+
+  private static double weight(double from, double to, int i) {
+    return isLinear(from, to)
+        ? (to - from) / 2 * WEIGHTS[i]
+        : StrictMath.log(to / from) / 2 * WEIGHTS[i] * point(from, to, i);
   }
 }
