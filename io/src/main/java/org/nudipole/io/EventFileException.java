@@ -3,6 +3,7 @@ package org.nudipole.io;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -62,6 +63,9 @@ public final class EventFileException extends RuntimeException {
     }
     if (cause instanceof ClosedByInterruptException) {
       return "(interrupted) Start again";
+    }
+    if (cause instanceof ClosedChannelException) {
+      return "(the file was closed while the run went on) Start again";
     }
     if (cause instanceof AccessDeniedException || lower.contains("permission denied")) {
       return "(permission denied) Choose a file or folder that is yours";

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
@@ -122,34 +125,39 @@ class EventFileReaderTest {
     byte[] bytes = Files.readAllBytes(path);
     Path cut = folder.resolve("cut.h5");
     for (int length = 60; length < bytes.length; length += 1777) {
-      Files.write(cut, java.util.Arrays.copyOf(bytes, length));
+      Files.write(cut, Arrays.copyOf(bytes, length));
       refused(cut, "is truncated");
     }
-    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1));
     refused(cut, "is truncated");
   }
 
-  /**
-   * Any byte of a small file may be wrong: nothing but a clear message comes out, and a change in a column never passes the
-   * check.
-   */
+  /** Whatever byte is wrong, nothing but a clear message comes out. */
   @Test
   void flippedBytesNeverGiveAnotherException() throws IOException {
     Path path = folder.resolve("a.h5");
-    ExampleRun.write(path, 20);
+    ExampleRun.write(
+        path,
+        ExampleRun.header(20, Shard.WHOLE, "/run/beamOn 20", Map.of("t", "1 2"), Map.of("t", "ab")),
+        ExampleRun.STANDARD);
     byte[] bytes = Files.readAllBytes(path);
+    // Nearly all zeros are the gaps before the columns.
+    int[] places = IntStream.range(0, bytes.length).filter(i -> bytes[i] != 0).toArray();
     Path flipped = folder.resolve("flipped.h5");
     SplittableRandom random = new SplittableRandom(1);
-    for (int trial = 0; trial < 3000; trial++) {
+    int refused = 0;
+    for (int trial = 0; trial < 1000; trial++) {
       byte[] changed = bytes.clone();
-      changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+      changed[places[random.nextInt(places.length)]] ^= (byte) (1 << random.nextInt(8));
       Files.write(flipped, changed);
       try (EventFileReader file = EventFileReader.open(flipped)) {
         EventDigest.of(file);
       } catch (EventFileException e) {
+        refused++;
         assertTrue(e.getMessage().startsWith(flipped.toString()), e.getMessage());
       }
     }
+    assertTrue(refused > 500, "checksums of the HDF5 headers see most of them: " + refused);
   }
 
   private static void refused(Path path, String why) {

@@ -258,23 +258,15 @@ class EventFileWriterTest {
     List<Column> twice = List.of(Column.TIME, Column.TIME);
     refuse(path, ExampleRun.header(1), twice);
     refuse(path, ExampleRun.header(1), List.of());
-    refuse(path, with(ExampleRun.header(1), Map.of("a/b.csv", "x"), Map.of()), ExampleRun.STANDARD);
-    refuse(path, with(ExampleRun.header(1), Map.of("b".repeat(300), "x"), Map.of()), ExampleRun.STANDARD);
-    refuse(path, with(ExampleRun.header(1), Map.of("nul", "\0"), Map.of()), ExampleRun.STANDARD);
+    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("a/b.csv", "x"), Map.of()), ExampleRun.STANDARD);
+    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("b".repeat(300), "x"), Map.of()), ExampleRun.STANDARD);
+    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("nul", "\0"), Map.of()), ExampleRun.STANDARD);
     // An attribute over 64 kB would be written and read back as garbage.
     refuse(
         path,
-        with(ExampleRun.header(1), Map.of(), Map.of("n".repeat(33_000), "ab")),
+        ExampleRun.header(1, Shard.WHOLE, "macro", Map.of(), Map.of("n".repeat(33_000), "ab")),
         ExampleRun.STANDARD);
     assertEquals(List.of(), names());
-  }
-
-  private static RunHeader with(
-      RunHeader h, Map<String, String> tables, Map<String, String> tableSha256) {
-    return new RunHeader(
-        h.generator(), h.sourceRevision(), h.architecture(), h.seed(), h.exposure(),
-        h.expectedEvents(), h.expectedDetected(), h.minRecoil(), h.events(), h.shard(),
-        h.macro(), tables, tableSha256, h.targets(), h.labels());
   }
 
   private static void refuse(Path path, RunHeader header, List<Column> columns) {

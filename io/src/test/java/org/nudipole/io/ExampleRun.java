@@ -21,6 +21,20 @@ final class ExampleRun {
   }
 
   static RunHeader header(long events, Shard shard) {
+    return header(
+        events,
+        shard,
+        MACRO,
+        Map.of("quenching.csv", TABLE),
+        Map.of("quenching.csv", TableDigests.of(TABLE), "nuclides.csv", "ab".repeat(32)));
+  }
+
+  static RunHeader header(
+      long events,
+      Shard shard,
+      String macro,
+      Map<String, String> tables,
+      Map<String, String> tableSha256) {
     return new RunHeader(
         "nudipole 0.1.0",
         "0123abcd",
@@ -32,9 +46,9 @@ final class ExampleRun {
         1e-3 * Units.KEV,
         events,
         shard,
-        MACRO,
-        Map.of("quenching.csv", TABLE),
-        Map.of("quenching.csv", TableDigests.of(TABLE), "nuclides.csv", "ab".repeat(32)),
+        macro,
+        tables,
+        tableSha256,
         List.of(
             new TargetRow("Ge72", 32, 72, "", 0, 66995.3 * Units.MEV),
             new TargetRow("Xe.4d5/2", 54, 0, "4d5/2", 67.5 * Units.EV, 0.511 * Units.MEV)),
