@@ -23,7 +23,6 @@ import org.nudipole.generator.source.NeutrinoSource;
  * @param interactions processes, added incoherently
  * @param response from recoil energy to what is observed
  * @param exposure live time, time
- * @param minRecoil generation cut on the recoil energy, energy
  */
 public record Experiment(
     NeutrinoSource source,
@@ -33,14 +32,12 @@ public record Experiment(
     List<Target> targets,
     List<Interaction> interactions,
     Response response,
-    double exposure,
-    double minRecoil) {
+    double exposure) {
   /** Checks the ranges and keeps copies. */
   public Experiment {
     targets = List.copyOf(targets);
     interactions = List.copyOf(interactions);
     Require.positive("exposure", exposure);
-    Require.notNegative("minRecoil", minRecoil);
   }
 
   /** Detector mass, mass. */
@@ -62,14 +59,8 @@ public record Experiment(
     return flux.average() * exposure / source.lines().stream().mapToDouble(Line::intensity).sum();
   }
 
-  /** Expected events per recoil energy, channel by channel. */
+  /** Expected events per recoil energy, channel by channel, at all recoil energies; costs an integral over the volume. */
   public EventDensity density() {
-    return EventDensity.of(source, emissionFluence(), targets, mass(), interactions, minRecoil);
-  }
-
-  /** The same experiment with another generation cut. */
-  public Experiment withMinRecoil(double cut) {
-    return new Experiment(
-        source, strength, vertices, material, targets, interactions, response, exposure, cut);
+    return EventDensity.of(source, emissionFluence(), targets, mass(), interactions);
   }
 }

@@ -30,11 +30,6 @@ public record FoldedSpectrum(EventDensity density, Response response) {
    */
   public record Expectation(Channel channel, double expected, double detected) {}
 
-  /** The folded spectrum of an experiment. */
-  public static FoldedSpectrum of(Experiment experiment) {
-    return new FoldedSpectrum(experiment.density(), experiment.response());
-  }
-
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {
     List<Observable> everywhere = List.of(Observable.everywhere());

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
@@ -26,18 +27,18 @@ public final class RecoilCut {
   /**
    * The greatest cut on a fine grid that loses less than {@link #LOST} of the detected events.
    *
-   * @param experiment its own generation cut is ignored
+   * @param density the density without a generation cut
+   * @param response the detector's response
    * @return the cut, energy; empty if there is none: nothing rejects small recoils, or the number of detected events diverges
    *     (Gaussian noise lifts some of the 1/T recoils of a massless dipole over the threshold at any energy)
    */
-  public static OptionalDouble of(Experiment experiment) {
-    boolean selects = experiment.response().steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
-    EventDensity density = experiment.withMinRecoil(0).density();
-    if (!selects || density.channels().isEmpty() || diverges(experiment, density)) {
+  public static OptionalDouble of(EventDensity density, Response response) {
+    boolean selects = response.steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
+    if (!selects || density.channels().isEmpty() || diverges(density, response)) {
       return OptionalDouble.empty();
     }
     double[] grid = grid(density);
-    double[] detected = new FoldedSpectrum(density, experiment.response()).detectedByRecoil(grid);
+    double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     return lastBelow(grid, detected);
   }
 
@@ -45,10 +46,9 @@ public final class RecoilCut {
    * A cut to propose where {@link #of} is empty: the greatest below which recoils contribute less than {@link #LOST} of the
    * detected events per octave, or a thousandth of the greatest recoil if nothing rejects small ones.
    */
-  public static double proposal(Experiment experiment) {
-    EventDensity density = experiment.withMinRecoil(0).density();
+  public static double proposal(EventDensity density, Response response) {
     double[] grid = grid(density);
-    double[] detected = new FoldedSpectrum(density, experiment.response()).detectedByRecoil(grid);
+    double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     double total = Arrays.stream(detected).sum();
     for (int i = detected.length - 1; i > 0; i--) {
       if (detected[i] * STEPS_PER_OCTAVE < LOST * total) {
@@ -62,20 +62,16 @@ public final class RecoilCut {
     return step instanceof Accept accept && accept.edges().length > 0;
   }
 
-  private static boolean diverges(Experiment experiment, EventDensity density) {
+  private static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
       // Only a massless dipole on a free target grows like 1/T down to zero.
       double tiny = channel.high() * 0x1.0p-60;
       boolean infinite = channel.low() == 0 && channel.value(tiny) > 1.5 * channel.value(2 * tiny);
-      if (infinite && detectable(experiment, channel, tiny)) {
+      if (infinite && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean detectable(Experiment experiment, Channel channel, double recoil) {
-    return experiment.response().detected(Observable.everywhere(), channel.target()).value(recoil) > 0;
   }
 
   private static double[] grid(EventDensity density) {

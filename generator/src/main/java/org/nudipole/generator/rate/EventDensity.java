@@ -25,7 +25,7 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
   }
 
   /**
-   * The density of a source on a mass of targets.
+   * The density of a source on a mass of targets, at all recoil energies.
    *
    * @param source the source
    * @param emissionFluence particles per area in the exposure, averaged over the detector, for an emission of one particle per
@@ -33,15 +33,13 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
    * @param targets species of scattering centres
    * @param mass mass of the detector
    * @param interactions the processes
-   * @param minRecoil generation cut, energy
    */
   public static EventDensity of(
       NeutrinoSource source,
       double emissionFluence,
       List<Target> targets,
       double mass,
-      List<Interaction> interactions,
-      double minRecoil) {
+      List<Interaction> interactions) {
     List<Channel> channels = new ArrayList<>();
     for (Interaction interaction : interactions) {
       for (int row = 0; row < targets.size(); row++) {
@@ -50,7 +48,7 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
           continue;
         }
         for (Line line : source.lines()) {
-          double low = Math.max(minRecoil, interaction.lowest(line.energy(), target));
+          double low = interaction.lowest(line.energy(), target);
           double high = interaction.highest(line.energy(), target);
           double strength = emissionFluence * line.intensity() * target.perMass() * mass;
           if (high > low) {
@@ -59,7 +57,20 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
         }
       }
     }
-    return new EventDensity(targets, channels, minRecoil);
+    return new EventDensity(targets, channels, 0);
+  }
+
+  /** The part of this density above a generation cut. */
+  public EventDensity above(double cut) {
+    List<Channel> cutChannels = new ArrayList<>();
+    for (Channel c : channels) {
+      if (c.high() > cut) {
+        double low = Math.max(cut, c.low());
+        cutChannels.add(
+            new Channel(c.line(), c.target(), c.row(), c.interaction(), low, c.high(), c.strength()));
+      }
+    }
+    return new EventDensity(targets, cutChannels, cut);
   }
 
   /** Least recoil energy of any channel, energy; 0 if there is none. */

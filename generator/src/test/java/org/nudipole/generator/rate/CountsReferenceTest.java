@@ -41,8 +41,8 @@ class CountsReferenceTest {
             fluence,
             germanium.nuclei(),
             germanium.density() * 2000 * Units.CM3,
-            List.of(interaction),
-            8 * Units.EV);
+            List.of(interaction))
+            .above(8 * Units.EV);
     assertEquals(expected, new RecoilSpectrum(density).total(), TOLERANCE * expected);
   }
 
@@ -59,7 +59,7 @@ class CountsReferenceTest {
     double fluence = 1e11 * Units.PER_CM2_S * 30 * Units.DAY;
     EventDensity density =
         EventDensity.of(
-            ElectronCaptureSource.named("cr51"), fluence, targets, Units.TONNE, interactions, fromKeV * Units.KEV);
+            ElectronCaptureSource.named("cr51"), fluence, targets, Units.TONNE, interactions).above(fromKeV * Units.KEV);
     RecoilSpectrum spectrum = new RecoilSpectrum(density);
     double counts = 0;
     for (Channel channel : density.channels()) {

@@ -1,0 +1,84 @@
+package org.nudipole.io;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/**
+ * An event file cannot be written or read. The message is meant for the user and complete: file, problem, reason and what
+ * to do.
+ */
+public final class EventFileException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Path path;
+
+  EventFileException(Path path, String message) {
+    super(path + ": " + message);
+    this.path = path;
+  }
+
+  EventFileException(Path path, String message, Throwable cause) {
+    super(path + ": " + message, cause);
+    this.path = path;
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /** What the operating system, or jhdf on its behalf, refused while {@code doing} something such as "write". */
+  static EventFileException of(Path path, String doing, Throwable cause) {
+    return new EventFileException(path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
+  }
+
+  private static Throwable inputOutput(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof IOException) {
+        return t;
+      }
+    }
+    return cause;
+  }
+
+  private static String reason(Throwable cause) {
+    String text = String.valueOf(cause.getMessage());
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("no space left") || lower.contains("not enough space")) {
+      return "(the disk is full) Free some space, or write to another disk";
+    }
+    if (lower.contains("quota")) {
+      return "(your disk quota is used up) Free some space, or write to another disk";
+    }
+    if (lower.contains("file too large")) {
+      return "(the file system or a limit of this shell allows no file this large) Write to another disk";
+    }
+    if (cause instanceof ClosedByInterruptException) {
+      return "(interrupted) Start again";
+    }
+    if (cause instanceof ClosedChannelException) {
+      return "(the file was closed while the run went on) Start again";
+    }
+    if (cause instanceof AccessDeniedException || lower.contains("permission denied")) {
+      return "(permission denied) Choose a file or folder that is yours";
+    }
+    if (cause instanceof ReadOnlyFileSystemException || lower.contains("read-only file system")) {
+      return "(the file system is read-only) Choose another folder";
+    }
+    if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+      return "(no such file or folder) Check the path";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "(it exists) Move it away";
+    }
+    return "(" + (cause.getMessage() == null ? cause.getClass().getSimpleName() : text) + ") Check the disk";
+  }
+}

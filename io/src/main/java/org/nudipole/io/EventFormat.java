@@ -1,0 +1,72 @@
+package org.nudipole.io;
+
+import java.util.List;
+
+/** Names in an event file that both the writer and the reader need. */
+final class EventFormat {
+  /** Value of the root attribute {@code format}. */
+  static final String NAME = "nudipole-events";
+
+  /** Value of the root attribute {@code format_version}; a change that old readers would misread raises it. */
+  static final long VERSION = 1;
+
+  static final String FORMAT = "format";
+  static final String FORMAT_VERSION = "format_version";
+  static final String GENERATOR = "generator";
+  static final String SOURCE_REVISION = "source_revision";
+
+  static final String RUN = "run";
+  static final String ARCHITECTURE = "architecture";
+  static final String SEED = "seed";
+  static final String EXPOSURE = "exposure_s";
+  static final String EXPECTED_EVENTS = "expected_events";
+  static final String EXPECTED_DETECTED = "expected_detected";
+  static final String EXPECTED_EVENTS_MC = "expected_events_mc";
+  static final String EXPECTED_EVENTS_MC_ERROR = "expected_events_mc_error";
+  static final String MIN_RECOIL = "min_recoil_keV";
+  static final String N_EVENTS = "n_events";
+  static final String N_DETECTED = "n_detected";
+  static final String SHARD_INDEX = "shard_index";
+  static final String SHARD_COUNT = "shard_count";
+  static final String FIRST_EVENT = "first_event";
+  static final String DIGEST = "digest";
+  static final String TABLE_SHA256 = "table_sha256";
+  static final String MACRO = "macro";
+  static final String TABLES = "tables";
+
+  /** One byte per block of rows: 1 where all columns hold it. */
+  static final String BLOCKS_DONE = "blocks_done";
+
+  static final String TARGETS = "targets";
+  static final String NAME_COLUMN = "name";
+  static final String Z = "z";
+  static final String A = "a";
+  static final String SHELL = "shell";
+  static final String BINDING_ENERGY = "binding_energy";
+  static final String MASS = "mass";
+
+  static final String EVENTS = "events";
+  static final String UNITS = "units";
+  static final String DESCRIPTION = "description";
+  static final String LABELS = "labels";
+
+  /** Attributes without which a header is not complete. */
+  static final List<String> RUN_ATTRIBUTES =
+      List.of(
+          SEED,
+          EXPOSURE,
+          EXPECTED_EVENTS,
+          EXPECTED_DETECTED,
+          EXPECTED_EVENTS_MC,
+          EXPECTED_EVENTS_MC_ERROR,
+          MIN_RECOIL,
+          N_EVENTS,
+          N_DETECTED,
+          SHARD_INDEX,
+          SHARD_COUNT,
+          FIRST_EVENT,
+          DIGEST,
+          TABLE_SHA256);
+
+  private EventFormat() {}
+}

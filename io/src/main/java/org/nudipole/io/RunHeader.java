@@ -1,0 +1,58 @@
+package org.nudipole.io;
+
+import java.util.List;
+import java.util.Map;
+import org.nudipole.generator.Require;
+
+/**
+ * What is known of a run before its first event: with it, and nothing else, the run can be repeated.
+ *
+ * @param generator program and version, such as {@code nudipole 0.1.0}
+ * @param sourceRevision revision of the source code that it was built from
+ * @param architecture processor architecture; the last bits of an event may depend on it
+ * @param seed master seed
+ * @param exposure live time, unit time
+ * @param expectedEvents interactions with a recoil above {@code minRecoil} expected in the exposure
+ * @param expectedDetected detected ones among them
+ * @param minRecoil generation cut on the recoil energy, unit energy
+ * @param events rows of this file
+ * @param shard which part of the run this file holds
+ * @param macro fully resolved macro text
+ * @param tables texts of the tables that the macro names, by name
+ * @param tableSha256 SHA-256 in hexadecimal digits of every table used, by name
+ * @param targets species of scattering centres; events refer to them by row
+ * @param labels names of the values of a column that enumerates, by column
+ */
+public record RunHeader(
+    String generator,
+    String sourceRevision,
+    String architecture,
+    long seed,
+    double exposure,
+    double expectedEvents,
+    double expectedDetected,
+    double minRecoil,
+    long events,
+    Shard shard,
+    String macro,
+    Map<String, String> tables,
+    Map<String, String> tableSha256,
+    List<TargetRow> targets,
+    Map<String, List<String>> labels) {
+
+  /** Checks the numbers and takes copies of the collections. */
+  public RunHeader {
+    Require.notNegative("exposure", exposure);
+    Require.notNegative("expectedEvents", expectedEvents);
+    Require.notNegative("expectedDetected", expectedDetected);
+    Require.notNegative("minRecoil", minRecoil);
+    Require.notNegative("events", events);
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException("a run has at least one target");
+    }
+    tables = Map.copyOf(tables);
+    tableSha256 = Map.copyOf(tableSha256);
+    targets = List.copyOf(targets);
+    labels = Map.copyOf(labels);
+  }
+}

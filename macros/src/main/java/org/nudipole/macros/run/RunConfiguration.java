@@ -1,0 +1,243 @@
+package org.nudipole.macros.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.Strength;
+import org.nudipole.detector.geometry.Illumination;
+import org.nudipole.detector.geometry.Shape;
+import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.MacroParser;
+import org.nudipole.macros.language.ParsedMacro;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceLocation;
+import org.nudipole.macros.language.StoredFiles;
+
+/**
+ * One run of a macro, bound and checked: what is generated, and how much of it is expected.
+ *
+ * @param settings what the macro says
+ * @param experiment the experiment
+ * @param density its event density above the generation cut
+ * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a full event set
+ * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
+ */
+public record RunConfiguration(
+    RunSettings settings,
+    Experiment experiment,
+    EventDensity density,
+    List<Interaction> reweighting,
+    Optional<String> closed) {
+  private static final String MIN_RECOIL = "/interaction/minRecoil";
+
+  /** Keeps a copy. */
+  public RunConfiguration {
+    reweighting = List.copyOf(reweighting);
+  }
+
+  /**
+   * Reads and binds a macro.
+   *
+   * @param macro file or name of a shipped macro
+   * @param sets COMMAND=VALUE
+   * @param aliases NAME=VALUE
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> read(String macro, List<String> sets, List<String> aliases) {
+    return bind(MacroParser.standard().read(macro, sets, aliases), macro);
+  }
+
+  /**
+   * Binds the resolved macro of an event file.
+   *
+   * @param macro its text
+   * @param tables texts of the tables that it names, by name
+   * @throws MacroException with all faults
+   */
+  public static RunConfiguration stored(String macro, Map<String, String> tables) {
+    String name = "/run/macro";
+    Map<String, String> files = new java.util.HashMap<>(tables);
+    files.put(name, macro);
+    MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
+    return bind(parser.read(name, List.of(), List.of()), name).get(0);
+  }
+
+  private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
+    List<Fault> faults = new ArrayList<>(parsed.faults());
+    List<RunConfiguration> runs = new ArrayList<>();
+    for (RunSettings settings : parsed.runs()) {
+      Binding binding = new Binding(settings, new SourceLocation(macro, 1, 1), faults);
+      bind(binding).ifPresent(runs::add);
+    }
+    if (!faults.isEmpty()) {
+      throw new MacroException(faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
+    }
+    return runs;
+  }
+
+  private static Optional<RunConfiguration> bind(Binding binding) {
+    Optional<NeutrinoSource> source = SourceBinding.source(binding);
+    Optional<Strength> strength = SourceBinding.strength(binding);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding);
+    Optional<Material> material = DetectorBinding.material(binding);
+    Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
+    List<String> used = InteractionBinding.used(binding);
+    Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
+    Optional<Response> response = ResponseBinding.response(binding, used);
+    Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
+    Optional<VertexDensity> vertices =
+        shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
+    boolean faulty = !binding.settings().faulty().isEmpty();
+    if (faulty
+        || source.isEmpty()
+        || strength.isEmpty()
+        || vertices.isEmpty()
+        || interactions.isEmpty()
+        || response.isEmpty()
+        || exposure.isEmpty()
+        || used.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    Experiment experiment =
+        new Experiment(
+            source.get(),
+            strength.get(),
+            vertices.get(),
+            material.orElseThrow(),
+            targets,
+            interactions.get(),
+            response.get(),
+            exposure.get().quantity("exposure").value());
+    return cut(binding, experiment);
+  }
+
+  private static Optional<VertexDensity> vertices(Binding binding, Shape shape, Illumination illumination) {
+    Setting place =
+        binding
+            .get("/source/position")
+            .or(() -> binding.get("/source/distance"))
+            .or(() -> binding.get("/source/flux"))
+            .orElseThrow();
+    return binding.make(
+        place, () -> new VertexDensity(shape, illumination), "move the source out of the detector");
+  }
+
+  private static Optional<RunConfiguration> cut(Binding binding, Experiment experiment) {
+    EventDensity uncut = experiment.density();
+    Optional<String> closed = closed(binding, uncut, 0);
+    if (uncut.channels().isEmpty()) {
+      return nothing(binding, experiment, uncut, closed);
+    }
+    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
+    OptionalDouble cut =
+        minRecoil.isPresent()
+            ? OptionalDouble.of(minRecoil.get().quantity("minRecoil").value())
+            : RecoilCut.of(uncut, experiment.response());
+    if (cut.isEmpty()) {
+      double proposal = RecoilCut.proposal(uncut, experiment.response());
+      binding.fault(
+          "no " + MIN_RECOIL,
+          "no generation cut follows from the response: it rejects no small recoils, or a massless dipole with Gaussian"
+              + " noise has no finite number of detected events",
+          "add a line such as `%s %.3g eV`".formatted(MIN_RECOIL, proposal / Units.EV));
+      return Optional.empty();
+    }
+    if (cut.getAsDouble() == 0 && diverges(uncut)) {
+      binding.fault(
+          minRecoil.orElseThrow(),
+          "the massless dipole cross section grows like 1/T",
+          "give a least recoil above 0");
+      return Optional.empty();
+    }
+    EventDensity density = uncut.above(cut.getAsDouble());
+    closed = closed(binding, density, cut.getAsDouble());
+    if (density.channels().isEmpty()) {
+      return nothing(binding, experiment, density, closed);
+    }
+    if (closed.isPresent() && !binding.settings().inLoop()) {
+      binding.fault(
+          binding.get("/dipole/moment").orElseThrow(),
+          closed.get(),
+          "lower /dipole/mass or " + MIN_RECOIL + ", or set the moment to 0");
+      return Optional.empty();
+    }
+    return Optional.of(configuration(binding, experiment, density, closed));
+  }
+
+  // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
+  private static Optional<RunConfiguration> nothing(
+      Binding binding, Experiment experiment, EventDensity density, Optional<String> closed) {
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return Optional.of(configuration(binding, experiment, density, closed));
+    }
+    binding.fault(
+        "nothing to generate",
+        closed.orElse(
+            experiment.interactions().isEmpty()
+                ? "/interaction/part dipole without a moment"
+                : "every recoil is below the generation cut or a binding energy"),
+        "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
+    return Optional.empty();
+  }
+
+  private static RunConfiguration configuration(
+      Binding binding, Experiment experiment, EventDensity density, Optional<String> closed) {
+    List<Interaction> reweighting =
+        new ArrayList<>(
+            InteractionBinding.processes(binding).orElseThrow().stream()
+                .filter(p -> p.part() == Part.SM)
+                .toList());
+    reweighting.add(InteractionBinding.unitDipole(binding).orElseThrow());
+    return new RunConfiguration(binding.settings(), experiment, density, reweighting, closed);
+  }
+
+  private static Optional<String> closed(Binding binding, EventDensity density, double cut) {
+    boolean open = density.channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
+    if (open || !InteractionBinding.hasDipole(binding)) {
+      return Optional.empty();
+    }
+    double mass = InteractionBinding.mass(binding) / Units.KEV;
+    return Optional.of(
+        cut > 0
+            ? "a sterile mass of %s keV opens no channel with recoils above %.4g eV".formatted(mass, cut / Units.EV)
+            : "a sterile mass of %s keV opens no channel".formatted(mass));
+  }
+
+  private static boolean diverges(EventDensity uncut) {
+    return uncut.channels().stream()
+        .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
+  }
+
+  /** Whether there is nothing to generate because the sterile mass opens no channel. */
+  public boolean isClosed() {
+    return density.channels().isEmpty();
+  }
+
+  /** Expected and detected events of each channel, from quadrature. */
+  public List<FoldedSpectrum.Expectation> expectations() {
+    return new FoldedSpectrum(density, experiment.response()).expectations();
+  }
+
+  /** Whether the additional columns are written. */
+  public boolean isFull() {
+    return settings.get("/output/columns").map(s -> s.word("columns").equals("full")).orElse(false);
+  }
+}
