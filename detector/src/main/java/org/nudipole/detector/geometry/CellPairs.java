@@ -1,0 +1,221 @@
+package org.nudipole.detector.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * A partition of source volume x detector volume into pairs of boxes, each with the cheaper of two
+ * proposals whose density bounds 1/|r-s|^2 everywhere in the pair:
+ *
+ * <ul>
+ *   <li>constant: both points uniform, envelope V_s V_r / d_min^2 with d_min the distance between
+ *       the boxes;
+ *   <li>polar: s uniform, direction of r - s uniform and its length uniform up to the largest
+ *       distance, whose density is 1/|r-s|^2 itself, envelope 4 pi V_s d_max.
+ * </ul>
+ *
+ * The pair that is estimated to waste most is split until little is wasted or the budget is used.
+ */
+final class CellPairs {
+  private static final int BUDGET = 8192;
+  private static final double WASTE = 0.02;
+
+  /** Rounding of coordinates, in units of the largest coordinate; must never loosen a bound. */
+  private static final double ROUNDING = 1e-14;
+
+  /**
+   * One pair of boxes. Coordinates 0 to 2 belong to the vertex, 3 to 5 to the source.
+   *
+   * @param low lower corners
+   * @param high upper corners
+   * @param squareMin lower bound of |r-s|^2; 0 selects the polar proposal
+   * @param reach upper bound of |r-s|
+   * @param envelope integral of the envelope over the pair
+   * @param inShape whether the vertex box is proved to lie inside the detector
+   * @param inSource whether the source box is proved to lie inside the source
+   * @param waste estimate of envelope minus integral
+   */
+  record Cell(
+      double[] low,
+      double[] high,
+      double squareMin,
+      double reach,
+      double envelope,
+      boolean inShape,
+      boolean inSource,
+      double waste) {}
+
+  private final Shape shape;
+  private final SourceVolume source;
+  private final double rounding;
+
+  private CellPairs(Shape shape, SourceVolume source) {
+    this.shape = shape;
+    this.source = source;
+    double largest =
+        shape.halfX()
+            + shape.halfY()
+            + shape.halfZ()
+            + Math.abs(source.x())
+            + Math.abs(source.y())
+            + Math.abs(source.z())
+            + source.radius()
+            + source.height();
+    this.rounding = ROUNDING * largest;
+  }
+
+  static List<Cell> of(Shape shape, SourceVolume source) {
+    return new CellPairs(shape, source).partition();
+  }
+
+  private List<Cell> partition() {
+    double b = source.radius();
+    double c = source.height() / 2;
+    double[] low = {
+      -shape.halfX(), -shape.halfY(), -shape.halfZ(),
+      source.x() - b, source.y() - b, source.z() - c
+    };
+    double[] high = {
+      shape.halfX(), shape.halfY(), shape.halfZ(),
+      source.x() + b, source.y() + b, source.z() + c
+    };
+    PriorityQueue<Cell> queue =
+        new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
+    Cell whole = cell(low, high);
+    queue.add(whole);
+    double envelope = whole.envelope();
+    double waste = whole.waste();
+    while (queue.size() < BUDGET && waste > WASTE * envelope) {
+      Cell worst = queue.poll();
+      envelope -= worst.envelope();
+      waste -= worst.waste();
+      for (Cell child : split(worst)) {
+        queue.add(child);
+        envelope += child.envelope();
+        waste += child.waste();
+      }
+    }
+    return new ArrayList<>(queue);
+  }
+
+  /** The two halves along the axis that wastes least; halves outside a volume are dropped. */
+  private List<Cell> split(Cell parent) {
+    List<Cell> best = List.of();
+    double least = Double.POSITIVE_INFINITY;
+    for (int axis = 0; axis < 6; axis++) {
+      double a = parent.low()[axis];
+      double b = parent.high()[axis];
+      double middle = a + (b - a) / 2;
+      if (!(middle > a && middle < b)) {
+        continue;
+      }
+      double[] low = parent.low().clone();
+      double[] high = parent.high().clone();
+      low[axis] = middle;
+      high[axis] = middle;
+      List<Cell> halves = new ArrayList<>(2);
+      double waste = 0;
+      for (double[][] box : new double[][][] {{parent.low(), high}, {low, parent.high()}}) {
+        if (!outside(box[0], box[1])) {
+          Cell half = cell(box[0], box[1]);
+          halves.add(half);
+          waste += half.waste();
+        }
+      }
+      if (waste < least) {
+        least = waste;
+        best = halves;
+      }
+    }
+    return best;
+  }
+
+  private boolean outside(double[] low, double[] high) {
+    double[] near = new double[3];
+    for (int i = 0; i < 3; i++) {
+      near[i] = Math.max(0, Math.max(low[i], -high[i]));
+    }
+    double sourceX = Math.max(0, Math.max(low[3] - source.x(), source.x() - high[3]));
+    double sourceY = Math.max(0, Math.max(low[4] - source.y(), source.y() - high[4]));
+    return curved(near) > radius() + rounding
+        || Math.sqrt(sourceX * sourceX + sourceY * sourceY) > source.radius() + rounding;
+  }
+
+  /** Distance from the axis or centre around which the surface is curved. */
+  private double curved(double[] r) {
+    double z = shape instanceof Sphere ? r[2] : 0;
+    return Math.sqrt(r[0] * r[0] + r[1] * r[1] + z * z);
+  }
+
+  private double radius() {
+    return shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX();
+  }
+
+  private Cell cell(double[] low, double[] high) {
+    double squareGap = 0;
+    double squareReach = 0;
+    double squareCentres = 0;
+    double volume = 1;
+    double sourceVolume = 1;
+    double[] far = new double[3];
+    double[] centre = new double[3];
+    double[] sourceFar = new double[3];
+    for (int i = 0; i < 3; i++) {
+      double gap = Math.max(0, Math.max(low[i] - high[i + 3], low[i + 3] - high[i]));
+      double reach = Math.max(high[i + 3] - low[i], high[i] - low[i + 3]);
+      double sizeR = high[i] - low[i];
+      double sizeS = high[i + 3] - low[i + 3];
+      double centres = (low[i] + high[i] - low[i + 3] - high[i + 3]) / 2;
+      squareGap += gap * gap;
+      squareReach += reach * reach;
+      squareCentres += centres * centres + (sizeR * sizeR + sizeS * sizeS) / 12;
+      volume *= sizeR;
+      sourceVolume *= sizeS > 0 ? sizeS : 1;
+      far[i] = Math.max(Math.abs(low[i]), Math.abs(high[i]));
+      centre[i] = (low[i] + high[i]) / 2;
+    }
+    sourceFar[0] = Math.max(high[3] - source.x(), source.x() - low[3]);
+    sourceFar[1] = Math.max(high[4] - source.y(), source.y() - low[4]);
+    boolean inShape = curved(far) < radius() - rounding;
+    boolean inSource =
+        low[3] == high[3]
+            || StrictMath.hypot(sourceFar[0], sourceFar[1]) < source.radius() - rounding;
+    double reach = Math.sqrt(squareReach) + rounding;
+    double gap = Math.max(0, Math.sqrt(squareGap) - rounding);
+    double polar = 4 * Math.PI * sourceVolume * reach;
+    double constant = gap > 0 ? sourceVolume * volume / (gap * gap) : Double.POSITIVE_INFINITY;
+    double envelope = Math.min(constant, polar);
+    // The estimate steers the partition only; it needs no proof.
+    double integral =
+        sourceVolume
+            * volume
+            * part(inShape, centre, low, high)
+            * (inSource ? 1 : 0.5)
+            / squareCentres;
+    return new Cell(
+        low,
+        high,
+        constant <= polar ? gap * gap : 0,
+        reach,
+        envelope,
+        inShape,
+        inSource,
+        Math.max(0, envelope - integral));
+  }
+
+  /** Rough part of the vertex box inside the detector: a plane cuts it at the curved surface. */
+  private double part(boolean inShape, double[] centre, double[] low, double[] high) {
+    if (inShape) {
+      return 1;
+    }
+    double distance = curved(centre);
+    double width = 0;
+    for (int i = 0; i < (shape instanceof Sphere ? 3 : 2); i++) {
+      width += Math.abs(centre[i]) * (high[i] - low[i]);
+    }
+    return distance > 0
+        ? Math.max(0.05, Math.min(0.95, 0.5 + (radius() - distance) * distance / width))
+        : 0.5;
+  }
+}

@@ -1,0 +1,275 @@
+package org.nudipole.detector.geometry;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.sampling.AliasTable;
+
+/**
+ * Draws interaction vertices, and the source points that their neutrinos come from, exactly from
+ * the joint density ~ 1/|r-s|^2 over detector and source, by rejection from a partition of both
+ * volumes into pairs of boxes. A source that touches the detector or reaches into it is as exact as
+ * a distant one. (Drawing s uniformly and then r from a normalised 1/|r-s|^2 would be biased: it
+ * forgets that near source points give more events.) For a parallel beam vertices are uniform.
+ *
+ * <p>Coordinates carry 32 random bits within their box. Values that reach a column are made with
+ * {@code + - * /} and square roots only, so they are the same on every Java virtual machine.
+ *
+ * <p>Immutable; one instance serves all threads.
+ */
+public final class VertexSampler {
+  private static final double UNIT = 0x1p-32;
+  private static final long LOW_WORD = 0xffffffffL;
+
+  /** Doubles per pair of boxes: corner and scaled edges of the vertex box, squareMin, reach. */
+  private static final int STRIDE = 8;
+
+  private static final byte CHECK_SHAPE = 1;
+  private static final byte CHECK_SOURCE = 2;
+  private static final byte POLAR = 4;
+
+  private final boolean beam;
+  private final boolean point;
+  private final double envelope;
+  private final AliasTable table;
+  private final byte[] kind;
+  private final double[] cell;
+  private final double[] sourceCell;
+
+  /** Centre of the source; the source point itself if it is a point. */
+  private final double sourceX;
+
+  private final double sourceY;
+  private final double sourceZ;
+  private final double squareSourceRadius;
+
+  /** Inside the curved surface: x^2 + y^2 + curvedZ z^2 < squareRadius. */
+  private final double squareRadius;
+
+  private final double curvedZ;
+
+  private VertexSampler(Shape shape, SourceVolume source, List<CellPairs.Cell> cells) {
+    beam = cells.isEmpty();
+    point = source.isPoint();
+    sourceX = source.x();
+    sourceY = source.y();
+    sourceZ = source.z();
+    squareSourceRadius = source.radius() * source.radius();
+    squareRadius =
+        shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX() * shape.halfX();
+    curvedZ = shape instanceof Sphere ? 1 : 0;
+    int n = Math.max(1, cells.size());
+    kind = new byte[n];
+    cell = new double[n * STRIDE];
+    sourceCell = new double[point ? 0 : n * STRIDE];
+    double[] weight = new double[n];
+    if (beam) {
+      double[] half = {shape.halfX(), shape.halfY(), shape.halfZ()};
+      for (int i = 0; i < 3; i++) {
+        store(cell, 0, i, -half[i], half[i]);
+      }
+      weight[0] = 1;
+      table = AliasTable.of(weight);
+      envelope = 8 * half[0] * half[1] * half[2] / shape.volume();
+      return;
+    }
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      CellPairs.Cell pair = cells.get(k);
+      int o = k * STRIDE;
+      for (int i = 0; i < 3; i++) {
+        store(cell, o, i, pair.low()[i], pair.high()[i]);
+        if (!point) {
+          store(sourceCell, o, i, pair.low()[i + 3], pair.high()[i + 3]);
+        }
+      }
+      cell[o + 6] = pair.squareMin();
+      cell[o + 7] = pair.reach();
+      kind[k] =
+          (byte)
+              ((pair.inShape() ? 0 : CHECK_SHAPE)
+                  | (pair.inSource() ? 0 : CHECK_SOURCE)
+                  | (pair.squareMin() > 0 ? 0 : POLAR));
+      weight[k] = pair.envelope();
+      sum += weight[k];
+    }
+    table = AliasTable.of(weight);
+    double disc = source.radius() > 0 ? Math.PI * squareSourceRadius : 1;
+    envelope = sum / (disc * (source.height() > 0 ? source.height() : 1) * shape.volume());
+  }
+
+  /**
+   * A sampler for a shape and its illumination.
+   *
+   * @throws IllegalArgumentException if the centre of the source lies inside the detector
+   */
+  public static VertexSampler of(Shape shape, Illumination illumination) {
+    if (illumination instanceof IsotropicSource source) {
+      source.requireOutside(shape);
+      return new VertexSampler(shape, source.volume(), CellPairs.of(shape, source.volume()));
+    }
+    return new VertexSampler(shape, SourceVolume.point(0, 0, 0), List.of());
+  }
+
+  /**
+   * Integral of the envelope in the unit of {@link VertexDensity#integral()}: events / trials x
+   * envelope is an unbiased estimate of that integral.
+   */
+  public double envelope() {
+    return envelope;
+  }
+
+  /**
+   * Writes a vertex into each row of a batch and, if it is full, the direction from the source
+   * point to the vertex. The same random numbers are used either way.
+   *
+   * @param random generator of the stage VERTEX of this batch
+   * @param batch the rows to fill
+   * @return the number of trials it took
+   * @throws IllegalStateException if the density exceeds its envelope (a bug)
+   */
+  public long fill(UniformRandomProvider random, EventBatch batch) {
+    if (beam) {
+      return fillBeam(random, batch);
+    }
+    return fillSource(random, batch);
+  }
+
+  private long fillBeam(UniformRandomProvider random, EventBatch batch) {
+    long trials = 0;
+    int size = batch.size();
+    for (int i = 0; i < size; ) {
+      trials++;
+      long first = random.nextLong();
+      double x = cell[0] + ((first >>> 32) + 0.5) * cell[3];
+      double y = cell[1] + ((first & LOW_WORD) + 0.5) * cell[4];
+      double z = cell[2] + ((random.nextLong() >>> 32) + 0.5) * cell[5];
+      if (x * x + y * y + curvedZ * z * z < squareRadius) {
+        batch.vertexX[i] = (float) x;
+        batch.vertexY[i] = (float) y;
+        batch.vertexZ[i] = (float) z;
+        if (batch.isFull()) {
+          batch.neutrinoDx[i] = 0;
+          batch.neutrinoDy[i] = 0;
+          batch.neutrinoDz[i] = 1;
+        }
+        i++;
+      }
+    }
+    return trials;
+  }
+
+  private long fillSource(UniformRandomProvider random, EventBatch batch) {
+    double[] boxes = cell;
+    byte[] kinds = kind;
+    boolean extended = !point;
+    double sx = sourceX;
+    double sy = sourceY;
+    double sz = sourceZ;
+    long trials = 0;
+    int size = batch.size();
+    int i = 0;
+    while (i < size) {
+      trials++;
+      int k = table.sample(random.nextLong());
+      int o = k * STRIDE;
+      int flags = kinds[k];
+      if (extended) {
+        long transverse = random.nextLong();
+        sx = sourceCell[o] + ((transverse >>> 32) + 0.5) * sourceCell[o + 3];
+        sy = sourceCell[o + 1] + ((transverse & LOW_WORD) + 0.5) * sourceCell[o + 4];
+        sz = sourceCell[o + 2] + ((random.nextLong() >>> 32) + 0.5) * sourceCell[o + 5];
+        double u = sx - sourceX;
+        double v = sy - sourceY;
+        if ((flags & CHECK_SOURCE) != 0 && u * u + v * v >= squareSourceRadius) {
+          continue;
+        }
+      }
+      double x;
+      double y;
+      double z;
+      double square;
+      if ((flags & POLAR) == 0) {
+        long first = random.nextLong();
+        long second = random.nextLong();
+        x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
+        y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
+        z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
+        square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
+        double squareMin = boxes[o + 6];
+        if (square < squareMin) {
+          throw exceeded(k, square, squareMin);
+        }
+        // accept with probability squareMin / square
+        if (((second & LOW_WORD) + 0.5) * UNIT * square >= squareMin) {
+          continue;
+        }
+      } else {
+        // A direction uniform on the sphere: G. Marsaglia, Ann. Math. Stat. 43 (1972) 645.
+        double a;
+        double b;
+        double q;
+        do {
+          long word = random.nextLong();
+          a = (((word >>> 32) + 0.5) * UNIT - 0.5) * 2;
+          b = (((word & LOW_WORD) + 0.5) * UNIT - 0.5) * 2;
+          q = a * a + b * b;
+        } while (q >= 1);
+        double root = 2 * Math.sqrt(1 - q);
+        double distance = ((random.nextLong() >>> 11) + 0.5) * 0x1p-53 * boxes[o + 7];
+        x = sx + distance * a * root;
+        y = sy + distance * b * root;
+        z = sz + distance * (1 - 2 * q);
+        square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
+        if (!within(boxes, o, x)
+            || !within(boxes, o + 1, y)
+            || !within(boxes, o + 2, z)
+            || square == 0) {
+          continue;
+        }
+      }
+      if ((flags & CHECK_SHAPE) != 0 && x * x + y * y + curvedZ * z * z >= squareRadius) {
+        continue;
+      }
+      batch.vertexX[i] = (float) x;
+      batch.vertexY[i] = (float) y;
+      batch.vertexZ[i] = (float) z;
+      if (batch.isFull()) {
+        double length = Math.sqrt(square);
+        batch.neutrinoDx[i] = (float) ((x - sx) / length);
+        batch.neutrinoDy[i] = (float) ((y - sy) / length);
+        batch.neutrinoDz[i] = (float) ((z - sz) / length);
+      }
+      i++;
+    }
+    return trials;
+  }
+
+  private static boolean within(double[] boxes, int index, double value) {
+    double steps = value - boxes[index];
+    return steps >= 0 && steps < boxes[index + 3] * 0x1p32;
+  }
+
+  private static void store(double[] boxes, int offset, int axis, double low, double high) {
+    boxes[offset + axis] = low;
+    boxes[offset + axis + 3] = (high - low) * UNIT;
+  }
+
+  private IllegalStateException exceeded(int k, double square, double squareMin) {
+    int o = k * STRIDE;
+    return new IllegalStateException(
+        "density above its envelope in cell "
+            + k
+            + " at corner ("
+            + cell[o]
+            + ", "
+            + cell[o + 1]
+            + ", "
+            + cell[o + 2]
+            + ") (|r-s|^2 = "
+            + square
+            + " is below its bound "
+            + squareMin
+            + "); this is a bug, please report it with the macro");
+  }
+}
