@@ -30,6 +30,9 @@ public final class EventBatch {
   public final double[] dsigmaDipole;
   public final double[] dsigmaInterference;
 
+  /** Scratch of the sampler, not a column: the channel of the event density that each row comes from. */
+  public final int[] channel = new int[CAPACITY];
+
   private final boolean full;
   private long firstEvent;
   private int size;

@@ -69,9 +69,13 @@ public final class AliasTable {
       keep(large[--larges], unit, threshold, alias);
     }
     while (smalls > 0) {
+      // Only rounding leaves a column here, with weight one; never one of weight zero, which must not be drawn.
       int s = small[--smalls];
-      // Rounding left this column with weight one; a column of weight zero always found a donor above.
-      keep(s, unit, threshold, alias);
+      if (s < weights.length && weights[s] > 0) {
+        keep(s, unit, threshold, alias);
+      } else {
+        alias[s] = largest(weights);
+      }
     }
     return new AliasTable(bits, threshold, alias);
   }
@@ -86,6 +90,14 @@ public final class AliasTable {
     int column = (int) (word & mask);
     // One spare bit at the top keeps both sides of the comparison positive.
     return (word >>> (bits + 1)) < threshold[column] ? column : alias[column];
+  }
+
+  private static int largest(double[] weights) {
+    int best = 0;
+    for (int i = 1; i < weights.length; i++) {
+      best = weights[i] > weights[best] ? i : best;
+    }
+    return best;
   }
 
   private static void keep(int column, long unit, long[] threshold, int[] alias) {

@@ -1,0 +1,75 @@
+package org.nudipole.detector;
+
+import java.util.List;
+import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.EmissionTime;
+import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.NeutrinoSource;
+
+/**
+ * Source x interaction x detector x exposure: the one value that is integrated and sampled.
+ *
+ * @param source what is emitted
+ * @param strength how much of it
+ * @param vertices detector shape and how it is illuminated
+ * @param material detector material
+ * @param targets species of scattering centres that take part
+ * @param interactions processes, added incoherently
+ * @param response from recoil energy to what is observed
+ * @param exposure live time, time
+ * @param minRecoil generation cut on the recoil energy, energy
+ */
+public record Experiment(
+    NeutrinoSource source,
+    Strength strength,
+    VertexDensity vertices,
+    Material material,
+    List<Target> targets,
+    List<Interaction> interactions,
+    Response response,
+    double exposure,
+    double minRecoil) {
+  /** Checks the ranges and keeps copies. */
+  public Experiment {
+    targets = List.copyOf(targets);
+    interactions = List.copyOf(interactions);
+    Require.positive("exposure", exposure);
+    Require.notNegative("minRecoil", minRecoil);
+  }
+
+  /** Detector mass, mass. */
+  public double mass() {
+    return material.density() * vertices.shape().volume();
+  }
+
+  /** When events happen in the exposure. */
+  public EmissionTime time() {
+    return new EmissionTime(source.decayRate(), exposure);
+  }
+
+  /** Fluence in the exposure for one particle per decay, averaged over the detector volume, 1/area. */
+  public double emissionFluence() {
+    if (strength instanceof Strength.Activity activity) {
+      return activity.initial() * time().effectiveTime() * vertices.integral() / (4 * StrictMath.PI);
+    }
+    Strength.Flux flux = (Strength.Flux) strength;
+    return flux.average() * exposure / source.lines().stream().mapToDouble(Line::intensity).sum();
+  }
+
+  /** Expected events per recoil energy, channel by channel. */
+  public EventDensity density() {
+    return EventDensity.of(source, emissionFluence(), targets, mass(), interactions, minRecoil);
+  }
+
+  /** The same experiment with another generation cut. */
+  public Experiment withMinRecoil(double cut) {
+    return new Experiment(
+        source, strength, vertices, material, targets, interactions, response, exposure, cut);
+  }
+}

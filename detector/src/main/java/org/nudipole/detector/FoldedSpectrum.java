@@ -1,0 +1,151 @@
+package org.nudipole.detector;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.Response;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.Quadrature;
+
+/**
+ * The analytic arm behind the response: the event density integrated over recoil energy with the folded functions of the
+ * observable. Channels whose targets respond alike share one quadrature rule, so a folded function is evaluated once for all of
+ * them.
+ *
+ * @param density events per recoil energy
+ * @param response the detector's response
+ */
+public record FoldedSpectrum(EventDensity density, Response response) {
+  /**
+   * Expected events and detected events of each channel.
+   *
+   * @param channel the channel
+   * @param expected interactions with recoils above the generation cut
+   * @param detected those that are detected
+   */
+  public record Expectation(Channel channel, double expected, double detected) {}
+
+  /** The folded spectrum of an experiment. */
+  public static FoldedSpectrum of(Experiment experiment) {
+    return new FoldedSpectrum(experiment.density(), experiment.response());
+  }
+
+  /** Expected and detected events of all channels, in the order of the density. */
+  public List<Expectation> expectations() {
+    List<Observable> everywhere = List.of(Observable.everywhere());
+    double[][] expected = expected(everywhere, false);
+    double[][] detected = expected(everywhere, true);
+    List<Expectation> list = new ArrayList<>();
+    for (int c = 0; c < expected.length; c++) {
+      list.add(new Expectation(density.channels().get(c), expected[c][0], detected[c][0]));
+    }
+    return list;
+  }
+
+  /**
+   * Expected events per channel and bin of the observable.
+   *
+   * @param edges rising bin edges, energy
+   * @param detected whether only detected events count
+   * @return one row per channel
+   */
+  public double[][] binned(double[] edges, boolean detected) {
+    List<Observable> bins = new ArrayList<>();
+    for (int i = 0; i + 1 < edges.length; i++) {
+      bins.add(Observable.interval(edges[i], edges[i + 1]));
+    }
+    return expected(bins, detected);
+  }
+
+  /**
+   * Expected detected events, all channels, per interval of the recoil energy.
+   *
+   * @param edges rising recoil energies, energy
+   */
+  public double[] detectedByRecoil(double[] edges) {
+    double[] events = new double[edges.length - 1];
+    for (List<Channel> group : groups()) {
+      Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
+      Quadrature.Rule rule = rule(group, List.of(detection), edges);
+      double[] points = rule.points();
+      for (int i = 0; i < points.length; i++) {
+        int bin = -2 - Arrays.binarySearch(edges, points[i]);
+        double probability = detection.value(points[i]);
+        for (Channel channel : group) {
+          if (points[i] > channel.low() && points[i] < channel.high()) {
+            events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  private double[][] expected(List<Observable> functions, boolean detected) {
+    Map<Channel, double[]> result = new IdentityHashMap<>();
+    for (List<Channel> group : groups()) {
+      List<Observable> folded = new ArrayList<>();
+      for (Observable function : functions) {
+        folded.add(
+            detected
+                ? response.detected(function, group.get(0).target())
+                : response.all(function, group.get(0).target()));
+      }
+      Quadrature.Rule rule = rule(group, folded);
+      double[][] values = new double[folded.size()][];
+      for (int f = 0; f < values.length; f++) {
+        values[f] = Arrays.stream(rule.points()).map(folded.get(f)::value).toArray();
+      }
+      group.forEach(channel -> result.put(channel, integrals(channel, rule, values)));
+    }
+    return density.channels().stream().map(result::get).toArray(double[][]::new);
+  }
+
+  private static double[] integrals(Channel channel, Quadrature.Rule rule, double[][] values) {
+    double[] points = rule.points();
+    double[] sums = new double[values.length];
+    int from = -1 - Arrays.binarySearch(points, channel.low());
+    int to = -1 - Arrays.binarySearch(points, channel.high());
+    for (int i = from; i < to; i++) {
+      double events = rule.weights()[i] * channel.value(points[i]);
+      for (int f = 0; f < values.length; f++) {
+        sums[f] += events * values[f][i];
+      }
+    }
+    return sums;
+  }
+
+  // Channels whose targets respond alike.
+  private List<List<Channel>> groups() {
+    List<List<Channel>> groups = new ArrayList<>();
+    for (Channel channel : density.channels()) {
+      groups.stream()
+          .filter(g -> response.alike(g.get(0).target(), channel.target()))
+          .findFirst()
+          .orElseGet(
+              () -> {
+                groups.add(new ArrayList<>());
+                return groups.get(groups.size() - 1);
+              })
+          .add(channel);
+    }
+    return groups;
+  }
+
+  // Panels end where a channel begins or ends and where a function turns.
+  private static Quadrature.Rule rule(List<Channel> group, List<Observable> functions, double... more) {
+    double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
+    double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
+    DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
+    DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
+    return Quadrature.rule(
+        DoubleStream.concat(DoubleStream.concat(ends, turns), DoubleStream.of(more))
+            .filter(e -> e >= low && e <= high)
+            .toArray());
+  }
+}

@@ -1,0 +1,106 @@
+package org.nudipole.detector;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.nudipole.detector.response.Accept;
+import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.EventDensity;
+
+/**
+ * The generation cut that an experiment's response allows: a recoil energy below which less than one detected event in 10^9
+ * lies. Without a cut the 1/T of the dipole cross section makes a run of interactions that nobody can see.
+ */
+public final class RecoilCut {
+  /** Greatest fraction of the detected events below the cut. */
+  public static final double LOST = 1e-9;
+
+  private static final int STEPS_PER_OCTAVE = 16;
+  private static final int OCTAVES = 60;
+
+  private RecoilCut() {}
+
+  /**
+   * The greatest cut on a fine grid that loses less than {@link #LOST} of the detected events.
+   *
+   * @param experiment its own generation cut is ignored
+   * @return the cut, energy; empty if there is none: nothing rejects small recoils, or the number of detected events diverges
+   *     (Gaussian noise lifts some of the 1/T recoils of a massless dipole over the threshold at any energy)
+   */
+  public static OptionalDouble of(Experiment experiment) {
+    boolean selects = experiment.response().steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
+    EventDensity density = experiment.withMinRecoil(0).density();
+    if (!selects || density.channels().isEmpty() || diverges(experiment, density)) {
+      return OptionalDouble.empty();
+    }
+    double[] grid = grid(density);
+    double[] detected = new FoldedSpectrum(density, experiment.response()).detectedByRecoil(grid);
+    return lastBelow(grid, detected);
+  }
+
+  /**
+   * A cut to propose where {@link #of} is empty: the greatest below which recoils contribute less than {@link #LOST} of the
+   * detected events per octave, or a thousandth of the greatest recoil if nothing rejects small ones.
+   */
+  public static double proposal(Experiment experiment) {
+    EventDensity density = experiment.withMinRecoil(0).density();
+    double[] grid = grid(density);
+    double[] detected = new FoldedSpectrum(density, experiment.response()).detectedByRecoil(grid);
+    double total = Arrays.stream(detected).sum();
+    for (int i = detected.length - 1; i > 0; i--) {
+      if (detected[i] * STEPS_PER_OCTAVE < LOST * total) {
+        return grid[i];
+      }
+    }
+    return density.highest() / 1000;
+  }
+
+  private static boolean rejectsSmallRecoils(ResponseStep step) {
+    return step instanceof Accept accept && accept.edges().length > 0;
+  }
+
+  private static boolean diverges(Experiment experiment, EventDensity density) {
+    for (Channel channel : density.channels()) {
+      // Only a massless dipole on a free target grows like 1/T down to zero.
+      double tiny = channel.high() * 0x1.0p-60;
+      boolean infinite = channel.low() == 0 && channel.value(tiny) > 1.5 * channel.value(2 * tiny);
+      if (infinite && detectable(experiment, channel, tiny)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean detectable(Experiment experiment, Channel channel, double recoil) {
+    return experiment.response().detected(Observable.everywhere(), channel.target()).value(recoil) > 0;
+  }
+
+  private static double[] grid(EventDensity density) {
+    double high = density.highest();
+    double low = Math.max(density.lowest(), high * StrictMath.pow(2, -OCTAVES));
+    int steps = (int) Math.ceil(STEPS_PER_OCTAVE * StrictMath.log(high / low) / StrictMath.log(2));
+    DoubleStream points =
+        IntStream.range(0, steps).mapToDouble(i -> low * StrictMath.pow(2, (double) i / STEPS_PER_OCTAVE));
+    return DoubleStream.concat(DoubleStream.of(density.lowest(), high), points)
+        .filter(t -> t <= high)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static OptionalDouble lastBelow(double[] grid, double[] detected) {
+    double total = Arrays.stream(detected).sum();
+    double lost = 0;
+    for (int i = 0; i < detected.length; i++) {
+      lost += detected[i];
+      // Half the allowance is left to the quadrature.
+      if (lost > LOST / 2 * total) {
+        return OptionalDouble.of(grid[i]);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

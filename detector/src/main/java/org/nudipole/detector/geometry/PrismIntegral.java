@@ -1,0 +1,136 @@
+package org.nudipole.detector.geometry;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * Integrals of the inverse square law over a cylinder or box and a source.
+ *
+ * <p>Both volumes are prisms along z, so the integral along z is elementary ({@link AxialKernel})
+ * and depends on the transverse distance only. Averaged over the source disc it is a function of
+ * the distance q from the source axis; the detector then enters through the length of the circle of
+ * radius q inside its cross section, again elementary. One integral is left for a point or line
+ * source, two for a disc or cylinder.
+ */
+final class PrismIntegral {
+  private final Shape shape;
+  private final SourceVolume source;
+  private final AxialKernel kernel;
+
+  PrismIntegral(Shape shape, SourceVolume source) {
+    this.shape = shape;
+    this.source = source;
+    this.kernel =
+        new AxialKernel(source.z() - source.height() / 2, source.z() + source.height() / 2);
+  }
+
+  /** Integral over the shape of the mean over the source of 1/|r-s|^2; unit length. */
+  double total() {
+    double[] z = {-shape.halfZ(), shape.halfZ()};
+    return integrate(new CrossSection[] {whole()}, z)[0];
+  }
+
+  double[] fractions(VertexCoordinate coordinate, double[] edges) {
+    double total = total();
+    double[] part;
+    if (coordinate == VertexCoordinate.Z) {
+      part = integrate(new CrossSection[] {whole()}, edges);
+    } else {
+      CrossSection[] sections = new CrossSection[edges.length];
+      for (int i = 0; i < edges.length; i++) {
+        sections[i] = below(coordinate, edges[i]);
+      }
+      double[] z = {-shape.halfZ(), shape.halfZ()};
+      double[] cumulative = integrate(sections, z);
+      part = new double[edges.length - 1];
+      for (int i = 0; i < part.length; i++) {
+        part[i] = cumulative[i + 1] - cumulative[i];
+      }
+    }
+    for (int i = 0; i < part.length; i++) {
+      part[i] /= total;
+    }
+    return part;
+  }
+
+  private CrossSection whole() {
+    return below(VertexCoordinate.X, shape.halfX());
+  }
+
+  private CrossSection below(VertexCoordinate coordinate, double edge) {
+    double x = shape.halfX();
+    double y = shape.halfY();
+    double radius = shape instanceof Cylinder ? x : Double.POSITIVE_INFINITY;
+    return switch (coordinate) {
+      case X -> new CrossSection(-x, edge, -y, y, radius);
+      case Y -> new CrossSection(-x, x, -y, edge, radius);
+      default -> new CrossSection(-x, x, -y, y, Math.min(radius, edge));
+    };
+  }
+
+  /** One integral per cross section and z interval; one of the two has a single element. */
+  private double[] integrate(CrossSection[] sections, double[] z) {
+    double cx = source.x();
+    double cy = source.y();
+    int slices = z.length - 1;
+    double[] sum = new double[sections.length * slices];
+    DoubleStream breaks = DoubleStream.of(0, source.radius());
+    for (CrossSection section : sections) {
+      breaks = DoubleStream.concat(breaks, section.breaks(cx, cy));
+    }
+    double farthest =
+        StrictMath.hypot(Math.abs(cx) + shape.halfX(), Math.abs(cy) + shape.halfY());
+    double[] points =
+        breaks.filter(q -> q >= 0 && q <= farthest * (1 + 1e-12)).sorted().distinct().toArray();
+    double[] column = new double[slices];
+    double[] arcs = new double[sections.length];
+    TanhSinh.integrate(
+        points,
+        sum,
+        (q, weight, into) -> {
+          double any = 0;
+          for (int i = 0; i < arcs.length; i++) {
+            arcs[i] = sections[i].arc(cx, cy, q);
+            any += arcs[i];
+          }
+          if (any > 0) {
+            averageOverDisc(q, z, column);
+            for (int i = 0; i < into.length; i++) {
+              into[i] += weight * arcs[i / slices] * column[i % slices];
+            }
+          }
+        });
+    return sum;
+  }
+
+  /** The axial kernel at distance q from the source axis, averaged over the source disc. */
+  private void averageOverDisc(double q, double[] z, double[] column) {
+    double b = source.radius();
+    Arrays.fill(column, 0);
+    if (b == 0) {
+      addKernel(q, 1, z, column);
+      return;
+    }
+    double norm = 1 / (Math.PI * b * b);
+    TanhSinh.integrate(
+        0,
+        b - q,
+        column,
+        (d, weight, into) -> addKernel(d, weight * norm * 2 * Math.PI * d, z, into));
+    TanhSinh.integrate(
+        Math.abs(b - q),
+        b + q,
+        column,
+        (d, weight, into) -> {
+          double s = (b - d + q) * (b + d - q) / (4 * d * q);
+          double arc = 4 * d * StrictMath.asin(Math.sqrt(Math.min(1, s)));
+          addKernel(d, weight * norm * arc, z, into);
+        });
+  }
+
+  private void addKernel(double d, double weight, double[] z, double[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] += weight * kernel.of(d, z[i], z[i + 1]);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.nudipole.detector.response;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/** A step that keeps an event with a probability that depends on what is observed. */
+public non-sealed interface Accept extends ResponseStep {
+  /** Probability in [0, 1] to keep an event; rising or falling between the {@link #edges}. */
+  double probability(double observed);
+
+  /** Observed energies where the probability jumps, turns or changes quickly, rising. */
+  double[] edges();
+
+  @Override
+  default Stage stage() {
+    return Stage.ACCEPTANCE;
+  }
+
+  @Override
+  default void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+    AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(this);
+    for (int i = 0; i < batch.size(); i++) {
+      // One number a row, whether the row is still alive or not.
+      boolean kept = squeeze.accepts(batch.observed[i], random.nextDouble());
+      batch.detected[i] &= (byte) (kept ? 1 : 0);
+    }
+  }
+
+  @Override
+  default Observable fold(Observable after, Target target) {
+    return after.times(this::probability, edges());
+  }
+}

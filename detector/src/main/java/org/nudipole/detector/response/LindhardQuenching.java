@@ -1,0 +1,46 @@
+package org.nudipole.detector.response;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Target;
+
+/**
+ * Ionisation yield of nuclear recoils (J. Lindhard et al., Mat. Fys. Medd. Dan. Vid. Selsk. 33, no. 10 (1963)): E_ee = T k g / (1
+ * + k g), g = 3 e^0.15 + 0.7 e^0.6 + e, e = 11.5 Z^(-7/3) T/keV, for the recoiling nucleus itself, also in a compound.
+ *
+ * @param k electronic stopping parameter; if absent that of Lindhard, 0.133 Z^(2/3) A^(-1/2)
+ */
+public record LindhardQuenching(OptionalDouble k) implements Transform {
+  /** Checks the range. */
+  public LindhardQuenching {
+    if (k.isPresent()) {
+      Require.positive("Lindhard k", k.getAsDouble());
+    }
+  }
+
+  @Override
+  public boolean changes(Target target) {
+    return target.isNucleus();
+  }
+
+  @Override
+  public DoubleUnaryOperator scale(Target target) {
+    double perEnergy = 11.5 * StrictMath.pow(target.z(), -7.0 / 3) / Units.KEV;
+    double stopping = stopping(target);
+    return energy -> {
+      double reduced = energy * perEnergy;
+      double root = StrictMath.pow(reduced, 0.15);
+      double squared = root * root;
+      // reduced^0.6 is the fourth power of reduced^0.15.
+      double kg = stopping * (3 * root + 0.7 * squared * squared + reduced);
+      return energy * kg / (1 + kg);
+    };
+  }
+
+  private double stopping(Target target) {
+    return k.orElseGet(
+        () -> 0.133 * StrictMath.pow(target.z(), 2.0 / 3) / StrictMath.sqrt(target.a()));
+  }
+}

@@ -1,0 +1,85 @@
+package org.nudipole.detector.response;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/**
+ * The chain from the recoil energy to what is observed and whether it is detected.
+ *
+ * @param steps steps in the order in which they act
+ * @param units unit of the observable as text: keVnr or keVee
+ */
+public record Response(List<ResponseStep> steps, String units) {
+  /** Keeps a copy. */
+  public Response {
+    steps = List.copyOf(steps);
+  }
+
+  /** No response: the observable is the recoil energy and everything is detected. */
+  public static Response none(String units) {
+    return new Response(List.of(), units);
+  }
+
+  /** The column {@code observed} in the unit of this response. */
+  public Column column() {
+    return Column.observed(units, Units.KEV);
+  }
+
+  /**
+   * Fills {@code observed} and {@code detected} of a batch.
+   *
+   * @param streams random streams of the run
+   * @param index index of the batch
+   * @param targets the table of targets
+   */
+  public void simulate(RandomStreams streams, long index, EventBatch batch, List<Target> targets) {
+    int n = batch.size();
+    System.arraycopy(batch.recoilEnergy, 0, batch.observed, 0, n);
+    Arrays.fill(batch.detected, 0, n, (byte) 1);
+    // Steps of one stage take turns on one stream, so that they stay independent of each other.
+    Map<Stage, UniformRandomProvider> random = new EnumMap<>(Stage.class);
+    for (ResponseStep step : steps) {
+      step.simulate(random.computeIfAbsent(step.stage(), s -> streams.stream(index, s)), batch, targets);
+    }
+  }
+
+  /**
+   * The expectation of a function of the observable over detected events, as a function of the recoil energy; with {@link
+   * Observable#everywhere} the probability that a recoil is detected.
+   */
+  public Observable detected(Observable function, Target target) {
+    return fold(function, target, step -> true);
+  }
+
+  /** The same over all events, detected or not. */
+  public Observable all(Observable function, Target target) {
+    return fold(function, target, step -> !(step instanceof Accept));
+  }
+
+  /** Whether recoils of two targets are observed alike, so that what is folded for one holds for the other. */
+  public boolean alike(Target one, Target other) {
+    return one.equals(other)
+        || steps.stream()
+            .noneMatch(s -> s instanceof Transform t && (t.changes(one) || t.changes(other)));
+  }
+
+  private Observable fold(Observable function, Target target, Predicate<ResponseStep> uses) {
+    Observable folded = function;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (uses.test(steps.get(i))) {
+        folded = steps.get(i).fold(folded, target);
+      }
+    }
+    return folded;
+  }
+}

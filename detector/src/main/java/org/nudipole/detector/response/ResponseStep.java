@@ -1,0 +1,33 @@
+package org.nudipole.detector.response;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/**
+ * One step from the recoil energy to a detected event. It both simulates events and folds functions, from the same numbers, so
+ * that the average of a function over simulated events is the folded function.
+ */
+public sealed interface ResponseStep permits Transform, Smear, Accept {
+  /** Stage whose random stream {@link #simulate} uses. */
+  Stage stage();
+
+  /**
+   * Applies the step to the columns {@code observed} and {@code detected} of a batch.
+   *
+   * @param random stream of this step's {@link #stage}
+   * @param batch events whose observable is that before the step
+   * @param targets the table of targets
+   */
+  void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets);
+
+  /**
+   * The expectation of a function behind this step, given the energy before it.
+   *
+   * @param after function of the energy behind the step
+   * @param target the target that recoils
+   */
+  Observable fold(Observable after, Target target);
+}

@@ -1,0 +1,19 @@
+package org.nudipole.generator;
+
+/**
+ * A non-negative function of one variable on a finite interval, with proved bounds: what can be both integrated and sampled
+ * exactly. It need not be normalised.
+ */
+public interface Density {
+  /** Lower end of the interval. */
+  double low();
+
+  /** Upper end of the interval. */
+  double high();
+
+  /** The value at a point of the interval. */
+  double value(double x);
+
+  /** Bounds of the value for x in [from, to] inside the interval. */
+  Bounds bounds(double from, double to);
+}

@@ -1,0 +1,174 @@
+package org.nudipole.generator.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+
+/**
+ * A detector material: a chemical formula, its density and the isotopes of its elements.
+ *
+ * @param name name in macros
+ * @param density mass per volume
+ * @param composition atoms per formula unit, by element
+ * @param isotopes atom fractions by element; {@link Nuclide#abundance} holds the fraction in this material
+ */
+public record Material(
+    String name, double density, Map<String, Integer> composition, Map<String, List<Nuclide>> isotopes) {
+  private static final Map<String, Material> SHIPPED = shipped();
+
+  /** Checks the density and keeps copies. */
+  public Material {
+    Require.positive("density", density);
+    composition = Collections.unmodifiableMap(new LinkedHashMap<>(composition));
+    isotopes = Collections.unmodifiableMap(new LinkedHashMap<>(isotopes));
+  }
+
+  /** Names of the shipped materials. */
+  public static List<String> names() {
+    return List.copyOf(SHIPPED.keySet());
+  }
+
+  /**
+   * A shipped material with natural isotopes.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Material named(String name) {
+    Material material = SHIPPED.get(name);
+    if (material == null) {
+      throw new IllegalArgumentException("no material " + name + " (known: " + String.join(" ", SHIPPED.keySet()) + ")");
+    }
+    return material;
+  }
+
+  /** The same material at another density. */
+  public Material withDensity(double newDensity) {
+    return new Material(name, newDensity, composition, isotopes);
+  }
+
+  /**
+   * The same material with one isotope enriched or depleted; the other isotopes of the element keep their ratios and the
+   * density follows the molar mass, so that a volume holds as many atoms as before.
+   *
+   * @param isotope name such as {@code Ge76}
+   * @param fraction its atom fraction in its element, in [0, 1]
+   * @throws IllegalArgumentException if no element of this material has that natural isotope
+   */
+  public Material enriched(String isotope, double fraction) {
+    Require.inRange("fraction", fraction, 0, 1);
+    Map<String, List<Nuclide>> changed = new LinkedHashMap<>(isotopes);
+    for (Map.Entry<String, List<Nuclide>> element : isotopes.entrySet()) {
+      List<Nuclide> list = element.getValue();
+      int chosen = list.stream().map(Nuclide::name).toList().indexOf(isotope);
+      if (chosen >= 0) {
+        double others = 1 - list.get(chosen).abundance();
+        if (list.size() == 1 || others == 0) {
+          throw new IllegalArgumentException(
+              element.getKey() + " has " + isotope + " only (an element of one isotope cannot be enriched)");
+        }
+        List<Nuclide> enriched = new ArrayList<>();
+        for (Nuclide n : list) {
+          double atoms = n.name().equals(isotope) ? fraction : n.abundance() / others * (1 - fraction);
+          enriched.add(new Nuclide(n.symbol(), n.z(), n.a(), n.atomicMass(), atoms));
+        }
+        changed.put(element.getKey(), List.copyOf(enriched));
+        Material result = new Material(name, density, composition, changed);
+        return result.withDensity(density * result.molarMass() / molarMass());
+      }
+    }
+    throw new IllegalArgumentException(
+        name + " has no isotope " + isotope + " (it has " + String.join(" ", isotopeNames()) + ")");
+  }
+
+  /** Names of all isotopes in this material. */
+  public List<String> isotopeNames() {
+    return isotopes.values().stream().flatMap(List::stream).map(Nuclide::name).toList();
+  }
+
+  /** Mass of one mole of formula units, mass. */
+  public double molarMass() {
+    double sum = 0;
+    for (Map.Entry<String, Integer> part : composition.entrySet()) {
+      double atomicMass = 0;
+      for (Nuclide n : isotopes.get(part.getKey())) {
+        atomicMass += n.abundance() * (n.atomicMass() / Constants.ATOMIC_MASS);
+      }
+      sum += part.getValue() * atomicMass;
+    }
+    return sum * Units.G;
+  }
+
+  /** One target per isotope, in the order of the formula. */
+  public List<Target> nuclei() {
+    List<Target> targets = new ArrayList<>();
+    for (String element : composition.keySet()) {
+      for (Nuclide n : isotopes.get(element)) {
+        if (n.abundance() > 0) {
+          targets.add(
+              new Target(n.name(), n.z(), n.a(), "", 0, 0, n.nuclearMass(), atomsPerMass(element) * n.abundance()));
+        }
+      }
+    }
+    return targets;
+  }
+
+  /** One target per subshell of each element: the atomic electrons for the stepping approximation. */
+  public List<Target> shells() {
+    List<Target> targets = new ArrayList<>();
+    for (String element : composition.keySet()) {
+      for (ElectronShell shell : PeriodicTable.shells(element)) {
+        targets.add(electrons(element, shell));
+      }
+    }
+    return targets;
+  }
+
+  /** One target per element: all its electrons, unbound. */
+  public List<Target> freeElectrons() {
+    List<Target> targets = new ArrayList<>();
+    for (String element : composition.keySet()) {
+      int z = PeriodicTable.isotopes(element).get(0).z();
+      targets.add(electrons(element, new ElectronShell("free", z, 0)));
+    }
+    return targets;
+  }
+
+  private Target electrons(String element, ElectronShell shell) {
+    return new Target(
+        element + "." + shell.name(),
+        PeriodicTable.isotopes(element).get(0).z(),
+        0,
+        shell.name(),
+        shell.electrons(),
+        shell.bindingEnergy(),
+        Constants.ELECTRON_MASS,
+        atomsPerMass(element));
+  }
+
+  private double atomsPerMass(String element) {
+    return composition.get(element) * Constants.AVOGADRO / molarMass();
+  }
+
+  private static Map<String, Material> shipped() {
+    Table table = Table.resource("materials.csv");
+    Map<String, Material> map = new LinkedHashMap<>();
+    for (int i = 0; i < table.size(); i++) {
+      Map<String, Integer> composition = new LinkedHashMap<>();
+      Map<String, List<Nuclide>> isotopes = new LinkedHashMap<>();
+      for (String part : table.text(i, "composition").split(" ", -1)) {
+        String[] elementAndCount = part.split(":", -1);
+        composition.put(elementAndCount[0], Integer.parseInt(elementAndCount[1]));
+        isotopes.put(elementAndCount[0], PeriodicTable.isotopes(elementAndCount[0]));
+      }
+      String name = table.text(i, "name");
+      double density = table.number(i, "density") * Units.G_PER_CM3;
+      map.put(name, new Material(name, density, composition, isotopes));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+}

@@ -1,0 +1,62 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Target;
+
+/**
+ * Coherent elastic neutrino-nucleus scattering in the Standard Model (D. Z. Freedman, Phys. Rev. D 9 (1974) 1389), with the exact
+ * bracket of a spin-0 nucleus, used for all nuclei:
+ *
+ * <p>dsigma/dT = (G_F^2 M / pi) Q_V^2 F^2(q) [1 - T/E - MT/(2E^2)], q^2 = 2MT, and the bracket is 1 - T/Tmax.
+ *
+ * @param couplings vector couplings of the nucleons
+ * @param formFactor elastic form factor
+ */
+public record CoherentScattering(NucleonCouplings couplings, FormFactor formFactor) implements Interaction {
+  private static final double SCALE =
+      Constants.FERMI * Constants.FERMI / StrictMath.PI * Constants.HBAR_C * Constants.HBAR_C;
+
+  @Override
+  public Part part() {
+    return Part.SM;
+  }
+
+  @Override
+  public boolean actsOn(Target target) {
+    return target.isNucleus();
+  }
+
+  @Override
+  public double finalMass() {
+    return 0;
+  }
+
+  @Override
+  public double differential(Flavour flavour, double energy, Target target, double recoil) {
+    double form = formFactor.value(momentum(target, recoil), target.a());
+    return pointLike(target) * form * form * bracket(energy, target, recoil);
+  }
+
+  @Override
+  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
+    return formFactor
+        .squared(momentum(target, low), momentum(target, high), target.a())
+        .times(Bounds.of(bracket(energy, target, high), bracket(energy, target, low)))
+        .times(pointLike(target));
+  }
+
+  private double pointLike(Target target) {
+    double charge = couplings.weakCharge(target.z(), target.a());
+    return SCALE * target.mass() * charge * charge;
+  }
+
+  private double bracket(double energy, Target target, double recoil) {
+    return 1 - recoil / highest(energy, target);
+  }
+
+  static double momentum(Target target, double recoil) {
+    return StrictMath.sqrt(2 * target.mass() * recoil);
+  }
+}

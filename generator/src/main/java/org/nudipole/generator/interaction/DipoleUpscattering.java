@@ -1,0 +1,111 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.data.Target;
+
+/**
+ * Scattering through a transition magnetic moment into a sterile neutrino of mass m (D. McKeen, M. Pospelov, Phys. Rev. D 82
+ * (2010) 113018; P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378 for m = 0):
+ *
+ * <p>dsigma/dT = (pi alpha^2 / m_e^2) (mu/mu_B)^2 Z^2 F^2(q) B for a nucleus, without Z^2 F^2 per electron, with
+ *
+ * <p>B = 1/T - 1/E - m^2/(2ETM) (1 - T/(2E) + M/(2E)) + m^4 (T - M) / (8 E^2 T^2 M^2).
+ *
+ * <p>B cancels badly near T-. With the exact limits T- and T+ of {@link RecoilKinematics} it is identically
+ *
+ * <p>B = (M+2E)/(2E^2) (T+ - T)(T - T-)/T^2 + M/(2E^2) (1 + m^2/(2M^2)) (1 + m^2/(2MT)),
+ *
+ * <p>a sum of terms that are positive between the limits; this form is evaluated.
+ *
+ * @param mass sterile mass m, energy
+ * @param moment effective moment mu / mu_B, the same for all flavours
+ * @param formFactor elastic form factor of nuclei
+ */
+public record DipoleUpscattering(double mass, double moment, FormFactor formFactor) implements Interaction {
+  private static final double SCALE =
+      StrictMath.PI
+          * Constants.ALPHA
+          * Constants.ALPHA
+          / (Constants.ELECTRON_MASS * Constants.ELECTRON_MASS)
+          * Constants.HBAR_C
+          * Constants.HBAR_C;
+
+  /** Checks the ranges. */
+  public DipoleUpscattering {
+    Require.notNegative("sterile mass", mass);
+    Require.notNegative("moment", moment);
+  }
+
+  @Override
+  public Part part() {
+    return Part.DIPOLE;
+  }
+
+  @Override
+  public boolean actsOn(Target target) {
+    return true;
+  }
+
+  @Override
+  public double finalMass() {
+    return mass;
+  }
+
+  @Override
+  public double differential(Flavour flavour, double energy, Target target, double recoil) {
+    RecoilKinematics limits = kinematics(energy, target);
+    double form = target.isNucleus() ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a()) : 1;
+    return pointLike(target)
+        * form
+        * form
+        * (slope(energy, target) * falling(limits.highest(), recoil) * opening(limits.lowest(), recoil)
+            + floor(energy, target, recoil));
+  }
+
+  @Override
+  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
+    RecoilKinematics limits = kinematics(energy, target);
+    double slope = slope(energy, target);
+    Bounds bracket =
+        Bounds.of(
+            slope * falling(limits.highest(), high) * opening(limits.lowest(), low) + floor(energy, target, high),
+            slope * falling(limits.highest(), low) * opening(limits.lowest(), high) + floor(energy, target, low));
+    Bounds form =
+        target.isNucleus()
+            ? formFactor.squared(
+                CoherentScattering.momentum(target, low), CoherentScattering.momentum(target, high), target.a())
+            : new Bounds(1, 1);
+    return form.times(bracket).times(pointLike(target));
+  }
+
+  private double pointLike(Target target) {
+    double charges = target.isNucleus() ? (double) target.z() * target.z() : target.electrons();
+    return SCALE * moment * moment * charges;
+  }
+
+  private static double slope(double energy, Target target) {
+    return (target.mass() + 2 * energy) / (2 * energy * energy);
+  }
+
+  // (T+ - T) / T, falling in T.
+  private static double falling(double highest, double recoil) {
+    return (highest - recoil) / recoil;
+  }
+
+  // (T - T-) / T, rising in T.
+  private static double opening(double lowest, double recoil) {
+    return (recoil - lowest) / recoil;
+  }
+
+  // The bracket at T- and T+: falling in T.
+  private double floor(double energy, Target target, double recoil) {
+    double massOverTarget = mass / target.mass();
+    return target.mass()
+        / (2 * energy * energy)
+        * (1 + massOverTarget * massOverTarget / 2)
+        * (1 + mass * massOverTarget / (2 * recoil));
+  }
+}

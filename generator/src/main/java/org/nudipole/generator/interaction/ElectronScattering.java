@@ -1,0 +1,82 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.data.Target;
+
+/**
+ * Elastic neutrino-electron scattering in the Standard Model at tree level (G. 't Hooft, Phys. Lett. B 37 (1971) 195):
+ *
+ * <p>dsigma/dT = (2 G_F^2 m_e / pi) [g_L^2 + g_R^2 (1 - T/E)^2 - g_L g_R m_e T / E^2] per electron, with g_L = +-1/2 + s^2 (plus
+ * for electron flavour), g_R = s^2, s^2 = sin^2(theta_W), and g_L, g_R exchanged for antineutrinos.
+ *
+ * @param sin2ThetaW weak mixing angle
+ */
+public record ElectronScattering(double sin2ThetaW) implements Interaction {
+  private static final double SCALE =
+      2
+          * Constants.FERMI
+          * Constants.FERMI
+          * Constants.ELECTRON_MASS
+          / StrictMath.PI
+          * Constants.HBAR_C
+          * Constants.HBAR_C;
+
+  /** Checks the range. */
+  public ElectronScattering {
+    Require.inRange("sin2ThetaW", sin2ThetaW, 0, 1);
+  }
+
+  @Override
+  public Part part() {
+    return Part.SM;
+  }
+
+  @Override
+  public boolean actsOn(Target target) {
+    return !target.isNucleus();
+  }
+
+  @Override
+  public double finalMass() {
+    return 0;
+  }
+
+  @Override
+  public double differential(Flavour flavour, double energy, Target target, double recoil) {
+    double left = left(flavour);
+    double rightTerm = right(flavour) * (1 - recoil / energy);
+    return SCALE * target.electrons() * (left * left + rightTerm * rightTerm + mixed(flavour, energy, recoil));
+  }
+
+  @Override
+  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
+    double left = left(flavour);
+    double most = right(flavour) * (1 - low / energy);
+    double least = right(flavour) * (1 - high / energy);
+    double mixedLow = mixed(flavour, energy, low);
+    double mixedHigh = mixed(flavour, energy, high);
+    return Bounds.of(
+            left * left + least * least + Math.min(mixedLow, mixedHigh),
+            left * left + most * most + Math.max(mixedLow, mixedHigh))
+        .times(SCALE * target.electrons());
+  }
+
+  private double mixed(Flavour flavour, double energy, double recoil) {
+    return -left(flavour) * right(flavour) * Constants.ELECTRON_MASS * recoil / (energy * energy);
+  }
+
+  private double left(Flavour flavour) {
+    return flavour.isAntineutrino() ? sin2ThetaW : lefthanded(flavour);
+  }
+
+  private double right(Flavour flavour) {
+    return flavour.isAntineutrino() ? lefthanded(flavour) : sin2ThetaW;
+  }
+
+  private double lefthanded(Flavour flavour) {
+    return (flavour.isElectronic() ? 0.5 : -0.5) + sin2ThetaW;
+  }
+}

@@ -1,0 +1,64 @@
+package org.nudipole.generator.interaction;
+
+import java.util.OptionalDouble;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+
+/**
+ * Helm form factor (R. H. Helm, Phys. Rev. 104 (1956) 1466): F = 3 j1(q R0) / (q R0) exp(-q^2 s^2 / 2), s = 0.9 fm.
+ *
+ * @param rmsRadius rms radius R of the nucleus, length, which gives R0^2 = (5/3)(R^2 - 3 s^2); if absent R0 is that of J. D.
+ *     Lewin, P. F. Smith, Astropart. Phys. 6 (1996) 87, eq. 4.11: R0^2 = c^2 + (7/3) pi^2 a^2 - 5 s^2 with c = 1.23 A^(1/3) -
+ *     0.60 fm, a = 0.52 fm
+ */
+public record Helm(OptionalDouble rmsRadius) implements FormFactor {
+  private static final double SKIN = 0.9 * Units.FM;
+  private static final double DIFFUSENESS = 0.52 * Units.FM;
+
+  /** Checks that the radius leaves room for the skin, R^2 > 3 s^2. */
+  public Helm {
+    if (rmsRadius.isPresent()) {
+      double radius = Require.positive("rms radius", rmsRadius.getAsDouble());
+      if (radius * radius <= 3 * SKIN * SKIN) {
+        throw new IllegalArgumentException(
+            "rms radius " + radius / Units.FM + " fm must exceed sqrt(3) s = 1.559 fm (the skin alone is that wide)");
+      }
+    }
+  }
+
+  /** The radius of Lewin and Smith. */
+  public static Helm lewinSmith() {
+    return new Helm(OptionalDouble.empty());
+  }
+
+  @Override
+  public double value(double q, int a) {
+    double wave = q / Constants.HBAR_C;
+    return UniformSphere.value(wave * boxRadius(a)) * damping(wave);
+  }
+
+  @Override
+  public Bounds squared(double low, double high, int a) {
+    double radius = boxRadius(a) / Constants.HBAR_C;
+    double dampingLow = damping(low / Constants.HBAR_C);
+    double dampingHigh = damping(high / Constants.HBAR_C);
+    return UniformSphere.squared(low * radius, high * radius)
+        .times(Bounds.of(dampingHigh * dampingHigh, dampingLow * dampingLow));
+  }
+
+  private double boxRadius(int a) {
+    if (rmsRadius.isPresent()) {
+      double radius = rmsRadius.getAsDouble();
+      return StrictMath.sqrt(5.0 / 3 * (radius * radius - 3 * SKIN * SKIN));
+    }
+    double c = (1.23 * StrictMath.cbrt(a) - 0.60) * Units.FM;
+    double pa = StrictMath.PI * DIFFUSENESS;
+    return StrictMath.sqrt(c * c + 7.0 / 3 * pa * pa - 5 * SKIN * SKIN);
+  }
+
+  private static double damping(double wave) {
+    return StrictMath.exp(-wave * wave * SKIN * SKIN / 2);
+  }
+}

@@ -1,0 +1,52 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Target;
+
+/**
+ * A process nu + X -> nu' + X: its cross section, differential in the recoil energy, and its exact limits.
+ *
+ * <p>For electrons bound in a subshell the recoil energy is the whole deposit; below the binding energy the cross section is
+ * zero and above it that of free electrons (the stepping approximation).
+ */
+public interface Interaction {
+  /** The part of the cross section that this is. */
+  Part part();
+
+  /** Whether the process happens on this target. */
+  boolean actsOn(Target target);
+
+  /** Mass of the outgoing neutrino, energy. */
+  double finalMass();
+
+  /**
+   * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative. The caller keeps to the
+   * limits.
+   *
+   * @param flavour flavour of the incoming neutrino
+   * @param energy its energy, energy
+   * @param target what is hit
+   * @param recoil recoil energy T, energy
+   * @return cross section per target and recoil energy, area / energy
+   */
+  double differential(Flavour flavour, double energy, Target target, double recoil);
+
+  /** Proved bounds of {@link #differential} for recoil energies in [low, high] inside the limits. */
+  Bounds bounds(Flavour flavour, double energy, Target target, double low, double high);
+
+  /** Kinematics of the final state. */
+  default RecoilKinematics kinematics(double energy, Target target) {
+    return new RecoilKinematics(energy, target.mass(), finalMass());
+  }
+
+  /** Least recoil energy (kinematic, and the binding energy for a subshell), energy. */
+  default double lowest(double energy, Target target) {
+    return Math.max(kinematics(energy, target).lowest(), target.bindingEnergy());
+  }
+
+  /** Greatest recoil energy, energy; not above {@link #lowest} if the process is closed. */
+  default double highest(double energy, Target target) {
+    return kinematics(energy, target).highest();
+  }
+}

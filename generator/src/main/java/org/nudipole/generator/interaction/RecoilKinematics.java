@@ -1,0 +1,70 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Require;
+
+/**
+ * Exact kinematics of nu + X -> nu' + X with the target X at rest and a final-state neutrino of mass m.
+ *
+ * <p>With lambda = (2ME - m^2)^2 - 4 M^2 m^2 the recoil energy lies in T- to T+, T+- = [2ME^2 - m^2 (M+E) +- E sqrt(lambda)] /
+ * [2M (M+2E)]. T- comes from the product of the roots, T- T+ = m^4 / [4M (M+2E)], and lambda from its factors, so that no digits
+ * are lost when T- is many orders below T+ or the channel is nearly closed.
+ *
+ * @param energy energy E of the incoming (massless) neutrino, energy
+ * @param mass mass M of the target, energy
+ * @param finalMass mass m of the outgoing neutrino, energy
+ */
+public record RecoilKinematics(double energy, double mass, double finalMass) {
+  /** Checks the ranges. */
+  public RecoilKinematics {
+    Require.positive("neutrino energy", energy);
+    Require.positive("target mass", mass);
+    Require.notNegative("final-state mass", finalMass);
+  }
+
+  /** Least neutrino energy that makes a final state of this mass, m + m^2 / (2M), energy. */
+  public static double threshold(double mass, double finalMass) {
+    return finalMass + finalMass * finalMass / (2 * mass);
+  }
+
+  /** Whether the energy is above {@link #threshold}. */
+  public boolean isOpen() {
+    return energy > threshold(mass, finalMass);
+  }
+
+  /** Greatest recoil energy T+, energy; 0 if the channel is closed. */
+  public double highest() {
+    if (!isOpen()) {
+      return 0;
+    }
+    double m2 = finalMass * finalMass;
+    double above = 2 * mass * (energy - threshold(mass, finalMass));
+    double root = energy * StrictMath.sqrt(above * (2 * mass * energy - m2 + 2 * mass * finalMass));
+    return (2 * mass * energy * energy - m2 * (mass + energy) + root) / (2 * mass * (mass + 2 * energy));
+  }
+
+  /** Least recoil energy T-, energy; 0 for a massless final state or a closed channel. */
+  public double lowest() {
+    double highest = highest();
+    if (highest == 0) {
+      return 0;
+    }
+    double m2 = finalMass * finalMass;
+    return m2 * m2 / (4 * mass * (mass + 2 * energy) * highest);
+  }
+
+  /**
+   * Cosine of the angle between the recoil and the incoming neutrino, [T (M+E) + m^2/2] / [E sqrt(T^2 + 2MT)].
+   *
+   * @param recoil recoil energy in T- to T+, energy
+   * @throws IllegalArgumentException if the recoil energy lies outside by more than rounding
+   */
+  public double recoilCosine(double recoil) {
+    double cosine =
+        (recoil * (mass + energy) + finalMass * finalMass / 2)
+            / (energy * Math.sqrt(recoil * (recoil + 2 * mass)));
+    if (!(cosine <= 1 + 1e-9)) {
+      throw new IllegalArgumentException("recoil " + recoil + " outside " + lowest() + " .. " + highest());
+    }
+    return Math.min(1, cosine);
+  }
+}

@@ -1,0 +1,74 @@
+package org.nudipole.generator.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.NeutrinoSource;
+
+/**
+ * <b>The</b> function: expected events of an exposure per recoil energy, channel by channel. The analytic arm integrates it and
+ * the sampled arm draws from it; there is no other definition.
+ *
+ * @param targets the table of targets
+ * @param channels the open channels: those with recoils above the generation cut
+ * @param minRecoil generation cut on the recoil energy, energy
+ */
+public record EventDensity(List<Target> targets, List<Channel> channels, double minRecoil) {
+  /** Keeps copies. */
+  public EventDensity {
+    targets = List.copyOf(targets);
+    channels = List.copyOf(channels);
+    Require.notNegative("minRecoil", minRecoil);
+  }
+
+  /**
+   * The density of a source on a mass of targets.
+   *
+   * @param source the source
+   * @param emissionFluence particles per area in the exposure, averaged over the detector, for an emission of one particle per
+   *     decay; each line takes its intensity of it, 1/area
+   * @param targets species of scattering centres
+   * @param mass mass of the detector
+   * @param interactions the processes
+   * @param minRecoil generation cut, energy
+   */
+  public static EventDensity of(
+      NeutrinoSource source,
+      double emissionFluence,
+      List<Target> targets,
+      double mass,
+      List<Interaction> interactions,
+      double minRecoil) {
+    List<Channel> channels = new ArrayList<>();
+    for (Interaction interaction : interactions) {
+      for (int row = 0; row < targets.size(); row++) {
+        Target target = targets.get(row);
+        if (!interaction.actsOn(target)) {
+          continue;
+        }
+        for (Line line : source.lines()) {
+          double low = Math.max(minRecoil, interaction.lowest(line.energy(), target));
+          double high = interaction.highest(line.energy(), target);
+          double strength = emissionFluence * line.intensity() * target.perMass() * mass;
+          if (high > low) {
+            channels.add(new Channel(line, target, row, interaction, low, high, strength));
+          }
+        }
+      }
+    }
+    return new EventDensity(targets, channels, minRecoil);
+  }
+
+  /** Least recoil energy of any channel, energy; 0 if there is none. */
+  public double lowest() {
+    return channels.stream().mapToDouble(Channel::low).min().orElse(0);
+  }
+
+  /** Greatest recoil energy of any channel, energy; 0 if there is none. */
+  public double highest() {
+    return channels.stream().mapToDouble(Channel::high).max().orElse(0);
+  }
+}

@@ -1,0 +1,2 @@
+/** The event density and its integrals. */
+package org.nudipole.generator.rate;

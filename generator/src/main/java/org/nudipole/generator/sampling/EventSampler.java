@@ -1,0 +1,80 @@
+package org.nudipole.generator.sampling;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.EventDensity;
+
+/** Draws the channel and the recoil energy of each event of a batch from an {@link EventDensity}. Immutable. */
+public final class EventSampler {
+  private final Envelope envelope;
+  private final double[] energy;
+  private final byte[] pdg;
+  private final byte[] interaction;
+  private final byte[] part;
+  private final short[] row;
+
+  /**
+   * Builds the envelope.
+   *
+   * @param density a density with at least one channel
+   */
+  public EventSampler(EventDensity density) {
+    List<Channel> channels = density.channels();
+    envelope = Envelope.of(channels, Math.max(Envelope.CELLS, 64 * channels.size()));
+    energy = new double[channels.size()];
+    pdg = new byte[channels.size()];
+    interaction = new byte[channels.size()];
+    part = new byte[channels.size()];
+    row = new short[channels.size()];
+    for (int i = 0; i < channels.size(); i++) {
+      Channel channel = channels.get(i);
+      energy[i] = channel.line().energy();
+      pdg[i] = (byte) channel.line().flavour().pdg();
+      interaction[i] = code(channel.target());
+      part[i] = (byte) channel.interaction().part().ordinal();
+      row[i] = (short) channel.row();
+    }
+  }
+
+  /** Names of the codes in the column {@code interaction}. */
+  public static List<String> labels() {
+    return List.of("cevns", "eves");
+  }
+
+  /** Code in the column {@code interaction} for events on a target. */
+  public static byte code(Target target) {
+    return (byte) (target.isNucleus() ? 0 : 1);
+  }
+
+  /** Integral of the envelope, in expected events; times the accepted fraction it estimates their number. */
+  public double volume() {
+    return envelope.volume();
+  }
+
+  /**
+   * Fills the columns that describe neutrino, target and recoil, and {@link EventBatch#channel}.
+   *
+   * @param random the stream of stage {@link RandomStreams.Stage#RECOIL} of this batch
+   * @return the number of trials
+   */
+  public long fill(UniformRandomProvider random, EventBatch batch) {
+    int n = batch.size();
+    long trials = envelope.fill(random, n, batch.recoilEnergy, batch.channel);
+    for (int i = 0; i < n; i++) {
+      int c = batch.channel[i];
+      batch.neutrinoEnergy[i] = energy[c];
+      batch.neutrinoPdg[i] = pdg[c];
+      batch.interaction[i] = interaction[c];
+      batch.target[i] = row[c];
+    }
+    if (batch.isFull()) {
+      for (int i = 0; i < n; i++) {
+        batch.part[i] = part[batch.channel[i]];
+      }
+    }
+    return trials;
+  }
+}

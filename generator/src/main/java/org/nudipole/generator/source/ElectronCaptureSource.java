@@ -1,0 +1,64 @@
+package org.nudipole.generator.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Table;
+
+/**
+ * A radioactive source that decays by electron capture and emits electron neutrinos in lines.
+ *
+ * @param name nuclide, as in macros
+ * @param halfLife half-life, time
+ * @param lines its lines with intensities per decay
+ */
+public record ElectronCaptureSource(String name, double halfLife, List<Line> lines) implements NeutrinoSource {
+  private static final String TABLE = "electron_capture_lines.csv";
+
+  /** Checks the half-life and keeps a copy. */
+  public ElectronCaptureSource {
+    Require.positive("half-life", halfLife);
+    lines = List.copyOf(lines);
+  }
+
+  /** Names of the shipped sources. */
+  public static Set<String> names() {
+    Table table = Table.resource(TABLE);
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < table.size(); i++) {
+      names.add(table.text(i, "nuclide"));
+    }
+    return names;
+  }
+
+  /**
+   * A shipped source.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static ElectronCaptureSource named(String name) {
+    Table table = Table.resource(TABLE);
+    List<Line> lines = new ArrayList<>();
+    double halfLife = 0;
+    for (int i = 0; i < table.size(); i++) {
+      if (table.text(i, "nuclide").equals(name)) {
+        halfLife = table.number(i, "half_life") * Units.DAY;
+        double energy = table.number(i, "energy") * Units.KEV;
+        lines.add(new Line(Flavour.NU_E, energy, table.number(i, "fraction")));
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("no electron-capture source " + name + " (known: " + names() + ")");
+    }
+    return new ElectronCaptureSource(name, halfLife, lines);
+  }
+
+  @Override
+  public double decayRate() {
+    return StrictMath.log(2) / halfLife;
+  }
+}

@@ -1,0 +1,27 @@
+package org.nudipole.generator.source;
+
+import java.util.List;
+import org.nudipole.generator.Flavour;
+
+/**
+ * One energy and one flavour at constant strength.
+ *
+ * @param flavour flavour
+ * @param energy neutrino energy, energy
+ */
+public record Monoenergetic(Flavour flavour, double energy) implements NeutrinoSource {
+  @Override
+  public String name() {
+    return "mono";
+  }
+
+  @Override
+  public List<Line> lines() {
+    return List.of(new Line(flavour, energy, 1));
+  }
+
+  @Override
+  public double decayRate() {
+    return 0;
+  }
+}

@@ -1,0 +1,15 @@
+package org.nudipole.generator.source;
+
+import java.util.List;
+
+/** What a source emits per decay, and how its activity changes. */
+public interface NeutrinoSource {
+  /** Name in macros. */
+  String name();
+
+  /** Discrete lines: components of their own, never narrow peaks of a continuum. */
+  List<Line> lines();
+
+  /** Rate of the exponential decay of the activity, 1/time; 0 if it is constant. */
+  double decayRate();
+}

@@ -1,0 +1,90 @@
+package org.nudipole.macros.language;
+
+import java.util.List;
+
+/** The words of one command while its parameters read them, from left to right. */
+final class Arguments {
+  private final CommandSpec spec;
+  private final List<Token> tokens;
+  private final SourceLocation start;
+  private final FileScope files;
+  private final Faults faults;
+  private int next = 1;
+  private boolean faulty;
+
+  /**
+   * The words of a line.
+   *
+   * @param spec the command
+   * @param tokens its name and its arguments
+   * @param start location of the command
+   * @param files where named tables are looked for
+   * @param faults where faults go
+   */
+  Arguments(
+      CommandSpec spec,
+      List<Token> tokens,
+      SourceLocation start,
+      FileScope files,
+      Faults faults) {
+    this.spec = spec;
+    this.tokens = tokens;
+    this.start = start;
+    this.files = files;
+    this.faults = faults;
+  }
+
+  boolean hasNext() {
+    return next < tokens.size();
+  }
+
+  Token peek() {
+    return tokens.get(next);
+  }
+
+  Token next() {
+    return tokens.get(next++);
+  }
+
+  int remaining() {
+    return tokens.size() - next;
+  }
+
+  FileScope files() {
+    return files;
+  }
+
+  /** Name of the command. */
+  String command() {
+    return spec.path();
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  /** Where the next word stands, or the command if there is none. */
+  SourceLocation here() {
+    return hasNext() ? at(peek()) : start;
+  }
+
+  SourceLocation at(Token token) {
+    return start.atColumn(token.column());
+  }
+
+  /** Reports a fault at a word of this command. */
+  void fault(Token token, String problem, String why, String suggestion) {
+    faulty = true;
+    faults.add(at(token), problem, why, suggestion);
+  }
+
+  /** Reports that words are missing, at the command. */
+  void missing(String what) {
+    faulty = true;
+    faults.add(start, command(), "no " + what, "example: " + spec.example());
+  }
+
+  boolean isFaulty() {
+    return faulty;
+  }
+}

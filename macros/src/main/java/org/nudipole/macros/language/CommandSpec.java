@@ -1,0 +1,63 @@
+package org.nudipole.macros.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command of the macro language as data: parsing, checks, help and reference all come from here.
+ *
+ * @param path name such as {@code /detector/mass}
+ * @param role what the command does to a run
+ * @param repetition what a second value does to the first
+ * @param forms the ways to write its arguments
+ * @param help one line
+ * @param explanation further sentences; may be empty
+ * @param standard what holds without the command, as text
+ * @param example a complete line that parses
+ */
+public record CommandSpec(
+    String path,
+    Role role,
+    Repetition repetition,
+    List<Form> forms,
+    String help,
+    String explanation,
+    String standard,
+    String example) {
+  /** What a command does to a run. */
+  public enum Role {
+    /** Steers the reading of macros; leaves no setting. */
+    CONTROL,
+    /** Changes the events of the following runs. */
+    SETTING,
+    /** Changes where events go, not what they are; not part of a resolved macro. */
+    OUTPUT,
+    /** Starts a run. */
+    RUN
+  }
+
+  /** What a second value of a command does to the first. */
+  public enum Repetition {
+    /** It replaces it. */
+    REPLACES,
+    /** It replaces it if it has the same keyword, else both hold. */
+    PER_KEYWORD,
+    /** It replaces it if it has the same first value, else both hold. */
+    PER_FIRST_VALUE
+  }
+
+  /** The form of this keyword. */
+  public Optional<Form> form(String keyword) {
+    return forms.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
+  }
+
+  /** Whether the first word selects the form. */
+  public boolean hasKeywords() {
+    return !forms.get(0).keyword().isEmpty();
+  }
+
+  /** The keywords of all forms. */
+  public List<String> keywords() {
+    return forms.stream().map(Form::keyword).toList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.nudipole.macros.language;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A place that holds macros and tables: the file system, the packaged macros, an event file. */
+public interface FileSource {
+  /** Longest file that is read, in bytes. */
+  int LONGEST = 1 << 24;
+
+  /**
+   * The file that {@code name} means when written in the file {@code from}.
+   *
+   * @param name name as written
+   * @param from path of the naming file in this source; empty for the command line
+   * @return the file, or empty if there is none
+   * @throws IOException if it is there and cannot be read
+   */
+  Optional<SourceFile> find(String name, String from) throws IOException;
+}

@@ -1,0 +1,23 @@
+package org.nudipole.macros.language;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One way to write a command's arguments.
+ *
+ * @param keyword the first word that selects this form; empty if the command has only one form
+ * @param parameters what follows; optional ones last
+ */
+public record Form(String keyword, List<Parameter> parameters) {
+  /** A form with a keyword. */
+  static Form of(String keyword, Parameter... parameters) {
+    return new Form(keyword, List.of(parameters));
+  }
+
+  /** The arguments as the reference shows them. */
+  public String syntax() {
+    String rest = parameters.stream().map(Parameter::syntax).collect(Collectors.joining(" "));
+    return (keyword + " " + rest).trim();
+  }
+}

@@ -1,0 +1,236 @@
+package org.nudipole.macros.language;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows a macro through its includes and loops and keeps what each run command sees. */
+final class Interpreter {
+  private static final int DEEPEST = 64;
+  private static final int MOST_PASSES = 10_000;
+  private static final int MOST_FAULTS = 10_000;
+
+  private final Overrides overrides;
+  private final Aliases aliases;
+  private final Faults faults;
+  private final Map<String, Setting> settings = new HashMap<>();
+  private final Set<String> faulty = new HashSet<>();
+  private final List<RunSettings> runs = new ArrayList<>();
+  private final Deque<String> open = new ArrayDeque<>();
+  private long left;
+  private int loops;
+  private boolean stopped;
+
+  Interpreter(Overrides overrides, Aliases aliases, long longest, Faults faults) {
+    this.overrides = overrides;
+    this.aliases = aliases;
+    this.left = longest;
+    this.faults = faults;
+  }
+
+  /** The runs met so far, or one without run command. */
+  List<RunSettings> runs() {
+    return runs.isEmpty() ? List.of(snapshot(Optional.empty())) : List.copyOf(runs);
+  }
+
+  /** Executes every line of a macro. */
+  void run(SourceFile file, FileScope scope) {
+    open.addLast(file.path());
+    List<String> lines = Lines.of(file, faults);
+    for (int i = 0; i < lines.size() && !stopped; i++) {
+      SourceLocation begin = new SourceLocation(file.path(), i + 1, 1);
+      spend(lines.get(i).length() + 1, begin);
+      Statement statement = Statement.of(lines.get(i), begin, aliases, faults);
+      if (!statement.tokens().isEmpty() && !stopped) {
+        execute(statement, begin, scope);
+      }
+    }
+    open.removeLast();
+  }
+
+  private void execute(Statement statement, SourceLocation begin, FileScope scope) {
+    Optional<CommandSpec> spec = Commands.find(statement, begin, faulty, faults);
+    if (spec.isEmpty()) {
+      return;
+    }
+    Optional<Setting> read = SettingReader.read(spec.get(), statement, begin, scope, faults);
+    if (read.isEmpty()) {
+      faulty.add(spec.get().path());
+      if (spec.get().role() == CommandSpec.Role.RUN) {
+        record(Optional.empty(), begin);
+      }
+      return;
+    }
+    Setting setting = read.get();
+    switch (spec.get().role()) {
+      case CONTROL -> control(setting, scope);
+      case RUN -> record(Optional.of(setting), begin);
+      case SETTING, OUTPUT -> {
+        settings.put(setting.key(), setting);
+        faulty.remove(setting.path());
+      }
+    }
+  }
+
+  private void control(Setting setting, FileScope scope) {
+    if (setting.path().equals(Commands.ALIAS)) {
+      aliases.define(setting.word("name"), setting.text("value"));
+      return;
+    }
+    Optional<SourceFile> file = include(setting, scope);
+    if (setting.path().equals(Commands.EXECUTE)) {
+      file.ifPresent(found -> run(found, scope.inside(found)));
+      return;
+    }
+    List<String> values =
+        setting.path().equals(Commands.LOOP) ? steps(setting) : words(setting);
+    String name = setting.word("name");
+    if (aliases.isFixed(name)) {
+      faults.add(
+          setting.argument("name").orElseThrow().location(),
+          setting.path() + " ... " + name,
+          "--alias gives {" + name + "} one value",
+          "drop --alias " + name + " or rename the variable of the loop");
+      return;
+    }
+    loops++;
+    for (String value : values) {
+      aliases.define(name, value);
+      if (file.isPresent() && !stopped) {
+        spend(value.length(), setting.location());
+        run(file.get(), scope.inside(file.get()));
+      }
+    }
+    loops--;
+  }
+
+  private Optional<SourceFile> include(Setting setting, FileScope scope) {
+    String name = setting.text("file");
+    String problem = setting.path() + " " + NumberSyntax.shown(name);
+    SourceLocation at = setting.argument("file").orElseThrow().location();
+    try {
+      Optional<SourceFile> file = scope.find(name);
+      if (file.isEmpty()) {
+        faults.add(
+            at,
+            problem,
+            "no such file beside " + at.file() + " nor among the shipped macros",
+            "give a path relative to " + at.file());
+      } else if (open.contains(file.get().path())) {
+        faults.add(
+            at,
+            problem,
+            "include loop " + String.join(" -> ", open) + " -> " + file.get().path(),
+            "remove one of these includes");
+      } else if (open.size() >= DEEPEST) {
+        faults.add(
+            at, problem, "includes are nested " + DEEPEST + " deep", "remove one of them");
+      } else {
+        return file;
+      }
+    } catch (IOException e) {
+      faults.add(at, problem, "cannot read it: " + e.getMessage(), "check the file");
+    }
+    faulty.add(setting.path());
+    return Optional.empty();
+  }
+
+  private List<String> words(Setting setting) {
+    String list = setting.text("values").trim();
+    return list.isEmpty() ? List.of() : List.of(list.split("[ \t]+"));
+  }
+
+  private List<String> steps(Setting setting) {
+    BigDecimal start = decimal(setting, "start");
+    BigDecimal end = decimal(setting, "end");
+    BigDecimal step = decimal(setting, "step");
+    Argument stepArgument = setting.argument("step").orElseThrow();
+    String problem =
+        setting.path() + " ... " + start + " " + end + " " + step;
+    if (step.signum() == 0 || (end.compareTo(start) * step.signum() < 0)) {
+      faults.add(
+          stepArgument.location(),
+          problem,
+          step.signum() == 0 ? "a step of 0 never ends" : "the step leads away from the end",
+          "give a step from start towards end");
+      return List.of();
+    }
+    // Doubles decide how many there are; decimals then give the values without rounding.
+    double passes = (end.doubleValue() - start.doubleValue()) / step.doubleValue();
+    if (!(passes < MOST_PASSES)) {
+      faults.add(
+          stepArgument.location(),
+          problem,
+          "more than " + MOST_PASSES + " passes",
+          "give a larger step");
+      return List.of();
+    }
+    int last = end.subtract(start).divide(step, 0, RoundingMode.DOWN).intValueExact();
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      values.add(text(start.add(step.multiply(BigDecimal.valueOf(i)))));
+    }
+    return values;
+  }
+
+  private static BigDecimal decimal(Setting setting, String name) {
+    return new BigDecimal(setting.argument(name).orElseThrow().value().text());
+  }
+
+  /** Integers look like integers, so that they can be counts. */
+  private static String text(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return Math.abs(stripped.scale()) <= 18 ? stripped.toPlainString() : stripped.toString();
+  }
+
+  private void record(Optional<Setting> runCommand, SourceLocation at) {
+    spend(settings.size() + 1L, at);
+    runs.add(snapshot(runCommand));
+  }
+
+  private RunSettings snapshot(Optional<Setting> runCommand) {
+    Map<String, Setting> all = new LinkedHashMap<>(settings);
+    all.putAll(overrides.settings());
+    Set<String> unread = new HashSet<>(faulty);
+    unread.removeIf(path -> overrides.settings().containsKey(path));
+    unread.addAll(overrides.faulty());
+    Setting seed = all.remove(Commands.SEED);
+    List<Setting> sorted =
+        all.values().stream()
+            .sorted(
+                Comparator.<Setting>comparingInt(setting -> Commands.order(setting.spec()))
+                    .thenComparing(Setting::key))
+            .toList();
+    return new RunSettings(
+        sorted,
+        Set.copyOf(unread),
+        overrides.runCommand().or(() -> runCommand),
+        (seed == null ? 1 : seed.integer("seed")) + runs.size(),
+        runs.size(),
+        loops > 0);
+  }
+
+  private void spend(long characters, SourceLocation at) {
+    left -= characters;
+    if (stopped || (left >= 0 && faults.count() < MOST_FAULTS)) {
+      return;
+    }
+    stopped = true;
+    faults.add(
+        at,
+        left < 0 ? "the macro is too long" : "the macro has too many faults",
+        left < 0 ? "loops and includes go on without end" : "over " + MOST_FAULTS,
+        left < 0 ? "shorten its loops" : "correct those above first");
+  }
+}

@@ -1,0 +1,87 @@
+package org.nudipole.macros.language;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a macro into lines of text; a line that is no text is a fault and reads as empty. */
+final class Lines {
+  /** Longest line, in characters, also after its aliases were put in. */
+  static final int LONGEST = 8192;
+
+  private Lines() {}
+
+  /** The lines of a file, without line ends and byte order mark. */
+  static List<String> of(SourceFile file, Faults faults) {
+    byte[] bytes = file.bytes();
+    List<String> lines = new ArrayList<>();
+    int start = hasMark(bytes) ? 3 : 0;
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\r') {
+        lines.add(line(bytes, start, i, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
+        boolean pair = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+        i += pair ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    lines.add(
+        line(bytes, start, bytes.length, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
+    return lines;
+  }
+
+  private static String line(byte[] bytes, int start, int end, SourceLocation begin, Faults faults) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(end - start);
+    ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
+    CoderResult result = decoder.decode(in, text, true);
+    text.flip();
+    if (result.isError()) {
+      faults.add(
+          begin.atColumn(text.length() + 1),
+          String.format("byte 0x%02X", bytes[in.position()]),
+          "the line is not UTF-8 text",
+          "save the macro as UTF-8");
+      return "";
+    }
+    String line = text.toString();
+    if (line.length() > LONGEST) {
+      faults.add(
+          begin.atColumn(LONGEST + 1),
+          "a line of " + line.length() + " characters",
+          "a line may have " + LONGEST,
+          "split it");
+      return "";
+    }
+    for (int i = 0; i < line.length(); i++) {
+      if (isInvisible(line.charAt(i))) {
+        faults.add(
+            begin.atColumn(i + 1),
+            String.format("character U+%04X", (int) line.charAt(i)),
+            "it cannot be seen in the macro",
+            "delete it or write a blank");
+        return "";
+      }
+    }
+    return line;
+  }
+
+  /** Blank and tab are the only space; others would silently become part of a word. */
+  private static boolean isInvisible(char c) {
+    return c != ' '
+        && c != '\t'
+        && (Character.isISOControl(c)
+            || Character.isSpaceChar(c)
+            || Character.getType(c) == Character.FORMAT);
+  }
+
+  private static boolean hasMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+}

@@ -1,0 +1,63 @@
+package org.nudipole.macros.language;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** The name that a user most probably meant: least edit distance, case counting half. */
+final class Nearest {
+  /** Longer input is no misspelt name; the distance costs time with the product of lengths. */
+  private static final int LONGEST = 64;
+
+  private Nearest() {}
+
+  /** The candidate nearest to {@code word}, if it shares more than half of its characters. */
+  static Optional<String> to(String word, Collection<String> candidates) {
+    if (word.isEmpty() || word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : candidates) {
+      int distance = twiceDistance(word, candidate);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best != null && least <= Math.max(word.length(), best.length())
+        ? Optional.of(best)
+        : Optional.empty();
+  }
+
+  /** A suggestion built on {@link #to}, or {@code otherwise} where nothing is near. */
+  static String suggestion(String word, Collection<String> candidates, String otherwise) {
+    return to(word, candidates).map(name -> "did you mean " + name + "?").orElse(otherwise);
+  }
+
+  /** Levenshtein distance times two, where a letter of the other case costs one. */
+  private static int twiceDistance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = 2 * j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = 2 * i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = previous[j - 1] + cost(a.charAt(i - 1), b.charAt(j - 1));
+        current[j] = Math.min(change, 2 + Math.min(previous[j], current[j - 1]));
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+
+  private static int cost(char a, char b) {
+    if (a == b) {
+      return 0;
+    }
+    return Character.toLowerCase(a) == Character.toLowerCase(b) ? 1 : 2;
+  }
+}

@@ -1,0 +1,105 @@
+package org.nudipole.macros.language;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads decimal numbers, strictly: no NaN, no infinity, no hexadecimal, no type suffix. */
+final class NumberSyntax {
+  /** Longer numbers carry no information and cost time. */
+  private static final int LONGEST = 200;
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,6})?");
+  private static final Pattern GLUED =
+      Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?)([/A-Za-z].*)");
+
+  private NumberSyntax() {}
+
+  /** Whether the word was meant as a number: it starts like one. */
+  static boolean looksNumeric(String word) {
+    return !word.isEmpty() && "+-.0123456789".indexOf(word.charAt(0)) >= 0;
+  }
+
+  /** The value of the word, after reporting why it has none. */
+  static OptionalDouble read(Arguments in, Token token, String name) {
+    String text = token.text();
+    String problem = in.command() + " " + shown(text);
+    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
+      in.fault(token, problem, name + " is not a number", suggestion(in, text));
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      in.fault(token, problem, name + " is too large for a double", "give less than 1.8e308");
+      return OptionalDouble.empty();
+    }
+    // Below the normal range digits are lost, at 0 all of them.
+    if (Math.abs(value) < Double.MIN_NORMAL && new BigDecimal(mantissa(text)).signum() != 0) {
+      in.fault(
+          token, problem, name + " is too small for a double", "give 0 or at least 2.3e-308");
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(value);
+  }
+
+  /** The value of a word that must be a 64-bit integer, after reporting why it has none. */
+  static OptionalLong readInteger(Arguments in, Token token, String name) {
+    String text = token.text();
+    if (text.length() <= LONGEST && text.matches("[+-]?[0-9]+")) {
+      try {
+        return OptionalLong.of(Long.parseLong(text));
+      } catch (NumberFormatException e) {
+        in.fault(
+            token,
+            in.command() + " " + shown(text),
+            name + " does not fit in 64 bits",
+            "give at most " + Long.MAX_VALUE);
+        return OptionalLong.empty();
+      }
+    }
+    in.fault(
+        token,
+        in.command() + " " + shown(text),
+        name + " is not an integer",
+        asInteger(text).map(digits -> "write " + digits).orElse(example(in)));
+    return OptionalLong.empty();
+  }
+
+  /** Input cut to a length that fits a message. */
+  static String shown(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  private static Optional<String> asInteger(String text) {
+    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    double value = Double.parseDouble(text);
+    return Math.abs(value) < 1e18 && value == Math.rint(value)
+        ? Optional.of(Long.toString((long) value))
+        : Optional.empty();
+  }
+
+  private static String mantissa(String text) {
+    int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+    return exponent < 0 ? text : text.substring(0, exponent);
+  }
+
+  private static String suggestion(Arguments in, String text) {
+    if (text.length() <= LONGEST) {
+      Matcher glued = GLUED.matcher(text);
+      if (glued.matches() && UnitCatalogue.find(glued.group(2)).isPresent()) {
+        return "put a blank before the unit: " + glued.group(1) + " " + glued.group(2);
+      }
+    }
+    return example(in);
+  }
+
+  private static String example(Arguments in) {
+    return "example: " + in.spec().example();
+  }
+}

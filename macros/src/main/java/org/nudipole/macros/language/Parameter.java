@@ -1,0 +1,429 @@
+package org.nudipole.macros.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a command expects at one place: how it is read, checked and described. */
+public sealed interface Parameter {
+  /** Name under which the value is found, such as {@code mass}. */
+  String name();
+
+  /** Whether it may be left out. */
+  default boolean optional() {
+    return false;
+  }
+
+  /** The value that holds when it is left out, if there is one. */
+  default Optional<Value> standard() {
+    return Optional.empty();
+  }
+
+  /** How the reference shows it. */
+  String syntax();
+
+  /** What is allowed, as the reference says it. */
+  String description();
+
+  /**
+   * Takes the parameter's words, of which there is at least one.
+   *
+   * @param in the words left
+   * @return the value, or empty after a fault was reported
+   */
+  Optional<Value> read(Arguments in);
+
+  /**
+   * A number with a unit.
+   *
+   * @param name name
+   * @param dimension what it measures
+   * @param range allowed values
+   * @param optional whether it may be left out
+   * @param standard value when it is left out
+   */
+  record Quantity(
+      String name, Dimension dimension, Range range, boolean optional, Optional<Value> standard)
+      implements Parameter {
+    /** A quantity that must be given. */
+    public Quantity(String name, Dimension dimension, Range range) {
+      this(name, dimension, range, false, Optional.empty());
+    }
+
+    /** The same quantity when it may be left out. */
+    public Quantity orAbsent() {
+      return new Quantity(name, dimension, range, true, Optional.empty());
+    }
+
+    /** The same quantity with a value for when it is left out. */
+    public Quantity or(String number, String symbol) {
+      Unit unit = UnitCatalogue.find(symbol).orElseThrow();
+      double value = Double.parseDouble(number) * unit.factor();
+      return new Quantity(
+          name, dimension, range, true, Optional.of(new Value.Quantity(number, unit, value)));
+    }
+
+    @Override
+    public String syntax() {
+      return bracketed(name.toUpperCase(Locale.ROOT) + " unit", optional);
+    }
+
+    @Override
+    public String description() {
+      return dimension.phrase() + ", must " + range.rule() + defaultText(standard);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token number = in.next();
+      OptionalDouble value = NumberSyntax.read(in, number, name);
+      Optional<Unit> unit = QuantitySyntax.readUnit(in, number, number.text(), dimension);
+      if (value.isEmpty() || unit.isEmpty()) {
+        return Optional.empty();
+      }
+      double converted = value.getAsDouble() * unit.get().factor();
+      return QuantitySyntax.inRange(in, number, value.getAsDouble(), name, range)
+              && QuantitySyntax.converted(in, number, value.getAsDouble(), converted)
+          ? Optional.of(new Value.Quantity(number.text(), unit.get(), converted))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Several numbers with one unit.
+   *
+   * @param name name of the whole
+   * @param components names of the numbers
+   * @param dimension what they measure
+   * @param range allowed values of each
+   */
+  record Vector(String name, List<String> components, Dimension dimension, Range range)
+      implements Parameter {
+    @Override
+    public String syntax() {
+      return String.join(" ", components).toUpperCase(Locale.ROOT) + " unit";
+    }
+
+    @Override
+    public String description() {
+      return "each " + dimension.phrase() + ", must " + range.rule();
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      List<Token> numbers = new ArrayList<>();
+      List<Double> values = new ArrayList<>();
+      boolean good = true;
+      for (String component : components) {
+        // A unit in place of a number means that numbers are missing.
+        if (!in.hasNext() || UnitCatalogue.find(in.peek().text()).isPresent()) {
+          in.missing(component);
+          return Optional.empty();
+        }
+        Token token = in.next();
+        OptionalDouble value = NumberSyntax.read(in, token, component);
+        numbers.add(token);
+        values.add(value.orElse(Double.NaN));
+        good &=
+            value.isPresent()
+                && QuantitySyntax.inRange(in, token, value.getAsDouble(), component, range);
+      }
+      List<String> written = numbers.stream().map(Token::text).toList();
+      Token last = numbers.get(numbers.size() - 1);
+      Optional<Unit> unit =
+          QuantitySyntax.readUnit(in, last, String.join(" ", written), dimension);
+      if (!good || unit.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Double> converted = values.stream().map(v -> v * unit.get().factor()).toList();
+      for (int i = 0; i < components.size(); i++) {
+        good &= QuantitySyntax.converted(in, numbers.get(i), values.get(i), converted.get(i));
+      }
+      return good
+          ? Optional.of(new Value.Vector(written, unit.get(), converted))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A number without dimension.
+   *
+   * @param name name
+   * @param range allowed values
+   * @param optional whether it may be left out
+   * @param standard value when it is left out
+   */
+  record Number(String name, Range range, boolean optional, Optional<Value> standard)
+      implements Parameter {
+    /** A number that must be given. */
+    public Number(String name, Range range) {
+      this(name, range, false, Optional.empty());
+    }
+
+    /** The same number when it may be left out. */
+    public Number orAbsent() {
+      return new Number(name, range, true, Optional.empty());
+    }
+
+    /** The same number with a value for when it is left out. */
+    public Number or(String text) {
+      Value value = new Value.Number(text, Double.parseDouble(text));
+      return new Number(name, range, true, Optional.of(value));
+    }
+
+    @Override
+    public String syntax() {
+      return bracketed(name.toUpperCase(Locale.ROOT), optional);
+    }
+
+    @Override
+    public String description() {
+      return "a number, must " + range.rule() + defaultText(standard);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      OptionalDouble value = NumberSyntax.read(in, token, name);
+      return value.isPresent()
+              && QuantitySyntax.inRange(in, token, value.getAsDouble(), name, range)
+          ? Optional.of(new Value.Number(token.text(), value.getAsDouble()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A 64-bit integer.
+   *
+   * @param name name
+   * @param range allowed values
+   */
+  record Integer(String name, Range range) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return "an integer" + (range.equals(Range.ANY) ? "" : ", must " + range.rule());
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      OptionalLong value = NumberSyntax.readInteger(in, token, name);
+      return value.isPresent()
+              && QuantitySyntax.inRange(in, token, value.getAsLong(), name, range)
+          ? Optional.of(new Value.Integer(value.getAsLong()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * One word of a closed list.
+   *
+   * @param name name
+   * @param choices the list
+   */
+  record Word(String name, List<String> choices) implements Parameter {
+    @Override
+    public String syntax() {
+      return String.join("|", choices);
+    }
+
+    @Override
+    public String description() {
+      return "one of " + String.join(", ", choices);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      return isChoice(in, token, name, choices)
+          ? Optional.of(new Value.Word(token.text()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * One or more different words of a closed list; takes the rest of the line.
+   *
+   * @param name name
+   * @param choices the list
+   */
+  record Words(String name, List<String> choices) implements Parameter {
+    @Override
+    public String syntax() {
+      return String.join(" ", choices.stream().map(choice -> "[" + choice + "]").toList());
+    }
+
+    @Override
+    public String description() {
+      return "one or more of " + String.join(", ", choices);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Set<String> words = new LinkedHashSet<>();
+      boolean good = true;
+      while (in.hasNext()) {
+        Token token = in.next();
+        boolean choice = isChoice(in, token, name, choices);
+        if (choice && !words.add(token.text())) {
+          in.fault(
+              token,
+              in.command() + " " + token.text(),
+              name + " " + token.text() + " is given twice",
+              "write each once");
+          good = false;
+        }
+        good &= choice;
+      }
+      return good ? Optional.of(new Value.Words(List.copyOf(words))) : Optional.empty();
+    }
+  }
+
+  /**
+   * A word of some form, such as the name of an isotope.
+   *
+   * @param name name
+   * @param pattern the form
+   * @param rule the form in words, after "must be"
+   */
+  record Name(String name, Pattern pattern, String rule) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return rule;
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      String text = NumberSyntax.shown(token.text());
+      if (text.equals(token.text()) && pattern.matcher(text).matches()) {
+        return Optional.of(new Value.Word(text));
+      }
+      in.fault(
+          token,
+          in.command() + " " + text,
+          name + " must be " + rule,
+          "example: " + in.spec().example());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A table, read at once.
+   *
+   * @param name name
+   */
+  record Table(String name) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return "path of a table, relative to the macro; then a shipped one";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      return TableReader.read(in, in.next());
+    }
+  }
+
+  /**
+   * Text without further form.
+   *
+   * @param name name
+   */
+  record Text(String name) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return "text, in double quotes if it has blanks";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      if (token.text().isBlank()) {
+        in.fault(
+            token,
+            in.command() + " \"\"",
+            name + " is empty",
+            "example: " + in.spec().example());
+        return Optional.empty();
+      }
+      return Optional.of(new Value.Text(token.text()));
+    }
+  }
+
+  /**
+   * The rest of the line as one text.
+   *
+   * @param name name
+   */
+  record RestOfLine(String name) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return "the rest of the line";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      List<String> words = new ArrayList<>();
+      while (in.hasNext()) {
+        words.add(in.next().text());
+      }
+      return Optional.of(new Value.Text(String.join(" ", words)));
+    }
+  }
+
+  private static String bracketed(String text, boolean optional) {
+    return optional ? "[" + text + "]" : text;
+  }
+
+  private static String defaultText(Optional<Value> standard) {
+    return standard.map(value -> "; default " + value.text()).orElse("");
+  }
+
+  private static boolean isChoice(
+      Arguments in, Token token, String name, List<String> choices) {
+    if (choices.contains(token.text())) {
+      return true;
+    }
+    String word = NumberSyntax.shown(token.text());
+    String all = (choices.size() > 1 ? "one of " : "") + String.join(" ", choices);
+    String guess = Nearest.suggestion(token.text(), choices, "");
+    in.fault(
+        token,
+        in.command() + " " + word,
+        "unknown " + name + " " + word,
+        guess.isEmpty() ? "give " + all : guess + " Known: " + String.join(" ", choices));
+    return false;
+  }
+}

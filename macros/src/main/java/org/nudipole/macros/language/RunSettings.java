@@ -1,0 +1,118 @@
+package org.nudipole.macros.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a macro says about one run.
+ *
+ * @param settings settings in the order of the command list, overrides applied, without seed and run
+ *     command
+ * @param faulty commands whose last value could not be read: their absence is no further fault
+ * @param runCommand {@code /run/beamOn} or {@code /run/expose}; empty if the macro has none
+ * @param seed seed of this run, its number already added
+ * @param number number k of this run in the macro, from 0
+ * @param inLoop whether the run command stands in a loop, where closed channels are no fault
+ */
+public record RunSettings(
+    List<Setting> settings,
+    Set<String> faulty,
+    Optional<Setting> runCommand,
+    long seed,
+    int number,
+    boolean inLoop) {
+  /** The setting of a command that holds one value. */
+  public Optional<Setting> get(String command) {
+    return settings.stream().filter(setting -> setting.path().equals(command)).findFirst();
+  }
+
+  /** The settings of a command of which several hold together. */
+  public List<Setting> all(String command) {
+    return settings.stream().filter(setting -> setting.path().equals(command)).toList();
+  }
+
+  /** Whether the last value of a command could not be read. */
+  public boolean isFaulty(String command) {
+    // What a file that could not be read would have set is unknown.
+    return faulty.contains(command)
+        || faulty.contains(Commands.EXECUTE)
+        || faulty.contains(Commands.LOOP)
+        || faulty.contains(Commands.FOREACH);
+  }
+
+  /**
+   * The tables of this run under the short unique names that {@link #toMacro()} uses for them.
+   *
+   * @return name to text, in the order of the settings
+   */
+  public Map<String, String> tables() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    tableNames().forEach((table, name) -> texts.put(name, table.content()));
+    return texts;
+  }
+
+  /**
+   * The fully resolved macro of this run: no aliases, includes or loops, overrides applied, the seed
+   * and one run command, no output file. Numbers and units stand as they were written, so reading it
+   * again, with {@link #tables()} as files, gives the same settings.
+   */
+  public String toMacro() {
+    Map<Value.Table, String> names = tableNames();
+    StringBuilder macro = new StringBuilder();
+    macro.append(Commands.SEED).append(' ').append(seed).append('\n');
+    for (Setting setting : settings) {
+      if (setting.spec().role() == CommandSpec.Role.SETTING) {
+        macro.append(line(setting, names)).append('\n');
+      }
+    }
+    runCommand.ifPresent(setting -> macro.append(line(setting, names)).append('\n'));
+    return macro.toString();
+  }
+
+  private static String line(Setting setting, Map<Value.Table, String> names) {
+    List<String> words = new ArrayList<>();
+    words.add(setting.path());
+    if (!setting.keyword().isEmpty()) {
+      words.add(setting.keyword());
+    }
+    for (Argument argument : setting.arguments()) {
+      if (argument.given()) {
+        words.add(
+            argument.value() instanceof Value.Table table
+                ? names.get(table)
+                : argument.value().text());
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  private Map<Value.Table, String> tableNames() {
+    Map<Value.Table, String> names = new LinkedHashMap<>();
+    for (Setting setting : settings) {
+      for (Argument argument : setting.arguments()) {
+        if (argument.value() instanceof Value.Table table && !names.containsKey(table)) {
+          names.put(table, unused(shortName(table.path()), names));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The file's own name, in characters that need no quoting anywhere. */
+  private static String shortName(String path) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private static String unused(String name, Map<Value.Table, String> names) {
+    String candidate = name;
+    for (int i = 2; names.containsValue(candidate); i++) {
+      candidate = i + "-" + name;
+    }
+    return candidate;
+  }
+}

@@ -1,0 +1,89 @@
+package org.nudipole.macros.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command with its values, checked and converted.
+ *
+ * @param spec the command
+ * @param keyword the first word of a command with several forms, such as {@code helm}; else empty
+ * @param arguments values in the order of the form's parameters; optional ones without a default may
+ *     be missing
+ * @param location place of the command
+ */
+public record Setting(
+    CommandSpec spec, String keyword, List<Argument> arguments, SourceLocation location) {
+  /** Name of the command, such as {@code /dipole/mass}. */
+  public String path() {
+    return spec.path();
+  }
+
+  /** The argument of this parameter, unless it was left out and has no default. */
+  public Optional<Argument> argument(String name) {
+    return arguments.stream().filter(argument -> argument.name().equals(name)).findFirst();
+  }
+
+  /** Whether the parameter has a value. */
+  public boolean has(String name) {
+    return argument(name).isPresent();
+  }
+
+  /** The quantity of this parameter. */
+  public Value.Quantity quantity(String name) {
+    return value(name, Value.Quantity.class);
+  }
+
+  /** The number of this parameter. */
+  public double number(String name) {
+    return value(name, Value.Number.class).value();
+  }
+
+  /** The integer of this parameter. */
+  public long integer(String name) {
+    return value(name, Value.Integer.class).value();
+  }
+
+  /** The word of this parameter. */
+  public String word(String name) {
+    return value(name, Value.Word.class).text();
+  }
+
+  /** The words of this parameter. */
+  public List<String> words(String name) {
+    return value(name, Value.Words.class).words();
+  }
+
+  /** The vector of this parameter. */
+  public Value.Vector vector(String name) {
+    return value(name, Value.Vector.class);
+  }
+
+  /** The table of this parameter. */
+  public Value.Table table(String name) {
+    return value(name, Value.Table.class);
+  }
+
+  /** The text of this parameter. */
+  public String text(String name) {
+    return value(name, Value.Text.class).text();
+  }
+
+  /** Settings of equal key replace each other. */
+  String key() {
+    return path()
+        + switch (spec.repetition()) {
+          case REPLACES -> "";
+          case PER_KEYWORD -> " " + keyword;
+          case PER_FIRST_VALUE -> " " + arguments.get(0).value().text();
+        };
+  }
+
+  private <T extends Value> T value(String name, Class<T> type) {
+    return argument(name)
+        .map(Argument::value)
+        .map(type::cast)
+        .orElseThrow(
+            () -> new IllegalArgumentException(path() + " has no " + name + " (not a parameter)"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.nudipole.macros.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the words of one command by its specification. */
+final class SettingReader {
+  private SettingReader() {}
+
+  /** The setting, or empty after every fault of the line was reported. */
+  static Optional<Setting> read(
+      CommandSpec spec, Statement statement, SourceLocation begin, FileScope files, Faults faults) {
+    if (!statement.readable()) {
+      return Optional.empty();
+    }
+    SourceLocation start = begin.atColumn(statement.tokens().get(0).column());
+    Arguments in = new Arguments(spec, statement.tokens(), start, files, faults);
+    Optional<Form> form = form(in);
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Argument> arguments = new ArrayList<>();
+    for (Parameter parameter : form.get().parameters()) {
+      SourceLocation here = in.here();
+      if (in.hasNext()) {
+        parameter
+            .read(in)
+            .ifPresent(value -> arguments.add(new Argument(parameter.name(), value, true, here)));
+      } else if (parameter.optional()) {
+        parameter
+            .standard()
+            .ifPresent(value -> arguments.add(new Argument(parameter.name(), value, false, start)));
+      } else if (!in.isFaulty()) {
+        in.missing(parameter.name());
+      }
+    }
+    // After another fault the surplus may be its consequence.
+    if (in.hasNext() && !in.isFaulty()) {
+      Token surplus = in.peek();
+      in.fault(
+          surplus,
+          in.command() + " ... " + NumberSyntax.shown(surplus.text()),
+          "too many arguments",
+          "write " + (in.command() + " " + form.get().syntax()).trim());
+    }
+    return in.isFaulty()
+        ? Optional.empty()
+        : Optional.of(
+            new Setting(spec, form.get().keyword(), List.copyOf(arguments), start));
+  }
+
+  private static Optional<Form> form(Arguments in) {
+    CommandSpec spec = in.spec();
+    if (!spec.hasKeywords()) {
+      return Optional.of(spec.forms().get(0));
+    }
+    if (!in.hasNext()) {
+      in.missing("argument");
+      return Optional.empty();
+    }
+    Token keyword = in.next();
+    Optional<Form> form = spec.form(keyword.text());
+    if (form.isEmpty()) {
+      String word = NumberSyntax.shown(keyword.text());
+      String known = String.join(" ", spec.keywords());
+      String guess = Nearest.suggestion(keyword.text(), spec.keywords(), "");
+      in.fault(
+          keyword,
+          in.command() + " " + word,
+          "unknown form " + word,
+          guess.isEmpty() ? "give one of " + known : guess + " Known: " + known);
+    }
+    return form;
+  }
+}

@@ -1,0 +1,19 @@
+package org.nudipole.validation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers for a reader: significant digits without trailing zeros. */
+final class Digits {
+  private Digits() {}
+
+  static String of(double value, int digits) {
+    if (!Double.isFinite(value) || value == 0) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size >= 1e-4 && size < 1e12 ? rounded.toPlainString() : rounded.toString();
+  }
+}
