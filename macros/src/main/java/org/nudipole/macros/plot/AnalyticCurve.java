@@ -1,8 +1,8 @@
 package org.nudipole.macros.plot;
 
 /**
- * A curve to draw. It is a step function if it has one abscissa more than ordinates (then they are the edges of bins), else a line
- * through its points.
+ * A curve to draw. It is a step function if it has one abscissa more than ordinates (then they are
+ * the edges of bins), else a line through its points.
  *
  * @param name its text in the legend
  * @param x abscissae, increasing, in the unit of the axis
@@ -19,7 +19,12 @@ public record AnalyticCurve(String name, double[] x, double[] y) {
     y = y.clone();
     if (y.length == 0 || x.length != y.length && x.length != y.length + 1) {
       throw new IllegalArgumentException(
-          "curve \"" + name + "\" has " + x.length + " abscissae and " + y.length
+          "curve \""
+              + name
+              + "\" has "
+              + x.length
+              + " abscissae and "
+              + y.length
               + " ordinates (a line needs as many, a step function one abscissa more)");
     }
   }

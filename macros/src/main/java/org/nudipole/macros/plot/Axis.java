@@ -12,7 +12,8 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
   /**
    * Checks the range.
    *
-   * @throws IllegalArgumentException if it is empty, infinite, or not positive on a logarithmic axis
+   * @throws IllegalArgumentException if it is empty, infinite, or not positive on a logarithmic
+   *     axis
    */
   public Axis {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
@@ -30,7 +31,10 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
     return logarithmic && a > 0 ? Math.sqrt(a) * Math.sqrt(b) : a + (b - a) / 2;
   }
 
-  /** The value, or one just off the lower end if it lies so far below that a logarithm cannot show it. */
+  /**
+   * The value, or one just off the lower end if it lies so far below that a logarithm cannot show
+   * it.
+   */
   double visible(double value) {
     return logarithmic ? Math.max(value, low / 10) : value;
   }

@@ -31,8 +31,7 @@ final class Picture {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.write(part, bytes);
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -48,8 +47,7 @@ final class Picture {
 
   private static byte[] png(JFreeChart chart) throws IOException {
     BufferedImage image =
-        new BufferedImage(
-            SCALE * Style.WIDTH, SCALE * Style.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(SCALE * Style.WIDTH, SCALE * Style.HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(SCALE, SCALE);
     draw(chart, graphics);
@@ -73,12 +71,24 @@ final class Picture {
   private static byte[] pdf(JFreeChart chart) {
     PDFDocument document = new PDFDocument();
     PDFGraphics2D graphics =
-        document.createPage(new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT)).getGraphics2D();
+        document
+            .createPage(new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT))
+            .getGraphics2D();
     // The standard PDF fonts have no Greek letters and no superscripts.
     graphics.setRenderingHint(
         PDFHints.KEY_DRAW_STRING_TYPE, PDFHints.VALUE_DRAW_STRING_TYPE_VECTOR);
     draw(chart, graphics);
-    return document.getPDFBytes();
+    return undated(document.getPDFBytes());
+  }
+
+  /**
+   * Puts a fixed time of creation, of the same length as the true one, to which the offsets in the
+   * file refer: the same figure has the same bytes.
+   */
+  private static byte[] undated(byte[] pdf) {
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    return text.replaceAll("Date \\(D:\\d{14}", "Date (D:20000101000000")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static void draw(JFreeChart chart, Graphics2D graphics) {

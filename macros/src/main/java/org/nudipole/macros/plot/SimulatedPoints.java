@@ -8,7 +8,8 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * @param name text in the legend
  * @param edges edges of the bins, in the unit of the horizontal axis
  * @param counts events per bin
- * @param scale factor per bin from a count to the unit of the vertical axis, such as 1 / (width x exposure)
+ * @param scale factor per bin from a count to the unit of the vertical axis, such as 1 / (width x
+ *     exposure)
  * @param expected analytic expectation per bin, as a number of events
  */
 public record SimulatedPoints(
@@ -29,8 +30,16 @@ public record SimulatedPoints(
     int bins = counts.length;
     if (bins == 0 || edges.length != bins + 1 || scale.length != bins || expected.length != bins) {
       throw new IllegalArgumentException(
-          "points \"" + name + "\": " + bins + " counts, " + edges.length + " edges, "
-              + scale.length + " scales, " + expected.length
+          "points \""
+              + name
+              + "\": "
+              + bins
+              + " counts, "
+              + edges.length
+              + " edges, "
+              + scale.length
+              + " scales, "
+              + expected.length
               + " expectations (there must be one edge more than of the others)");
     }
   }
@@ -65,12 +74,15 @@ public record SimulatedPoints(
   }
 
   /**
-   * Lower end of the central 68.3 % interval of a Poisson mean (F. Garwood, Biometrika 28 (1936) 437), in events.
+   * Lower end of the central 68.3 % interval of a Poisson mean (F. Garwood, Biometrika 28 (1936)
+   * 437), in events.
    *
    * @param bin index of the bin
    */
   double low(int bin) {
-    return counts[bin] == 0 ? 0 : GammaDistribution.of(counts[bin], 1).inverseCumulativeProbability(TAIL);
+    return counts[bin] == 0
+        ? 0
+        : GammaDistribution.of(counts[bin], 1).inverseCumulativeProbability(TAIL);
   }
 
   /** Upper end of that interval, in events. */

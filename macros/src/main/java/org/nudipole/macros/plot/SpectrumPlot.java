@@ -24,9 +24,9 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * A spectrum: analytic curves, simulated points with Poisson errors over them and, if there are points, a panel below with the
- * ratio of simulated to expected events on the same horizontal axis. Bins without events have no point; a ratio beyond its panel is an
- * arrow at the edge.
+ * A spectrum: analytic curves, simulated points with Poisson errors over them and, if there are
+ * points, a panel below with the ratio of simulated to expected events on the same horizontal axis.
+ * Bins without events have no point; a ratio beyond its panel is an arrow at the edge.
  *
  * @param title title
  * @param lines lines below the title, such as source, exposure and digest
@@ -58,7 +58,8 @@ public record SpectrumPlot(
   }
 
   /**
-   * A spectrum with axes that fit its content: logarithmic where the values span orders of magnitude, at most six decades high.
+   * A spectrum with axes that fit its content: logarithmic where the values span orders of
+   * magnitude, at most six decades high.
    *
    * @param xLabel quantity and unit of the horizontal axis
    * @param yLabel quantity and unit of the vertical axis

@@ -28,7 +28,10 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
-/** The look that all figures share: typeface, palette, axes with ticks inside, frame. Lengths in points. */
+/**
+ * The look that all figures share: typeface, palette, axes with ticks inside, frame. Lengths in
+ * points.
+ */
 final class Style {
   /** Width and height of a figure. */
   static final int WIDTH = 800;
@@ -42,7 +45,10 @@ final class Style {
   private static final float LABEL_SIZE = 15;
   private static final float TEXT_SIZE = 13;
 
-  /** Colours that readers with any colour vision tell apart (M. Okabe, K. Ito, 2008), dark ones first. */
+  /**
+   * Colours that readers with any colour vision tell apart (M. Okabe, K. Ito, 2008), dark ones
+   * first.
+   */
   private static final Color[] PALETTE = {
     new Color(0, 114, 178),
     new Color(213, 94, 0),
@@ -64,7 +70,10 @@ final class Style {
     return PALETTE[i % PALETTE.length];
   }
 
-  /** Stroke of the i-th curve: solid first, then dashed, so that print without colour is readable too. */
+  /**
+   * Stroke of the i-th curve: solid first, then dashed, so that print without colour is readable
+   * too.
+   */
   static BasicStroke stroke(int i) {
     float[] dash = DASHES[i % DASHES.length];
     return dash == null
@@ -130,7 +139,9 @@ final class Style {
     return panel;
   }
 
-  /** A figure with its title, lines below it, and the legend above the frame, where no data can be. */
+  /**
+   * A figure with its title, lines below it, and the legend above the frame, where no data can be.
+   */
   static JFreeChart figure(String title, List<String> lines, Plot plot) {
     // Else turned labels would be outlines in SVG.
     TextUtils.setUseDrawRotatedStringWorkaround(false);

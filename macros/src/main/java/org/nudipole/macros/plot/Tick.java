@@ -12,7 +12,8 @@ import java.util.List;
  * @param label its text; empty for a minor tick
  */
 record Tick(double value, String label) {
-  private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+  private static final String SUPERSCRIPTS =
+      "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
   boolean isMajor() {
     return !label.isEmpty();
@@ -40,7 +41,9 @@ record Tick(double value, String label) {
     return ticks;
   }
 
-  /** Ticks of a logarithmic axis, labelled at powers of ten; below two decades also between them. */
+  /**
+   * Ticks of a logarithmic axis, labelled at powers of ten; below two decades also between them.
+   */
   static List<Tick> logarithmic(double low, double high, int count) {
     int first = (int) Math.floor(Math.log10(low) + 1e-9);
     int last = (int) Math.ceil(Math.log10(high) - 1e-9);

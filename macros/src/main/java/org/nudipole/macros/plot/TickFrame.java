@@ -11,7 +11,10 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** Ticks on all four sides of a panel, pointing inside; JFreeChart's axes draw them on one side of one panel only. */
+/**
+ * Ticks on all four sides of a panel, pointing inside; JFreeChart's axes draw them on one side of
+ * one panel only.
+ */
 final class TickFrame extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
   private static final double MAJOR = 8;

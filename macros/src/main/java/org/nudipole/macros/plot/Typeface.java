@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bundled typeface, DejaVu Sans 2.37 (free licence beside the file): figures look the same on every machine, and need no
- * installed fonts.
+ * The bundled typeface, DejaVu Sans 2.37 (free licence beside the file): figures look the same on
+ * every machine, and need no installed fonts.
  *
- * <p>On Linux, Java asks the fontconfig library for the fonts of the system before it opens any font, and fails where a minimal
- * machine has none. A font configuration of our own, with this one typeface, takes its place.
+ * <p>On Linux, Java asks the fontconfig library for the fonts of the system before it opens any
+ * font, and fails where a minimal machine has none. A font configuration of our own, with this one
+ * typeface, takes its place.
  */
 final class Typeface {
   /** Family name. */
@@ -70,7 +71,8 @@ final class Typeface {
 
     private static void configure(Path font) throws IOException {
       StringBuilder text = new StringBuilder("version=1\nsequence.allfonts=latin-1\n");
-      for (String family : new String[] {"dialog", "dialoginput", "sansserif", "serif", "monospaced"}) {
+      for (String family :
+          new String[] {"dialog", "dialoginput", "sansserif", "serif", "monospaced"}) {
         for (String style : new String[] {"plain", "bold", "italic", "bolditalic"}) {
           text.append(family + "." + style + ".latin-1=" + FAMILY + "\n");
         }

@@ -61,7 +61,8 @@ class SpectrumPlotTest {
       scale[i] = content / (events * width);
     }
     return SpectrumPlot.of(
-        "51Cr on germanium: CE\u03bdNS and a magnetic moment of 1.0\u00d710\u207b\u00b9\u00b9 \u03bcB",
+        "51Cr on germanium: CE\u03bdNS and a magnetic moment of 1.0\u00d710\u207b\u00b9\u00b9"
+            + " \u03bcB",
         List.of("5 MCi at 25 cm from 2000 cm\u00b3, 55.4 days, " + events + " events"),
         "nuclear recoil energy (eV)",
         "rate (events kg\u207b\u00b9 day\u207b\u00b9 eV\u207b\u00b9)",
@@ -79,8 +80,7 @@ class SpectrumPlotTest {
       plot.write(directory.resolve("a." + suffix));
     }
     byte[] png = Files.readAllBytes(directory.resolve("a.png"));
-    assertArrayEquals(
-        new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
+    assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
     String svg = Files.readString(directory.resolve("a.SVG"));
     assertTrue(svg.contains("<svg") && svg.strip().endsWith("</svg>"));
     byte[] pdf = Files.readAllBytes(directory.resolve("a.pdf"));
@@ -103,11 +103,15 @@ class SpectrumPlotTest {
   }
 
   @Test
-  void theSameBytesEveryTime() throws IOException {
-    for (String suffix : new String[] {"png", "svg"}) {
+  void theSameBytesEveryTime() throws Exception {
+    for (String suffix : new String[] {"png", "svg", "pdf"}) {
       Path one = directory.resolve("1." + suffix);
       Path two = directory.resolve("2." + suffix);
       falling(1000).write(one);
+      if (suffix.equals("pdf")) {
+        // Its time of creation, which must not show, has a resolution of one second.
+        Thread.sleep(1100);
+      }
       falling(1000).write(two);
       assertEquals(-1, Files.mismatch(one, two));
     }
@@ -184,8 +188,43 @@ class SpectrumPlotTest {
   }
 
   @Test
+  void ratiosBeyondThePanelAreArrowsAndAMissingPeakIsNotSilent() {
+    int bins = 30;
+    double[] edges = new double[bins + 1];
+    double[] ones = new double[bins];
+    double[] expected = new double[bins];
+    long[] counts = new long[bins];
+    for (int i = 0; i < bins; i++) {
+      edges[i + 1] = i + 1;
+      ones[i] = 1;
+      expected[i] = 10_000;
+      counts[i] = 10_000;
+    }
+    counts[3] = 20_000;
+    counts[5] = 0;
+    expected[7] = 0.5;
+    counts[7] = 0;
+    SpectrumPlot plot =
+        SpectrumPlot.of(
+            "t",
+            List.of(),
+            "x",
+            "y",
+            List.of(new AnalyticCurve("c", edges, expected)),
+            List.of(new SimulatedPoints("s", edges, counts, ones, expected)));
+    XYDataset ratios =
+        ((CombinedDomainXYPlot) plot.chart().getPlot()).getSubplots().get(1).getDataset(0);
+    assertEquals(bins - 3, ratios.getItemCount(0));
+    assertEquals(1, ratios.getItemCount(1));
+    assertEquals(3.5, ratios.getXValue(1, 0));
+    assertEquals(1, ratios.getItemCount(2));
+    assertEquals(5.5, ratios.getXValue(2, 0));
+  }
+
+  @Test
   void garwoodIntervals() {
-    // Central 68.27 % intervals of F. Garwood 1936 as tabulated by N. Gehrels, ApJ 303 (1986) 336: 3 + 2.918 - 1.633.
+    // Central 68.27 % intervals of F. Garwood 1936 as tabulated by N. Gehrels, ApJ 303 (1986) 336:
+    // 3 + 2.918 - 1.633.
     SimulatedPoints points =
         new SimulatedPoints(
             "s",
@@ -215,8 +254,7 @@ class SpectrumPlotTest {
     assertThrows(IllegalArgumentException.class, () -> new Axis("x", true, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Axis("x", false, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new Axis("x", false, Double.NaN, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new AnalyticCurve("c", new double[3], one));
+    assertThrows(IllegalArgumentException.class, () -> new AnalyticCurve("c", new double[3], one));
     AnalyticCurve zero = new AnalyticCurve("c", new double[] {0, 1}, new double[] {0});
     assertThrows(
         IllegalArgumentException.class,
