@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Contiguous bins on an axis. Bin i is [edge i, edge i+1); the last bin contains its upper edge too.
+ * Contiguous bins on an axis. Bin i is [edge i, edge i+1); the last bin contains its upper edge
+ * too.
  *
  * @param edges at least two finite, strictly increasing edges, in any unit
  */
@@ -49,7 +50,8 @@ public record Binning(double[] edges) {
   /** Bins of equal ratio of their edges between two positive values. */
   public static Binning logarithmic(double low, double high, int bins) {
     if (!(low > 0)) {
-      throw new IllegalArgumentException("low = " + low + " (logarithmic bins need positive edges)");
+      throw new IllegalArgumentException(
+          "low = " + low + " (logarithmic bins need positive edges)");
     }
     double[] edges = new double[requireBins(bins) + 1];
     double ratio = Math.log(high / low);
@@ -61,8 +63,8 @@ public record Binning(double[] edges) {
   }
 
   /**
-   * Bins of nearly equal content. Edges are found by bisection; where the cumulative jumps, edges that coincide are dropped, so
-   * there can be fewer bins than asked for.
+   * Bins of nearly equal content. Edges are found by bisection; where the cumulative jumps, edges
+   * that coincide are dropped, so there can be fewer bins than asked for.
    *
    * @param cumulative content below a value, non-decreasing on [low, high]; need not be normalised
    */
@@ -72,7 +74,12 @@ public record Binning(double[] edges) {
     double content = cumulative.applyAsDouble(high) - start;
     if (!(content > 0 && Double.isFinite(content))) {
       throw new IllegalArgumentException(
-          "content = " + content + " between " + low + " and " + high
+          "content = "
+              + content
+              + " between "
+              + low
+              + " and "
+              + high
               + " (equal-content bins need a positive content)");
     }
     double[] edges = new double[requireBins(bins) + 1];
@@ -101,8 +108,7 @@ public record Binning(double[] edges) {
           x.length + " nodes with " + cumulative.length + " values (lengths must agree)");
     }
     Binning nodes = new Binning(x);
-    return equalContent(
-        value -> nodes.interpolate(cumulative, value), x[0], x[x.length - 1], bins);
+    return equalContent(value -> nodes.interpolate(cumulative, value), x[0], x[x.length - 1], bins);
   }
 
   /** A copy of the edges. */
@@ -134,7 +140,8 @@ public record Binning(double[] edges) {
   /**
    * The bin of a value by binary search.
    *
-   * @return an index in [0, size), {@link #UNDERFLOW}, {@link #size()} for a value above the last edge, or {@link #UNDEFINED}
+   * @return an index in [0, size), {@link #UNDERFLOW}, {@link #size()} for a value above the last
+   *     edge, or {@link #UNDEFINED}
    */
   public int index(double value) {
     int last = edges.length - 1;

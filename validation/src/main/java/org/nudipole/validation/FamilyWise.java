@@ -5,9 +5,10 @@ import java.util.List;
 import org.nudipole.generator.Require;
 
 /**
- * The verdict of several tests together. Bonferroni's bound holds for any dependence between the tests: with m of them, the
- * probability that a true expectation is rejected is at most alpha if each is judged at alpha / m. (Sidak's 1 - (1 - alpha)^(1/m)
- * assumes independence and differs by less than alpha / 2 of itself.)
+ * The verdict of several tests together. Bonferroni's bound holds for any dependence between the
+ * tests: with m of them, the probability that a true expectation is rejected is at most alpha if
+ * each is judged at alpha / m. (Sidak's 1 - (1 - alpha)^(1/m) assumes independence and differs by
+ * less than alpha / 2 of itself.)
  *
  * @param results the tests, at least one
  * @param alpha accepted probability of a false alarm of the whole family

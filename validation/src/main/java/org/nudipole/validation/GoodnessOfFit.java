@@ -14,12 +14,13 @@ import org.nudipole.generator.Require;
 /**
  * Tests of observed counts and values against an expectation that has no free parameter.
  *
- * <p>Expected fractions must add up to 1 within {@value #INCOMPLETE} and are then normalised: a sum that is further off is an
- * incomplete density, hence a fault of the caller and not of the data. Counts where the expected fraction is exactly 0 (also
- * outside the binning of a histogram) give p = 0.
+ * <p>Expected fractions must add up to 1 within {@value #INCOMPLETE} and are then normalised: a sum
+ * that is further off is an incomplete density, hence a fault of the caller and not of the data.
+ * Counts where the expected fraction is exactly 0 (also outside the binning of a histogram) give p
+ * = 0.
  *
- * <p>Two-sided p-values of discrete distributions are twice the smaller tail, at most 1: never too small, and computable to the
- * last representable digit for any count.
+ * <p>Two-sided p-values of discrete distributions are twice the smaller tail, at most 1: never too
+ * small, and computable to the last representable digit for any count.
  */
 public final class GoodnessOfFit {
   /** Neighbouring bins are merged for {@link #pearson} until each expects at least this many. */
@@ -64,8 +65,8 @@ public final class GoodnessOfFit {
   }
 
   /**
-   * Tests counts by {@link #pearson} and {@link #extremeBin}: the first finds what is spread over many bins, the second what
-   * merging hides.
+   * Tests counts by {@link #pearson} and {@link #extremeBin}: the first finds what is spread over
+   * many bins, the second what merging hides.
    *
    * @param name name of the observable
    * @param observed counts
@@ -80,12 +81,14 @@ public final class GoodnessOfFit {
   }
 
   /**
-   * Pearson's chi-square of counts whose total is fixed (a multinomial), after merging neighbouring bins, from the first on, until
-   * each expects {@link #MINIMUM_EXPECTED}; the rest joins the last one. Fewer than two merged bins leave nothing to test: p = 1.
+   * Pearson's chi-square of counts whose total is fixed (a multinomial), after merging neighbouring
+   * bins, from the first on, until each expects {@link #MINIMUM_EXPECTED}; the rest joins the last
+   * one. Fewer than two merged bins leave nothing to test: p = 1.
    *
-   * <p>With k bins of fractions f and n events the statistic has mean k - 1 and variance 2 (k - 1) + (sum(1/f) - k^2 - 2 k + 2) / n
-   * exactly (J. B. S. Haldane, Biometrika 29 (1937) 133). Its tail is taken from the gamma distribution with these moments, which is
-   * the chi-square distribution for large n and keeps the false-alarm rate at small p where bins expect few events.
+   * <p>With k bins of fractions f and n events the statistic has mean k - 1 and variance 2 (k - 1)
+   * + (sum(1/f) - k^2 - 2 k + 2) / n exactly (J. B. S. Haldane, Biometrika 29 (1937) 133). Its tail
+   * is taken from the gamma distribution with these moments, which is the chi-square distribution
+   * for large n and keeps the false-alarm rate at small p where bins expect few events.
    *
    * @param name name of the observable
    * @param observed counts
@@ -133,9 +136,9 @@ public final class GoodnessOfFit {
   }
 
   /**
-   * The bin whose count is least probable, each judged by the exact two-sided binomial test; p is corrected for the number of bins
-   * (Bonferroni). Right for any number of events, and not blind to bins that expect almost none. The statistic is the pull of
-   * that bin.
+   * The bin whose count is least probable, each judged by the exact two-sided binomial test; p is
+   * corrected for the number of bins (Bonferroni). Right for any number of events, and not blind to
+   * bins that expect almost none. The statistic is the pull of that bin.
    *
    * @param name name of the observable
    * @param observed counts
@@ -174,15 +177,15 @@ public final class GoodnessOfFit {
   }
 
   /**
-   * Exact two-sided binomial test, such as of the number of detected events. The statistic is the pull.
+   * Exact two-sided binomial test, such as of the number of detected events. The statistic is the
+   * pull.
    *
    * @param name name of the count
    * @param successes observed number
    * @param trials number of trials
    * @param probability expected fraction, in [0, 1]
    */
-  public static TestResult binomial(
-      String name, long successes, long trials, double probability) {
+  public static TestResult binomial(String name, long successes, long trials, double probability) {
     Require.inRange("expected fraction of " + name, probability, 0, 1);
     if (successes < 0 || successes > trials) {
       throw new IllegalArgumentException(
@@ -225,10 +228,12 @@ public final class GoodnessOfFit {
   }
 
   /**
-   * Kolmogorov-Smirnov test of unbinned values, two-sided. The statistic is the largest distance of the cumulatives.
+   * Kolmogorov-Smirnov test of unbinned values, two-sided. The statistic is the largest distance of
+   * the cumulatives.
    *
    * @param name name of the observable
-   * @param values observed values, at least two, no NaN; continuous (a line spectrum has no Kolmogorov-Smirnov distribution)
+   * @param values observed values, at least two, no NaN; continuous (a line spectrum has no
+   *     Kolmogorov-Smirnov distribution)
    * @param cumulative expected cumulative distribution, from 0 to 1
    */
   public static TestResult kolmogorovSmirnov(
@@ -272,7 +277,8 @@ public final class GoodnessOfFit {
     }
     if (Math.abs(sum - 1) > INCOMPLETE) {
       throw new IllegalArgumentException(
-          "expected fractions add up to " + sum
+          "expected fractions add up to "
+              + sum
               + " (an incomplete density cannot be tested); let the bins cover the whole range");
     }
     double norm = sum;

@@ -3,10 +3,12 @@ package org.nudipole.validation;
 import java.util.Arrays;
 
 /**
- * Counts of values in bins. Every value filled is counted once: in a bin, as underflow, as overflow or as undefined (NaN).
+ * Counts of values in bins. Every value filled is counted once: in a bin, as underflow, as overflow
+ * or as undefined (NaN).
  *
- * <p>Files store single or double precision quotients, so a value on an outer edge may come back one rounding beyond it. Values
- * within two units in the last place of the stored type of an outer edge therefore count as inside.
+ * <p>Files store single or double precision quotients, so a value on an outer edge may come back
+ * one rounding beyond it. Values within two units in the last place of the stored type of an outer
+ * edge therefore count as inside.
  */
 public final class Histogram {
   private final Binning binning;
@@ -51,7 +53,10 @@ public final class Histogram {
   public void merge(Histogram other) {
     if (!binning.equals(other.binning)) {
       throw new IllegalArgumentException(
-          "cannot merge histograms of " + binning + " and " + other.binning
+          "cannot merge histograms of "
+              + binning
+              + " and "
+              + other.binning
               + " (their edges differ)");
     }
     for (int i = 0; i < counts.length; i++) {

@@ -37,7 +37,6 @@ class FamilyWiseTest {
     assertThrows(IllegalArgumentException.class, () -> new FamilyWise(one, 0));
     assertThrows(IllegalArgumentException.class, () -> new FamilyWise(one, 1));
     assertThrows(IllegalArgumentException.class, () -> new FamilyWise(one, Double.NaN));
-    assertThrows(
-        IllegalArgumentException.class, () -> new TestResult("t", 0, 0, Double.NaN, ""));
+    assertThrows(IllegalArgumentException.class, () -> new TestResult("t", 0, 0, Double.NaN, ""));
   }
 }

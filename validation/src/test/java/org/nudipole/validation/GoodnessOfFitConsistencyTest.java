@@ -17,8 +17,8 @@ import org.nudipole.generator.sampling.RandomStreams;
 /**
  * Rates of false alarms under the expectation, and alarms under a bias.
  *
- * <p>Seeds are fixed. Each bound on a false-alarm rate leaves five standard deviations, so that another seed would break one of
- * them with a probability below 1e-6.
+ * <p>Seeds are fixed. Each bound on a false-alarm rate leaves five standard deviations, so that
+ * another seed would break one of them with a probability below 1e-6.
  */
 class GoodnessOfFitConsistencyTest {
   private static final BinLabel LABEL = (first, last) -> first + "-" + last;
@@ -42,7 +42,10 @@ class GoodnessOfFitConsistencyTest {
     return counts;
   }
 
-  /** The fraction of p-values below alpha is alpha if the statistic is nearly continuous, never much more. */
+  /**
+   * The fraction of p-values below alpha is alpha if the statistic is nearly continuous, never much
+   * more.
+   */
   private static void checkRate(
       int experiments, double alpha, double excess, boolean exact, DoubleSupplier p) {
     int alarms = 0;
@@ -59,7 +62,8 @@ class GoodnessOfFitConsistencyTest {
     }
   }
 
-  // The gamma tail is an approximation: near 1e-4 at 10 events per bin it may let twice as many pass.
+  // The gamma tail is an approximation: near 1e-4 at 10 events per bin it may let twice as many
+  // pass.
   @ParameterizedTest
   @CsvSource({
     "8, 400, 20000, 0.05, 1.1",
@@ -77,8 +81,7 @@ class GoodnessOfFitConsistencyTest {
         alpha,
         excess,
         false,
-        () ->
-            GoodnessOfFit.pearson("x", draw(table, bins, events, random), fractions, LABEL).p());
+        () -> GoodnessOfFit.pearson("x", draw(table, bins, events, random), fractions, LABEL).p());
   }
 
   @Test
@@ -106,8 +109,7 @@ class GoodnessOfFitConsistencyTest {
         1,
         false,
         () ->
-            GoodnessOfFit.extremeBin("x", draw(table, bins, events, random), fractions, LABEL)
-                .p());
+            GoodnessOfFit.extremeBin("x", draw(table, bins, events, random), fractions, LABEL).p());
   }
 
   @Test
@@ -145,8 +147,9 @@ class GoodnessOfFitConsistencyTest {
   }
 
   /**
-   * A slope from -1 % to +1 % over the axis at 1e7 events: non-centrality 1e7 * 0.02^2 * 0.04 = 160 (0.04: variance of the position
-   * on the axis), on 49 degrees of freedom with a standard deviation of 10.
+   * A slope from -1 % to +1 % over the axis at 1e7 events: non-centrality 1e7 * 0.02^2 * 0.04 = 160
+   * (0.04: variance of the position on the axis), on 49 degrees of freedom with a standard
+   * deviation of 10.
    */
   @Test
   void findsABiasOfOnePercentInShapeAtTenMillionEvents() {
@@ -169,7 +172,10 @@ class GoodnessOfFitConsistencyTest {
     assertTrue(GoodnessOfFit.pearson("x", right, truth, LABEL).p() > 1e-4);
   }
 
-  /** One bin of 2 % of the events that is 3 % too high at 1e7 events: 0.03 sqrt(2e5) = 13.4 standard deviations. */
+  /**
+   * One bin of 2 % of the events that is 3 % too high at 1e7 events: 0.03 sqrt(2e5) = 13.4 standard
+   * deviations.
+   */
   @Test
   void namesTheBinThatIsWrong() {
     double[] truth = new double[50];

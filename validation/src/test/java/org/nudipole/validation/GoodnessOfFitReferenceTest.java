@@ -7,8 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Tail probabilities summed term by term with 40 digits (mpmath 1.x, terms of the mass function until they fall below 1e-25 of the
- * sum), doubled. Tolerance 1e-9, or 1e-6 where p is so small that it multiplies the rounding of its exponent (counts of 1e9).
+ * Tail probabilities summed term by term with 40 digits (mpmath 1.x, terms of the mass function
+ * until they fall below 1e-25 of the sum), doubled. Tolerance 1e-9, or 1e-6 where p is so small
+ * that it multiplies the rounding of its exponent (counts of 1e9).
  */
 class GoodnessOfFitReferenceTest {
   @ParameterizedTest
@@ -34,8 +35,9 @@ class GoodnessOfFitReferenceTest {
   }
 
   /**
-   * Mendel's peas, 315 : 101 : 108 : 32 against 9 : 3 : 3 : 1 (G. Mendel 1866): chi-square 0.470 with 3 degrees of freedom,
-   * p = 0.925 for the chi-square distribution, to which the gamma tail used here is close at 556 peas.
+   * Mendel's peas, 315 : 101 : 108 : 32 against 9 : 3 : 3 : 1 (G. Mendel 1866): chi-square 0.470
+   * with 3 degrees of freedom, p = 0.925 for the chi-square distribution, to which the gamma tail
+   * used here is close at 556 peas.
    */
   @Test
   void mendelsPeas() {
@@ -48,7 +50,10 @@ class GoodnessOfFitReferenceTest {
     assertEquals(0.925, result.p(), 2e-3);
   }
 
-  /** Kolmogorov's limit: distance 1.3581 / sqrt(n) has p = 0.05 (N. Smirnov 1948); 1 % for n = 10,000. */
+  /**
+   * Kolmogorov's limit: distance 1.3581 / sqrt(n) has p = 0.05 (N. Smirnov 1948); 1 % for n =
+   * 10,000.
+   */
   @Test
   void kolmogorovSmirnov() {
     int n = 10_000;

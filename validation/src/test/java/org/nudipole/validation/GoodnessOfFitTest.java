@@ -56,7 +56,8 @@ class GoodnessOfFitTest {
 
   @Test
   void mergesNeighboursUntilTheyExpectEnough() {
-    // 100 events: expected 4 6 | 0 50 | 30 + the rest 7 + 3, so three bins and the empty one in none.
+    // 100 events: expected 4 6 | 0 50 | 30 + the rest 7 + 3, so three bins and the empty one in
+    // none.
     long[] observed = {4, 6, 0, 50, 25, 12, 3};
     double[] fractions = {0.04, 0.06, 0, 0.5, 0.3, 0.07, 0.03};
     TestResult result = GoodnessOfFit.pearson("x", observed, fractions, LABEL);
@@ -104,8 +105,7 @@ class GoodnessOfFitTest {
     assertEquals(0, GoodnessOfFit.binomial("n", 9, 10, 1).p());
     assertEquals(0, GoodnessOfFit.binomial("n", 1, 10, 0).p());
     assertEquals(1, GoodnessOfFit.binomial("n", 0, 0, 0.5).p());
-    assertThrows(
-        IllegalArgumentException.class, () -> GoodnessOfFit.binomial("n", 11, 10, 0.5));
+    assertThrows(IllegalArgumentException.class, () -> GoodnessOfFit.binomial("n", 11, 10, 0.5));
     assertThrows(
         IllegalArgumentException.class, () -> GoodnessOfFit.binomial("n", 1, 10, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> GoodnessOfFit.poisson("n", 1, -1));
@@ -115,7 +115,6 @@ class GoodnessOfFitTest {
   void kolmogorovSmirnovRefusesNaN() {
     double[] values = {0.1, Double.NaN};
     assertThrows(
-        IllegalArgumentException.class,
-        () -> GoodnessOfFit.kolmogorovSmirnov("x", values, x -> x));
+        IllegalArgumentException.class, () -> GoodnessOfFit.kolmogorovSmirnov("x", values, x -> x));
   }
 }

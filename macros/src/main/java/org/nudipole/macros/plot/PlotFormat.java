@@ -1,0 +1,35 @@
+package org.nudipole.macros.plot;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** File types of pictures, chosen by suffix. */
+public enum PlotFormat {
+  /** Pixels, 1600 x 1200. */
+  PNG,
+  /** Scalable, text kept as text. */
+  SVG,
+  /** Scalable, text as outlines. */
+  PDF;
+
+  /**
+   * The type that a file name asks for.
+   *
+   * @throws IllegalArgumentException if the suffix is none of png, svg, pdf
+   */
+  public static PlotFormat of(Path file) {
+    String name = file.getFileName().toString();
+    for (PlotFormat format : values()) {
+      if (name.toLowerCase(Locale.ROOT).endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    throw new IllegalArgumentException(
+        "cannot write a picture to "
+            + file
+            + " (the suffix must be .png, .svg or .pdf); use "
+            + file.resolveSibling(stem + ".png"));
+  }
+}
