@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
@@ -82,7 +81,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   private double[][] expected(List<Observable> functions, boolean detected) {
-    Map<Channel, double[]> result = new IdentityHashMap<>();
+    IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
       List<Observable> folded = new ArrayList<>();
       for (Observable function : functions) {

@@ -138,11 +138,12 @@ record FileLayout(List<Long> columns, long blocksDone) {
       String description) {
     String[] values = rows.stream().map(value).toArray(String[]::new);
     StringData type = StringData.create(values);
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * type.getSize());
+    byte[] bytes = new byte[values.length * type.getSize()];
     for (int i = 0; i < values.length; i++) {
-      bytes.position(i * type.getSize()).put(utf8(values[i]));
+      byte[] text = utf8(values[i]);
+      System.arraycopy(text, 0, bytes, i * type.getSize(), text.length);
     }
-    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes.array());
+    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes);
     describe(dataset, "", description);
     put(group, dataset);
   }
@@ -154,10 +155,10 @@ record FileLayout(List<Long> columns, long blocksDone) {
       ToIntFunction<TargetRow> value,
       String description) {
     int[] values = rows.stream().mapToInt(value).toArray();
-    ByteBuffer bytes = littleEndian(values.length * Integer.BYTES);
-    bytes.asIntBuffer().put(values);
+    byte[] bytes = new byte[values.length * Integer.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
     DataType type = DataType.fromObject(values);
-    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes.array());
+    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes);
     describe(dataset, "", description);
     put(group, dataset);
   }
@@ -170,10 +171,10 @@ record FileLayout(List<Long> columns, long blocksDone) {
       String units,
       String description) {
     double[] values = rows.stream().mapToDouble(value).toArray();
-    ByteBuffer bytes = littleEndian(values.length * Double.BYTES);
-    bytes.asDoubleBuffer().put(values);
+    byte[] bytes = new byte[values.length * Double.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
     DataType type = DataType.fromObject(values);
-    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes.array());
+    PlacedDataset dataset = PlacedDataset.of(group, name, type, values, bytes);
     describe(dataset, units, description);
     put(group, dataset);
   }
@@ -192,10 +193,6 @@ record FileLayout(List<Long> columns, long blocksDone) {
       throw new IllegalArgumentException("a text with a NUL character cannot be stored");
     }
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static PlacedDataset put(WritableGroup group, PlacedDataset dataset) {

@@ -2,6 +2,7 @@ package org.nudipole.macros.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public record RunConfiguration(
    */
   public static RunConfiguration stored(String macro, Map<String, String> tables) {
     String name = "/run/macro";
-    Map<String, String> files = new java.util.HashMap<>(tables);
+    Map<String, String> files = new HashMap<>(tables);
     files.put(name, macro);
     MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
     return bind(parser.read(name, List.of(), List.of()), name).get(0);
