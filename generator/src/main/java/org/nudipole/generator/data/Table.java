@@ -17,6 +17,9 @@ import java.util.Map;
  * and {@code units} (one per column, empty or 1 where there is none), then rows.
  */
 public final class Table {
+  private static final List<String> SHIPPED =
+      List.of("nuclides.csv", "electron_shells.csv", "materials.csv", "electron_capture_lines.csv");
+
   private final String name;
   private final Provenance provenance;
   private final List<String> columns;
@@ -94,6 +97,15 @@ public final class Table {
    */
   public static Table parse(String name, String text) {
     return new Table(name, text, Provenance.REQUIRED_OF_USERS);
+  }
+
+  /** SHA-256 of every table that ships with this package, by name, in hexadecimal. */
+  public static Map<String, String> shippedHashes() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (String resource : SHIPPED) {
+      hashes.put(resource, resource(resource).sha256());
+    }
+    return hashes;
   }
 
   /** Name for messages. */

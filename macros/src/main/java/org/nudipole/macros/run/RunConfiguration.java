@@ -37,6 +37,7 @@ import org.nudipole.macros.language.StoredFiles;
  * @param settings what the macro says
  * @param experiment the experiment
  * @param density its event density above the generation cut
+ * @param expectations expected and detected events of each channel of the density, from quadrature
  * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a full event set
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
@@ -44,12 +45,14 @@ public record RunConfiguration(
     RunSettings settings,
     Experiment experiment,
     EventDensity density,
+    List<FoldedSpectrum.Expectation> expectations,
     List<Interaction> reweighting,
     Optional<String> closed) {
   private static final String MIN_RECOIL = "/interaction/minRecoil";
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public RunConfiguration {
+    expectations = List.copyOf(expectations);
     reweighting = List.copyOf(reweighting);
   }
 
@@ -180,7 +183,16 @@ public record RunConfiguration(
           "lower /dipole/mass or " + MIN_RECOIL + ", or set the moment to 0");
       return Optional.empty();
     }
-    return Optional.of(configuration(binding, experiment, density, closed));
+    RunConfiguration run = configuration(binding, experiment, density, closed);
+    boolean exposes = run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
+    if (exposes && run.expectedEvents() > RunManager.MOST_EXPOSED) {
+      binding.fault(
+          binding.settings().runCommand().orElseThrow(),
+          "%.3g events are expected, more than %.0e".formatted(run.expectedEvents(), RunManager.MOST_EXPOSED),
+          "use /run/beamOn N, or raise /interaction/minRecoil");
+      return Optional.empty();
+    }
+    return Optional.of(run);
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
@@ -207,7 +219,13 @@ public record RunConfiguration(
                 .filter(p -> p.part() == Part.SM)
                 .toList());
     reweighting.add(InteractionBinding.unitDipole(binding).orElseThrow());
-    return new RunConfiguration(binding.settings(), experiment, density, reweighting, closed);
+    return new RunConfiguration(
+        binding.settings(),
+        experiment,
+        density,
+        new FoldedSpectrum(density, experiment.response()).expectations(),
+        reweighting,
+        closed);
   }
 
   private static Optional<String> closed(Binding binding, EventDensity density, double cut) {
@@ -232,9 +250,14 @@ public record RunConfiguration(
     return density.channels().isEmpty();
   }
 
-  /** Expected and detected events of each channel, from quadrature. */
-  public List<FoldedSpectrum.Expectation> expectations() {
-    return new FoldedSpectrum(density, experiment.response()).expectations();
+  /** Expected events of all channels. */
+  public double expectedEvents() {
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
+  }
+
+  /** Expected detected events of all channels. */
+  public double expectedDetected() {
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum();
   }
 
   /** Whether the additional columns are written. */

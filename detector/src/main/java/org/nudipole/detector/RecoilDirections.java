@@ -1,0 +1,56 @@
+package org.nudipole.detector;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.rate.Channel;
+
+/**
+ * Directions of the recoils: the angle to the neutrino from two-body kinematics with the final state that the event has, the
+ * azimuth uniform. For bound electrons the angle is that of a free electron at rest that takes the whole deposit.
+ */
+final class RecoilDirections {
+  private static final double TO_SIGNED_UNIT = 0x1.0p-31;
+
+  private final RecoilKinematics[] kinematics;
+
+  RecoilDirections(List<Channel> channels) {
+    kinematics =
+        channels.stream()
+            .map(c -> c.interaction().kinematics(c.line().energy(), c.target()))
+            .toArray(RecoilKinematics[]::new);
+  }
+
+  void fill(UniformRandomProvider random, EventBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      double cosine = kinematics[batch.channel[i]].recoilCosine(batch.recoilEnergy[i]);
+      double sine = Math.sqrt((1 - cosine) * (1 + cosine));
+      // A point in the unit disc gives a uniform azimuth without a transcendental function.
+      double u;
+      double v;
+      double square;
+      do {
+        long word = random.nextLong();
+        u = (int) word * TO_SIGNED_UNIT;
+        v = (int) (word >>> 32) * TO_SIGNED_UNIT;
+        square = u * u + v * v;
+      } while (square >= 1 || square == 0);
+      double scale = sine / Math.sqrt(square);
+      set(batch, i, cosine, u * scale, v * scale);
+    }
+  }
+
+  // Orthonormal basis around the neutrino's direction (T. Duff et al., J. Comput. Graph. Tech. 6 (2017) 1).
+  private static void set(EventBatch batch, int i, double along, double first, double second) {
+    double x = batch.neutrinoDx[i];
+    double y = batch.neutrinoDy[i];
+    double z = batch.neutrinoDz[i];
+    double sign = Math.copySign(1, z);
+    double a = -1 / (sign + z);
+    double b = x * y * a;
+    batch.recoilDx[i] = (float) (along * x + first * (1 + sign * x * x * a) + second * b);
+    batch.recoilDy[i] = (float) (along * y + first * sign * b + second * (sign + y * y * a));
+    batch.recoilDz[i] = (float) (along * z - first * sign * x - second * y);
+  }
+}

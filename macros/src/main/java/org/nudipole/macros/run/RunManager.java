@@ -1,0 +1,219 @@
+package org.nudipole.macros.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.nudipole.detector.EventGenerator;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.RunHeader;
+import org.nudipole.io.RunSummary;
+import org.nudipole.io.Shard;
+import org.nudipole.io.TargetRow;
+
+/**
+ * Runs configurations: batches on threads, into an event file. Events, digest and header do not depend on the number of threads.
+ */
+public final class RunManager {
+  /** Greatest expectation that {@code /run/expose} draws a count for. */
+  public static final double MOST_EXPOSED = 1e9;
+
+  private final int threads;
+  private final RunListener listener;
+  private volatile boolean stopping;
+
+  /**
+   * A manager.
+   *
+   * @param threads worker threads, at least 1
+   * @param listener hears of every batch
+   */
+  public RunManager(int threads, RunListener listener) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads = " + threads + " must be at least 1");
+    }
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /** Asks the run to stop soon; it then ends with {@link RunInterruptedException}. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /**
+   * Generates the events of a configuration that has a run command.
+   *
+   * @param file event file
+   * @param force whether an existing file is replaced
+   * @return what became of it
+   * @throws org.nudipole.io.EventFileException if the file exists or cannot be written
+   * @throws RunInterruptedException after {@link #stop}
+   */
+  public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
+    List<Expectation> expectations = configuration.expectations();
+    RandomStreams streams = new RandomStreams(configuration.settings().seed());
+    RunHeader header = header(configuration, streams);
+    List<Column> columns = new ArrayList<>(Column.standard(configuration.experiment().response().column()));
+    if (configuration.isFull()) {
+      columns.addAll(Column.additional());
+    }
+    try (EventFileWriter writer = EventFileWriter.create(file, header, columns, force)) {
+      EventGenerator generator =
+          new EventGenerator(
+              configuration.experiment(), configuration.density(), configuration.reweighting());
+      long start = System.nanoTime();
+      Tally tally = generate(configuration, generator, streams, header.events(), writer);
+      RunSummary summary = finish(writer, generator, tally, header.events());
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      List<ChannelCount> counts = new ArrayList<>();
+      for (int c = 0; c < expectations.size(); c++) {
+        counts.add(new ChannelCount(expectations.get(c), tally.generated(c), tally.detected(c)));
+      }
+      return new RunOutcome(configuration, file, header, summary, counts, seconds);
+    }
+  }
+
+  private Tally generate(
+      RunConfiguration configuration,
+      EventGenerator generator,
+      RandomStreams streams,
+      long events,
+      EventFileWriter writer) {
+    long batches = (events + EventBatch.CAPACITY - 1) / EventBatch.CAPACITY;
+    AtomicLong next = new AtomicLong();
+    AtomicLong done = new AtomicLong();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    int channels = configuration.density().channels().size();
+    List<Tally> tallies = new ArrayList<>();
+    List<Thread> workers = new ArrayList<>();
+    for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
+      Tally tally = new Tally(channels);
+      tallies.add(tally);
+      Runnable work =
+          () -> {
+            EventBatch batch = new EventBatch(configuration.isFull());
+            for (long b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
+              if (stopping || failure.get() != null) {
+                return;
+              }
+              long first = b * EventBatch.CAPACITY;
+              batch.reset(first, (int) Math.min(EventBatch.CAPACITY, events - first));
+              tally.add(batch, generator.fill(streams, batch));
+              writer.write(batch);
+              listener.progress(done.addAndGet(batch.size()), events);
+            }
+          };
+      Thread worker = new Thread(work, "events-" + w);
+      worker.setUncaughtExceptionHandler((thread, e) -> failure.compareAndSet(null, e));
+      workers.add(worker);
+    }
+    workers.forEach(Thread::start);
+    workers.forEach(RunManager::join);
+    rethrow(failure.get());
+    if (stopping) {
+      throw new RunInterruptedException(
+          "interrupted after " + done.get() + " of " + events + " events; nothing was written");
+    }
+    Tally sum = new Tally(channels);
+    tallies.forEach(sum::add);
+    return sum;
+  }
+
+  private static RunSummary finish(
+      EventFileWriter writer, EventGenerator generator, Tally tally, long events) {
+    if (events == 0) {
+      // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope itself.
+      return writer.finish(generator.recoilVolume(), generator.recoilVolume());
+    }
+    double recoil = (double) events / tally.recoilTrials();
+    double vertex = (double) events / tally.vertexTrials();
+    double estimate = generator.recoilVolume() * recoil * generator.vertexVolume() * vertex;
+    // Both acceptances are binomial (the trials are geometric): relative variance (1 - p) / n each.
+    double relative = Math.sqrt(((1 - recoil) + (1 - vertex)) / events);
+    return writer.finish(estimate, estimate * relative);
+  }
+
+  private static RunHeader header(
+      RunConfiguration configuration, RandomStreams streams) {
+    Map<String, String> tables = configuration.settings().tables();
+    Map<String, String> hashes = new LinkedHashMap<>();
+    tables.forEach((name, text) -> hashes.put(name, Table.parse(name, text).sha256()));
+    hashes.putAll(Table.shippedHashes());
+    return new RunHeader(
+        Program.title(),
+        Program.revision(),
+        System.getProperty("os.arch"),
+        configuration.settings().seed(),
+        configuration.experiment().exposure(),
+        configuration.expectedEvents(),
+        configuration.expectedDetected(),
+        configuration.density().minRecoil(),
+        count(configuration, configuration.expectedEvents(), streams),
+        Shard.WHOLE,
+        configuration.settings().toMacro(),
+        tables,
+        hashes,
+        configuration.density().targets().stream().map(RunManager::row).toList(),
+        Map.of(
+            Column.INTERACTION.name(),
+            EventSampler.labels(),
+            Column.PART.name(),
+            List.of(Part.SM.label(), Part.DIPOLE.label())));
+  }
+
+  private static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
+    var command = configuration.settings().runCommand().orElseThrow();
+    if (command.path().equals("/run/beamOn")) {
+      return command.integer("events");
+    }
+    return expected == 0 ? 0 : PoissonSampler.of(streams.stream(0, Stage.COUNT), expected).sample();
+  }
+
+  private static TargetRow row(Target target) {
+    return new TargetRow(
+        target.name(),
+        target.z(),
+        target.a(),
+        target.shell(),
+        target.bindingEnergy() / Units.EV,
+        target.mass() / Units.MEV);
+  }
+
+  private static void join(Thread worker) {
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rethrow(Throwable failure) {
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+}

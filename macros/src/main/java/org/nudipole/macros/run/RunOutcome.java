@@ -1,0 +1,29 @@
+package org.nudipole.macros.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.nudipole.io.RunHeader;
+import org.nudipole.io.RunSummary;
+
+/**
+ * A completed run.
+ *
+ * @param configuration what was run
+ * @param file the event file
+ * @param header what was known before its first event
+ * @param summary what is known since its last event
+ * @param channels counts of each channel
+ * @param seconds wall time of the generation, without set-up
+ */
+public record RunOutcome(
+    RunConfiguration configuration,
+    Path file,
+    RunHeader header,
+    RunSummary summary,
+    List<ChannelCount> channels,
+    double seconds) {
+  /** Keeps a copy. */
+  public RunOutcome {
+    channels = List.copyOf(channels);
+  }
+}
