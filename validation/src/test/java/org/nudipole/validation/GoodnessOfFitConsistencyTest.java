@@ -62,8 +62,8 @@ class GoodnessOfFitConsistencyTest {
     }
   }
 
-  // The gamma tail is an approximation: near 1e-4 at 10 events per bin it may let twice as many
-  // pass.
+  // The chi-square tail is an approximation: near 1e-4 at 10 events per bin up to twice as many
+  // may pass.
   @ParameterizedTest
   @CsvSource({
     "8, 400, 20000, 0.05, 1.1",
