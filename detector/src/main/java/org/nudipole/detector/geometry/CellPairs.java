@@ -73,15 +73,12 @@ final class CellPairs {
     double b = source.radius();
     double c = source.height() / 2;
     double[] low = {
-      -shape.halfX(), -shape.halfY(), -shape.halfZ(),
-      source.x() - b, source.y() - b, source.z() - c
+      -shape.halfX(), -shape.halfY(), -shape.halfZ(), source.x() - b, source.y() - b, source.z() - c
     };
     double[] high = {
-      shape.halfX(), shape.halfY(), shape.halfZ(),
-      source.x() + b, source.y() + b, source.z() + c
+      shape.halfX(), shape.halfY(), shape.halfZ(), source.x() + b, source.y() + b, source.z() + c
     };
-    PriorityQueue<Cell> queue =
-        new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
+    PriorityQueue<Cell> queue = new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
     Cell whole = cell(low, high);
     queue.add(whole);
     double envelope = whole.envelope();

@@ -93,15 +93,15 @@ final class SphereIntegral {
     for (double a : radii) {
       breaks =
           DoubleStream.concat(
-              breaks, DoubleStream.of(a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
+              breaks,
+              DoubleStream.of(a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
     }
     double[] points = breaks.filter(p -> p >= nearest && p <= farthest).sorted().toArray();
     TanhSinh.integrate(
         0,
         b - offset,
         sum,
-        (p, weight, into) ->
-            addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
+        (p, weight, into) -> addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
     TanhSinh.integrate(
         points,
         sum,

@@ -55,8 +55,7 @@ public final class VertexSampler {
     sourceY = source.y();
     sourceZ = source.z();
     squareSourceRadius = source.radius() * source.radius();
-    squareRadius =
-        shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX() * shape.halfX();
+    squareRadius = shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX() * shape.halfX();
     curvedZ = shape instanceof Sphere ? 1 : 0;
     int n = Math.max(1, cells.size());
     kind = new byte[n];
