@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
@@ -39,7 +40,7 @@ public final class RecoilCut {
     if (!selects || density.channels().isEmpty() || diverges(density, response)) {
       return OptionalDouble.empty();
     }
-    double[] grid = grid(density);
+    double[] grid = grid(density, response);
     double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     return lastBelow(grid, detected);
   }
@@ -50,7 +51,7 @@ public final class RecoilCut {
    * nothing rejects small ones.
    */
   public static double proposal(EventDensity density, Response response) {
-    double[] grid = grid(density);
+    double[] grid = grid(density, response);
     double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     double total = Arrays.stream(detected).sum();
     for (int i = detected.length - 1; i > 0; i--) {
@@ -78,14 +79,24 @@ public final class RecoilCut {
     return false;
   }
 
-  private static double[] grid(EventDensity density) {
+  // A logarithmic grid, and the points where the detection probability turns, such as a sharp threshold.
+  private static double[] grid(EventDensity density, Response response) {
     double high = density.highest();
     double low = Math.max(density.lowest(), high * StrictMath.pow(2, -OCTAVES));
     int steps = (int) Math.ceil(STEPS_PER_OCTAVE * StrictMath.log(high / low) / StrictMath.log(2));
     DoubleStream points =
         IntStream.range(0, steps)
             .mapToDouble(i -> low * StrictMath.pow(2, (double) i / STEPS_PER_OCTAVE));
-    return DoubleStream.concat(DoubleStream.of(density.lowest(), high), points)
+    DoubleStream turns =
+        density.channels().stream()
+            .map(Channel::target)
+            .distinct()
+            .flatMapToDouble(
+                t -> Arrays.stream(response.detected(Observable.everywhere(), t).edges()))
+            .filter(t -> t > low);
+    return Stream.of(
+            DoubleStream.of(density.lowest(), high).toArray(), points.toArray(), turns.toArray())
+        .flatMapToDouble(Arrays::stream)
         .filter(t -> t <= high)
         .sorted()
         .distinct()
