@@ -34,6 +34,9 @@ final class UniformVertices {
     if (radius * radius >= a * a + b * b) {
       return a * b;
     }
+    if (radius == 0) {
+      return 0;
+    }
     double x0 = radius > b ? Math.sqrt(radius * radius - b * b) : 0;
     double x1 = Math.min(a, radius);
     return Math.min(b, radius) * x0 + underCircle(radius, x1) - underCircle(radius, x0);
