@@ -118,11 +118,8 @@ final class CellPairs {
       return halves(parent, longest(parent, 0, 1, 2, 3, 4, 5));
     }
     if (parent.cut() > parent.slope()) {
-      if (parent.inSource()) {
-        return halves(parent, longest(parent, curvedAxes()));
-      }
       return halves(
-          parent, parent.inShape() ? longest(parent, 3, 4) : longest(parent, allCurvedAxes()));
+          parent, parent.inShape() ? longest(parent, 3, 4) : longest(parent, curvedAxes()));
     }
     List<Cell> best = List.of(parent);
     double least = Double.POSITIVE_INFINITY;
@@ -144,10 +141,6 @@ final class CellPairs {
 
   private int[] curvedAxes() {
     return shape instanceof Sphere ? new int[] {0, 1, 2} : new int[] {0, 1};
-  }
-
-  private int[] allCurvedAxes() {
-    return shape instanceof Sphere ? new int[] {0, 1, 2, 3, 4} : new int[] {0, 1, 3, 4};
   }
 
   private static int longest(Cell cell, int... axes) {
