@@ -29,7 +29,7 @@ final class UniformVertices {
     return (value + half) / (2 * half);
   }
 
-  /** Area of a quarter of a disc around the origin cut by x < a and y < b. */
+  /** Area of a quarter of a disc around the origin cut by x = a and y = b. */
   private static double quarterDisc(double radius, double a, double b) {
     if (radius * radius >= a * a + b * b) {
       return a * b;

@@ -38,7 +38,7 @@ public final class VertexSampler {
   private final double sourceZ;
   private final double squareSourceRadius;
 
-  /** Inside the curved surface: x^2 + y^2 + curvedZ z^2 < squareRadius. */
+  /** Inside the curved surface: x^2 + y^2 + curvedZ z^2 is below squareRadius. */
   private final double squareRadius;
 
   private final double curvedZ;
