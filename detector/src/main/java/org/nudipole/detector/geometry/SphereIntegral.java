@@ -94,7 +94,8 @@ final class SphereIntegral {
       breaks =
           DoubleStream.concat(
               breaks,
-              DoubleStream.of(a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
+              DoubleStream.of(
+                  a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
     }
     double[] points = breaks.filter(p -> p >= nearest && p <= farthest).sorted().toArray();
     TanhSinh.integrate(
@@ -113,7 +114,7 @@ final class SphereIntegral {
     return sum;
   }
 
-  /** Adds the mean over low < z < high at distance p from the z axis. */
+  /** Adds the mean over heights from low to high at distance p from the z axis. */
   private static void addLine(
       double p, double low, double high, double[] radii, double weight, double[] into) {
     if (high == low) {
