@@ -147,6 +147,7 @@ public final class VertexSampler {
     return trials;
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // one branch instead of two, see below
   private long fillSource(UniformRandomProvider random, EventBatch batch) {
     double[] boxes = cell;
     float[] vertexX = batch.vertexX;
