@@ -69,9 +69,10 @@ final class NumberSyntax {
     return OptionalLong.empty();
   }
 
-  /** Input cut to a length that fits a message. */
+  /** Input cut to a length that fits a message, on one line. */
   static String shown(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    String cut = text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    return cut.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static Optional<String> asInteger(String text) {
