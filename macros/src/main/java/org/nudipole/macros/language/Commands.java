@@ -453,13 +453,14 @@ public final class Commands {
     Token word = statement.tokens().get(0);
     Optional<CommandSpec> spec = find(word.text());
     if (spec.isEmpty()) {
-      Nearest.to(word.text(), paths()).ifPresent(faulty::add);
+      Optional<String> meant = Nearest.to(word.text(), paths());
+      meant.ifPresent(faulty::add);
       String shown = NumberSyntax.shown(word.text());
       faults.add(
           begin.atColumn(word.column()),
           shown,
           "unknown command",
-          Nearest.suggestion(word.text(), paths(), "`nudipole list commands` shows all"));
+          Nearest.suggestion(meant, "`nudipole list commands` shows all"));
     }
     return spec;
   }

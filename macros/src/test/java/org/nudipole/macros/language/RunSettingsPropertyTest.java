@@ -15,7 +15,7 @@ class RunSettingsPropertyTest {
   private static final Map<String, String> TABLES =
       Map.of("a/t.csv", "1,2\n", "b/t.csv", "3,4\n", "x y.csv", "5,6\n");
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void resolvedMacroReadsAsTheSameSettings(@ForAll long seed) {
     Random random = new Random(seed);
     StringBuilder macro = new StringBuilder();
