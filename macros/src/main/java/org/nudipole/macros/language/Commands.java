@@ -10,6 +10,7 @@ import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -429,7 +430,7 @@ public final class Commands {
               "/output/columns full"));
 
   private static final Map<String, CommandSpec> BY_PATH = byPath();
-  private static final List<String> PATHS = List.copyOf(BY_PATH.keySet());
+  private static final Map<String, Integer> ORDER = order();
 
   private Commands() {}
 
@@ -467,7 +468,7 @@ public final class Commands {
 
   /** Place of a command in the list. */
   static int order(CommandSpec command) {
-    return PATHS.indexOf(command.path());
+    return ORDER.get(command.path());
   }
 
   /** The names of all commands. */
@@ -500,6 +501,12 @@ public final class Commands {
         explanation,
         standard,
         path + " " + value);
+  }
+
+  private static Map<String, Integer> order() {
+    Map<String, Integer> order = new HashMap<>();
+    ALL.forEach(command -> order.put(command.path(), order.size()));
+    return order;
   }
 
   private static Map<String, CommandSpec> byPath() {

@@ -33,7 +33,11 @@ final class NumberSyntax {
     }
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
-      in.fault(token, problem(in, text), name + " is too large for a double", "give less than 1.8e308");
+      in.fault(
+          token,
+          problem(in, text),
+          name + " is too large for a double",
+          "give less than 1.8e308");
       return OptionalDouble.empty();
     }
     // Below the normal range digits are lost, at 0 all of them.
@@ -41,7 +45,8 @@ final class NumberSyntax {
       in.fault(
           token,
           problem(in, text),
-          name + " is too small for a double", "give 0 or at least 2.3e-308");
+          name + " is too small for a double",
+          "give 0 or at least 2.3e-308");
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(value);

@@ -3,7 +3,7 @@ package org.nudipole.macros.language;
 import java.util.List;
 import java.util.Optional;
 
-/** The checks that every number with a unit passes: unit there, of the right dimension, in range. */
+/** The checks that a number with a unit passes: unit there, of the right dimension, in range. */
 final class QuantitySyntax {
   private QuantitySyntax() {}
 

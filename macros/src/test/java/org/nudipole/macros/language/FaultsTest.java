@@ -156,7 +156,8 @@ class FaultsTest {
   void stopsEndlessMacros() {
     String body = "/control/loop b.mac j 1 9999\n";
     List<String> faults =
-        Macros.faults("/control/loop a.mac i 1 9999\n", "a.mac", body, "b.mac", "#" + "x".repeat(99));
+        Macros.faults(
+            "/control/loop a.mac i 1 9999\n", "a.mac", body, "b.mac", "#" + "x".repeat(99));
     assertEquals(1, faults.size());
     assertTrue(
         faults

@@ -44,7 +44,10 @@ class MacroParserTest {
                 "PE", ObservedScale.PHOTOELECTRONS)
             .entrySet()) {
       Setting threshold =
-          runs("/response/threshold 8 " + unit.getKey()).get(0).get("/response/threshold").get();
+          runs("/response/threshold 8 " + unit.getKey())
+              .get(0)
+              .get("/response/threshold")
+              .orElseThrow();
       assertEquals(unit.getValue(), threshold.quantity("threshold").unit().scale());
     }
   }
@@ -133,7 +136,7 @@ class MacroParserTest {
   void aliasesStandInsideWordsAndQuotes() {
     List<RunSettings> runs =
         runs(
-            "/control/alias list 1 2\n/control/foreach {x}.mac v \"{list}\"".replace("{x}", "run"),
+            "/control/alias list 1 2\n/control/alias x run\n/control/foreach {x}.mac v \"{list}\"",
             "run.mac",
             "/dipole/mass {v}.5 keV\n/run/expose");
     assertEquals(List.of("1.5 keV", "2.5 keV"), runs.stream().map(r -> mass(r)).toList());
@@ -170,8 +173,7 @@ class MacroParserTest {
             "/output/file a.h5\n/control/foreach run.mac m \"1.50 2e0\"",
             "run.mac",
             "/run/exposure 055.40 day\n/dipole/mass {m} keV\n"
-                + "/response/quenching table a/t x.csv\n".replace("t x", "\"t x").replace(
-                    "x.csv", "x.csv\"").replace("a/\"", "\"a/")
+                + "/response/quenching table \"a/t x.csv\"\n"
                 + "/response/efficiency table b/t_x.csv\n/run/beamOn 10\n",
             "a/t x.csv",
             "quenching",

@@ -2,9 +2,11 @@ package org.nudipole.macros.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -87,8 +89,8 @@ class RunSettingsPropertyTest {
     } else if (parameter instanceof Parameter.Word word) {
       return word.choices().get(random.nextInt(word.choices().size()));
     } else if (parameter instanceof Parameter.Words words) {
-      return String.join(" ", words.choices().subList(random.nextInt(words.choices().size()),
-          words.choices().size()));
+      int from = random.nextInt(words.choices().size());
+      return String.join(" ", words.choices().subList(from, words.choices().size()));
     } else if (parameter instanceof Parameter.Table) {
       return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
     } else if (parameter.name().equals("isotope")) {
@@ -115,8 +117,8 @@ class RunSettingsPropertyTest {
       String text =
           switch (random.nextInt(3)) {
             case 0 -> Double.toString(value);
-            case 1 -> String.format(java.util.Locale.ROOT, "%+.3e", value);
-            default -> new java.math.BigDecimal(value).toPlainString();
+            case 1 -> String.format(Locale.ROOT, "%+.3e", value);
+            default -> new BigDecimal(value).toPlainString();
           };
       boolean readable = text.length() < 150;
       if (readable && range.contains(Double.parseDouble(text))) {
