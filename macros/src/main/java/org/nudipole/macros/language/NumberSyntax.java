@@ -34,10 +34,7 @@ final class NumberSyntax {
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
       in.fault(
-          token,
-          problem(in, text),
-          name + " is too large for a double",
-          "give less than 1.8e308");
+          token, problem(in, text), name + " is too large for a double", "give less than 1.8e308");
       return OptionalDouble.empty();
     }
     // Below the normal range digits are lost, at 0 all of them.

@@ -13,14 +13,10 @@ final class QuantitySyntax {
    * @param number last of the numbers; the place of a fault that no unit is there
    * @param written the numbers as written
    */
-  static Optional<Unit> readUnit(
-      Arguments in, Token number, String written, Dimension dimension) {
+  static Optional<Unit> readUnit(Arguments in, Token number, String written, Dimension dimension) {
     if (!in.hasNext() || NumberSyntax.looksNumeric(in.peek().text())) {
       in.fault(
-          number,
-          in.command() + " " + NumberSyntax.shown(written),
-          "no unit",
-          needs(dimension));
+          number, in.command() + " " + NumberSyntax.shown(written), "no unit", needs(dimension));
       return Optional.empty();
     }
     Token token = in.next();

@@ -20,52 +20,91 @@ class FaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "/detector/volume 2000|18: /detector/volume 2000 (no unit) a volume needs one of mm3 cm3 m3 L",
-        "/detector/volume 2000 kg|23: /detector/volume 2000 kg (kg is the unit of a mass) a volume needs one of mm3 cm3 m3 L",
-        "/dipole/mass 100 kev|18: /dipole/mass 100 kev (unknown unit kev) did you mean keV? an energy needs one of eV keV MeV GeV",
-        "/dipole/mass 100 furlong|18: /dipole/mass 100 furlong (unknown unit furlong) an energy needs one of eV keV MeV GeV",
-        "/dipole/mass 8 keVnr|16: /dipole/mass 8 keVnr (keVnr is the unit of an observed energy or signal) an energy needs one of eV keV MeV GeV",
+        "/detector/volume 2000|18: /detector/volume 2000 (no unit) a volume needs one of mm3 cm3 m3"
+            + " L",
+        "/detector/volume 2000 kg|23: /detector/volume 2000 kg (kg is the unit of a mass) a volume"
+            + " needs one of mm3 cm3 m3 L",
+        "/dipole/mass 100 kev|18: /dipole/mass 100 kev (unknown unit kev) did you mean keV? an"
+            + " energy needs one of eV keV MeV GeV",
+        "/dipole/mass 100 furlong|18: /dipole/mass 100 furlong (unknown unit furlong) an energy"
+            + " needs one of eV keV MeV GeV",
+        "/dipole/mass 8 keVnr|16: /dipole/mass 8 keVnr (keVnr is the unit of an observed energy or"
+            + " signal) an energy needs one of eV keV MeV GeV",
         "/dipole/moment 1|16: /dipole/moment 1 (no unit) a magnetic moment needs muB",
-        "/dipole/mass 100keV|14: /dipole/mass 100keV (mass is not a number) put a blank before the unit: 100 keV",
-        "/dipole/mass heavy keV|14: /dipole/mass heavy (mass is not a number) example: /dipole/mass 100 keV",
-        "/dipole/mass NaN keV|14: /dipole/mass NaN (mass is not a number) example: /dipole/mass 100 keV",
-        "/dipole/mass Infinity keV|14: /dipole/mass Infinity (mass is not a number) example: /dipole/mass 100 keV",
-        "/dipole/mass 0x1p3 keV|14: /dipole/mass 0x1p3 (mass is not a number) example: /dipole/mass 100 keV",
-        "/dipole/mass 1d keV|14: /dipole/mass 1d (mass is not a number) example: /dipole/mass 100 keV",
-        "/dipole/mass 1e400 keV|14: /dipole/mass 1e400 (mass is too large for a double) give less than 1.8e308",
-        "/dipole/mass 1e-400 keV|14: /dipole/mass 1e-400 (mass is too small for a double) give 0 or at least 2.3e-308",
-        "/dipole/mass -1 keV|14: /dipole/mass -1 (mass must not be negative) example: /dipole/mass 100 keV",
+        "/dipole/mass 100keV|14: /dipole/mass 100keV (mass is not a number) put a blank before the"
+            + " unit: 100 keV",
+        "/dipole/mass heavy keV|14: /dipole/mass heavy (mass is not a number) example: /dipole/mass"
+            + " 100 keV",
+        "/dipole/mass NaN keV|14: /dipole/mass NaN (mass is not a number) example: /dipole/mass 100"
+            + " keV",
+        "/dipole/mass Infinity keV|14: /dipole/mass Infinity (mass is not a number) example:"
+            + " /dipole/mass 100 keV",
+        "/dipole/mass 0x1p3 keV|14: /dipole/mass 0x1p3 (mass is not a number) example: /dipole/mass"
+            + " 100 keV",
+        "/dipole/mass 1d keV|14: /dipole/mass 1d (mass is not a number) example: /dipole/mass 100"
+            + " keV",
+        "/dipole/mass 1e400 keV|14: /dipole/mass 1e400 (mass is too large for a double) give less"
+            + " than 1.8e308",
+        "/dipole/mass 1e-400 keV|14: /dipole/mass 1e-400 (mass is too small for a double) give 0 or"
+            + " at least 2.3e-308",
+        "/dipole/mass -1 keV|14: /dipole/mass -1 (mass must not be negative) example: /dipole/mass"
+            + " 100 keV",
         "/dipole/mass|1: /dipole/mass (no mass) example: /dipole/mass 100 keV",
-        "/dipole/mass 1 keV 2 keV|20: /dipole/mass ... 2 (too many arguments) write /dipole/mass MASS unit",
-        "/run/exposure 0 day|15: /run/exposure 0 (exposure must be greater than 0) example: /run/exposure 55.4 day",
-        "/response/efficiency constant 1.1|31: /response/efficiency 1.1 (efficiency must lie in [0, 1]) example: /response/efficiency erf 10 eV 3 eV 0.95",
-        "/interaction/sin2ThetaW 1|25: /interaction/sin2ThetaW 1 (sin2ThetaW must lie inside (0, 1)) example: /interaction/sin2ThetaW 0.23857",
-        "/interaction/couplings 0.1|1: /interaction/couplings (no gVn) example: /interaction/couplings 0.0229 -0.5",
+        "/dipole/mass 1 keV 2 keV|20: /dipole/mass ... 2 (too many arguments) write /dipole/mass"
+            + " MASS unit",
+        "/run/exposure 0 day|15: /run/exposure 0 (exposure must be greater than 0) example:"
+            + " /run/exposure 55.4 day",
+        "/response/efficiency constant 1.1|31: /response/efficiency 1.1 (efficiency must lie in [0,"
+            + " 1]) example: /response/efficiency erf 10 eV 3 eV 0.95",
+        "/interaction/sin2ThetaW 1|25: /interaction/sin2ThetaW 1 (sin2ThetaW must lie inside (0,"
+            + " 1)) example: /interaction/sin2ThetaW 0.23857",
+        "/interaction/couplings 0.1|1: /interaction/couplings (no gVn) example:"
+            + " /interaction/couplings 0.0229 -0.5",
         "/source/position 1 2 cm|1: /source/position (no z) example: /source/position 10 0 -25 cm",
-        "/source/position 1 2 3|22: /source/position 1 2 3 (no unit) a length needs one of fm mm cm m km",
-        "/detector/size 1 0 3 cm|18: /detector/size 0 (y must be greater than 0) example: /detector/size 10 10 20 cm",
+        "/source/position 1 2 3|22: /source/position 1 2 3 (no unit) a length needs one of fm mm cm"
+            + " m km",
+        "/detector/size 1 0 3 cm|18: /detector/size 0 (y must be greater than 0) example:"
+            + " /detector/size 10 10 20 cm",
         "/run/beamOn 1e6|13: /run/beamOn 1e6 (events is not an integer) write 1000000",
-        "/run/beamOn 0|13: /run/beamOn 0 (events must be greater than 0) example: /run/beamOn 1000000",
-        "/run/beamOn 9223372036854775808|13: /run/beamOn 9223372036854775808 (events does not fit in 64 bits) give at most 9223372036854775807",
+        "/run/beamOn 0|13: /run/beamOn 0 (events must be greater than 0) example: /run/beamOn"
+            + " 1000000",
+        "/run/beamOn 9223372036854775808|13: /run/beamOn 9223372036854775808 (events does not fit"
+            + " in 64 bits) give at most 9223372036854775807",
         "/detctor/volume 2 L|1: /detctor/volume (unknown command) did you mean /detector/volume?",
-        "/source/use cr-51|13: /source/use cr-51 (unknown source cr-51) did you mean cr51? Known: cr51 mono",
-        "/interaction/use cevns cevns|24: /interaction/use cevns (interaction cevns is given twice) write each once",
-        "/interaction/formFactor Helm|25: /interaction/formFactor Helm (unknown form Helm) did you mean helm? Known: helm kleinNystrand pointLike",
-        "/interaction/formFactor|1: /interaction/formFactor (no argument) example: /interaction/formFactor helm 4.8 fm",
-        "/detector/enrichment germanium 0.9|22: /detector/enrichment germanium (isotope must be an element and a mass number, such as Ge76) example: /detector/enrichment Ge76 0.9",
-        "/response/quenching table no.csv|27: /response/quenching no.csv (no such file) give a path relative to t.mac",
-        "/output/file out.root|14: /output/file out.root (file must be a file name that ends in .h5) example: /output/file events.h5",
-        "/dipole/mass {mas} keV|14: {mas} (no alias of this name is defined) define it by /control/alias NAME VALUE or --alias NAME=VALUE",
+        "/source/use cr-51|13: /source/use cr-51 (unknown source cr-51) did you mean cr51? Known:"
+            + " cr51 mono",
+        "/interaction/use cevns cevns|24: /interaction/use cevns (interaction cevns is given twice)"
+            + " write each once",
+        "/interaction/formFactor Helm|25: /interaction/formFactor Helm (unknown form Helm) did you"
+            + " mean helm? Known: helm kleinNystrand pointLike",
+        "/interaction/formFactor|1: /interaction/formFactor (no argument) example:"
+            + " /interaction/formFactor helm 4.8 fm",
+        "/detector/enrichment germanium 0.9|22: /detector/enrichment germanium (isotope must be an"
+            + " element and a mass number, such as Ge76) example: /detector/enrichment Ge76 0.9",
+        "/response/quenching table no.csv|27: /response/quenching no.csv (no such file) give a path"
+            + " relative to t.mac",
+        "/output/file out.root|14: /output/file out.root (file must be a file name that ends in"
+            + " .h5) example: /output/file events.h5",
+        "/dipole/mass {mas} keV|14: {mas} (no alias of this name is defined) define it by"
+            + " /control/alias NAME VALUE or --alias NAME=VALUE",
         "/dipole/mass {mass keV|14: { (no } closes this alias) write {name}",
         "/control/alias x \"a b|18: \" (this quote is not closed on its line) close it",
-        "/control/alias 1x 2|16: /control/alias 1x (name must be a letter followed by letters, digits, _ . or -) example: /control/alias mass 100 keV",
-        "/control/execute no.mac|18: /control/execute no.mac (no such file beside t.mac nor among the shipped macros) give a path relative to t.mac",
-        "/control/execute t.mac|18: /control/execute t.mac (include loop t.mac -> t.mac) remove one of these includes",
-        "/control/loop a.mac m 0 1 0|27: /control/loop ... 0 1 0 (a step of 0 never ends) give a step from start towards end",
-        "/control/loop a.mac m 0 1 -1|27: /control/loop ... 0 1 -1 (the step leads away from the end) give a step from start towards end",
-        "/control/loop a.mac m 0 1 1e-300|27: /control/loop ... 0 1 1E-300 (more than 10000 passes) give a larger step",
-        "/control/loop a.mac m 0 NaN 1|25: /control/loop NaN (end is not a number) example: /control/loop run.mac mass 0 500 100",
-        "/control/loop a.mac m 0 Infinity 1|25: /control/loop Infinity (end is not a number) example: /control/loop run.mac mass 0 500 100",
+        "/control/alias 1x 2|16: /control/alias 1x (name must be a letter followed by letters,"
+            + " digits, _ . or -) example: /control/alias mass 100 keV",
+        "/control/execute no.mac|18: /control/execute no.mac (no such file beside t.mac nor among"
+            + " the shipped macros) give a path relative to t.mac",
+        "/control/execute t.mac|18: /control/execute t.mac (include loop t.mac -> t.mac) remove one"
+            + " of these includes",
+        "/control/loop a.mac m 0 1 0|27: /control/loop ... 0 1 0 (a step of 0 never ends) give a"
+            + " step from start towards end",
+        "/control/loop a.mac m 0 1 -1|27: /control/loop ... 0 1 -1 (the step leads away from the"
+            + " end) give a step from start towards end",
+        "/control/loop a.mac m 0 1 1e-300|27: /control/loop ... 0 1 1E-300 (more than 10000 passes)"
+            + " give a larger step",
+        "/control/loop a.mac m 0 NaN 1|25: /control/loop NaN (end is not a number) example:"
+            + " /control/loop run.mac mass 0 500 100",
+        "/control/loop a.mac m 0 Infinity 1|25: /control/loop Infinity (end is not a number)"
+            + " example: /control/loop run.mac mass 0 500 100",
       })
   void hasPlaceReasonAndSuggestion(String line, String expected) {
     String suffix = " \n# end";
@@ -144,11 +183,10 @@ class FaultsTest {
 
   @Test
   void namesAMissingMacro() {
-    List<Fault> faults =
-        new MacroParser(List.of()).read("no.mac", List.of(), List.of()).faults();
+    List<Fault> faults = new MacroParser(List.of()).read("no.mac", List.of(), List.of()).faults();
     assertEquals(
-        "no.mac:1:1: no.mac (no macro of this name, neither a file nor a shipped one) `nudipole list"
-            + " macros` shows the shipped ones",
+        "no.mac:1:1: no.mac (no macro of this name, neither a file nor a shipped one) `nudipole"
+            + " list macros` shows the shipped ones",
         faults.get(0).toString());
   }
 
@@ -208,18 +246,15 @@ class FaultsTest {
   void linesMayBeLongButNotEndless() {
     assertEquals(List.of(), Macros.faults("#" + "x".repeat(8000)));
     assertEquals(
-        List.of(
-            "t.mac:1:8193: a line of 100001 characters (a line may have 8192) split it"),
+        List.of("t.mac:1:8193: a line of 100001 characters (a line may have 8192) split it"),
         Macros.faults("#" + "x".repeat(100_000)));
   }
 
   @Test
   void theExceptionHasAllFaultsInOrder() {
-    MacroParser parser =
-        new MacroParser(List.of(new StoredFiles(Map.of("t.mac", "/b\n/a\n"))));
+    MacroParser parser = new MacroParser(List.of(new StoredFiles(Map.of("t.mac", "/b\n/a\n"))));
     MacroException thrown =
-        assertThrows(
-            MacroException.class, () -> parser.parse("t.mac", List.of("x=1"), List.of()));
+        assertThrows(MacroException.class, () -> parser.parse("t.mac", List.of("x=1"), List.of()));
     assertEquals(
         List.of("--set[1]:1", "t.mac:1:1", "t.mac:2:1"),
         thrown.faults().stream().map(fault -> fault.location().toString()).toList());

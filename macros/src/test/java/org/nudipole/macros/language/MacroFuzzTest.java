@@ -28,23 +28,57 @@ class MacroFuzzTest {
   private static final long LONGEST = 3_000;
 
   private static final String[] WORDS = {
-    "{", "}", "\"", "#", "\n", "\r\n", "\t", " ", "/", "-", "NaN", "1e999", "1e-999", "0x1p3", "{m}",
-    "keV", "/cm2/s", "a.mac", "b.mac", "fuzz.mac", "\0", "\u00e9", "9999999999999999999",
-    "/control/execute ", "/control/loop ", "/control/foreach ", "/control/alias ", "/run/expose\n",
-    " 1 1e9 1e-9 ", "\ufeff", "\ud800"
+    "{",
+    "}",
+    "\"",
+    "#",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "/",
+    "-",
+    "NaN",
+    "1e999",
+    "1e-999",
+    "0x1p3",
+    "{m}",
+    "keV",
+    "/cm2/s",
+    "a.mac",
+    "b.mac",
+    "fuzz.mac",
+    "\0",
+    "\u00e9",
+    "9999999999999999999",
+    "/control/execute ",
+    "/control/loop ",
+    "/control/foreach ",
+    "/control/alias ",
+    "/run/expose\n",
+    " 1 1e9 1e-9 ",
+    "\ufeff",
+    "\ud800"
   };
 
   private static final List<byte[]> SEEDS =
       List.of(
-          "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm # centre\n",
-          "/control/alias m 100 keV\n/dipole/mass {m}\n/dipole/moment 1e-11 muB\n/run/beamOn 10\n",
-          "/control/loop a.mac m 0 3 1\n/control/foreach a.mac m \"1 2\"\n/control/execute b.mac\n",
-          "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1\n",
-          "/detector/size 1 2 3 cm\n/interaction/use cevns eves\n/response/quenching table q.csv\n",
-          Commands.all().stream()
-              .map(CommandSpec::example)
-              .limit(12)
-              .collect(Collectors.joining("\n")))
+              "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm # centre\n",
+              "/control/alias m 100 keV\n"
+                  + "/dipole/mass {m}\n"
+                  + "/dipole/moment 1e-11 muB\n"
+                  + "/run/beamOn 10\n",
+              "/control/loop a.mac m 0 3 1\n"
+                  + "/control/foreach a.mac m \"1 2\"\n"
+                  + "/control/execute b.mac\n",
+              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1\n",
+              "/detector/size 1 2 3 cm\n"
+                  + "/interaction/use cevns eves\n"
+                  + "/response/quenching table q.csv\n",
+              Commands.all().stream()
+                  .map(CommandSpec::example)
+                  .limit(12)
+                  .collect(Collectors.joining("\n")))
           .stream()
           .map(text -> text.getBytes(StandardCharsets.UTF_8))
           .toList();
@@ -92,8 +126,7 @@ class MacroFuzzTest {
     files.put("c.mac", "/run/expose\n/unknown{k}{j}\n");
     MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
     ParsedMacro macro =
-        assertTimeout(
-            Duration.ofSeconds(30), () -> parser.read("t.mac", List.of(), List.of()));
+        assertTimeout(Duration.ofSeconds(30), () -> parser.read("t.mac", List.of(), List.of()));
     assertTrue(macro.faults().stream().anyMatch(fault -> fault.problem().contains("too ")));
   }
 

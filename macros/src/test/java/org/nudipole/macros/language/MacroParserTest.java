@@ -64,7 +64,11 @@ class MacroParserTest {
     assertEquals("1.23 fm", factor.quantity("r0").text());
     assertFalse(factor.argument("r0").orElseThrow().given());
     assertFalse(
-        runs("/interaction/formFactor helm").get(0).get("/interaction/formFactor").get().has("rms"));
+        runs("/interaction/formFactor helm")
+            .get(0)
+            .get("/interaction/formFactor")
+            .get()
+            .has("rms"));
   }
 
   @Test
@@ -90,10 +94,9 @@ class MacroParserTest {
   @Test
   void termsOfTheResolutionAndIsotopesHoldTogether() {
     RunSettings run =
-        runs(
-                "/response/resolution sqrt 1\n/response/resolution constant 1 eV\n"
-                    + "/response/resolution sqrt 2\n/detector/enrichment Ge76 0.9\n"
-                    + "/detector/enrichment Ge74 0.05\n/detector/enrichment Ge76 0.8")
+        runs("/response/resolution sqrt 1\n/response/resolution constant 1 eV\n"
+                + "/response/resolution sqrt 2\n/detector/enrichment Ge76 0.9\n"
+                + "/detector/enrichment Ge74 0.05\n/detector/enrichment Ge76 0.8")
             .get(0);
     List<Setting> terms = run.all("/response/resolution");
     assertEquals(List.of("constant", "sqrt"), terms.stream().map(Setting::keyword).toList());
@@ -119,8 +122,7 @@ class MacroParserTest {
 
   @Test
   void anOverrideRepairsAFaultyValueOnlyForTheBinder() {
-    ParsedMacro macro =
-        Macros.with(List.of("/dipole/mass=9 MeV"), List.of(), "/dipole/mass 1 kev");
+    ParsedMacro macro = Macros.with(List.of("/dipole/mass=9 MeV"), List.of(), "/dipole/mass 1 kev");
     assertEquals(1, macro.faults().size());
     assertEquals("9 MeV", mass(macro.runs().get(0)));
   }
@@ -159,8 +161,10 @@ class MacroParserTest {
   @Test
   void commentsQuotesLineEndsAndMarks() {
     RunSettings run =
-        runs("\uFEFF# first\r\n\t/response/quenching table \"my # table.csv\"# x\r/run/expose",
-                "my # table.csv", "1,2\n")
+        runs(
+                "\uFEFF# first\r\n\t/response/quenching table \"my # table.csv\"# x\r/run/expose",
+                "my # table.csv",
+                "1,2\n")
             .get(0);
     assertEquals("1,2\n", run.get("/response/quenching").orElseThrow().table("file").content());
     assertTrue(run.runCommand().isPresent());
@@ -187,8 +191,7 @@ class MacroParserTest {
             + "/run/exposure 055.40 day\n"
             + "/run/beamOn 10\n",
         runs.get(1).toMacro());
-    assertEquals(
-        Map.of("t_x.csv", "quenching", "2-t_x.csv", "efficiency"), runs.get(1).tables());
+    assertEquals(Map.of("t_x.csv", "quenching", "2-t_x.csv", "efficiency"), runs.get(1).tables());
   }
 
   @Test
@@ -228,8 +231,7 @@ class MacroParserTest {
 
   @Test
   void shippedMacrosAreFoundByName() {
-    RunSettings run =
-        MacroParser.standard().parse("language-test", List.of(), List.of()).get(0);
+    RunSettings run = MacroParser.standard().parse("language-test", List.of(), List.of()).get(0);
     assertEquals("Ge", run.get("/detector/material").orElseThrow().word("material"));
     assertEquals(
         "macros/detectors/language-test-detector.mac",
