@@ -2,7 +2,6 @@ package org.nudipole.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class EventFileWriter implements AutoCloseable {
   private final AtomicIntegerArray claimed;
   private final AtomicInteger blocksDone = new AtomicInteger();
   private final AtomicLong detected = new AtomicLong();
-  private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+  private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
   private boolean finished;
 
   private EventFileWriter(
@@ -133,32 +132,30 @@ public final class EventFileWriter implements AutoCloseable {
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
     long firstRow = firstEvent - header.shard().firstEvent();
     int block = claim(firstRow, rows);
-    ByteBuffer buffer = buffers.poll();
-    if (buffer == null) {
-      buffer = ByteBuffer.allocateDirect(EventBatch.CAPACITY * Double.BYTES);
-      buffer.order(ByteOrder.LITTLE_ENDIAN);
-    }
+    ColumnEncoder idle = encoders.poll();
+    ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
+    ByteBuffer bytes = encoder.bytes();
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
-        int bad = ColumnEncoding.encode(column, values.apply(column), rows, buffer);
+        int bad = encoder.encode(column, values.apply(column), rows);
         if (bad >= 0) {
           throw new IllegalStateException(
               file + ": " + column.name() + " of event " + (firstEvent + bad)
                   + " is not a number (a file holds finite numbers only)"
                   + " Check the model that computes it");
         }
-        crcs[c][block] = EventDigest.crc(buffer);
+        crcs[c][block] = EventDigest.crc(bytes);
         if (column.name().equals(Column.DETECTED.name())) {
-          detected.addAndGet(sum(buffer));
+          detected.addAndGet(sum((byte[]) values.apply(column), rows));
         }
-        writeFully(buffer, layout.columns().get(c) + firstRow * column.type().bytes());
+        writeFully(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
-      writeFully(buffer.clear().put(DONE).flip(), layout.blocksDone() + block);
+      writeFully(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
-    buffers.add(buffer);
+    encoders.add(encoder);
     blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
 
@@ -232,10 +229,10 @@ public final class EventFileWriter implements AutoCloseable {
     }
   }
 
-  private static long sum(ByteBuffer bytes) {
+  private static long sum(byte[] flags, int rows) {
     long sum = 0;
-    for (int i = 0; i < bytes.limit(); i++) {
-      sum += bytes.get(i);
+    for (int i = 0; i < rows; i++) {
+      sum += flags[i];
     }
     return sum;
   }
