@@ -6,10 +6,11 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 
 /**
- * Turns a block of canonical values into stored ones, in the column's unit and little-endian. One for each thread at work.
+ * Turns a block of canonical values into stored ones, in the column's unit and little-endian. One
+ * for each thread at work.
  *
- * <p>Plain loops over arrays, one for each step, are what the compiler makes fast: a loop that divides, checks and puts
- * into the buffer at once takes three times as long.
+ * <p>Plain loops over arrays, one for each step, are what the compiler makes fast: a loop that
+ * divides, checks and puts into the buffer at once takes three times as long.
  */
 final class ColumnEncoder {
   private final double[] doubles = new double[EventBatch.CAPACITY];
