@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -26,9 +27,10 @@ public final class EventFileCheck {
   }
 
   /**
-   * All faults of a file, none if it is sound: standard columns with type and unit, equal lengths, finite values, recoils
-   * above the generation cut, targets that exist, the number of detected events, stored tables, and the digest. A file that
-   * is no complete event file has that one fault.
+   * All faults of a file, none if it is sound: standard columns with type and unit, equal lengths,
+   * finite values, recoils above the generation cut, targets that exist, the number of detected
+   * events, stored tables, and the digest. A file that is no complete event file has that one
+   * fault.
    *
    * @throws EventFileException if there is no file of that name
    */
@@ -41,7 +43,8 @@ public final class EventFileCheck {
         check.values();
       }
       if (!EventDigest.of(file).equals(file.summary().digest())) {
-        check.faults.add(path + ": the columns do not match the digest (they have been changed or damaged)");
+        check.faults.add(
+            path + ": the columns do not match the digest (they have been changed or damaged)");
       }
       return List.copyOf(check.faults);
     } catch (EventFileException e) {
@@ -78,7 +81,9 @@ public final class EventFileCheck {
         : !stored.units().equals(standard.units())) {
       fault(
           stored,
-          "has units \"" + stored.units() + "\", not "
+          "has units \""
+              + stored.units()
+              + "\", not "
               + (observable ? "one of " + OBSERVABLE_UNITS : "\"" + standard.units() + "\""));
     }
   }
@@ -105,7 +110,10 @@ public final class EventFileCheck {
               String stated = digests.getOrDefault(name, "none");
               if (!stated.equals(TableDigests.of(text))) {
                 faults.add(
-                    file.path() + ": table " + name + " does not have the SHA-256 that the header states");
+                    file.path()
+                        + ": table "
+                        + name
+                        + " does not have the SHA-256 that the header states");
               }
             });
   }
@@ -117,7 +125,8 @@ public final class EventFileCheck {
       }
     }
     double cut = file.header().minRecoil() / Units.KEV * (1 - ROUNDING);
-    firstWhere(file.column(Column.RECOIL_ENERGY.name()), t -> t < cut, "lies below the generation cut");
+    firstWhere(
+        file.column(Column.RECOIL_ENERGY.name()), t -> t < cut, "lies below the generation cut");
     int targets = file.header().targets().size();
     firstWhere(
         file.column(Column.TARGET.name()),
@@ -133,8 +142,7 @@ public final class EventFileCheck {
     }
   }
 
-  private void firstWhere(
-      StoredColumn column, java.util.function.DoublePredicate wrong, String what) {
+  private void firstWhere(StoredColumn column, DoublePredicate wrong, String what) {
     for (long first = 0; first < column.rows(); first += EventBatch.CAPACITY) {
       double[] values = file.doubles(column.name(), first, rows(column, first));
       for (int i = 0; i < values.length; i++) {

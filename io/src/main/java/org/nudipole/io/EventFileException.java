@@ -12,8 +12,8 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 /**
- * An event file cannot be written or read. The message is meant for the user and complete: file, problem, reason and what
- * to do.
+ * An event file cannot be written or read. The message is meant for the user and complete: file,
+ * problem, reason and what to do.
  */
 public final class EventFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -36,9 +36,13 @@ public final class EventFileException extends RuntimeException {
     return path;
   }
 
-  /** What the operating system, or jhdf on its behalf, refused while {@code doing} something such as "write". */
+  /**
+   * What the operating system, or jhdf on its behalf, refused while {@code doing} something such as
+   * "write".
+   */
   static EventFileException of(Path path, String doing, Throwable cause) {
-    return new EventFileException(path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
+    return new EventFileException(
+        path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
   }
 
   private static Throwable inputOutput(Throwable cause) {
@@ -60,7 +64,8 @@ public final class EventFileException extends RuntimeException {
       return "(your disk quota is used up) Free some space, or write to another disk";
     }
     if (lower.contains("file too large")) {
-      return "(the file system or a limit of this shell allows no file this large) Write to another disk";
+      return "(the file system or a limit of this shell allows no file this large) Write to another"
+                 + " disk";
     }
     if (cause instanceof ClosedByInterruptException) {
       return "(interrupted) Start again";
@@ -80,6 +85,8 @@ public final class EventFileException extends RuntimeException {
     if (cause instanceof FileAlreadyExistsException) {
       return "(it exists) Move it away";
     }
-    return "(" + (cause.getMessage() == null ? cause.getClass().getSimpleName() : text) + ") Check the disk";
+    return "("
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : text)
+        + ") Check the disk";
   }
 }

@@ -1,8 +1,8 @@
 package org.nudipole.io;
 
+import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,15 +28,18 @@ import org.nudipole.generator.EventBatch;
 /**
  * Writes one event file, block by block, from any number of threads.
  *
- * <p>All goes into {@code NAME.part}, which from the start is an HDF5 file with columns of their final length; each block
- * is written at its place as it comes, so memory does not grow with the run. {@link #finish} completes the header and
- * renames the file to its name in one step. Whatever else happens, nothing stands under the final name; {@link #close}
- * deletes the part file, and after a killed process its data set {@code /run/blocks_done} tells what is complete.
+ * <p>All goes into {@code NAME.part}, which from the start is an HDF5 file with columns of their
+ * final length; each block is written at its place as it comes, so memory does not grow with the
+ * run. {@link #finish} completes the header and renames the file to its name in one step. Whatever
+ * else happens, nothing stands under the final name; {@link #close} deletes the part file, and
+ * after a killed process its data set {@code /run/blocks_done} tells what is complete.
  *
- * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any {@link FileChannel}.
+ * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
+ * {@link FileChannel}.
  */
 public final class EventFileWriter implements AutoCloseable {
   private static final byte[] DONE = {1};
+  private static final long MEGABYTE = 1_000_000;
 
   private final Path file;
   private final Path part;
@@ -48,8 +52,8 @@ public final class EventFileWriter implements AutoCloseable {
   private final AtomicIntegerArray claimed;
   private final AtomicInteger blocksDone = new AtomicInteger();
   private final AtomicLong detected = new AtomicLong();
-  private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
-  private boolean finished;
+  private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
+  private volatile boolean finished;
 
   private EventFileWriter(
       Path file,
@@ -76,7 +80,8 @@ public final class EventFileWriter implements AutoCloseable {
    *
    * @param force whether an existing file may be replaced when the new one is complete
    * @throws EventFileException if the file exists and may not be replaced, or cannot be written
-   * @throws IllegalArgumentException if header or columns cannot be stored: a name twice, an attribute too long
+   * @throws IllegalArgumentException if header or columns cannot be stored: a name twice, an
+   *     attribute too long
    */
   public static EventFileWriter create(
       Path file, RunHeader header, List<Column> columns, boolean force) {
@@ -101,8 +106,7 @@ public final class EventFileWriter implements AutoCloseable {
           disk.apply(
               FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       FileLayout layout = FileLayout.write(part, header, RunSummary.PENDING, columns);
-      return new EventFileWriter(
-          file, part, force, header, List.copyOf(columns), layout, channel);
+      return new EventFileWriter(file, part, force, header, List.copyOf(columns), layout, channel);
     } catch (IOException | RuntimeException e) {
       discard(channel, part);
       throw e instanceof IllegalArgumentException || e instanceof EventFileException
@@ -112,7 +116,8 @@ public final class EventFileWriter implements AutoCloseable {
   }
 
   /**
-   * Writes a block of events at its place: {@link EventBatch#firstEvent()} minus the first event of the shard.
+   * Writes a block of events at its place: {@link EventBatch#firstEvent()} minus the first event of
+   * the shard.
    *
    * @throws EventFileException if the disk refuses
    * @throws IllegalStateException if a value is NaN or infinite, or this block is here already
@@ -127,45 +132,49 @@ public final class EventFileWriter implements AutoCloseable {
    *
    * @param firstEvent index in the run of the first row
    * @param rows number of rows: {@link EventBatch#CAPACITY}, or what is left in the last block
-   * @param values the array behind each column, canonical values of the Java type that its {@link Column.Type} names
+   * @param values the array behind each column, canonical values of the Java type that its {@link
+   *     Column.Type} names
    * @see #write(EventBatch)
    */
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
     long firstRow = firstEvent - header.shard().firstEvent();
     int block = claim(firstRow, rows);
-    ByteBuffer buffer = buffers.poll();
-    if (buffer == null) {
-      buffer = ByteBuffer.allocateDirect(EventBatch.CAPACITY * Double.BYTES);
-      buffer.order(ByteOrder.LITTLE_ENDIAN);
-    }
+    ColumnEncoder idle = encoders.poll();
+    ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
+    ByteBuffer bytes = encoder.bytes();
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
-        int bad = ColumnEncoding.encode(column, values.apply(column), rows, buffer);
+        int bad = encoder.encode(column, values.apply(column), rows);
         if (bad >= 0) {
           throw new IllegalStateException(
-              file + ": " + column.name() + " of event " + (firstEvent + bad)
+              file
+                  + ": "
+                  + column.name()
+                  + " of event "
+                  + (firstEvent + bad)
                   + " is not a number (a file holds finite numbers only)"
                   + " Check the model that computes it");
         }
-        crcs[c][block] = EventDigest.crc(buffer);
+        crcs[c][block] = EventDigest.crc(bytes);
         if (column.name().equals(Column.DETECTED.name())) {
-          detected.addAndGet(sum(buffer));
+          detected.addAndGet(sum((byte[]) values.apply(column), rows));
         }
-        writeFully(buffer, layout.columns().get(c) + firstRow * column.type().bytes());
+        writeFully(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
-      writeFully(buffer.clear().put(DONE).flip(), layout.blocksDone() + block);
+      writeFully(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
-    buffers.add(buffer);
+    encoders.add(encoder);
     blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
 
   /**
    * Completes the file and gives it its name. All {@link #write} calls must have returned.
    *
-   * @param expectedEventsMc expected number of events as estimated from the acceptance of the sampling
+   * @param expectedEventsMc expected number of events as estimated from the acceptance of the
+   *     sampling
    * @param expectedEventsMcError standard error of that estimate
    * @throws EventFileException if the disk refuses, or a file of that name has appeared
    * @throws IllegalStateException if a block is missing
@@ -191,9 +200,7 @@ public final class EventFileWriter implements AutoCloseable {
       refuseExisting(file, force);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       finished = true;
-    } catch (IOException e) {
-      throw EventFileException.of(file, "write", e);
-    } catch (io.jhdf.exceptions.HdfException e) {
+    } catch (IOException | HdfException e) {
       throw EventFileException.of(file, "write", e);
     }
     return summary;
@@ -216,7 +223,12 @@ public final class EventFileWriter implements AutoCloseable {
             && rows > 0;
     if (!whole) {
       throw new IllegalArgumentException(
-          rows + " rows at row " + firstRow + " are no block of a file of " + header.events() + " rows");
+          rows
+              + " rows at row "
+              + firstRow
+              + " are no block of a file of "
+              + header.events()
+              + " rows");
     }
     int block = (int) (firstRow / EventBatch.CAPACITY);
     if (!claimed.compareAndSet(block, 0, 1)) {
@@ -232,10 +244,10 @@ public final class EventFileWriter implements AutoCloseable {
     }
   }
 
-  private static long sum(ByteBuffer bytes) {
+  private static long sum(byte[] flags, int rows) {
     long sum = 0;
-    for (int i = 0; i < bytes.limit(); i++) {
-      sum += bytes.get(i);
+    for (int i = 0; i < rows; i++) {
+      sum += flags[i];
     }
     return sum;
   }
@@ -263,7 +275,8 @@ public final class EventFileWriter implements AutoCloseable {
     if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new EventFileException(
           file,
-          "exists already (results are not overwritten) Give another name, or --force to replace it",
+          "exists already (results are not overwritten) Give another name, or --force to replace"
+              + " it",
           new FileAlreadyExistsException(file.toString()));
     }
   }
@@ -282,9 +295,11 @@ public final class EventFileWriter implements AutoCloseable {
       throw new EventFileException(
           file,
           String.format(
-              "cannot write (the events need %.1f GB, the disk has %.1f GB left)"
+              Locale.ROOT,
+              "cannot write (the events need %,d MB, the disk has %,d MB left)"
                   + " Free some space, or write to another disk",
-              bytes * 1e-9, usable * 1e-9));
+              bytes / MEGABYTE,
+              usable / MEGABYTE));
     }
   }
 
@@ -295,7 +310,8 @@ public final class EventFileWriter implements AutoCloseable {
       }
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      // The part file stays; it cannot be taken for a result, and the fault that led here is the one to report.
+      // The part file stays; it cannot be taken for a result, and the fault that led here is the
+      // one to report.
       return;
     }
   }

@@ -1,6 +1,7 @@
 package org.nudipole.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.function.IntConsumer;
 import org.nudipole.generator.EventBatch;
 
 /**
- * Compares event files with the same bytes through a plain {@link FileChannel}. Arguments: folder, events, threads, rounds.
+ * Compares event files with the same bytes through a plain {@link FileChannel}. Arguments: folder,
+ * events, threads, rounds.
  */
 final class WriteSpeed {
   private static final int ROW = 49;
@@ -44,7 +46,8 @@ final class WriteSpeed {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       int size = EventBatch.CAPACITY * ROW;
-      ThreadLocal<ByteBuffer> buffers = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(size));
+      ThreadLocal<ByteBuffer> buffers =
+          ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(size));
       parallel(
           threads,
           EventDigest.blocks(events),
@@ -53,7 +56,7 @@ final class WriteSpeed {
                 try {
                   channel.write(buffers.get().clear(), (long) block * size);
                 } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
+                  throw new UncheckedIOException(e);
                 }
               });
     }

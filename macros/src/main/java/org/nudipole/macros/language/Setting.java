@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param spec the command
  * @param keyword the first word of a command with several forms, such as {@code helm}; else empty
- * @param arguments values in the order of the form's parameters; optional ones without a default may
- *     be missing
+ * @param arguments values in the order of the form's parameters; optional ones without a default
+ *     may be missing
  * @param location place of the command
  */
 public record Setting(
@@ -21,7 +21,12 @@ public record Setting(
 
   /** The argument of this parameter, unless it was left out and has no default. */
   public Optional<Argument> argument(String name) {
-    return arguments.stream().filter(argument -> argument.name().equals(name)).findFirst();
+    for (Argument argument : arguments) {
+      if (argument.name().equals(name)) {
+        return Optional.of(argument);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the parameter has a value. */
