@@ -8,12 +8,11 @@ import java.util.function.Function;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.EventSampler;
-import org.nudipole.validation.ChannelKeys.Key;
 
 /** Fractions of channels, and of what they have in common, among all and among detected events. */
 final class CategoryCheck implements ColumnCheck {
   private final ChannelKeys names;
-  private final List<Key> keys;
+  private final List<ChannelKey> keys;
   private final long[] counts;
   private final long[] detected;
   private long events;
@@ -69,8 +68,8 @@ final class CategoryCheck implements ColumnCheck {
       test(tests, "part", key -> key.channel().interaction().part().label());
     }
     double fraction =
-        keys.stream().mapToDouble(Key::detected).sum()
-            / keys.stream().mapToDouble(Key::expected).sum();
+        keys.stream().mapToDouble(ChannelKey::detected).sum()
+            / keys.stream().mapToDouble(ChannelKey::expected).sum();
     // Quadrature of a folded efficiency of 1 may exceed 1 by rounding.
     double bounded = fraction > 1 - 1e-12 ? 1 : fraction;
     if (flags <= 1) {
@@ -83,7 +82,7 @@ final class CategoryCheck implements ColumnCheck {
   }
 
   private void testDetected(List<TestResult> tests) {
-    double total = keys.stream().mapToDouble(Key::detected).sum();
+    double total = keys.stream().mapToDouble(ChannelKey::detected).sum();
     double[] fractions = new double[keys.size() + 1];
     List<String> labels = new ArrayList<>();
     for (int k = 0; k < keys.size(); k++) {
@@ -98,13 +97,13 @@ final class CategoryCheck implements ColumnCheck {
     }
   }
 
-  private void test(List<TestResult> tests, String name, Function<Key, String> category) {
+  private void test(List<TestResult> tests, String name, Function<ChannelKey, String> category) {
     Map<String, Integer> index = new LinkedHashMap<>();
     keys.forEach(key -> index.putIfAbsent(category.apply(key), index.size()));
     int unknown = index.size();
     long[] observed = new long[unknown + 1];
     double[] expected = new double[unknown + 1];
-    double total = keys.stream().mapToDouble(Key::expected).sum();
+    double total = keys.stream().mapToDouble(ChannelKey::expected).sum();
     for (int k = 0; k < keys.size(); k++) {
       int at = index.get(category.apply(keys.get(k)));
       observed[at] += counts[k];

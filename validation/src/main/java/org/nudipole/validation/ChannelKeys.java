@@ -19,25 +19,7 @@ final class ChannelKeys {
   /** Relative deviation of a stored energy from that of a line: rounding of the unit. */
   private static final double ROUNDING = 1e-12;
 
-  /**
-   * What rows of one key have in common.
-   *
-   * @param channels channels of the density that look alike in the file
-   * @param expected expected events
-   * @param detected expected detected events
-   */
-  record Key(List<Channel> channels, double expected, double detected) {
-    /** A channel that stands for all of them, but for the part. */
-    Channel channel() {
-      return channels.get(0);
-    }
-
-    int interaction() {
-      return EventSampler.code(channel().target());
-    }
-  }
-
-  private final List<Key> keys = new ArrayList<>();
+  private final List<ChannelKey> keys = new ArrayList<>();
   private final List<Line> lines;
   private final double[] energy;
   private final int[] pdg;
@@ -66,23 +48,23 @@ final class ChannelKeys {
       int at = index(lines.indexOf(channel.line()), channel.row(), part);
       if (table[at] < 0) {
         table[at] = keys.size();
-        keys.add(new Key(List.of(channel), expectation.expected(), expectation.detected()));
+        keys.add(new ChannelKey(List.of(channel), expectation.expected(), expectation.detected()));
       } else {
-        Key old = keys.get(table[at]);
-        List<Channel> channels = new ArrayList<>(old.channels);
+        ChannelKey old = keys.get(table[at]);
+        List<Channel> channels = new ArrayList<>(old.channels());
         channels.add(channel);
         keys.set(
             table[at],
-            new Key(
+            new ChannelKey(
                 List.copyOf(channels),
-                old.expected + expectation.expected(),
-                old.detected + expectation.detected()));
+                old.expected() + expectation.expected(),
+                old.detected() + expectation.detected()));
       }
     }
   }
 
   /** The keys. */
-  List<Key> all() {
+  List<ChannelKey> all() {
     return List.copyOf(keys);
   }
 
@@ -92,7 +74,7 @@ final class ChannelKeys {
   }
 
   /** Name of a key for a reader. */
-  String name(Key key) {
+  String name(ChannelKey key) {
     Channel channel = key.channel();
     String part = parts ? " " + channel.interaction().part().label() : "";
     return channel.target().name()

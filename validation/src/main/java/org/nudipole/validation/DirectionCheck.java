@@ -43,7 +43,7 @@ final class DirectionCheck implements ColumnCheck {
     illumination = run.experiment().vertices().illumination();
     kinematics =
         keys.all().stream()
-            .map(ChannelKeys.Key::channel)
+            .map(ChannelKey::channel)
             .map(DirectionCheck::kinematics)
             .toArray(RecoilKinematics[]::new);
   }

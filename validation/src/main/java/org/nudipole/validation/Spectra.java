@@ -12,7 +12,6 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.sampling.EventSampler;
-import org.nudipole.validation.ChannelKeys.Key;
 import org.nudipole.validation.ShapeCheck.Expected;
 
 /** Checks of the shapes of recoil energy and observable against the integrated event density. */
@@ -40,7 +39,7 @@ final class Spectra {
             .count();
     for (int g = 0; g < groups && present > 1; g++) {
       int wanted = g;
-      List<Key> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
+      List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
       if (!members.isEmpty()) {
         checks.add(recoil(members));
       }
@@ -69,16 +68,16 @@ final class Spectra {
     return checks;
   }
 
-  private int group(Key key) {
+  private int group(ChannelKey key) {
     int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
     return key.interaction() * Part.values().length + part;
   }
 
-  private ColumnCheck recoil(List<Key> members) {
-    Key first = members.get(0);
+  private ColumnCheck recoil(List<ChannelKey> members) {
+    ChannelKey first = members.get(0);
     String part = keys.knowParts() ? " " + first.channel().interaction().part().label() : "";
     String name = EventSampler.labels().get(first.interaction()) + part;
-    List<Key> all = keys.all();
+    List<ChannelKey> all = keys.all();
     boolean[] member = new boolean[all.size()];
     members.forEach(key -> member[all.indexOf(key)] = true);
     List<Channel> channels = run.density().channels();

@@ -79,7 +79,7 @@ public final class Nudipole {
 
   /** Every command, in the order of the help. */
   private static List<Object> commands(Console console) {
-    return List.of(new RunCommand(console));
+    return List.of(new RunCommand(console), new CompareCommand(console));
   }
 
   private static CommandLine commandLine(Console console) {
