@@ -28,7 +28,7 @@ final class SpectrumFigure {
   private static final int BINS = 40;
 
   /** Points of a curve per bin. */
-  private static final int FINER = 2;
+  private static final int FINER = 3;
 
   private static final int BISECTIONS = 18;
 
@@ -87,17 +87,19 @@ final class SpectrumFigure {
     }
     List<String> lines = new ArrayList<>();
     lines.add(words.get("source") + "; " + words.get("exposure"));
-    lines.add(words.get("detector"));
-    if (words.containsKey("dipole")) {
-      lines.add("dipole " + words.get("dipole"));
-    }
-    String response = words.get("response");
     lines.add(
-        (response.equals("none") ? "" : response + "; ")
+        words.get("detector")
+            + "; "
             + reader.summary().detected()
             + " of "
             + reader.header().events()
             + " simulated events detected");
+    if (words.containsKey("dipole")) {
+      lines.add("dipole " + words.get("dipole"));
+    }
+    if (!words.get("response").equals("none")) {
+      lines.add(words.get("response"));
+    }
     return lines;
   }
 
