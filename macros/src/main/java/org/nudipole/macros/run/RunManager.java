@@ -12,7 +12,6 @@ import org.nudipole.detector.EventGenerator;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Part;
@@ -193,8 +192,8 @@ public final class RunManager {
         target.z(),
         target.a(),
         target.shell(),
-        target.bindingEnergy() / Units.EV,
-        target.mass() / Units.MEV);
+        target.bindingEnergy(),
+        target.mass());
   }
 
   private static void join(Thread worker) {
