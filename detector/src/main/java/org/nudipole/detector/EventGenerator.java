@@ -13,8 +13,8 @@ import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
- * The sampled arm: fills batches with events of an experiment, exactly as its density says. Immutable and shared by threads;
- * batch i of a seed is the same whoever fills it.
+ * The sampled arm: fills batches with events of an experiment, exactly as its density says.
+ * Immutable and shared by threads; batch i of a seed is the same whoever fills it.
  */
 public final class EventGenerator {
   private final Experiment experiment;
@@ -29,14 +29,17 @@ public final class EventGenerator {
    * Builds the envelopes.
    *
    * @param density density of the experiment above the generation cut, with at least one channel
-   * @param reweighting processes whose cross sections a full event set holds; those of one part act on different targets
+   * @param reweighting processes whose cross sections a full event set holds; those of one part act
+   *     on different targets
    */
-  public EventGenerator(Experiment experiment, EventDensity density, List<Interaction> reweighting) {
+  public EventGenerator(
+      Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
     this.reweighting = List.copyOf(reweighting);
     recoils = new EventSampler(density);
-    vertices = VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
+    vertices =
+        VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
     times = Envelope.of(List.of(experiment.time()), Envelope.CELLS);
     directions = new RecoilDirections(density.channels());
   }
@@ -49,12 +52,18 @@ public final class EventGenerator {
    */
   public record Trials(long recoil, long vertex) {}
 
-  /** Integral of the envelope of the recoils, in events; times the accepted fraction it estimates their number. */
+  /**
+   * Integral of the envelope of the recoils, in events; times the accepted fraction it estimates
+   * their number.
+   */
   public double recoilVolume() {
     return recoils.volume();
   }
 
-  /** Integral of the envelope of the vertices over that of their density; times the accepted fraction it estimates 1. */
+  /**
+   * Integral of the envelope of the vertices over that of their density; times the accepted
+   * fraction it estimates 1.
+   */
   public double vertexVolume() {
     return vertices.envelope() / experiment.vertices().integral();
   }
@@ -101,6 +110,7 @@ public final class EventGenerator {
             : 0;
       }
     }
-    throw new IllegalStateException("no " + part.label() + " process on " + channel.target().name());
+    throw new IllegalStateException(
+        "no " + part.label() + " process on " + channel.target().name());
   }
 }

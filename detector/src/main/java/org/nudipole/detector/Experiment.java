@@ -50,16 +50,24 @@ public record Experiment(
     return new EmissionTime(source.decayRate(), exposure);
   }
 
-  /** Fluence in the exposure for one particle per decay, averaged over the detector volume, 1/area. */
+  /**
+   * Fluence in the exposure for one particle per decay, averaged over the detector volume, 1/area.
+   */
   public double emissionFluence() {
     if (strength instanceof Strength.Activity activity) {
-      return activity.initial() * time().effectiveTime() * vertices.integral() / (4 * StrictMath.PI);
+      return activity.initial()
+          * time().effectiveTime()
+          * vertices.integral()
+          / (4 * StrictMath.PI);
     }
     Strength.Flux flux = (Strength.Flux) strength;
     return flux.average() * exposure / source.lines().stream().mapToDouble(Line::intensity).sum();
   }
 
-  /** Expected events per recoil energy, channel by channel, at all recoil energies; costs an integral over the volume. */
+  /**
+   * Expected events per recoil energy, channel by channel, at all recoil energies; costs an
+   * integral over the volume.
+   */
   public EventDensity density() {
     return EventDensity.of(source, emissionFluence(), targets, mass(), interactions);
   }

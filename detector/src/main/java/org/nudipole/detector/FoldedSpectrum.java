@@ -12,9 +12,9 @@ import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.Quadrature;
 
 /**
- * The analytic arm behind the response: the event density integrated over recoil energy with the folded functions of the
- * observable. Channels whose targets respond alike share one quadrature rule, so a folded function is evaluated once for all of
- * them.
+ * The analytic arm behind the response: the event density integrated over recoil energy with the
+ * folded functions of the observable. Channels whose targets respond alike share one quadrature
+ * rule, so a folded function is evaluated once for all of them.
  *
  * @param density events per recoil energy
  * @param response the detector's response
@@ -132,7 +132,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   // Panels end where a channel begins or ends and where a function turns.
-  private static Quadrature.Rule rule(List<Channel> group, List<Observable> functions, double... more) {
+  private static Quadrature.Rule rule(
+      List<Channel> group, List<Observable> functions, double... more) {
     double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
@@ -12,8 +13,9 @@ import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 
 /**
- * The generation cut that an experiment's response allows: a recoil energy below which less than one detected event in 10^9
- * lies. Without a cut the 1/T of the dipole cross section makes a run of interactions that nobody can see.
+ * The generation cut that an experiment's response allows: a recoil energy below which less than
+ * one detected event in 10^9 lies. Without a cut the 1/T of the dipole cross section makes a run of
+ * interactions that nobody can see.
  */
 public final class RecoilCut {
   /** Greatest fraction of the detected events below the cut. */
@@ -29,25 +31,27 @@ public final class RecoilCut {
    *
    * @param density the density without a generation cut
    * @param response the detector's response
-   * @return the cut, energy; empty if there is none: nothing rejects small recoils, or the number of detected events diverges
-   *     (Gaussian noise lifts some of the 1/T recoils of a massless dipole over the threshold at any energy)
+   * @return the cut, energy; empty if there is none: nothing rejects small recoils, or the number
+   *     of detected events diverges (Gaussian noise lifts some of the 1/T recoils of a massless
+   *     dipole over the threshold at any energy)
    */
   public static OptionalDouble of(EventDensity density, Response response) {
     boolean selects = response.steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
     if (!selects || density.channels().isEmpty() || diverges(density, response)) {
       return OptionalDouble.empty();
     }
-    double[] grid = grid(density);
+    double[] grid = grid(density, response);
     double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     return lastBelow(grid, detected);
   }
 
   /**
-   * A cut to propose where {@link #of} is empty: the greatest below which recoils contribute less than {@link #LOST} of the
-   * detected events per octave, or a thousandth of the greatest recoil if nothing rejects small ones.
+   * A cut to propose where {@link #of} is empty: the greatest below which recoils contribute less
+   * than {@link #LOST} of the detected events per octave, or a thousandth of the greatest recoil if
+   * nothing rejects small ones.
    */
   public static double proposal(EventDensity density, Response response) {
-    double[] grid = grid(density);
+    double[] grid = grid(density, response);
     double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     double total = Arrays.stream(detected).sum();
     for (int i = detected.length - 1; i > 0; i--) {
@@ -67,20 +71,32 @@ public final class RecoilCut {
       // Only a massless dipole on a free target grows like 1/T down to zero.
       double tiny = channel.high() * 0x1.0p-60;
       boolean infinite = channel.low() == 0 && channel.value(tiny) > 1.5 * channel.value(2 * tiny);
-      if (infinite && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
+      if (infinite
+          && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
         return true;
       }
     }
     return false;
   }
 
-  private static double[] grid(EventDensity density) {
+  // A logarithmic grid, and the points where the detection probability turns, such as a sharp threshold.
+  private static double[] grid(EventDensity density, Response response) {
     double high = density.highest();
     double low = Math.max(density.lowest(), high * StrictMath.pow(2, -OCTAVES));
     int steps = (int) Math.ceil(STEPS_PER_OCTAVE * StrictMath.log(high / low) / StrictMath.log(2));
     DoubleStream points =
-        IntStream.range(0, steps).mapToDouble(i -> low * StrictMath.pow(2, (double) i / STEPS_PER_OCTAVE));
-    return DoubleStream.concat(DoubleStream.of(density.lowest(), high), points)
+        IntStream.range(0, steps)
+            .mapToDouble(i -> low * StrictMath.pow(2, (double) i / STEPS_PER_OCTAVE));
+    DoubleStream turns =
+        density.channels().stream()
+            .map(Channel::target)
+            .distinct()
+            .flatMapToDouble(
+                t -> Arrays.stream(response.detected(Observable.everywhere(), t).edges()))
+            .filter(t -> t > low);
+    return Stream.of(
+            DoubleStream.of(density.lowest(), high).toArray(), points.toArray(), turns.toArray())
+        .flatMapToDouble(Arrays::stream)
         .filter(t -> t <= high)
         .sorted()
         .distinct()

@@ -7,8 +7,9 @@ import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
 
 /**
- * Directions of the recoils: the angle to the neutrino from two-body kinematics with the final state that the event has, the
- * azimuth uniform. For bound electrons the angle is that of a free electron at rest that takes the whole deposit.
+ * Directions of the recoils: the angle to the neutrino from two-body kinematics with the final
+ * state that the event has, the azimuth uniform. For bound electrons the angle is that of a free
+ * electron at rest that takes the whole deposit.
  */
 final class RecoilDirections {
   private static final double TO_SIGNED_UNIT = 0x1.0p-31;
@@ -41,7 +42,8 @@ final class RecoilDirections {
     }
   }
 
-  // Orthonormal basis around the neutrino's direction (T. Duff et al., J. Comput. Graph. Tech. 6 (2017) 1).
+  // Orthonormal basis around the neutrino's direction (T. Duff et al., J. Comput. Graph. Tech. 6
+  // (2017) 1).
   private static void set(EventBatch batch, int i, double along, double first, double second) {
     double x = batch.neutrinoDx[i];
     double y = batch.neutrinoDy[i];

@@ -7,7 +7,8 @@ package org.nudipole.generator;
  * @param upper value that it does not exceed
  */
 public record Bounds(double lower, double upper) {
-  // Relative width added for rounding: products of a few factors, each exact to some units in the last place.
+  // Relative width added for rounding: products of a few factors, each exact to some units in the
+  // last place.
   private static final double ROUNDING = 1e-12;
 
   /** Checks the order; the lower bound of a density is never below 0. */

@@ -3,12 +3,14 @@ package org.nudipole.generator;
 import java.util.List;
 
 /**
- * One column of an event set: what a row holds under this name. Two columns of the same name never stand in one set.
+ * One column of an event set: what a row holds under this name. Two columns of the same name never
+ * stand in one set.
  *
  * @param name name of the data set in a file
  * @param type stored type
  * @param units unit of the stored value as text, empty if it has none
- * @param unit the same unit as a factor: an {@link EventBatch} holds canonical values ({@link Units}), a file holds value / unit
+ * @param unit the same unit as a factor: an {@link EventBatch} holds canonical values ({@link
+ *     Units}), a file holds value / unit
  * @param description one line for a reader of the file
  */
 public record Column(String name, Type type, String units, double unit, String description) {
@@ -40,35 +42,74 @@ public record Column(String name, Type type, String units, double unit, String d
   public static final Column NEUTRINO_ENERGY =
       new Column("neutrino_energy", Type.F64, "keV", Units.KEV, "energy of the incoming neutrino");
   public static final Column NEUTRINO_PDG =
-      new Column("neutrino_pdg", Type.I8, "", 1, "PDG code of the incoming neutrino, negative for antineutrinos");
+      new Column(
+          "neutrino_pdg",
+          Type.I8,
+          "",
+          1,
+          "PDG code of the incoming neutrino, negative for antineutrinos");
   public static final Column INTERACTION =
-      new Column("interaction", Type.U8, "", 1, "kind of interaction: 0 cevns, 1 eves (names in attribute labels)");
-  public static final Column TARGET = new Column("target", Type.I16, "", 1, "row of /targets that was hit");
+      new Column(
+          "interaction",
+          Type.U8,
+          "",
+          1,
+          "kind of interaction: 0 cevns, 1 eves (names in attribute labels)");
+  public static final Column TARGET =
+      new Column("target", Type.I16, "", 1, "row of /targets that was hit");
   public static final Column RECOIL_ENERGY =
       new Column(
-          "recoil_energy", Type.F64, "keV", Units.KEV, "recoil kinetic energy; for eves the deposit, binding included");
+          "recoil_energy",
+          Type.F64,
+          "keV",
+          Units.KEV,
+          "recoil kinetic energy; for eves the deposit, binding included");
   public static final Column VERTEX_X =
-      new Column("vertex_x", Type.F32, "cm", Units.CM, "interaction point, x; the detector centre is the origin");
+      new Column(
+          "vertex_x",
+          Type.F32,
+          "cm",
+          Units.CM,
+          "interaction point, x; the detector centre is the origin");
   public static final Column VERTEX_Y =
-      new Column("vertex_y", Type.F32, "cm", Units.CM, "interaction point, y; the detector centre is the origin");
+      new Column(
+          "vertex_y",
+          Type.F32,
+          "cm",
+          Units.CM,
+          "interaction point, y; the detector centre is the origin");
   public static final Column VERTEX_Z =
-      new Column("vertex_z", Type.F32, "cm", Units.CM, "interaction point, z along the detector axis");
-  public static final Column TIME = new Column("time", Type.F64, "s", Units.S, "time since the start of the exposure");
+      new Column(
+          "vertex_z", Type.F32, "cm", Units.CM, "interaction point, z along the detector axis");
+  public static final Column TIME =
+      new Column("time", Type.F64, "s", Units.S, "time since the start of the exposure");
   public static final Column DETECTED =
-      new Column("detected", Type.U8, "", 1, "1 if the event passes threshold and efficiency, else 0");
+      new Column(
+          "detected", Type.U8, "", 1, "1 if the event passes threshold and efficiency, else 0");
 
   public static final Column PART =
-      new Column("part", Type.U8, "", 1, "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state)");
+      new Column(
+          "part",
+          Type.U8,
+          "",
+          1,
+          "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state)");
   public static final Column RECOIL_DX = direction("recoil_dx", "recoil direction, x");
   public static final Column RECOIL_DY = direction("recoil_dy", "recoil direction, y");
   public static final Column RECOIL_DZ = direction("recoil_dz", "recoil direction, z");
-  public static final Column NEUTRINO_DX = direction("neutrino_dx", "neutrino direction (source point to vertex), x");
-  public static final Column NEUTRINO_DY = direction("neutrino_dy", "neutrino direction (source point to vertex), y");
-  public static final Column NEUTRINO_DZ = direction("neutrino_dz", "neutrino direction (source point to vertex), z");
+  public static final Column NEUTRINO_DX =
+      direction("neutrino_dx", "neutrino direction (source point to vertex), x");
+  public static final Column NEUTRINO_DY =
+      direction("neutrino_dy", "neutrino direction (source point to vertex), y");
+  public static final Column NEUTRINO_DZ =
+      direction("neutrino_dz", "neutrino direction (source point to vertex), z");
   public static final Column DSIGMA_SM =
-      differential("dsigma_sm", "Standard Model dsigma/dT at this energy and recoil, per target row");
+      differential(
+          "dsigma_sm", "Standard Model dsigma/dT at this energy and recoil, per target row");
   public static final Column DSIGMA_DIPOLE =
-      differential("dsigma_dipole", "dipole dsigma/dT at this energy and recoil, per target row and (mu/mu_B)^2");
+      differential(
+          "dsigma_dipole",
+          "dipole dsigma/dT at this energy and recoil, per target row and (mu/mu_B)^2");
   public static final Column DSIGMA_INTERFERENCE =
       differential(
           "dsigma_interference",
@@ -76,7 +117,12 @@ public record Column(String name, Type type, String units, double unit, String d
 
   /** The column {@code observed} in the unit that the response gives it: keVnr, keVee or PE. */
   public static Column observed(String units, double unit) {
-    return new Column("observed", Type.F64, units, unit, "observable after quenching and resolution; may be negative");
+    return new Column(
+        "observed",
+        Type.F64,
+        units,
+        unit,
+        "observable after quenching and resolution; may be negative");
   }
 
   /** The standard columns, given the one for the observable. */

@@ -1,8 +1,8 @@
 package org.nudipole.generator;
 
 /**
- * A non-negative function of one variable on a finite interval, with proved bounds: what can be both integrated and sampled
- * exactly. It need not be normalised.
+ * A non-negative function of one variable on a finite interval, with proved bounds: what can be
+ * both integrated and sampled exactly. It need not be normalised.
  */
 public interface Density {
   /** Lower end of the interval. */

@@ -1,11 +1,13 @@
 package org.nudipole.generator;
 
 /**
- * A struct of arrays for up to {@link #CAPACITY} events: the only mutable thing on the hot path. Values are canonical
- * ({@link Units}); a column that was not selected has an array of length 0.
+ * A struct of arrays for up to {@link #CAPACITY} events: the only mutable thing on the hot path.
+ * Values are canonical ({@link Units}); a column that was not selected has an array of length 0.
  */
 public final class EventBatch {
-  /** Rows of a full batch; also the block length of the content digest and of the random streams. */
+  /**
+   * Rows of a full batch; also the block length of the content digest and of the random streams.
+   */
   public static final int CAPACITY = 65_536;
 
   public final double[] neutrinoEnergy;
@@ -30,7 +32,10 @@ public final class EventBatch {
   public final double[] dsigmaDipole;
   public final double[] dsigmaInterference;
 
-  /** Scratch of the sampler, not a column: the channel of the event density that each row comes from. */
+  /**
+   * Scratch of the sampler, not a column: the channel of the event density that each row comes
+   * from.
+   */
   public final int[] channel = new int[CAPACITY];
 
   private final boolean full;

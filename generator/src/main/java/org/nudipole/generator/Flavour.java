@@ -32,7 +32,9 @@ public enum Flavour {
     return pdg < 0;
   }
 
-  /** Whether this is an electron (anti)neutrino, the flavour with a charged current on electrons. */
+  /**
+   * Whether this is an electron (anti)neutrino, the flavour with a charged current on electrons.
+   */
   public boolean isElectronic() {
     return this == NU_E || this == ANTI_NU_E;
   }

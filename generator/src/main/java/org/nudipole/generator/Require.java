@@ -21,7 +21,8 @@ public final class Require {
 
   /** Returns {@code value} if it lies in [low, high]. */
   public static double inRange(String name, double value, double low, double high) {
-    return that(value >= low && value <= high, name, value, "must lie in [" + low + ", " + high + "]");
+    return that(
+        value >= low && value <= high, name, value, "must lie in [" + low + ", " + high + "]");
   }
 
   private static double that(boolean holds, String name, double value, String rule) {

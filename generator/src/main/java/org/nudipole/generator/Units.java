@@ -5,9 +5,10 @@ import java.util.SplittableRandom;
 /**
  * Canonical units: MeV, cm, s, kg, rad (c = 1).
  *
- * <p>A literal is a product, {@code 0.9 * Units.FM}; a printed or stored value is a quotient, {@code t / Units.KEV}.
- * The five base units are 1 unless the system property {@value #SCRAMBLE} holds a seed: then each is a random number,
- * so that a formula that forgets a factor changes its answer and fails the physics tests.
+ * <p>A literal is a product, {@code 0.9 * Units.FM}; a printed or stored value is a quotient,
+ * {@code t / Units.KEV}. The five base units are 1 unless the system property {@value #SCRAMBLE}
+ * holds a seed: then each is a random number, so that a formula that forgets a factor changes its
+ * answer and fails the physics tests.
  */
 public final class Units {
   /** System property whose value (a 64-bit integer) scrambles the base units; tests only. */

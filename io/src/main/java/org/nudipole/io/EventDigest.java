@@ -10,9 +10,10 @@ import java.util.zip.CRC32;
 import org.nudipole.generator.EventBatch;
 
 /**
- * The digest of an event set: what its columns hold, whatever file, machine or number of threads they come from. Per column
- * and block of {@link EventBatch#CAPACITY} rows the CRC-32 of the little-endian bytes; over these, columns by name and then
- * blocks, each as 4 big-endian bytes, SHA-256 as hexadecimal digits.
+ * The digest of an event set: what its columns hold, whatever file, machine or number of threads
+ * they come from. Per column and block of {@link EventBatch#CAPACITY} rows the CRC-32 of the
+ * little-endian bytes; over these, columns by name and then blocks, each as 4 big-endian bytes,
+ * SHA-256 as hexadecimal digits.
  */
 public final class EventDigest {
   /** Hexadecimal digits of a digest. */

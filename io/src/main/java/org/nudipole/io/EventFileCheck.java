@@ -26,9 +26,10 @@ public final class EventFileCheck {
   }
 
   /**
-   * All faults of a file, none if it is sound: standard columns with type and unit, equal lengths, finite values, recoils
-   * above the generation cut, targets that exist, the number of detected events, stored tables, and the digest. A file that
-   * is no complete event file has that one fault.
+   * All faults of a file, none if it is sound: standard columns with type and unit, equal lengths,
+   * finite values, recoils above the generation cut, targets that exist, the number of detected
+   * events, stored tables, and the digest. A file that is no complete event file has that one
+   * fault.
    *
    * @throws EventFileException if there is no file of that name
    */
@@ -41,7 +42,8 @@ public final class EventFileCheck {
         check.values();
       }
       if (!EventDigest.of(file).equals(file.summary().digest())) {
-        check.faults.add(path + ": the columns do not match the digest (they have been changed or damaged)");
+        check.faults.add(
+            path + ": the columns do not match the digest (they have been changed or damaged)");
       }
       return List.copyOf(check.faults);
     } catch (EventFileException e) {
@@ -78,7 +80,9 @@ public final class EventFileCheck {
         : !stored.units().equals(standard.units())) {
       fault(
           stored,
-          "has units \"" + stored.units() + "\", not "
+          "has units \""
+              + stored.units()
+              + "\", not "
               + (observable ? "one of " + OBSERVABLE_UNITS : "\"" + standard.units() + "\""));
     }
   }
@@ -105,7 +109,10 @@ public final class EventFileCheck {
               String stated = digests.getOrDefault(name, "none");
               if (!stated.equals(TableDigests.of(text))) {
                 faults.add(
-                    file.path() + ": table " + name + " does not have the SHA-256 that the header states");
+                    file.path()
+                        + ": table "
+                        + name
+                        + " does not have the SHA-256 that the header states");
               }
             });
   }
@@ -117,7 +124,8 @@ public final class EventFileCheck {
       }
     }
     double cut = file.header().minRecoil() / Units.KEV * (1 - ROUNDING);
-    firstWhere(file.column(Column.RECOIL_ENERGY.name()), t -> t < cut, "lies below the generation cut");
+    firstWhere(
+        file.column(Column.RECOIL_ENERGY.name()), t -> t < cut, "lies below the generation cut");
     int targets = file.header().targets().size();
     firstWhere(
         file.column(Column.TARGET.name()),

@@ -12,8 +12,8 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 /**
- * An event file cannot be written or read. The message is meant for the user and complete: file, problem, reason and what
- * to do.
+ * An event file cannot be written or read. The message is meant for the user and complete: file,
+ * problem, reason and what to do.
  */
 public final class EventFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -35,9 +35,13 @@ public final class EventFileException extends RuntimeException {
     return path;
   }
 
-  /** What the operating system, or jhdf on its behalf, refused while {@code doing} something such as "write". */
+  /**
+   * What the operating system, or jhdf on its behalf, refused while {@code doing} something such as
+   * "write".
+   */
   static EventFileException of(Path path, String doing, Throwable cause) {
-    return new EventFileException(path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
+    return new EventFileException(
+        path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
   }
 
   private static Throwable inputOutput(Throwable cause) {
@@ -79,6 +83,8 @@ public final class EventFileException extends RuntimeException {
     if (cause instanceof FileAlreadyExistsException) {
       return "(it exists) Move it away";
     }
-    return "(" + (cause.getMessage() == null ? cause.getClass().getSimpleName() : text) + ") Check the disk";
+    return "("
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : text)
+        + ") Check the disk";
   }
 }

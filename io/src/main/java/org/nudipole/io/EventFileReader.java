@@ -26,10 +26,11 @@ import java.util.function.Supplier;
 import org.nudipole.generator.Units;
 
 /**
- * Reads an event file: header at once, columns in pieces as they are asked for, in any order and from any thread.
+ * Reads an event file: header at once, columns in pieces as they are asked for, in any order and
+ * from any thread.
  *
- * <p>Columns that this version does not know are read like the others. A file that another program has rewritten (in
- * chunks, compressed, big-endian) is read too, only slower.
+ * <p>Columns that this version does not know are read like the others. A file that another program
+ * has rewritten (in chunks, compressed, big-endian) is read too, only slower.
  */
 public final class EventFileReader implements AutoCloseable {
   private final Path file;
@@ -62,8 +63,8 @@ public final class EventFileReader implements AutoCloseable {
   /**
    * Opens a complete event file.
    *
-   * @throws EventFileException if it is missing, no HDF5 file, no event file, unfinished, truncated, damaged, or of a
-   *     later format; the message says which
+   * @throws EventFileException if it is missing, no HDF5 file, no event file, unfinished,
+   *     truncated, damaged, or of a later format; the message says which
    */
   public static EventFileReader open(Path file) {
     FileChannel channel = null;
@@ -160,7 +161,8 @@ public final class EventFileReader implements AutoCloseable {
   public int[] integers(String name, long firstRow, int rows) {
     StoredColumn column = column(name);
     if (column.kind() == StoredColumn.Kind.FLOAT) {
-      throw new EventFileException(file, "column " + name + " is " + column.type() + ", not integer");
+      throw new EventFileException(
+          file, "column " + name + " is " + column.type() + ", not integer");
     }
     ByteBuffer bytes = bytes(name, firstRow, rows);
     int[] values = new int[rows];
@@ -177,8 +179,7 @@ public final class EventFileReader implements AutoCloseable {
       throw new IndexOutOfBoundsException(
           rows + " rows at row " + firstRow + " of " + column.rows() + " in column " + name);
     }
-    ByteBuffer bytes =
-        ByteBuffer.allocate(rows * column.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(rows * column.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     if (rows == 0) {
       return bytes;
     }
@@ -186,8 +187,7 @@ public final class EventFileReader implements AutoCloseable {
     if (dataset instanceof ContiguousDataset contiguous && isLittleEndian(dataset.getDataType())) {
       readFully(bytes, contiguous.getDataAddress() + firstRow * column.bytes());
     } else {
-      Object values =
-          guarded(() -> dataset.getData(new long[] {firstRow}, new int[] {rows}));
+      Object values = guarded(() -> dataset.getData(new long[] {firstRow}, new int[] {rows}));
       StoredNumbers.put(values, column.bytes(), bytes);
     }
     return bytes.flip();
@@ -225,7 +225,10 @@ public final class EventFileReader implements AutoCloseable {
     if (version > EventFormat.VERSION) {
       throw new EventFileException(
           file,
-          "has format version " + version + " (this program reads up to " + EventFormat.VERSION
+          "has format version "
+              + version
+              + " (this program reads up to "
+              + EventFormat.VERSION
               + ") Read it with a newer nudipole");
     }
   }
@@ -243,7 +246,10 @@ public final class EventFileReader implements AutoCloseable {
     }
     throw new EventFileException(
         file,
-        "is unfinished (the run that wrote it was stopped; " + done + " of " + blocks
+        "is unfinished (the run that wrote it was stopped; "
+            + done
+            + " of "
+            + blocks
             + " blocks of 65536 events are complete) Run it again");
   }
 
@@ -286,7 +292,8 @@ public final class EventFileReader implements AutoCloseable {
     long size = channel.size();
     if (address < 0 || address > size || rows > (size - address) / bytes) {
       throw new EventFileException(
-          file, "is truncated (column " + name + " ends beyond the file) Copy it again, or run again");
+          file,
+          "is truncated (column " + name + " ends beyond the file) Copy it again, or run again");
     }
   }
 
@@ -328,7 +335,8 @@ public final class EventFileReader implements AutoCloseable {
     missing.removeAll(attributes.keySet());
     if (!missing.isEmpty()) {
       throw new EventFileException(
-          file, "/run lacks the attributes " + String.join(", ", missing) + " (the header is damaged)");
+          file,
+          "/run lacks the attributes " + String.join(", ", missing) + " (the header is damaged)");
     }
   }
 
@@ -364,7 +372,8 @@ public final class EventFileReader implements AutoCloseable {
     if (hdf.getChild(name) instanceof Group group) {
       return group;
     }
-    throw new EventFileException(file, "has no group /" + name + " (damaged, or not made by nudipole)");
+    throw new EventFileException(
+        file, "has no group /" + name + " (damaged, or not made by nudipole)");
   }
 
   private Node child(Group group, String name) {
@@ -392,7 +401,8 @@ public final class EventFileReader implements AutoCloseable {
   private Object attribute(Map<String, Attribute> attributes, String name) {
     Attribute attribute = attributes.get(name);
     if (attribute == null) {
-      throw new EventFileException(file, "lacks the attribute " + name + " (the header is damaged)");
+      throw new EventFileException(
+          file, "lacks the attribute " + name + " (the header is damaged)");
     }
     Object data = attribute.getData();
     return data == null ? "" : data; // an empty string has no data
@@ -411,7 +421,9 @@ public final class EventFileReader implements AutoCloseable {
 
   private static List<String> labels(Map<String, Attribute> attributes) {
     Attribute labels = attributes.get(EventFormat.LABELS);
-    return labels != null && labels.getData() instanceof String[] texts ? List.of(texts) : List.of();
+    return labels != null && labels.getData() instanceof String[] texts
+        ? List.of(texts)
+        : List.of();
   }
 
   private double number(Map<String, Attribute> attributes, String name) {
@@ -441,7 +453,8 @@ public final class EventFileReader implements AutoCloseable {
     try {
       while (bytes.hasRemaining()) {
         if (channel.read(bytes, position + bytes.position()) < 0) {
-          throw new EventFileException(file, "is truncated (it ends within a column) Copy it again");
+          throw new EventFileException(
+              file, "is truncated (it ends within a column) Copy it again");
         }
       }
     } catch (IOException e) {

@@ -27,12 +27,14 @@ import org.nudipole.generator.EventBatch;
 /**
  * Writes one event file, block by block, from any number of threads.
  *
- * <p>All goes into {@code NAME.part}, which from the start is an HDF5 file with columns of their final length; each block
- * is written at its place as it comes, so memory does not grow with the run. {@link #finish} completes the header and
- * renames the file to its name in one step. Whatever else happens, nothing stands under the final name; {@link #close}
- * deletes the part file, and after a killed process its data set {@code /run/blocks_done} tells what is complete.
+ * <p>All goes into {@code NAME.part}, which from the start is an HDF5 file with columns of their
+ * final length; each block is written at its place as it comes, so memory does not grow with the
+ * run. {@link #finish} completes the header and renames the file to its name in one step. Whatever
+ * else happens, nothing stands under the final name; {@link #close} deletes the part file, and
+ * after a killed process its data set {@code /run/blocks_done} tells what is complete.
  *
- * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any {@link FileChannel}.
+ * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
+ * {@link FileChannel}.
  */
 public final class EventFileWriter implements AutoCloseable {
   private static final byte[] DONE = {1};
@@ -76,7 +78,8 @@ public final class EventFileWriter implements AutoCloseable {
    *
    * @param force whether an existing file may be replaced when the new one is complete
    * @throws EventFileException if the file exists and may not be replaced, or cannot be written
-   * @throws IllegalArgumentException if header or columns cannot be stored: a name twice, an attribute too long
+   * @throws IllegalArgumentException if header or columns cannot be stored: a name twice, an
+   *     attribute too long
    */
   public static EventFileWriter create(
       Path file, RunHeader header, List<Column> columns, boolean force) {
@@ -101,8 +104,7 @@ public final class EventFileWriter implements AutoCloseable {
           disk.apply(
               FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       FileLayout layout = FileLayout.write(part, header, RunSummary.PENDING, columns);
-      return new EventFileWriter(
-          file, part, force, header, List.copyOf(columns), layout, channel);
+      return new EventFileWriter(file, part, force, header, List.copyOf(columns), layout, channel);
     } catch (IOException | RuntimeException e) {
       discard(channel, part);
       throw e instanceof IllegalArgumentException || e instanceof EventFileException
@@ -112,7 +114,8 @@ public final class EventFileWriter implements AutoCloseable {
   }
 
   /**
-   * Writes a block of events at its place: {@link EventBatch#firstEvent()} minus the first event of the shard.
+   * Writes a block of events at its place: {@link EventBatch#firstEvent()} minus the first event of
+   * the shard.
    *
    * @throws EventFileException if the disk refuses
    * @throws IllegalStateException if a value is NaN or infinite, or this block is here already
@@ -127,7 +130,8 @@ public final class EventFileWriter implements AutoCloseable {
    *
    * @param firstEvent index in the run of the first row
    * @param rows number of rows: {@link EventBatch#CAPACITY}, or what is left in the last block
-   * @param values the array behind each column, canonical values of the Java type that its {@link Column.Type} names
+   * @param values the array behind each column, canonical values of the Java type that its {@link
+   *     Column.Type} names
    * @see #write(EventBatch)
    */
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
@@ -144,7 +148,11 @@ public final class EventFileWriter implements AutoCloseable {
         int bad = ColumnEncoding.encode(column, values.apply(column), rows, buffer);
         if (bad >= 0) {
           throw new IllegalStateException(
-              file + ": " + column.name() + " of event " + (firstEvent + bad)
+              file
+                  + ": "
+                  + column.name()
+                  + " of event "
+                  + (firstEvent + bad)
                   + " is not a number (a file holds finite numbers only)"
                   + " Check the model that computes it");
         }
@@ -165,7 +173,8 @@ public final class EventFileWriter implements AutoCloseable {
   /**
    * Completes the file and gives it its name. All {@link #write} calls must have returned.
    *
-   * @param expectedEventsMc expected number of events as estimated from the acceptance of the sampling
+   * @param expectedEventsMc expected number of events as estimated from the acceptance of the
+   *     sampling
    * @param expectedEventsMcError standard error of that estimate
    * @throws EventFileException if the disk refuses, or a file of that name has appeared
    * @throws IllegalStateException if a block is missing
@@ -216,7 +225,12 @@ public final class EventFileWriter implements AutoCloseable {
             && rows > 0;
     if (!whole) {
       throw new IllegalArgumentException(
-          rows + " rows at row " + firstRow + " are no block of a file of " + header.events() + " rows");
+          rows
+              + " rows at row "
+              + firstRow
+              + " are no block of a file of "
+              + header.events()
+              + " rows");
     }
     int block = (int) (firstRow / EventBatch.CAPACITY);
     if (!claimed.compareAndSet(block, 0, 1)) {
@@ -295,7 +309,8 @@ public final class EventFileWriter implements AutoCloseable {
       }
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      // The part file stays; it cannot be taken for a result, and the fault that led here is the one to report.
+      // The part file stays; it cannot be taken for a result, and the fault that led here is the
+      // one to report.
       return;
     }
   }

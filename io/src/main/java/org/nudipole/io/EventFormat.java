@@ -7,7 +7,10 @@ final class EventFormat {
   /** Value of the root attribute {@code format}. */
   static final String NAME = "nudipole-events";
 
-  /** Value of the root attribute {@code format_version}; a change that old readers would misread raises it. */
+  /**
+   * Value of the root attribute {@code format_version}; a change that old readers would misread
+   * raises it.
+   */
   static final long VERSION = 1;
 
   static final String FORMAT = "format";

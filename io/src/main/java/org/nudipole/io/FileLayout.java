@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -24,14 +23,18 @@ import org.nudipole.generator.Units;
 /**
  * Where everything stands in an event file.
  *
- * <p>The file is laid out twice, in the same bytes: before the first event, so that it is a valid HDF5 file with room for
- * the columns, and after the last, with the summary. Values of columns are never touched here.
+ * <p>The file is laid out twice, in the same bytes: before the first event, so that it is a valid
+ * HDF5 file with room for the columns, and after the last, with the summary. Values of columns are
+ * never touched here.
  *
  * @param columns address of the first value of each column
  * @param blocksDone address of the flags that say which block of rows is complete
  */
 record FileLayout(List<Long> columns, long blocksDone) {
-  /** An attribute above 64 kB would silently destroy its object; half of that is a lot for one already. */
+  /**
+   * An attribute above 64 kB would silently destroy its object; half of that is a lot for one
+   * already.
+   */
   private static final int LONGEST_ATTRIBUTE = 32_768;
 
   /** jhdf writes the length of a name in one byte. */
@@ -88,15 +91,18 @@ record FileLayout(List<Long> columns, long blocksDone) {
     PlacedDataset blocksDone =
         PlacedDataset.reserved(
             run, EventFormat.BLOCKS_DONE, unsignedByte(), EventDigest.blocks(header.events()));
-    attribute(blocksDone, EventFormat.DESCRIPTION, "1 for each block of 65536 rows that is complete");
+    attribute(
+        blocksDone, EventFormat.DESCRIPTION, "1 for each block of 65536 rows that is complete");
     return put(run, blocksDone);
   }
 
   private static void targets(WritableGroup targets, List<TargetRow> rows) {
-    strings(targets, EventFormat.NAME_COLUMN, rows, TargetRow::name, "species of scattering centre");
+    strings(
+        targets, EventFormat.NAME_COLUMN, rows, TargetRow::name, "species of scattering centre");
     integers(targets, EventFormat.Z, rows, TargetRow::z, "atomic number");
     integers(targets, EventFormat.A, rows, TargetRow::a, "mass number, 0 for electrons");
-    strings(targets, EventFormat.SHELL, rows, TargetRow::shell, "electron shell, empty for a nucleus");
+    strings(
+        targets, EventFormat.SHELL, rows, TargetRow::shell, "electron shell, empty for a nucleus");
     doubles(
         targets,
         EventFormat.BINDING_ENERGY,
@@ -201,7 +207,10 @@ record FileLayout(List<Long> columns, long blocksDone) {
   }
 
   private static String linkName(String name) {
-    if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0 || name.length() > LONGEST_NAME) {
+    if (name.isBlank()
+        || name.indexOf('/') >= 0
+        || name.indexOf('\0') >= 0
+        || name.length() > LONGEST_NAME) {
       throw new IllegalArgumentException("\"" + name + "\" cannot name a data set");
     }
     return name;

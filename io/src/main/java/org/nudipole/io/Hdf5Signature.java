@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Tells, before any library reads on, whether a file is HDF5 at all and whether its end is missing. */
+/**
+ * Tells, before any library reads on, whether a file is HDF5 at all and whether its end is missing.
+ */
 final class Hdf5Signature {
   private static final long SIGNATURE = 0x0a1a0a0d46444889L; // "\211HDF\r\n\032\n", little-endian
   private static final int SUPERBLOCK = 60;
@@ -23,7 +25,11 @@ final class Hdf5Signature {
         if (endOfFile(block) > size) {
           throw new EventFileException(
               file,
-              "is truncated (" + size + " of " + endOfFile(block) + " bytes)"
+              "is truncated ("
+                  + size
+                  + " of "
+                  + endOfFile(block)
+                  + " bytes)"
                   + " Copy it again, or run again");
         }
         return;

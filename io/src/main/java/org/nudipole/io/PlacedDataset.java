@@ -29,9 +29,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A contiguous data set whose header jhdf writes and whose values have a place of their own: given at once, or filled in
- * later by anybody who knows {@link #address()}. jhdf itself wants all values in memory, knows no empty data set, loses
- * the end of one over 2 GiB, and writes some bytes past the end of a string.
+ * A contiguous data set whose header jhdf writes and whose values have a place of their own: given
+ * at once, or filled in later by anybody who knows {@link #address()}. jhdf itself wants all values
+ * in memory, knows no empty data set, loses the end of one over 2 GiB, and writes some bytes past
+ * the end of a string.
  */
 final class PlacedDataset extends AbstractWritableNode implements WritableDataset {
   /** Page size of the usual file systems: block writes then never share a page with a header. */
@@ -61,8 +62,12 @@ final class PlacedDataset extends AbstractWritableNode implements WritableDatase
     return new PlacedDataset(parent, name, type, space, new byte[0], ALIGNMENT);
   }
 
-  /** A data set of the given values, little-endian; the shape is that of {@code example}: a scalar or an array. */
-  static PlacedDataset of(Group parent, String name, DataType type, Object example, byte[] content) {
+  /**
+   * A data set of the given values, little-endian; the shape is that of {@code example}: a scalar
+   * or an array.
+   */
+  static PlacedDataset of(
+      Group parent, String name, DataType type, Object example, byte[] content) {
     return new PlacedDataset(parent, name, type, DataSpace.fromObject(example), content, 1);
   }
 
@@ -84,7 +89,8 @@ final class PlacedDataset extends AbstractWritableNode implements WritableDatase
     writeFully(channel, header(position, place), position);
     writeFully(channel, ByteBuffer.wrap(content), place);
     long end = size == 0 ? position + headerSize : place + size;
-    // At the end jhdf writes a mark wherever the channel stands: that must be behind everything else.
+    // At the end jhdf writes a mark wherever the channel stands: that must be behind everything
+    // else.
     channel.position(end);
     return end;
   }

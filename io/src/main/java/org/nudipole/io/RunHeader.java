@@ -5,7 +5,8 @@ import java.util.Map;
 import org.nudipole.generator.Require;
 
 /**
- * What is known of a run before its first event: with it, and nothing else, the run can be repeated.
+ * What is known of a run before its first event: with it, and nothing else, the run can be
+ * repeated.
  *
  * @param generator program and version, such as {@code nudipole 0.1.0}
  * @param sourceRevision revision of the source code that it was built from

@@ -4,7 +4,8 @@ package org.nudipole.io;
  * What is known of a run only when its last event is made.
  *
  * @param detected events that the detector sees
- * @param expectedEventsMc expected number of events as estimated from the acceptance of the sampling
+ * @param expectedEventsMc expected number of events as estimated from the acceptance of the
+ *     sampling
  * @param expectedEventsMcError standard error of that estimate
  * @param digest digest of the columns, 64 hexadecimal digits ({@link EventDigest})
  */

@@ -28,7 +28,10 @@ final class StoredNumbers {
     return doubles;
   }
 
-  /** Appends an array that jhdf has read (unsigned numbers in a wider type) as numbers of {@code size} bytes. */
+  /**
+   * Appends an array that jhdf has read (unsigned numbers in a wider type) as numbers of {@code
+   * size} bytes.
+   */
   static void put(Object values, int size, ByteBuffer into) {
     for (int i = 0; i < Array.getLength(values); i++) {
       Number value = (Number) Array.get(values, i);

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The attribute {@code table_sha256}: one line per table in the manner of {@code sha256sum}, digest and name. */
+/**
+ * The attribute {@code table_sha256}: one line per table in the manner of {@code sha256sum}, digest
+ * and name.
+ */
 final class TableDigests {
   private static final String SEPARATOR = "  ";
 
@@ -14,7 +17,8 @@ final class TableDigests {
 
   static String text(Map<String, String> digests) {
     StringBuilder text = new StringBuilder();
-    new TreeMap<>(digests).forEach((name, sha) -> text.append(sha).append(SEPARATOR).append(name).append('\n'));
+    new TreeMap<>(digests)
+        .forEach((name, sha) -> text.append(sha).append(SEPARATOR).append(name).append('\n'));
     return text.toString();
   }
 

@@ -59,7 +59,8 @@ final class CLibrary implements AutoCloseable {
         DataType type = attribute.getDataType();
         BytePointer bytes = new BytePointer(attribute.getInMemDataSize())) {
       attribute.read(type, (Pointer) bytes); // the overload for strings is another
-      return strings(bytes, (int) type.getSize(), (int) (attribute.getInMemDataSize() / type.getSize()));
+      return strings(
+          bytes, (int) type.getSize(), (int) (attribute.getInMemDataSize() / type.getSize()));
     }
   }
 
@@ -125,7 +126,8 @@ final class CLibrary implements AutoCloseable {
         DataSpace one = new DataSpace(1, new long[] {1});
         DoublePointer value = new DoublePointer(1)) {
       space.selectHyperslab(hdf5.H5S_SELECT_SET, new long[] {1}, new long[] {row});
-      dataset.read(value, PredType.NATIVE_DOUBLE(), one, space, new org.bytedeco.hdf5.DSetMemXferPropList());
+      dataset.read(
+          value, PredType.NATIVE_DOUBLE(), one, space, new org.bytedeco.hdf5.DSetMemXferPropList());
       return value.get();
     }
   }

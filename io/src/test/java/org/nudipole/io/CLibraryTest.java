@@ -46,7 +46,10 @@ class CLibraryTest {
       assertEquals(0, file.integerAttribute("/run", "first_event"));
       assertEquals(summary.digest(), file.textAttribute("/run", "digest"));
       assertEquals(
-          "ab".repeat(32) + "  nuclides.csv\n" + TableDigests.of(ExampleRun.TABLE) + "  quenching.csv\n",
+          "ab".repeat(32)
+              + "  nuclides.csv\n"
+              + TableDigests.of(ExampleRun.TABLE)
+              + "  quenching.csv\n",
           file.textAttribute("/run", "table_sha256"));
       assertEquals("keV", file.textAttribute("/events/recoil_energy", "units"));
       assertEquals("", file.textAttribute("/events/detected", "units"));
@@ -81,9 +84,21 @@ class CLibraryTest {
     RunHeader h = ExampleRun.header(1);
     RunHeader nucleusOnly =
         new RunHeader(
-            h.generator(), h.sourceRevision(), h.architecture(), h.seed(), h.exposure(),
-            h.expectedEvents(), h.expectedDetected(), h.minRecoil(), h.events(), h.shard(),
-            h.macro(), h.tables(), h.tableSha256(), h.targets().subList(0, 1), h.labels());
+            h.generator(),
+            h.sourceRevision(),
+            h.architecture(),
+            h.seed(),
+            h.exposure(),
+            h.expectedEvents(),
+            h.expectedDetected(),
+            h.minRecoil(),
+            h.events(),
+            h.shard(),
+            h.macro(),
+            h.tables(),
+            h.tableSha256(),
+            h.targets().subList(0, 1),
+            h.labels());
     ExampleRun.write(path, nucleusOnly, ExampleRun.STANDARD);
     try (CLibrary file = new CLibrary(path)) {
       assertArrayEquals(new String[] {""}, file.texts("/targets/shell"));

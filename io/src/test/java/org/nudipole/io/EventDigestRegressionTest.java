@@ -8,8 +8,13 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Units;
 
-/** Digests of earlier versions, and those of a simple file as an independent program computes them. */
-@DisabledIfSystemProperty(named = Units.SCRAMBLE, matches = ".+", disabledReason = "pinned last bits")
+/**
+ * Digests of earlier versions, and those of a simple file as an independent program computes them.
+ */
+@DisabledIfSystemProperty(
+    named = Units.SCRAMBLE,
+    matches = ".+",
+    disabledReason = "pinned last bits")
 class EventDigestRegressionTest {
   @TempDir Path folder;
 

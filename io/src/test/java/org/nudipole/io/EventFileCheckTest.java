@@ -123,13 +123,15 @@ class EventFileCheckTest {
     List<String> faults = EventFileCheck.faults(path);
     assertEquals(parts.length, faults.size(), faults.toString());
     for (String part : parts) {
-      assertEquals(1, faults.stream().filter(fault -> fault.contains(part)).count(), part + " in " + faults);
+      assertEquals(
+          1, faults.stream().filter(fault -> fault.contains(part)).count(), part + " in " + faults);
     }
   }
 
   private static long address(Path file, Column column) {
     try (HdfFile hdf = new HdfFile(file)) {
-      return ((ContiguousDataset) hdf.getDatasetByPath("/events/" + column.name())).getDataAddress();
+      return ((ContiguousDataset) hdf.getDatasetByPath("/events/" + column.name()))
+          .getDataAddress();
     }
   }
 }

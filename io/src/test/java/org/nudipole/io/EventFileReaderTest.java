@@ -38,18 +38,37 @@ class EventFileReaderTest {
         assertEquals(
             row,
             new TargetRow(
-                stored.name(), stored.z(), stored.a(), stored.shell(), row.bindingEnergy(), row.mass()));
+                stored.name(),
+                stored.z(),
+                stored.a(),
+                stored.shell(),
+                row.bindingEnergy(),
+                row.mass()));
       }
       assertEquals(
           List.of(
-              expected.generator(), expected.sourceRevision(), expected.architecture(),
-              expected.seed(), expected.expectedEvents(), expected.expectedDetected(),
-              expected.events(), expected.shard(), expected.macro(), expected.tables(),
+              expected.generator(),
+              expected.sourceRevision(),
+              expected.architecture(),
+              expected.seed(),
+              expected.expectedEvents(),
+              expected.expectedDetected(),
+              expected.events(),
+              expected.shard(),
+              expected.macro(),
+              expected.tables(),
               expected.tableSha256()),
           List.of(
-              header.generator(), header.sourceRevision(), header.architecture(),
-              header.seed(), header.expectedEvents(), header.expectedDetected(),
-              header.events(), header.shard(), header.macro(), header.tables(),
+              header.generator(),
+              header.sourceRevision(),
+              header.architecture(),
+              header.seed(),
+              header.expectedEvents(),
+              header.expectedDetected(),
+              header.events(),
+              header.shard(),
+              header.macro(),
+              header.tables(),
               header.tableSha256()));
       assertEquals(List.of("cevns", "eves"), header.labels().get("interaction"));
       assertEquals(written, file.summary());
@@ -113,7 +132,9 @@ class EventFileReaderTest {
             path, ExampleRun.header(3L * EventBatch.CAPACITY), ExampleRun.STANDARD, false);
     try (writer) {
       writer.write(ExampleRun.fill(new EventBatch(false), 2, 3L * EventBatch.CAPACITY, 0));
-      refused(folder.resolve("a.h5.part"), "is unfinished (the run that wrote it was stopped; 1 of 3 blocks");
+      refused(
+          folder.resolve("a.h5.part"),
+          "is unfinished (the run that wrote it was stopped; 1 of 3 blocks");
     }
   }
 
@@ -161,8 +182,7 @@ class EventFileReaderTest {
   }
 
   private static void refused(Path path, String why) {
-    EventFileException e =
-        assertThrows(EventFileException.class, () -> EventFileReader.open(path));
+    EventFileException e = assertThrows(EventFileException.class, () -> EventFileReader.open(path));
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertEquals(path, e.path());
   }

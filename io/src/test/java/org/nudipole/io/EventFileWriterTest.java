@@ -109,10 +109,10 @@ class EventFileWriterTest {
   @Test
   void existingFileStays() throws IOException {
     Path path = Files.writeString(folder.resolve("a.h5"), "precious");
-    EventFileException e =
-        assertThrows(EventFileException.class, () -> ExampleRun.write(path, 10));
+    EventFileException e = assertThrows(EventFileException.class, () -> ExampleRun.write(path, 10));
     assertEquals(
-        path + ": exists already (results are not overwritten) Give another name, or --force to replace it",
+        path
+            + ": exists already (results are not overwritten) Give another name, or --force to replace it",
         e.getMessage());
     assertEquals("precious", Files.readString(path));
     assertEquals(List.of("a.h5"), names());
@@ -134,7 +134,8 @@ class EventFileWriterTest {
   @Test
   void forceReplacesOnlyWhenComplete() throws IOException {
     Path path = Files.writeString(folder.resolve("a.h5"), "old");
-    Files.writeString(folder.resolve("a.h5.part"), "left by a killed run, longer than ".repeat(9999));
+    Files.writeString(
+        folder.resolve("a.h5.part"), "left by a killed run, longer than ".repeat(9999));
     try (EventFileWriter writer =
         EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, true)) {
       assertEquals("old", Files.readString(path));
@@ -196,15 +197,14 @@ class EventFileWriterTest {
   @Test
   void missingFolderIsNamed() {
     Path path = folder.resolve("nowhere").resolve("a.h5");
-    EventFileException e =
-        assertThrows(EventFileException.class, () -> ExampleRun.write(path, 0));
-    assertEquals(
-        path + ": cannot write (no such file or folder) Check the path", e.getMessage());
+    EventFileException e = assertThrows(EventFileException.class, () -> ExampleRun.write(path, 0));
+    assertEquals(path + ": cannot write (no such file or folder) Check the path", e.getMessage());
   }
 
   @Test
   void folderIsNoFile() {
-    EventFileException e = assertThrows(EventFileException.class, () -> ExampleRun.write(folder, 0));
+    EventFileException e =
+        assertThrows(EventFileException.class, () -> ExampleRun.write(folder, 0));
     assertTrue(e.getMessage().contains("it is a folder"), e.getMessage());
   }
 
@@ -220,7 +220,8 @@ class EventFileWriterTest {
       batch.observed[100] = value; // behind the last row: whatever an earlier block left there
       IllegalStateException e =
           assertThrows(IllegalStateException.class, () -> writer.write(batch));
-      assertTrue(e.getMessage().contains("observed of event 65635 is not a number"), e.getMessage());
+      assertTrue(
+          e.getMessage().contains("observed of event 65635 is not a number"), e.getMessage());
     }
     try (EventFileWriter writer =
         EventFileWriter.create(path, ExampleRun.header(events), ExampleRun.STANDARD, false)) {
@@ -258,9 +259,18 @@ class EventFileWriterTest {
     List<Column> twice = List.of(Column.TIME, Column.TIME);
     refuse(path, ExampleRun.header(1), twice);
     refuse(path, ExampleRun.header(1), List.of());
-    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("a/b.csv", "x"), Map.of()), ExampleRun.STANDARD);
-    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("b".repeat(300), "x"), Map.of()), ExampleRun.STANDARD);
-    refuse(path, ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("nul", "\0"), Map.of()), ExampleRun.STANDARD);
+    refuse(
+        path,
+        ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("a/b.csv", "x"), Map.of()),
+        ExampleRun.STANDARD);
+    refuse(
+        path,
+        ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("b".repeat(300), "x"), Map.of()),
+        ExampleRun.STANDARD);
+    refuse(
+        path,
+        ExampleRun.header(1, Shard.WHOLE, "macro", Map.of("nul", "\0"), Map.of()),
+        ExampleRun.STANDARD);
     // An attribute over 64 kB would be written and read back as garbage.
     refuse(
         path,

@@ -12,7 +12,8 @@ import org.nudipole.generator.Units;
 final class ExampleRun {
   static final List<Column> STANDARD = Column.standard(Column.observed("keVnr", Units.KEV));
   static final String TABLE = "# energy keV\n0 0.1\n1 0.2\n";
-  static final String MACRO = "/random/seed 42\n/run/beamOn 5 # µ_B, ν_e\n" + "# remark\n".repeat(9000);
+  static final String MACRO =
+      "/random/seed 42\n/run/beamOn 5 # µ_B, ν_e\n" + "# remark\n".repeat(9000);
 
   private ExampleRun() {}
 
@@ -55,7 +56,9 @@ final class ExampleRun {
         Map.of("interaction", List.of("cevns", "eves"), "part", List.of("sm", "dipole")));
   }
 
-  /** Fills block {@code block} of a run of {@code events} rows that starts at {@code firstEvent}. */
+  /**
+   * Fills block {@code block} of a run of {@code events} rows that starts at {@code firstEvent}.
+   */
   static EventBatch fill(EventBatch batch, int block, long events, long firstEvent) {
     long row = (long) block * EventBatch.CAPACITY;
     batch.reset(firstEvent + row, (int) Math.min(EventBatch.CAPACITY, events - row));

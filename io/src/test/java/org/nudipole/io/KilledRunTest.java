@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
 
-/** A process that dies in the middle of a run leaves no result, and a part file that says how far it came. */
+/**
+ * A process that dies in the middle of a run leaves no result, and a part file that says how far it
+ * came.
+ */
 class KilledRunTest {
   private static final long EVENTS = 4L * EventBatch.CAPACITY;
 
@@ -54,8 +57,7 @@ class KilledRunTest {
     }
     assertFalse(Files.exists(path));
     Path part = folder.resolve("a.h5.part");
-    EventFileException e =
-        assertThrows(EventFileException.class, () -> EventFileReader.open(part));
+    EventFileException e = assertThrows(EventFileException.class, () -> EventFileReader.open(part));
     assertTrue(e.getMessage().contains("2 of 4 blocks"), e.getMessage());
     ExampleRun.write(path, 10); // the next run is not hindered
     assertFalse(Files.exists(part));

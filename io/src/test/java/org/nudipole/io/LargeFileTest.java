@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 
-/** Columns over 2 GiB, where an int overflows and where jhdf alone loses the end; needs 5 GB of disk. */
+/**
+ * Columns over 2 GiB, where an int overflows and where jhdf alone loses the end; needs 5 GB of
+ * disk.
+ */
 @Tag("long")
 class LargeFileTest {
   private static final long EVENTS = 280_000_000;

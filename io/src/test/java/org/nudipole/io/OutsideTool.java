@@ -36,7 +36,8 @@ final class OutsideTool {
     if (!missing.isEmpty() && required()) {
       throw new AssertionError("install hdf5-tools and python3-h5py: " + missing);
     }
-    Assumptions.assumeTrue(missing.isEmpty(), "skipped, h5dump or h5py is not installed: " + missing);
+    Assumptions.assumeTrue(
+        missing.isEmpty(), "skipped, h5dump or h5py is not installed: " + missing);
   }
 
   static Result run(String... command) throws IOException, InterruptedException {

@@ -53,7 +53,9 @@ class OutsideToolsTest {
     OutsideTool.Result result = OutsideTool.run("h5dump", path.toString());
     assertEquals(0, result.exit(), result.output());
     for (String text :
-        new String[] {"Xe.4d5/2", "H5T_STD_U8LE", "H5T_STD_I16LE", "random/seed 42", "GROUP \"tables\"", "keVnr"}) {
+        new String[] {
+          "Xe.4d5/2", "H5T_STD_U8LE", "H5T_STD_I16LE", "random/seed 42", "GROUP \"tables\"", "keVnr"
+        }) {
       assertTrue(result.output().contains(text), text);
     }
   }
@@ -81,7 +83,9 @@ class OutsideToolsTest {
       assertEquals(ours.columns(), theirs.columns());
       for (StoredColumn column : ours.columns()) {
         assertEquals(
-            ours.bytes(column.name(), 100, 3000), theirs.bytes(column.name(), 100, 3000), column.name());
+            ours.bytes(column.name(), 100, 3000),
+            theirs.bytes(column.name(), 100, 3000),
+            column.name());
       }
       assertEquals(ours.summary().digest(), EventDigest.of(theirs));
     }
@@ -110,16 +114,17 @@ class OutsideToolsTest {
     ExampleRun.write(path, 100);
     Path changed = rewritten(expected.substring(0, expected.indexOf(':')), path);
     EventFileException e =
-        assertThrows(
-            EventFileException.class, () -> EventFileReader.open(changed));
-    assertTrue(e.getMessage().contains(expected.substring(expected.indexOf(':') + 2)), e.getMessage());
+        assertThrows(EventFileException.class, () -> EventFileReader.open(changed));
+    assertTrue(
+        e.getMessage().contains(expected.substring(expected.indexOf(':') + 2)), e.getMessage());
     assertEquals(List.of(e.getMessage()), EventFileCheck.faults(changed));
   }
 
   private Path rewritten(String how, Path path) throws IOException, InterruptedException {
     Path changed = folder.resolve(how + ".h5");
     assertEquals(
-        new OutsideTool.Result(0, ""), OutsideTool.python(folder, "rewrite.py", how, path, changed));
+        new OutsideTool.Result(0, ""),
+        OutsideTool.python(folder, "rewrite.py", how, path, changed));
     return changed;
   }
 }

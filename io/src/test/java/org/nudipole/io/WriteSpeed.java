@@ -18,7 +18,8 @@ import java.util.function.IntConsumer;
 import org.nudipole.generator.EventBatch;
 
 /**
- * Compares event files with the same bytes through a plain {@link FileChannel}. Arguments: folder, events, threads, rounds.
+ * Compares event files with the same bytes through a plain {@link FileChannel}. Arguments: folder,
+ * events, threads, rounds.
  */
 final class WriteSpeed {
   private static final int ROW = 49;
@@ -44,7 +45,8 @@ final class WriteSpeed {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       int size = EventBatch.CAPACITY * ROW;
-      ThreadLocal<ByteBuffer> buffers = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(size));
+      ThreadLocal<ByteBuffer> buffers =
+          ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(size));
       parallel(
           threads,
           EventDigest.blocks(events),

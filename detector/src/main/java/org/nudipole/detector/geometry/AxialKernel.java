@@ -21,7 +21,7 @@ record AxialKernel(double low, double high) {
   private static final double FAR = 2;
 
   /**
-   * Integral over z0 < z < z1 of the mean of 1/(d^2 + (z - s)^2) over the source heights s.
+   * Integral from z0 to z1 of the mean of 1/(d^2 + (z - s)^2) over the source heights s.
    *
    * @return unit 1/length
    */

@@ -34,7 +34,8 @@ final class CellPairs {
    * @param envelope integral of the envelope over the pair
    * @param inShape whether the vertex box is proved to lie inside the detector
    * @param inSource whether the source box is proved to lie inside the source
-   * @param waste estimate of envelope minus integral
+   * @param slope estimate of the envelope wasted because 1/|r-s|^2 varies
+   * @param cut estimate of the envelope wasted because boxes stick out of the volumes
    */
   record Cell(
       double[] low,
@@ -44,7 +45,12 @@ final class CellPairs {
       double envelope,
       boolean inShape,
       boolean inSource,
-      double waste) {}
+      double slope,
+      double cut) {
+    double waste() {
+      return slope + cut;
+    }
+  }
 
   private final Shape shape;
   private final SourceVolume source;
@@ -73,62 +79,95 @@ final class CellPairs {
     double b = source.radius();
     double c = source.height() / 2;
     double[] low = {
-      -shape.halfX(), -shape.halfY(), -shape.halfZ(),
-      source.x() - b, source.y() - b, source.z() - c
+      -shape.halfX(), -shape.halfY(), -shape.halfZ(), source.x() - b, source.y() - b, source.z() - c
     };
     double[] high = {
-      shape.halfX(), shape.halfY(), shape.halfZ(),
-      source.x() + b, source.y() + b, source.z() + c
+      shape.halfX(), shape.halfY(), shape.halfZ(), source.x() + b, source.y() + b, source.z() + c
     };
-    PriorityQueue<Cell> queue =
-        new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
+    PriorityQueue<Cell> queue = new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
     Cell whole = cell(low, high);
     queue.add(whole);
     double envelope = whole.envelope();
     double waste = whole.waste();
-    while (queue.size() < BUDGET && waste > WASTE * envelope) {
-      Cell worst = queue.poll();
+    List<Cell> done = new ArrayList<>();
+    while (queue.size() + done.size() < BUDGET && waste > WASTE * envelope) {
+      Cell worst = queue.remove();
+      List<Cell> parts = split(worst);
+      if (parts.size() == 1 && parts.get(0) == worst) {
+        done.add(worst);
+        continue;
+      }
       envelope -= worst.envelope();
       waste -= worst.waste();
-      for (Cell child : split(worst)) {
+      for (Cell child : parts) {
         queue.add(child);
         envelope += child.envelope();
         waste += child.waste();
       }
     }
-    return new ArrayList<>(queue);
+    done.addAll(queue);
+    return done;
   }
 
-  /** The two halves along the axis that wastes least; halves outside a volume are dropped. */
+  /** The halves of a pair that are not outside; the pair itself if it is too small to halve. */
   private List<Cell> split(Cell parent) {
-    List<Cell> best = List.of();
+    if (parent.squareMin() == 0) {
+      return halves(parent, longest(parent, 0, 1, 2, 3, 4, 5));
+    }
+    if (parent.cut() > parent.slope()) {
+      return halves(
+          parent, parent.inShape() ? longest(parent, 3, 4) : longest(parent, curvedAxes()));
+    }
+    List<Cell> best = List.of(parent);
     double least = Double.POSITIVE_INFINITY;
     for (int axis = 0; axis < 6; axis++) {
-      double a = parent.low()[axis];
-      double b = parent.high()[axis];
-      double middle = a + (b - a) / 2;
-      if (!(middle > a && middle < b)) {
-        continue;
-      }
-      double[] low = parent.low().clone();
-      double[] high = parent.high().clone();
-      low[axis] = middle;
-      high[axis] = middle;
-      List<Cell> halves = new ArrayList<>(2);
-      double waste = 0;
-      for (double[][] box : new double[][][] {{parent.low(), high}, {low, parent.high()}}) {
-        if (!outside(box[0], box[1])) {
-          Cell half = cell(box[0], box[1]);
-          halves.add(half);
-          waste += half.waste();
+      if (parent.high()[axis] > parent.low()[axis]) {
+        List<Cell> halves = halves(parent, axis);
+        double slope = 0;
+        for (Cell half : halves) {
+          slope += half.slope();
         }
-      }
-      if (waste < least) {
-        least = waste;
-        best = halves;
+        if (slope < least) {
+          least = slope;
+          best = halves;
+        }
       }
     }
     return best;
+  }
+
+  private int[] curvedAxes() {
+    return shape instanceof Sphere ? new int[] {0, 1, 2} : new int[] {0, 1};
+  }
+
+  private static int longest(Cell cell, int... axes) {
+    int longest = axes[0];
+    for (int axis : axes) {
+      if (cell.high()[axis] - cell.low()[axis] > cell.high()[longest] - cell.low()[longest]) {
+        longest = axis;
+      }
+    }
+    return longest;
+  }
+
+  private List<Cell> halves(Cell parent, int axis) {
+    double a = parent.low()[axis];
+    double b = parent.high()[axis];
+    double middle = a + (b - a) / 2;
+    if (b - a < rounding * 16) {
+      return List.of(parent);
+    }
+    double[] low = parent.low().clone();
+    double[] high = parent.high().clone();
+    low[axis] = middle;
+    high[axis] = middle;
+    List<Cell> halves = new ArrayList<>(2);
+    for (double[][] box : new double[][][] {{parent.low(), high}, {low, parent.high()}}) {
+      if (!outside(box[0], box[1])) {
+        halves.add(cell(box[0], box[1]));
+      }
+    }
+    return halves;
   }
 
   private boolean outside(double[] low, double[] high) {
@@ -186,13 +225,9 @@ final class CellPairs {
     double polar = 4 * Math.PI * sourceVolume * reach;
     double constant = gap > 0 ? sourceVolume * volume / (gap * gap) : Double.POSITIVE_INFINITY;
     double envelope = Math.min(constant, polar);
-    // The estimate steers the partition only; it needs no proof.
-    double integral =
-        sourceVolume
-            * volume
-            * part(inShape, centre, low, high)
-            * (inSource ? 1 : 0.5)
-            / squareCentres;
+    // The estimates steer the partition only; they need no proof.
+    double full = Math.min(envelope, sourceVolume * volume / squareCentres);
+    double filled = part(inShape, centre, low, high) * (inSource ? 1 : 0.5);
     return new Cell(
         low,
         high,
@@ -201,7 +236,8 @@ final class CellPairs {
         envelope,
         inShape,
         inSource,
-        Math.max(0, envelope - integral));
+        envelope - full,
+        full * (1 - filled));
   }
 
   /** Rough part of the vertex box inside the detector: a plane cuts it at the curved surface. */

@@ -75,8 +75,6 @@ record CrossSection(double x0, double x1, double y0, double y1, double radius) {
   }
 
   private static double wrap(double angle) {
-    return angle > Math.PI
-        ? angle - 2 * Math.PI
-        : angle < -Math.PI ? angle + 2 * Math.PI : angle;
+    return angle > Math.PI ? angle - 2 * Math.PI : angle < -Math.PI ? angle + 2 * Math.PI : angle;
   }
 }

@@ -12,8 +12,8 @@ public record IsotropicSource(SourceVolume volume) implements Illumination {
 
   /**
    * Checks that the source may stand beside a detector. Its centre must not lie inside; touching is
-   * allowed. A source volume whose centre is outside may reach into the detector: the density
-   * stays integrable, both volumes then overlap and neither shields or displaces the other.
+   * allowed. A source volume whose centre is outside may reach into the detector: the density stays
+   * integrable, both volumes then overlap and neither shields or displaces the other.
    *
    * @throws IllegalArgumentException if the centre of the source lies inside the detector
    */

@@ -78,8 +78,7 @@ final class PrismIntegral {
     for (CrossSection section : sections) {
       breaks = DoubleStream.concat(breaks, section.breaks(cx, cy));
     }
-    double farthest =
-        StrictMath.hypot(Math.abs(cx) + shape.halfX(), Math.abs(cy) + shape.halfY());
+    double farthest = StrictMath.hypot(Math.abs(cx) + shape.halfX(), Math.abs(cy) + shape.halfY());
     double[] points =
         breaks.filter(q -> q >= 0 && q <= farthest * (1 + 1e-12)).sorted().distinct().toArray();
     double[] column = new double[slices];

@@ -93,15 +93,16 @@ final class SphereIntegral {
     for (double a : radii) {
       breaks =
           DoubleStream.concat(
-              breaks, DoubleStream.of(a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
+              breaks,
+              DoubleStream.of(
+                  a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
     }
     double[] points = breaks.filter(p -> p >= nearest && p <= farthest).sorted().toArray();
     TanhSinh.integrate(
         0,
         b - offset,
         sum,
-        (p, weight, into) ->
-            addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
+        (p, weight, into) -> addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
     TanhSinh.integrate(
         points,
         sum,
@@ -113,7 +114,7 @@ final class SphereIntegral {
     return sum;
   }
 
-  /** Adds the mean over low < z < high at distance p from the z axis. */
+  /** Adds the mean over heights from low to high at distance p from the z axis. */
   private static void addLine(
       double p, double low, double high, double[] radii, double weight, double[] into) {
     if (high == low) {

@@ -29,10 +29,13 @@ final class UniformVertices {
     return (value + half) / (2 * half);
   }
 
-  /** Area of a quarter of a disc around the origin cut by x < a and y < b. */
+  /** Area of a quarter of a disc around the origin cut by x = a and y = b. */
   private static double quarterDisc(double radius, double a, double b) {
     if (radius * radius >= a * a + b * b) {
       return a * b;
+    }
+    if (radius == 0) {
+      return 0;
     }
     double x0 = radius > b ? Math.sqrt(radius * radius - b * b) : 0;
     double x1 = Math.min(a, radius);

@@ -73,9 +73,8 @@ public record VertexDensity(Shape shape, Illumination illumination) {
       case X -> shape.halfX();
       case Y -> shape.halfY();
       case Z -> shape.halfZ();
-      case RADIUS -> shape instanceof Box box
-          ? StrictMath.hypot(box.halfX(), box.halfY())
-          : shape.halfX();
+      case RADIUS ->
+          shape instanceof Box box ? StrictMath.hypot(box.halfX(), box.halfY()) : shape.halfX();
     };
   }
 }

@@ -24,15 +24,10 @@ public final class VertexSampler {
   /** Doubles per pair of boxes: corner and scaled edges of the vertex box, squareMin, reach. */
   private static final int STRIDE = 8;
 
-  private static final byte CHECK_SHAPE = 1;
-  private static final byte CHECK_SOURCE = 2;
-  private static final byte POLAR = 4;
-
   private final boolean beam;
   private final boolean point;
   private final double envelope;
   private final AliasTable table;
-  private final byte[] kind;
   private final double[] cell;
   private final double[] sourceCell;
 
@@ -43,7 +38,7 @@ public final class VertexSampler {
   private final double sourceZ;
   private final double squareSourceRadius;
 
-  /** Inside the curved surface: x^2 + y^2 + curvedZ z^2 < squareRadius. */
+  /** Inside the curved surface: x^2 + y^2 + curvedZ z^2 is below squareRadius. */
   private final double squareRadius;
 
   private final double curvedZ;
@@ -55,11 +50,9 @@ public final class VertexSampler {
     sourceY = source.y();
     sourceZ = source.z();
     squareSourceRadius = source.radius() * source.radius();
-    squareRadius =
-        shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX() * shape.halfX();
+    squareRadius = shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX() * shape.halfX();
     curvedZ = shape instanceof Sphere ? 1 : 0;
     int n = Math.max(1, cells.size());
-    kind = new byte[n];
     cell = new double[n * STRIDE];
     sourceCell = new double[point ? 0 : n * STRIDE];
     double[] weight = new double[n];
@@ -85,11 +78,6 @@ public final class VertexSampler {
       }
       cell[o + 6] = pair.squareMin();
       cell[o + 7] = pair.reach();
-      kind[k] =
-          (byte)
-              ((pair.inShape() ? 0 : CHECK_SHAPE)
-                  | (pair.inSource() ? 0 : CHECK_SOURCE)
-                  | (pair.squareMin() > 0 ? 0 : POLAR));
       weight[k] = pair.envelope();
       sum += weight[k];
     }
@@ -159,9 +147,13 @@ public final class VertexSampler {
     return trials;
   }
 
+  @SuppressWarnings("ShortCircuitBoolean") // one branch instead of two, see below
   private long fillSource(UniformRandomProvider random, EventBatch batch) {
     double[] boxes = cell;
-    byte[] kinds = kind;
+    float[] vertexX = batch.vertexX;
+    float[] vertexY = batch.vertexY;
+    float[] vertexZ = batch.vertexZ;
+    boolean full = batch.isFull();
     boolean extended = !point;
     double sx = sourceX;
     double sy = sourceY;
@@ -173,7 +165,6 @@ public final class VertexSampler {
       trials++;
       int k = table.sample(random.nextLong());
       int o = k * STRIDE;
-      int flags = kinds[k];
       if (extended) {
         long transverse = random.nextLong();
         sx = sourceCell[o] + ((transverse >>> 32) + 0.5) * sourceCell[o + 3];
@@ -181,7 +172,7 @@ public final class VertexSampler {
         sz = sourceCell[o + 2] + ((random.nextLong() >>> 32) + 0.5) * sourceCell[o + 5];
         double u = sx - sourceX;
         double v = sy - sourceY;
-        if ((flags & CHECK_SOURCE) != 0 && u * u + v * v >= squareSourceRadius) {
+        if (u * u + v * v > squareSourceRadius) {
           continue;
         }
       }
@@ -189,19 +180,21 @@ public final class VertexSampler {
       double y;
       double z;
       double square;
-      if ((flags & POLAR) == 0) {
+      double squareMin = boxes[o + 6];
+      if (squareMin > 0) {
         long first = random.nextLong();
         long second = random.nextLong();
         x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
         y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
         z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
         square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
-        double squareMin = boxes[o + 6];
         if (square < squareMin) {
           throw exceeded(k, square, squareMin);
         }
-        // accept with probability squareMin / square
-        if (((second & LOW_WORD) + 0.5) * UNIT * square >= squareMin) {
+        // Accept with probability squareMin / square. One unpredictable branch is cheaper than two,
+        // so this and the surface are tested together, also in boxes that lie inside.
+        if (((second & LOW_WORD) + 0.5) * UNIT * square >= squareMin
+            | x * x + y * y + curvedZ * z * z >= squareRadius) {
           continue;
         }
       } else {
@@ -224,17 +217,15 @@ public final class VertexSampler {
         if (!within(boxes, o, x)
             || !within(boxes, o + 1, y)
             || !within(boxes, o + 2, z)
+            || x * x + y * y + curvedZ * z * z >= squareRadius
             || square == 0) {
           continue;
         }
       }
-      if ((flags & CHECK_SHAPE) != 0 && x * x + y * y + curvedZ * z * z >= squareRadius) {
-        continue;
-      }
-      batch.vertexX[i] = (float) x;
-      batch.vertexY[i] = (float) y;
-      batch.vertexZ[i] = (float) z;
-      if (batch.isFull()) {
+      vertexX[i] = (float) x;
+      vertexY[i] = (float) y;
+      vertexZ[i] = (float) z;
+      if (full) {
         double length = Math.sqrt(square);
         batch.neutrinoDx[i] = (float) ((x - sx) / length);
         batch.neutrinoDy[i] = (float) ((y - sy) / length);

@@ -3,8 +3,8 @@ package org.nudipole.detector.response;
 import java.util.Arrays;
 
 /**
- * Decides u &lt; probability(x) mostly without evaluating the probability: between the edges of an {@link Accept} it rises or
- * falls, so the values at the ends of a cell bound it.
+ * Decides u &lt; probability(x) mostly without evaluating the probability: between the edges of an
+ * {@link Accept} it rises or falls, so the values at the ends of a cell bound it.
  */
 final class AcceptanceSqueeze {
   private static final int CELLS = 512;

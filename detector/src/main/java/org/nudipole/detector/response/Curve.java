@@ -6,8 +6,8 @@ import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
 
 /**
- * A measured curve y(energy) given at points, linear in between and with the end values outside; who uses a curve decides what
- * holds there.
+ * A measured curve y(energy) given at points, linear in between and with the end values outside;
+ * who uses a curve decides what holds there.
  */
 public final class Curve {
   private final double[] energies;
@@ -33,13 +33,15 @@ public final class Curve {
   }
 
   /**
-   * Reads the first two columns of a table: an energy (unit eV, keV or MeV, with or without nr, ee) and a value in [low, high].
+   * Reads the first two columns of a table: an energy (unit eV, keV or MeV, with or without nr, ee)
+   * and a value in [low, high].
    *
    * @throws TableException naming the line, if the table is not such a curve
    */
   public static Curve read(Table table, double low, double high) {
     if (table.columns().size() < 2) {
-      throw new TableException(table.name(), 0, "one column only (a curve needs an energy and a value)");
+      throw new TableException(
+          table.name(), 0, "one column only (a curve needs an energy and a value)");
     }
     double unit = energyUnit(table);
     double[] energies = table.numbers(table.columns().get(0));
@@ -55,7 +57,9 @@ public final class Curve {
       }
       if (!(values[row] >= low && values[row] <= high)) {
         throw new TableException(
-            table.name(), table.line(row), "value " + values[row] + " outside [" + low + ", " + high + "]");
+            table.name(),
+            table.line(row),
+            "value " + values[row] + " outside [" + low + ", " + high + "]");
       }
     }
     if (energies.length < 2) {
@@ -95,7 +99,8 @@ public final class Curve {
     }
     int found = Arrays.binarySearch(energies, energy);
     int i = found >= 0 ? found : -found - 2;
-    return values[i] + (values[i + 1] - values[i]) * ((energy - energies[i]) / (energies[i + 1] - energies[i]));
+    return values[i]
+        + (values[i + 1] - values[i]) * ((energy - energies[i]) / (energies[i + 1] - energies[i]));
   }
 
   double[] nodes() {
@@ -112,7 +117,9 @@ public final class Curve {
           throw new TableException(
               table.name(),
               0,
-              "unit '" + unit + "' of the first column (an energy: eV, keV, MeV, or these with nr or ee)");
+              "unit '"
+                  + unit
+                  + "' of the first column (an energy: eV, keV, MeV, or these with nr or ee)");
     };
   }
 }

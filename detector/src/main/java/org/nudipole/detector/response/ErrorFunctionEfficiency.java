@@ -4,7 +4,8 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.nudipole.generator.Require;
 
 /**
- * Efficiency plateau / 2 x [1 + erf((x - x50) / (sqrt(2) width))]: a sharp threshold behind Gaussian noise.
+ * Efficiency plateau / 2 x [1 + erf((x - x50) / (sqrt(2) width))]: a sharp threshold behind
+ * Gaussian noise.
  *
  * @param half observed energy of half the plateau, energy
  * @param width standard deviation of the turn-on, energy
@@ -25,6 +26,14 @@ public record ErrorFunctionEfficiency(double half, double width, double plateau)
 
   @Override
   public double[] edges() {
-    return new double[] {half - 8 * width, half - 4 * width, half - 1.5 * width, half, half + 1.5 * width, half + 4 * width, half + 8 * width};
+    return new double[] {
+      half - 8 * width,
+      half - 4 * width,
+      half - 1.5 * width,
+      half,
+      half + 1.5 * width,
+      half + 4 * width,
+      half + 8 * width
+    };
   }
 }

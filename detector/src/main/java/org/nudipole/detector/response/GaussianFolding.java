@@ -7,7 +7,8 @@ import org.nudipole.generator.rate.Quadrature;
 
 /** Expectation of a function of a normally distributed energy. */
 final class GaussianFolding {
-  // Standard deviations that split the normal density into panels; its tails outside hold less than 1e-22.
+  // Standard deviations that split the normal density into panels; its tails outside hold less than
+  // 1e-22.
   private static final double[] REACH = {-10, -6, -3.5, -1.5, 0, 1.5, 3.5, 6, 10};
   private static final double ROOT_TWO = StrictMath.sqrt(2);
   private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * StrictMath.PI);
@@ -27,14 +28,21 @@ final class GaussianFolding {
     for (Observable.Piece piece : after.pieces()) {
       double from = (piece.from() - mean) / sigma;
       double to = (piece.to() - mean) / sigma;
-      sum += piece.constant() ? inside(piece) * probability(from, to) : integral(piece, mean, sigma, from, to);
+      sum +=
+          piece.constant()
+              ? inside(piece) * probability(from, to)
+              : integral(piece, mean, sigma, from, to);
     }
     return sum;
   }
 
-  private static double integral(Observable.Piece piece, double mean, double sigma, double from, double to) {
+  private static double integral(
+      Observable.Piece piece, double mean, double sigma, double from, double to) {
     DoubleUnaryOperator weighted =
-        u -> piece.function().applyAsDouble(mean + sigma * u) * StrictMath.exp(-u * u / 2) / ROOT_TWO_PI;
+        u ->
+            piece.function().applyAsDouble(mean + sigma * u)
+                * StrictMath.exp(-u * u / 2)
+                / ROOT_TWO_PI;
     double sum = 0;
     for (int i = 0; i + 1 < REACH.length; i++) {
       double low = Math.max(from, REACH[i]);
@@ -45,7 +53,8 @@ final class GaussianFolding {
   }
 
   private static double inside(Observable.Piece piece) {
-    double point = Double.isFinite(piece.from()) ? piece.from() : Double.isFinite(piece.to()) ? piece.to() : 0;
+    double point =
+        Double.isFinite(piece.from()) ? piece.from() : Double.isFinite(piece.to()) ? piece.to() : 0;
     return piece.function().applyAsDouble(point);
   }
 

@@ -11,7 +11,8 @@ import org.nudipole.generator.Units;
  * @param linear b in b E
  * @param quadrature whether the terms add in quadrature, else linearly
  */
-public record GaussianResolution(double constant, double root, double linear, boolean quadrature) implements Smear {
+public record GaussianResolution(double constant, double root, double linear, boolean quadrature)
+    implements Smear {
   /** Checks the ranges. */
   public GaussianResolution {
     Require.notNegative("constant resolution", constant);

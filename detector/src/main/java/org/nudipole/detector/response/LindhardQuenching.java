@@ -7,8 +7,9 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
 
 /**
- * Ionisation yield of nuclear recoils (J. Lindhard et al., Mat. Fys. Medd. Dan. Vid. Selsk. 33, no. 10 (1963)): E_ee = T k g / (1
- * + k g), g = 3 e^0.15 + 0.7 e^0.6 + e, e = 11.5 Z^(-7/3) T/keV, for the recoiling nucleus itself, also in a compound.
+ * Ionisation yield of nuclear recoils (J. Lindhard et al., Mat. Fys. Medd. Dan. Vid. Selsk. 33, no.
+ * 10 (1963)): E_ee = T k g / (1 + k g), g = 3 e^0.15 + 0.7 e^0.6 + e, e = 11.5 Z^(-7/3) T/keV, for
+ * the recoiling nucleus itself, also in a compound.
  *
  * @param k electronic stopping parameter; if absent that of Lindhard, 0.133 Z^(2/3) A^(-1/2)
  */

@@ -25,6 +25,16 @@ public record LogisticEfficiency(double plateau, double slope, double half) impl
   @Override
   public double[] edges() {
     double width = 1 / slope;
-    return new double[] {half - 24 * width, half - 12 * width, half - 5 * width, half - 2 * width, half, half + 2 * width, half + 5 * width, half + 12 * width, half + 24 * width};
+    return new double[] {
+      half - 24 * width,
+      half - 12 * width,
+      half - 5 * width,
+      half - 2 * width,
+      half,
+      half + 2 * width,
+      half + 5 * width,
+      half + 12 * width,
+      half + 24 * width
+    };
   }
 }

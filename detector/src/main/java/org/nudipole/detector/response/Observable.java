@@ -8,8 +8,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * A bounded function of an energy, smooth on each of its pieces and zero elsewhere, such as "observed in this bin and
- * detected". A {@link ResponseStep} turns one of the energy behind the step into its expectation given the energy before it.
+ * A bounded function of an energy, smooth on each of its pieces and zero elsewhere, such as
+ * "observed in this bin and detected". A {@link ResponseStep} turns one of the energy behind the
+ * step into its expectation given the energy before it.
  *
  * @param pieces disjoint pieces in rising order
  */
@@ -42,7 +43,10 @@ public record Observable(List<Piece> pieces) {
   /** A smooth function on [0, infinity), cut at some points where it changes quickly. */
   static Observable smooth(DoubleUnaryOperator function, DoubleStream cuts) {
     double[] edges =
-        DoubleStream.concat(DoubleStream.of(0), cuts.filter(c -> c > 0 && Double.isFinite(c))).sorted().distinct().toArray();
+        DoubleStream.concat(DoubleStream.of(0), cuts.filter(c -> c > 0 && Double.isFinite(c)))
+            .sorted()
+            .distinct()
+            .toArray();
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < edges.length; i++) {
       double to = i + 1 < edges.length ? edges[i + 1] : Double.POSITIVE_INFINITY;
@@ -69,7 +73,9 @@ public record Observable(List<Piece> pieces) {
     return 0;
   }
 
-  /** The finite ends of all pieces: where the function or a derivative may jump, in rising order. */
+  /**
+   * The finite ends of all pieces: where the function or a derivative may jump, in rising order.
+   */
   public double[] edges() {
     TreeSet<Double> edges = new TreeSet<>();
     for (Piece piece : pieces) {
@@ -110,7 +116,8 @@ public record Observable(List<Piece> pieces) {
   Observable scaled(double factor) {
     return new Observable(
         pieces.stream()
-            .map(p -> new Piece(p.from, p.to, x -> factor * p.function.applyAsDouble(x), p.constant))
+            .map(
+                p -> new Piece(p.from, p.to, x -> factor * p.function.applyAsDouble(x), p.constant))
             .toList());
   }
 }

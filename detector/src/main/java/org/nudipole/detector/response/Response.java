@@ -49,13 +49,14 @@ public record Response(List<ResponseStep> steps, String units) {
     // Steps of one stage take turns on one stream, so that they stay independent of each other.
     Map<Stage, UniformRandomProvider> random = new EnumMap<>(Stage.class);
     for (ResponseStep step : steps) {
-      step.simulate(random.computeIfAbsent(step.stage(), s -> streams.stream(index, s)), batch, targets);
+      step.simulate(
+          random.computeIfAbsent(step.stage(), s -> streams.stream(index, s)), batch, targets);
     }
   }
 
   /**
-   * The expectation of a function of the observable over detected events, as a function of the recoil energy; with {@link
-   * Observable#everywhere} the probability that a recoil is detected.
+   * The expectation of a function of the observable over detected events, as a function of the
+   * recoil energy; with {@link Observable#everywhere} the probability that a recoil is detected.
    */
   public Observable detected(Observable function, Target target) {
     return fold(function, target, step -> true);
@@ -66,7 +67,10 @@ public record Response(List<ResponseStep> steps, String units) {
     return fold(function, target, step -> !(step instanceof Accept));
   }
 
-  /** Whether recoils of two targets are observed alike, so that what is folded for one holds for the other. */
+  /**
+   * Whether recoils of two targets are observed alike, so that what is folded for one holds for the
+   * other.
+   */
   public boolean alike(Target one, Target other) {
     return one.equals(other)
         || steps.stream()

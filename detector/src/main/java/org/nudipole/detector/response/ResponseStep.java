@@ -7,8 +7,9 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
- * One step from the recoil energy to a detected event. It both simulates events and folds functions, from the same numbers, so
- * that the average of a function over simulated events is the folded function.
+ * One step from the recoil energy to a detected event. It both simulates events and folds
+ * functions, from the same numbers, so that the average of a function over simulated events is the
+ * folded function.
  */
 public sealed interface ResponseStep permits Transform, Smear, Accept {
   /** Stage whose random stream {@link #simulate} uses. */

@@ -30,9 +30,12 @@ public non-sealed interface Smear extends ResponseStep {
 
   @Override
   default Observable fold(Observable after, Target target) {
-    // Where an edge of the function behind the step passes through the bulk of the noise, the expectation turns quickly.
+    // Where an edge of the function behind the step passes through the bulk of the noise, the
+    // expectation turns quickly.
     DoubleStream cuts =
-        DoubleStream.of(after.edges()).flatMap(e -> GaussianFolding.reach().map(r -> e + r * sigma(Math.max(0, e))));
-    return Observable.smooth(energy -> GaussianFolding.expectation(after, energy, sigma(energy)), cuts);
+        DoubleStream.of(after.edges())
+            .flatMap(e -> GaussianFolding.reach().map(r -> e + r * sigma(Math.max(0, e))));
+    return Observable.smooth(
+        energy -> GaussianFolding.expectation(after, energy, sigma(energy)), cuts);
   }
 }

@@ -3,7 +3,8 @@ package org.nudipole.detector.response;
 import org.nudipole.generator.Require;
 
 /**
- * A measured efficiency: linear between the points, 0 below the first, the last value above the last.
+ * A measured efficiency: linear between the points, 0 below the first, the last value above the
+ * last.
  *
  * @param curve efficiency in [0, 1] against the observed energy
  */

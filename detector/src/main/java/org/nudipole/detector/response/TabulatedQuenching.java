@@ -4,15 +4,20 @@ import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.data.Target;
 
 /**
- * A measured quenching factor of nuclear recoils: E_ee = QF(T) T, with QF linear between the points and constant outside them.
+ * A measured quenching factor of nuclear recoils: E_ee = QF(T) T, with QF linear between the points
+ * and constant outside them.
  *
  * @param factor quenching factor against recoil energy
  */
 public record TabulatedQuenching(Curve factor) implements Transform {
-  /** Checks that the visible energy rises with the recoil energy, so that an observed energy has one recoil energy. */
+  /**
+   * Checks that the visible energy rises with the recoil energy, so that an observed energy has one
+   * recoil energy.
+   */
   public TabulatedQuenching {
     for (int i = 0; i < factor.size(); i++) {
-      // d(QF T)/dT on both sides of the point: QF plus T times the slope of QF, which is 0 outside the points.
+      // d(QF T)/dT on both sides of the point: QF plus T times the slope of QF, which is 0 outside
+      // the points.
       double before = i == 0 ? 0 : factor.slope(i - 1);
       double behind = i + 1 == factor.size() ? 0 : factor.slope(i);
       if (!(factor.value(i) + factor.energy(i) * Math.min(before, behind) > 0)) {

@@ -7,7 +7,10 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
-/** A step that maps the energy deposit to another energy scale, without fluctuation: a rising function for each target. */
+/**
+ * A step that maps the energy deposit to another energy scale, without fluctuation: a rising
+ * function for each target.
+ */
 public non-sealed interface Transform extends ResponseStep {
   /** Whether the step changes the recoils of a target; others pass unchanged. */
   boolean changes(Target target);

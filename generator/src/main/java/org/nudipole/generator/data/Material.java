@@ -15,10 +15,14 @@ import org.nudipole.generator.Units;
  * @param name name in macros
  * @param density mass per volume
  * @param composition atoms per formula unit, by element
- * @param isotopes atom fractions by element; {@link Nuclide#abundance} holds the fraction in this material
+ * @param isotopes atom fractions by element; {@link Nuclide#abundance} holds the fraction in this
+ *     material
  */
 public record Material(
-    String name, double density, Map<String, Integer> composition, Map<String, List<Nuclide>> isotopes) {
+    String name,
+    double density,
+    Map<String, Integer> composition,
+    Map<String, List<Nuclide>> isotopes) {
   private static final Map<String, Material> SHIPPED = shipped();
 
   /** Checks the density and keeps copies. */
@@ -41,7 +45,8 @@ public record Material(
   public static Material named(String name) {
     Material material = SHIPPED.get(name);
     if (material == null) {
-      throw new IllegalArgumentException("no material " + name + " (known: " + String.join(" ", SHIPPED.keySet()) + ")");
+      throw new IllegalArgumentException(
+          "no material " + name + " (known: " + String.join(" ", SHIPPED.keySet()) + ")");
     }
     return material;
   }
@@ -52,8 +57,9 @@ public record Material(
   }
 
   /**
-   * The same material with one isotope enriched or depleted; the other isotopes of the element keep their ratios and the
-   * density follows the molar mass, so that a volume holds as many atoms as before.
+   * The same material with one isotope enriched or depleted; the other isotopes of the element keep
+   * their ratios and the density follows the molar mass, so that a volume holds as many atoms as
+   * before.
    *
    * @param isotope name such as {@code Ge76}
    * @param fraction its atom fraction in its element, in [0, 1]
@@ -69,11 +75,15 @@ public record Material(
         double others = 1 - list.get(chosen).abundance();
         if (list.size() == 1 || others == 0) {
           throw new IllegalArgumentException(
-              element.getKey() + " has " + isotope + " only (an element of one isotope cannot be enriched)");
+              element.getKey()
+                  + " has "
+                  + isotope
+                  + " only (an element of one isotope cannot be enriched)");
         }
         List<Nuclide> enriched = new ArrayList<>();
         for (Nuclide n : list) {
-          double atoms = n.name().equals(isotope) ? fraction : n.abundance() / others * (1 - fraction);
+          double atoms =
+              n.name().equals(isotope) ? fraction : n.abundance() / others * (1 - fraction);
           enriched.add(new Nuclide(n.symbol(), n.z(), n.a(), n.atomicMass(), atoms));
         }
         changed.put(element.getKey(), List.copyOf(enriched));
@@ -110,14 +120,24 @@ public record Material(
       for (Nuclide n : isotopes.get(element)) {
         if (n.abundance() > 0) {
           targets.add(
-              new Target(n.name(), n.z(), n.a(), "", 0, 0, n.nuclearMass(), atomsPerMass(element) * n.abundance()));
+              new Target(
+                  n.name(),
+                  n.z(),
+                  n.a(),
+                  "",
+                  0,
+                  0,
+                  n.nuclearMass(),
+                  atomsPerMass(element) * n.abundance()));
         }
       }
     }
     return targets;
   }
 
-  /** One target per subshell of each element: the atomic electrons for the stepping approximation. */
+  /**
+   * One target per subshell of each element: the atomic electrons for the stepping approximation.
+   */
   public List<Target> shells() {
     List<Target> targets = new ArrayList<>();
     for (String element : composition.keySet()) {

@@ -26,11 +26,13 @@ public record Nuclide(String symbol, int z, int a, double atomicMass, double abu
   }
 
   /**
-   * Mass of the bare nucleus, energy: the atomic mass without its electrons and their binding energy, B_e = (14.4381 Z^2.39 +
-   * 1.55468e-6 Z^5.35) eV (W. J. Huang et al., Chin. Phys. C 45 (2021) 030002, eq. 2).
+   * Mass of the bare nucleus, energy: the atomic mass without its electrons and their binding
+   * energy, B_e = (14.4381 Z^2.39 + 1.55468e-6 Z^5.35) eV (W. J. Huang et al., Chin. Phys. C 45
+   * (2021) 030002, eq. 2).
    */
   public double nuclearMass() {
-    double binding = (14.4381 * StrictMath.pow(z, 2.39) + 1.55468e-6 * StrictMath.pow(z, 5.35)) * Units.EV;
+    double binding =
+        (14.4381 * StrictMath.pow(z, 2.39) + 1.55468e-6 * StrictMath.pow(z, 5.35)) * Units.EV;
     return atomicMass - z * Constants.ELECTRON_MASS + binding;
   }
 }

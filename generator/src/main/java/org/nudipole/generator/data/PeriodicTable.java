@@ -8,7 +8,9 @@ import java.util.Map;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Units;
 
-/** The elements that the shipped materials need: their natural isotopes and their atomic subshells. */
+/**
+ * The elements that the shipped materials need: their natural isotopes and their atomic subshells.
+ */
 public final class PeriodicTable {
   private static final Map<String, List<Nuclide>> NUCLIDES = nuclides();
   private static final Map<String, List<ElectronShell>> SHELLS = shells();
@@ -41,7 +43,8 @@ public final class PeriodicTable {
   private static <T> List<T> known(Map<String, List<T>> map, String element) {
     List<T> found = map.get(element);
     if (found == null) {
-      throw new IllegalArgumentException("no element " + element + " (known: " + String.join(" ", map.keySet()) + ")");
+      throw new IllegalArgumentException(
+          "no element " + element + " (known: " + String.join(" ", map.keySet()) + ")");
     }
     return found;
   }
@@ -69,7 +72,9 @@ public final class PeriodicTable {
     for (int i = 0; i < table.size(); i++) {
       ElectronShell shell =
           new ElectronShell(
-              table.text(i, "subshell"), table.integer(i, "electrons"), table.number(i, "binding_energy") * Units.EV);
+              table.text(i, "subshell"),
+              table.integer(i, "electrons"),
+              table.number(i, "binding_energy") * Units.EV);
       map.computeIfAbsent(table.text(i, "element"), s -> new ArrayList<>()).add(shell);
     }
     map.replaceAll((symbol, list) -> List.copyOf(list));

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A comma-separated table that declares what it holds: header lines {@code # key: value}, among them {@code columns} (names)
- * and {@code units} (one per column, empty or 1 where there is none), then rows.
+ * A comma-separated table that declares what it holds: header lines {@code # key: value}, among
+ * them {@code columns} (names) and {@code units} (one per column, empty or 1 where there is none),
+ * then rows.
  */
 public final class Table {
   private static final List<String> SHIPPED =
@@ -40,7 +41,10 @@ public final class Table {
       if (content.startsWith("#")) {
         int colon = content.indexOf(':');
         if (colon > 0) {
-          header.merge(content.substring(1, colon).strip(), content.substring(colon + 1).strip(), (a, b) -> a + "; " + b);
+          header.merge(
+              content.substring(1, colon).strip(),
+              content.substring(colon + 1).strip(),
+              (a, b) -> a + "; " + b);
         }
       } else if (!content.isEmpty()) {
         cells.add(content.split("\\s*,\\s*", -1));
@@ -50,7 +54,13 @@ public final class Table {
     for (String key : required) {
       if (!header.containsKey(key)) {
         throw new TableException(
-            name, 0, "no header line '# " + key + ": ...' (a table declares " + String.join(", ", required) + ")");
+            name,
+            0,
+            "no header line '# "
+                + key
+                + ": ...' (a table declares "
+                + String.join(", ", required)
+                + ")");
       }
     }
     provenance = new Provenance(header);
@@ -58,12 +68,19 @@ public final class Table {
     units = List.of(header.get("units").split("\\s*,\\s*", -1));
     if (units.size() != columns.size()) {
       throw new TableException(
-          name, 0, columns.size() + " columns but " + units.size() + " units (give one unit per column, 1 if it has none)");
+          name,
+          0,
+          columns.size()
+              + " columns but "
+              + units.size()
+              + " units (give one unit per column, 1 if it has none)");
     }
     for (int i = 0; i < cells.size(); i++) {
       if (cells.get(i).length != columns.size()) {
         throw new TableException(
-            name, lines.get(i), cells.get(i).length + " values where " + columns.size() + " columns are declared");
+            name,
+            lines.get(i),
+            cells.get(i).length + " values where " + columns.size() + " columns are declared");
       }
       rows.add(cells.get(i));
     }
@@ -82,7 +99,8 @@ public final class Table {
       if (in == null) {
         throw new IllegalArgumentException("no resource table " + name);
       }
-      return new Table(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), Provenance.REQUIRED);
+      return new Table(
+          name, new String(in.readAllBytes(), StandardCharsets.UTF_8), Provenance.REQUIRED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,9 +179,11 @@ public final class Table {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw new TableException(name, line(row), "'" + cell + "' in column " + column + " is not a number");
+      throw new TableException(
+          name, line(row), "'" + cell + "' in column " + column + " is not a number");
     }
-    throw new TableException(name, line(row), "'" + cell + "' in column " + column + " is not finite");
+    throw new TableException(
+        name, line(row), "'" + cell + "' in column " + column + " is not finite");
   }
 
   /** A cell as a whole number. */
@@ -190,7 +210,8 @@ public final class Table {
 
   private static String hash(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every Java platform", e);

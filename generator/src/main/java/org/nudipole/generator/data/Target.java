@@ -3,8 +3,9 @@ package org.nudipole.generator.data;
 import org.nudipole.generator.Require;
 
 /**
- * A species of scattering centre in a material: one kind of nucleus, or all electrons of one subshell of one kind of atom. Cross
- * sections are per target: per nucleus, or per atom summed over the electrons of the subshell.
+ * A species of scattering centre in a material: one kind of nucleus, or all electrons of one
+ * subshell of one kind of atom. Cross sections are per target: per nucleus, or per atom summed over
+ * the electrons of the subshell.
  *
  * @param name name such as {@code Ge72}, {@code Xe.4d5/2} or {@code Xe.free}
  * @param z protons of the nucleus or of the atom

@@ -6,15 +6,17 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 
 /**
- * Coherent elastic neutrino-nucleus scattering in the Standard Model (D. Z. Freedman, Phys. Rev. D 9 (1974) 1389), with the exact
- * bracket of a spin-0 nucleus, used for all nuclei:
+ * Coherent elastic neutrino-nucleus scattering in the Standard Model (D. Z. Freedman, Phys. Rev. D
+ * 9 (1974) 1389), with the exact bracket of a spin-0 nucleus, used for all nuclei:
  *
- * <p>dsigma/dT = (G_F^2 M / pi) Q_V^2 F^2(q) [1 - T/E - MT/(2E^2)], q^2 = 2MT, and the bracket is 1 - T/Tmax.
+ * <p>dsigma/dT = (G_F^2 M / pi) Q_V^2 F^2(q) [1 - T/E - MT/(2E^2)], q^2 = 2MT, and the bracket is 1
+ * - T/Tmax.
  *
  * @param couplings vector couplings of the nucleons
  * @param formFactor elastic form factor
  */
-public record CoherentScattering(NucleonCouplings couplings, FormFactor formFactor) implements Interaction {
+public record CoherentScattering(NucleonCouplings couplings, FormFactor formFactor)
+    implements Interaction {
   private static final double SCALE =
       Constants.FERMI * Constants.FERMI / StrictMath.PI * Constants.HBAR_C * Constants.HBAR_C;
 

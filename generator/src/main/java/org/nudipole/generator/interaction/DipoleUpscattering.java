@@ -7,14 +7,17 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 
 /**
- * Scattering through a transition magnetic moment into a sterile neutrino of mass m (D. McKeen, M. Pospelov, Phys. Rev. D 82
- * (2010) 113018; P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378 for m = 0):
+ * Scattering through a transition magnetic moment into a sterile neutrino of mass m (D. McKeen, M.
+ * Pospelov, Phys. Rev. D 82 (2010) 113018; P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378 for m =
+ * 0):
  *
- * <p>dsigma/dT = (pi alpha^2 / m_e^2) (mu/mu_B)^2 Z^2 F^2(q) B for a nucleus, without Z^2 F^2 per electron, with
+ * <p>dsigma/dT = (pi alpha^2 / m_e^2) (mu/mu_B)^2 Z^2 F^2(q) B for a nucleus, without Z^2 F^2 per
+ * electron, with
  *
  * <p>B = 1/T - 1/E - m^2/(2ETM) (1 - T/(2E) + M/(2E)) + m^4 (T - M) / (8 E^2 T^2 M^2).
  *
- * <p>B cancels badly near T-. With the exact limits T- and T+ of {@link RecoilKinematics} it is identically
+ * <p>B cancels badly near T-. With the exact limits T- and T+ of {@link RecoilKinematics} it is
+ * identically
  *
  * <p>B = (M+2E)/(2E^2) (T+ - T)(T - T-)/T^2 + M/(2E^2) (1 + m^2/(2M^2)) (1 + m^2/(2MT)),
  *
@@ -24,7 +27,8 @@ import org.nudipole.generator.data.Target;
  * @param moment effective moment mu / mu_B, the same for all flavours
  * @param formFactor elastic form factor of nuclei
  */
-public record DipoleUpscattering(double mass, double moment, FormFactor formFactor) implements Interaction {
+public record DipoleUpscattering(double mass, double moment, FormFactor formFactor)
+    implements Interaction {
   private static final double SCALE =
       StrictMath.PI
           * Constants.ALPHA
@@ -57,11 +61,16 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
     RecoilKinematics limits = kinematics(energy, target);
-    double form = target.isNucleus() ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a()) : 1;
+    double form =
+        target.isNucleus()
+            ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a())
+            : 1;
     return pointLike(target)
         * form
         * form
-        * (slope(energy, target) * falling(limits.highest(), recoil) * opening(limits.lowest(), recoil)
+        * (slope(energy, target)
+                * falling(limits.highest(), recoil)
+                * opening(limits.lowest(), recoil)
             + floor(energy, target, recoil));
   }
 
@@ -71,12 +80,16 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
     double slope = slope(energy, target);
     Bounds bracket =
         Bounds.of(
-            slope * falling(limits.highest(), high) * opening(limits.lowest(), low) + floor(energy, target, high),
-            slope * falling(limits.highest(), low) * opening(limits.lowest(), high) + floor(energy, target, low));
+            slope * falling(limits.highest(), high) * opening(limits.lowest(), low)
+                + floor(energy, target, high),
+            slope * falling(limits.highest(), low) * opening(limits.lowest(), high)
+                + floor(energy, target, low));
     Bounds form =
         target.isNucleus()
             ? formFactor.squared(
-                CoherentScattering.momentum(target, low), CoherentScattering.momentum(target, high), target.a())
+                CoherentScattering.momentum(target, low),
+                CoherentScattering.momentum(target, high),
+                target.a())
             : new Bounds(1, 1);
     return form.times(bracket).times(pointLike(target));
   }

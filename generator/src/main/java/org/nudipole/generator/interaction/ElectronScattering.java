@@ -7,10 +7,12 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 
 /**
- * Elastic neutrino-electron scattering in the Standard Model at tree level (G. 't Hooft, Phys. Lett. B 37 (1971) 195):
+ * Elastic neutrino-electron scattering in the Standard Model at tree level (G. 't Hooft, Phys.
+ * Lett. B 37 (1971) 195):
  *
- * <p>dsigma/dT = (2 G_F^2 m_e / pi) [g_L^2 + g_R^2 (1 - T/E)^2 - g_L g_R m_e T / E^2] per electron, with g_L = +-1/2 + s^2 (plus
- * for electron flavour), g_R = s^2, s^2 = sin^2(theta_W), and g_L, g_R exchanged for antineutrinos.
+ * <p>dsigma/dT = (2 G_F^2 m_e / pi) [g_L^2 + g_R^2 (1 - T/E)^2 - g_L g_R m_e T / E^2] per electron,
+ * with g_L = +-1/2 + s^2 (plus for electron flavour), g_R = s^2, s^2 = sin^2(theta_W), and g_L, g_R
+ * exchanged for antineutrinos.
  *
  * @param sin2ThetaW weak mixing angle
  */
@@ -48,7 +50,9 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
     double left = left(flavour);
     double rightTerm = right(flavour) * (1 - recoil / energy);
-    return SCALE * target.electrons() * (left * left + rightTerm * rightTerm + mixed(flavour, energy, recoil));
+    return SCALE
+        * target.electrons()
+        * (left * left + rightTerm * rightTerm + mixed(flavour, energy, recoil));
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.nudipole.generator.interaction;
 
 import org.nudipole.generator.Bounds;
 
-/** Elastic form factor of a nucleus, the same for protons and neutrons, 1 at zero momentum transfer. */
+/**
+ * Elastic form factor of a nucleus, the same for protons and neutrons, 1 at zero momentum transfer.
+ */
 public sealed interface FormFactor permits Helm, KleinNystrand, PointLike {
   /**
    * The form factor F(q).

@@ -7,11 +7,12 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 
 /**
- * Helm form factor (R. H. Helm, Phys. Rev. 104 (1956) 1466): F = 3 j1(q R0) / (q R0) exp(-q^2 s^2 / 2), s = 0.9 fm.
+ * Helm form factor (R. H. Helm, Phys. Rev. 104 (1956) 1466): F = 3 j1(q R0) / (q R0) exp(-q^2 s^2 /
+ * 2), s = 0.9 fm.
  *
- * @param rmsRadius rms radius R of the nucleus, length, which gives R0^2 = (5/3)(R^2 - 3 s^2); if absent R0 is that of J. D.
- *     Lewin, P. F. Smith, Astropart. Phys. 6 (1996) 87, eq. 4.11: R0^2 = c^2 + (7/3) pi^2 a^2 - 5 s^2 with c = 1.23 A^(1/3) -
- *     0.60 fm, a = 0.52 fm
+ * @param rmsRadius rms radius R of the nucleus, length, which gives R0^2 = (5/3)(R^2 - 3 s^2); if
+ *     absent R0 is that of J. D. Lewin, P. F. Smith, Astropart. Phys. 6 (1996) 87, eq. 4.11: R0^2 =
+ *     c^2 + (7/3) pi^2 a^2 - 5 s^2 with c = 1.23 A^(1/3) - 0.60 fm, a = 0.52 fm
  */
 public record Helm(OptionalDouble rmsRadius) implements FormFactor {
   private static final double SKIN = 0.9 * Units.FM;
@@ -23,7 +24,9 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
       double radius = Require.positive("rms radius", rmsRadius.getAsDouble());
       if (radius * radius <= 3 * SKIN * SKIN) {
         throw new IllegalArgumentException(
-            "rms radius " + radius / Units.FM + " fm must exceed sqrt(3) s = 1.559 fm (the skin alone is that wide)");
+            "rms radius "
+                + radius / Units.FM
+                + " fm must exceed sqrt(3) s = 1.559 fm (the skin alone is that wide)");
       }
     }
   }

@@ -5,10 +5,12 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 
 /**
- * A process nu + X -> nu' + X: its cross section, differential in the recoil energy, and its exact limits.
+ * A process nu + X -> nu' + X: its cross section, differential in the recoil energy, and its exact
+ * limits.
  *
- * <p>For electrons bound in a subshell the recoil energy is the whole deposit; below the binding energy the cross section is
- * zero and above it that of free electrons (the stepping approximation).
+ * <p>For electrons bound in a subshell the recoil energy is the whole deposit; below the binding
+ * energy the cross section is zero and above it that of free electrons (the stepping
+ * approximation).
  */
 public interface Interaction {
   /** The part of the cross section that this is. */
@@ -21,8 +23,8 @@ public interface Interaction {
   double finalMass();
 
   /**
-   * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative. The caller keeps to the
-   * limits.
+   * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative.
+   * The caller keeps to the limits.
    *
    * @param flavour flavour of the incoming neutrino
    * @param energy its energy, energy
@@ -32,7 +34,9 @@ public interface Interaction {
    */
   double differential(Flavour flavour, double energy, Target target, double recoil);
 
-  /** Proved bounds of {@link #differential} for recoil energies in [low, high] inside the limits. */
+  /**
+   * Proved bounds of {@link #differential} for recoil energies in [low, high] inside the limits.
+   */
   Bounds bounds(Flavour flavour, double energy, Target target, double low, double high);
 
   /** Kinematics of the final state. */

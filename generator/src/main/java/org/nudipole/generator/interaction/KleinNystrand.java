@@ -6,8 +6,8 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 
 /**
- * Klein-Nystrand form factor (S. R. Klein, J. Nystrand, Phys. Rev. C 60 (1999) 014903, eq. 9): F = 3 j1(q R_A) / (q R_A) / (1 +
- * q^2 a_k^2) with R_A = r0 A^(1/3).
+ * Klein-Nystrand form factor (S. R. Klein, J. Nystrand, Phys. Rev. C 60 (1999) 014903, eq. 9): F =
+ * 3 j1(q R_A) / (q R_A) / (1 + q^2 a_k^2) with R_A = r0 A^(1/3).
  *
  * @param range range a_k of the Yukawa potential, length
  * @param radius radius r0 per A^(1/3), length

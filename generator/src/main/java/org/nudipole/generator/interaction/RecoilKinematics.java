@@ -3,11 +3,13 @@ package org.nudipole.generator.interaction;
 import org.nudipole.generator.Require;
 
 /**
- * Exact kinematics of nu + X -> nu' + X with the target X at rest and a final-state neutrino of mass m.
+ * Exact kinematics of nu + X -> nu' + X with the target X at rest and a final-state neutrino of
+ * mass m.
  *
- * <p>With lambda = (2ME - m^2)^2 - 4 M^2 m^2 the recoil energy lies in T- to T+, T+- = [2ME^2 - m^2 (M+E) +- E sqrt(lambda)] /
- * [2M (M+2E)]. T- comes from the product of the roots, T- T+ = m^4 / [4M (M+2E)], and lambda from its factors, so that no digits
- * are lost when T- is many orders below T+ or the channel is nearly closed.
+ * <p>With lambda = (2ME - m^2)^2 - 4 M^2 m^2 the recoil energy lies in T- to T+, T+- = [2ME^2 - m^2
+ * (M+E) +- E sqrt(lambda)] / [2M (M+2E)]. T- comes from the product of the roots, T- T+ = m^4 / [4M
+ * (M+2E)], and lambda from its factors, so that no digits are lost when T- is many orders below T+
+ * or the channel is nearly closed.
  *
  * @param energy energy E of the incoming (massless) neutrino, energy
  * @param mass mass M of the target, energy
@@ -39,7 +41,8 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
     double m2 = finalMass * finalMass;
     double above = 2 * mass * (energy - threshold(mass, finalMass));
     double root = energy * StrictMath.sqrt(above * (2 * mass * energy - m2 + 2 * mass * finalMass));
-    return (2 * mass * energy * energy - m2 * (mass + energy) + root) / (2 * mass * (mass + 2 * energy));
+    return (2 * mass * energy * energy - m2 * (mass + energy) + root)
+        / (2 * mass * (mass + 2 * energy));
   }
 
   /** Least recoil energy T-, energy; 0 for a massless final state or a closed channel. */
@@ -53,7 +56,8 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
   }
 
   /**
-   * Cosine of the angle between the recoil and the incoming neutrino, [T (M+E) + m^2/2] / [E sqrt(T^2 + 2MT)].
+   * Cosine of the angle between the recoil and the incoming neutrino, [T (M+E) + m^2/2] / [E
+   * sqrt(T^2 + 2MT)].
    *
    * @param recoil recoil energy in T- to T+, energy
    * @throws IllegalArgumentException if the recoil energy lies outside by more than rounding
@@ -63,7 +67,8 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
         (recoil * (mass + energy) + finalMass * finalMass / 2)
             / (energy * Math.sqrt(recoil * (recoil + 2 * mass)));
     if (!(cosine <= 1 + 1e-9)) {
-      throw new IllegalArgumentException("recoil " + recoil + " outside " + lowest() + " .. " + highest());
+      throw new IllegalArgumentException(
+          "recoil " + recoil + " outside " + lowest() + " .. " + highest());
     }
     return Math.min(1, cosine);
   }

@@ -2,7 +2,10 @@ package org.nudipole.generator.interaction;
 
 import org.nudipole.generator.Bounds;
 
-/** The form factor of a uniform sphere, 3 j1(x) / x with x = q R, which the Helm and Klein-Nystrand models share. */
+/**
+ * The form factor of a uniform sphere, 3 j1(x) / x with x = q R, which the Helm and Klein-Nystrand
+ * models share.
+ */
 final class UniformSphere {
   // First zero of j1 (NIST Digital Library of Mathematical Functions, table 10.75).
   private static final double FIRST_ZERO = 4.493409457909064;

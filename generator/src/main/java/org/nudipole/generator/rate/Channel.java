@@ -7,8 +7,8 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.source.Line;
 
 /**
- * One line of the source on one target through one interaction: its events per recoil energy in the exposure, dN/dT = strength
- * x dsigma/dT.
+ * One line of the source on one target through one interaction: its events per recoil energy in the
+ * exposure, dN/dT = strength x dsigma/dT.
  *
  * @param line line of the source
  * @param target what is hit
@@ -19,7 +19,13 @@ import org.nudipole.generator.source.Line;
  * @param strength fluence of the line times number of targets, 1/area
  */
 public record Channel(
-    Line line, Target target, int row, Interaction interaction, double low, double high, double strength)
+    Line line,
+    Target target,
+    int row,
+    Interaction interaction,
+    double low,
+    double high,
+    double strength)
     implements Density {
   /** Events per recoil energy at a recoil energy inside the limits, 1/energy. */
   @Override

@@ -9,8 +9,8 @@ import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
 
 /**
- * <b>The</b> function: expected events of an exposure per recoil energy, channel by channel. The analytic arm integrates it and
- * the sampled arm draws from it; there is no other definition.
+ * <b>The</b> function: expected events of an exposure per recoil energy, channel by channel. The
+ * analytic arm integrates it and the sampled arm draws from it; there is no other definition.
  *
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
@@ -28,8 +28,8 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
    * The density of a source on a mass of targets, at all recoil energies.
    *
    * @param source the source
-   * @param emissionFluence particles per area in the exposure, averaged over the detector, for an emission of one particle per
-   *     decay; each line takes its intensity of it, 1/area
+   * @param emissionFluence particles per area in the exposure, averaged over the detector, for an
+   *     emission of one particle per decay; each line takes its intensity of it, 1/area
    * @param targets species of scattering centres
    * @param mass mass of the detector
    * @param interactions the processes
@@ -67,7 +67,8 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
       if (c.high() > cut) {
         double low = Math.max(cut, c.low());
         cutChannels.add(
-            new Channel(c.line(), c.target(), c.row(), c.interaction(), low, c.high(), c.strength()));
+            new Channel(
+                c.line(), c.target(), c.row(), c.interaction(), low, c.high(), c.strength()));
       }
     }
     return new EventDensity(targets, cutChannels, cut);

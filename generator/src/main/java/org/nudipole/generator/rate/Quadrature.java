@@ -10,14 +10,16 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Composite Gauss-Legendre quadrature with rules built once, for recoil spectra: panels of at most one octave, in the logarithm
- * of the variable, because cross sections are smooth there over any number of decades (1/T is constant).
+ * Composite Gauss-Legendre quadrature with rules built once, for recoil spectra: panels of at most
+ * one octave, in the logarithm of the variable, because cross sections are smooth there over any
+ * number of decades (1/T is constant).
  */
 public final class Quadrature {
   private static final int POINTS = 20;
   private static final double[] NODES = new double[POINTS];
   private static final double[] WEIGHTS = new double[POINTS];
-  // An interval that starts at zero gets this many octaves and then one panel linear in the variable.
+  // An interval that starts at zero gets this many octaves and then one panel linear in the
+  // variable.
   private static final int OCTAVES_TO_ZERO = 24;
 
   static {
@@ -38,7 +40,10 @@ public final class Quadrature {
 
   private Quadrature() {}
 
-  /** The rule whose sum over f is {@link #integral} over [first edge, last edge] with all edges as breaks. */
+  /**
+   * The rule whose sum over f is {@link #integral} over [first edge, last edge] with all edges as
+   * breaks.
+   */
   public static Rule rule(double[] edges) {
     List<double[]> panels = new ArrayList<>();
     double[] sorted = Arrays.stream(edges).sorted().distinct().toArray();
@@ -69,7 +74,8 @@ public final class Quadrature {
     Rule rule =
         rule(
             DoubleStream.concat(
-                    DoubleStream.of(low, high), Arrays.stream(breaks).filter(b -> b > low && b < high))
+                    DoubleStream.of(low, high),
+                    Arrays.stream(breaks).filter(b -> b > low && b < high))
                 .toArray());
     double sum = 0;
     for (int i = 0; i < rule.points.length; i++) {

@@ -32,7 +32,8 @@ public record RecoilSpectrum(EventDensity density) {
 
   /** Expected events of one channel with recoil energies in [from, to]. */
   public double expected(Channel channel, double from, double to) {
-    return Quadrature.integral(channel::value, Math.max(from, channel.low()), Math.min(to, channel.high()));
+    return Quadrature.integral(
+        channel::value, Math.max(from, channel.low()), Math.min(to, channel.high()));
   }
 
   /**

@@ -1,9 +1,10 @@
 package org.nudipole.generator.sampling;
 
 /**
- * Discrete distribution sampled from one 64-bit word without a search: the alias method (A. J. Walker, ACM TOMS 3 (1977) 253) in
- * the robust construction of M. D. Vose, IEEE Trans. Softw. Eng. 17 (1991) 972. The low bits of the word choose a column, the
- * other bits decide between the column and its alias; probabilities are exact to 2^-44 or better.
+ * Discrete distribution sampled from one 64-bit word without a search: the alias method (A. J.
+ * Walker, ACM TOMS 3 (1977) 253) in the robust construction of M. D. Vose, IEEE Trans. Softw. Eng.
+ * 17 (1991) 972. The low bits of the word choose a column, the other bits decide between the column
+ * and its alias; probabilities are exact to 2^-44 or better.
  */
 public final class AliasTable {
   private final int bits;
@@ -21,7 +22,8 @@ public final class AliasTable {
   /**
    * A table for the given weights.
    *
-   * @param weights at most 2^20 finite, non-negative weights with a positive sum; they need not be normalised
+   * @param weights at most 2^20 finite, non-negative weights with a positive sum; they need not be
+   *     normalised
    * @throws IllegalArgumentException if the weights are none of that
    */
   public static AliasTable of(double[] weights) {
@@ -69,7 +71,8 @@ public final class AliasTable {
       keep(large[--larges], unit, threshold, alias);
     }
     while (smalls > 0) {
-      // Only rounding leaves a column here, with weight one; never one of weight zero, which must not be drawn.
+      // Only rounding leaves a column here, with weight one; never one of weight zero, which must
+      // not be drawn.
       int s = small[--smalls];
       if (s < weights.length && weights[s] > 0) {
         keep(s, unit, threshold, alias);

@@ -9,10 +9,11 @@ import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 
 /**
- * Exact sampler of a mixture of densities: a piecewise-constant envelope over cells, with a squeeze (after J. H. Ahrens,
- * Computing 54 (1995) 127). One word selects component and cell together, a second the point, a third the height; below the
- * cell's proved lower bound the point is accepted at once, else the density itself decides. Cells are split where they waste
- * most, so that the density is evaluated in about one draw of a hundred.
+ * Exact sampler of a mixture of densities: a piecewise-constant envelope over cells, with a squeeze
+ * (after J. H. Ahrens, Computing 54 (1995) 127). One word selects component and cell together, a
+ * second the point, a third the height; below the cell's proved lower bound the point is accepted
+ * at once, else the density itself decides. Cells are split where they waste most, so that the
+ * density is evaluated in about one draw of a hundred.
  *
  * <p>Points are sums and products of doubles, so they are the same on every JVM.
  */
@@ -92,7 +93,10 @@ public final class Envelope {
     return new Envelope(List.copyOf(densities), list);
   }
 
-  /** Integral of the envelope; times the accepted fraction of trials it estimates the integral of the densities. */
+  /**
+   * Integral of the envelope; times the accepted fraction of trials it estimates the integral of
+   * the densities.
+   */
   public double volume() {
     return volume;
   }
@@ -112,7 +116,8 @@ public final class Envelope {
     for (int i = 0; i < n; ) {
       int cell = table.sample(random.nextLong());
       double height = (random.nextLong() >>> 11) * TO_UNIT;
-      double point = cells[STRIDE * cell] + cells[STRIDE * cell + 1] * ((random.nextLong() >>> 11) * TO_UNIT);
+      double point =
+          cells[STRIDE * cell] + cells[STRIDE * cell + 1] * ((random.nextLong() >>> 11) * TO_UNIT);
       trials++;
       if (height < cells[STRIDE * cell + 2] || accept(cell, point, height)) {
         x[i] = point;

@@ -7,7 +7,10 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 
-/** Draws the channel and the recoil energy of each event of a batch from an {@link EventDensity}. Immutable. */
+/**
+ * Draws the channel and the recoil energy of each event of a batch from an {@link EventDensity}.
+ * Immutable.
+ */
 public final class EventSampler {
   private final Envelope envelope;
   private final double[] energy;
@@ -49,7 +52,10 @@ public final class EventSampler {
     return (byte) (target.isNucleus() ? 0 : 1);
   }
 
-  /** Integral of the envelope, in expected events; times the accepted fraction it estimates their number. */
+  /**
+   * Integral of the envelope, in expected events; times the accepted fraction it estimates their
+   * number.
+   */
   public double volume() {
     return envelope.volume();
   }

@@ -5,11 +5,13 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
- * The only place that creates random generators. Batch i of a run always uses stream i, with one sub-stream per stage of the
- * simulation, so that threads, shards and optional columns never change an event.
+ * The only place that creates random generators. Batch i of a run always uses stream i, with one
+ * sub-stream per stage of the simulation, so that threads, shards and optional columns never change
+ * an event.
  *
- * <p>Four words of Philox4x64-10 (J. K. Salmon et al., SC11, doi 10.1145/2063384.2063405) with key = {seed, stage} and counter
- * = {0, 0, batch, 0} seed a xoshiro256++ (D. Blackman, S. Vigna, ACM TOMS 47 (2021) 36) for the loop over events.
+ * <p>Four words of Philox4x64-10 (J. K. Salmon et al., SC11, doi 10.1145/2063384.2063405) with key
+ * = {seed, stage} and counter = {0, 0, batch, 0} seed a xoshiro256++ (D. Blackman, S. Vigna, ACM
+ * TOMS 47 (2021) 36) for the loop over events.
  *
  * @param seed the master seed of the run
  */
@@ -35,6 +37,7 @@ public record RandomStreams(long seed) {
   /** A new generator for one stage of one batch. */
   public UniformRandomProvider stream(long batch, Stage stage) {
     Philox4x64 philox = new Philox4x64(new long[] {seed, stage.ordinal(), 0, 0, batch, 0});
-    return new XoShiRo256PlusPlus(philox.nextLong(), philox.nextLong(), philox.nextLong(), philox.nextLong());
+    return new XoShiRo256PlusPlus(
+        philox.nextLong(), philox.nextLong(), philox.nextLong(), philox.nextLong());
   }
 }

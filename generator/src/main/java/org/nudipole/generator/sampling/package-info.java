@@ -1,2 +1,4 @@
-/** Exact sampling: random streams, alias tables, piecewise-constant envelopes with proved bounds. */
+/**
+ * Exact sampling: random streams, alias tables, piecewise-constant envelopes with proved bounds.
+ */
 package org.nudipole.generator.sampling;

@@ -16,7 +16,8 @@ import org.nudipole.generator.data.Table;
  * @param halfLife half-life, time
  * @param lines its lines with intensities per decay
  */
-public record ElectronCaptureSource(String name, double halfLife, List<Line> lines) implements NeutrinoSource {
+public record ElectronCaptureSource(String name, double halfLife, List<Line> lines)
+    implements NeutrinoSource {
   private static final String TABLE = "electron_capture_lines.csv";
 
   /** Checks the half-life and keeps a copy. */
@@ -52,7 +53,8 @@ public record ElectronCaptureSource(String name, double halfLife, List<Line> lin
       }
     }
     if (lines.isEmpty()) {
-      throw new IllegalArgumentException("no electron-capture source " + name + " (known: " + names() + ")");
+      throw new IllegalArgumentException(
+          "no electron-capture source " + name + " (known: " + names() + ")");
     }
     return new ElectronCaptureSource(name, halfLife, lines);
   }

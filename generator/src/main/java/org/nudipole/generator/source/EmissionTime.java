@@ -5,7 +5,8 @@ import org.nudipole.generator.Density;
 import org.nudipole.generator.Require;
 
 /**
- * Density of event times in an exposure: lambda exp(-lambda t) / (1 - exp(-lambda t_exp)) on [0, t_exp], uniform for lambda = 0.
+ * Density of event times in an exposure: lambda exp(-lambda t) / (1 - exp(-lambda t_exp)) on [0,
+ * t_exp], uniform for lambda = 0.
  *
  * @param decayRate lambda, 1/time
  * @param exposure t_exp, time
@@ -17,7 +18,10 @@ public record EmissionTime(double decayRate, double exposure) implements Density
     Require.positive("exposure", exposure);
   }
 
-  /** Integral over the exposure of exp(-lambda t), time: decays in the exposure per initial activity. */
+  /**
+   * Integral over the exposure of exp(-lambda t), time: decays in the exposure per initial
+   * activity.
+   */
   public double effectiveTime() {
     return decayRate == 0 ? exposure : -StrictMath.expm1(-decayRate * exposure) / decayRate;
   }

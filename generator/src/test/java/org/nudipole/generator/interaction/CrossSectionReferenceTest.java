@@ -13,7 +13,10 @@ import org.nudipole.generator.data.PeriodicTable;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Quadrature;
 
-/** Cross sections against MARLEY 1.2.1, DarkNews 0.4.9 and a separate numpy quadrature of the formulas. */
+/**
+ * Cross sections against MARLEY 1.2.1, DarkNews 0.4.9 and a separate numpy quadrature of the
+ * formulas.
+ */
 class CrossSectionReferenceTest {
   private static final double MARLEY_SIN2 = 0.23155;
 
@@ -29,11 +32,11 @@ class CrossSectionReferenceTest {
   }
 
   private static Target electron() {
-    return new Target(
-        "Xe.free", 54, 0, "free", 1, 0, Constants.ELECTRON_MASS, 1 / Units.KG);
+    return new Target("Xe.free", 54, 0, "free", 1, 0, Constants.ELECTRON_MASS, 1 / Units.KG);
   }
 
-  private static double total(Interaction interaction, Flavour flavour, double energy, Target target) {
+  private static double total(
+      Interaction interaction, Flavour flavour, double energy, Target target) {
     return Quadrature.integral(
         t -> interaction.differential(flavour, energy, target, t),
         interaction.lowest(energy, target),
@@ -41,8 +44,9 @@ class CrossSectionReferenceTest {
   }
 
   /**
-   * MARLEY's closed form for CEvNS integrates the bracket without its -T/E term and to leading order, which is low by about 2E/M
-   * (0.16 % at 30 MeV on 40Ar); its nuclear masses and G_F agree to 1e-4. The tolerance is 2E/M plus 2e-4.
+   * MARLEY's closed form for CEvNS integrates the bracket without its -T/E term and to leading
+   * order, which is low by about 2E/M (0.16 % at 30 MeV on 40Ar); its nuclear masses and G_F agree
+   * to 1e-4. The tolerance is 2E/M plus 2e-4.
    */
   @ParameterizedTest
   @CsvSource({
@@ -55,7 +59,8 @@ class CrossSectionReferenceTest {
   })
   void coherentTotalIsThatOfMarley(String name, double energyMeV, double expectedCm2) {
     Target target = nucleus(name);
-    Interaction cevns = new CoherentScattering(NucleonCouplings.treeLevel(MARLEY_SIN2), new PointLike());
+    Interaction cevns =
+        new CoherentScattering(NucleonCouplings.treeLevel(MARLEY_SIN2), new PointLike());
     double energy = energyMeV * Units.MEV;
     double sigma = total(cevns, Flavour.NU_E, energy, target) / Units.CM2;
     double tolerance = 2 * energy / target.mass() + 2e-4;
@@ -73,7 +78,8 @@ class CrossSectionReferenceTest {
     "ANTI_NU_MU, 10, 1.34087e-44"
   })
   void electronTotalIsThatOfMarley(Flavour flavour, double energyMeV, double expectedCm2) {
-    double sigma = total(new ElectronScattering(MARLEY_SIN2), flavour, energyMeV * Units.MEV, electron());
+    double sigma =
+        total(new ElectronScattering(MARLEY_SIN2), flavour, energyMeV * Units.MEV, electron());
     assertEquals(expectedCm2, sigma / Units.CM2, 1e-4 * expectedCm2);
   }
 
@@ -95,8 +101,8 @@ class CrossSectionReferenceTest {
   }
 
   /**
-   * Two helicities of DarkNews summed agree with the reference to 0.16 %; mu = 1e-7 GeV^-1 with 1 mu_B = 296.3 GeV^-1 known to
-   * 2e-4, so 6e-4 on mu^2.
+   * Two helicities of DarkNews summed agree with the reference to 0.16 %; mu = 1e-7 GeV^-1 with 1
+   * mu_B = 296.3 GeV^-1 known to 2e-4, so 6e-4 on mu^2.
    */
   @ParameterizedTest
   @CsvSource({"1, 4.47225e-40", "5, 2.57644e-40", "10, 1.71971e-40"})
@@ -109,7 +115,8 @@ class CrossSectionReferenceTest {
 
   @Test
   void recoilLimitsOfAMassiveFinalStateAreThoseOfDarkNews() {
-    RecoilKinematics limits = new RecoilKinematics(30 * Units.MEV, nucleus("Ge72").mass(), 10 * Units.MEV);
+    RecoilKinematics limits =
+        new RecoilKinematics(30 * Units.MEV, nucleus("Ge72").mass(), 10 * Units.MEV);
     // Quoted with five digits; 1e-4 also covers the nuclear mass.
     assertEquals(21.976, limits.lowest() / Units.EV, 21.976e-4);
     assertEquals(25.336, limits.highest() / Units.KEV, 25.336e-4);
@@ -122,7 +129,8 @@ class CrossSectionReferenceTest {
     "30, 5, 3.11486e-40, 4.65901e-43",
     "4, 0.1, 3.31212e-40, 2.54980e-41"
   })
-  void differentialWithHelmIsThatOfASeparateEvaluation(double energyMeV, double recoilKeV, double sm, double dipole) {
+  void differentialWithHelmIsThatOfASeparateEvaluation(
+      double energyMeV, double recoilKeV, double sm, double dipole) {
     Target ge72 = nucleus("Ge72");
     FormFactor helm = Helm.lewinSmith();
     Interaction cevns = new CoherentScattering(NucleonCouplings.treeLevel(0.2387), helm);
@@ -134,9 +142,18 @@ class CrossSectionReferenceTest {
     assertEquals(dipole, em.differential(Flavour.NU_E, energy, ge72, recoil) / unit, 1e-5 * dipole);
   }
 
-  /** Textbook recoil end points of solar and 51Cr neutrinos on electrons, quoted with four digits. */
+  /**
+   * Textbook recoil end points of solar and 51Cr neutrinos on electrons, quoted with four digits.
+   */
   @ParameterizedTest
-  @CsvSource({"747, 556.6", "427, 267.1", "752, 561.3", "432, 271.5", "861.3, 664.3", "384.3, 230.8"})
+  @CsvSource({
+    "747, 556.6",
+    "427, 267.1",
+    "752, 561.3",
+    "432, 271.5",
+    "861.3, 664.3",
+    "384.3, 230.8"
+  })
   void greatestElectronRecoil(double energyKeV, double expectedKeV) {
     double highest = new ElectronScattering(0.23857).highest(energyKeV * Units.KEV, electron());
     assertEquals(expectedKeV, highest / Units.KEV, 0.06);

@@ -19,8 +19,8 @@ import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.source.ElectronCaptureSource;
 
 /**
- * Expected counts against a separate numpy/scipy quadrature of the same formulas with independently coded tables. Quoted with
- * five digits; abundances and masses agree to 1e-5, so 1e-4.
+ * Expected counts against a separate numpy/scipy quadrature of the same formulas with independently
+ * coded tables. Quoted with five digits; abundances and masses agree to 1e-5, so 1e-4.
  */
 class CountsReferenceTest {
   private static final double TOLERANCE = 1e-4;
@@ -37,17 +37,22 @@ class CountsReferenceTest {
     double fluence = 1.1e13 * Units.PER_CM2_S * 55.4 * Units.DAY;
     EventDensity density =
         EventDensity.of(
-            ElectronCaptureSource.named("cr51"),
-            fluence,
-            germanium.nuclei(),
-            germanium.density() * 2000 * Units.CM3,
-            List.of(interaction))
+                ElectronCaptureSource.named("cr51"),
+                fluence,
+                germanium.nuclei(),
+                germanium.density() * 2000 * Units.CM3,
+                List.of(interaction))
             .above(8 * Units.EV);
     assertEquals(expected, new RecoilSpectrum(density).total(), TOLERANCE * expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 0.1, 1e9, 304.98", "-2, 0.1, 1e9, 306.48", "0, 1, 10, 3.1412", "50, 1, 10, 3.1220"})
+  @CsvSource({
+    "-1, 0.1, 1e9, 304.98",
+    "-2, 0.1, 1e9, 306.48",
+    "0, 1, 10, 3.1412",
+    "50, 1, 10, 3.1220"
+  })
   void chromiumOnXenonElectrons(double massKeV, double fromKeV, double toKeV, double expected) {
     Material xenon = Material.named("LXe");
     List<Target> targets = massKeV == -2 ? xenon.freeElectrons() : xenon.shells();
@@ -59,7 +64,8 @@ class CountsReferenceTest {
     double fluence = 1e11 * Units.PER_CM2_S * 30 * Units.DAY;
     EventDensity density =
         EventDensity.of(
-            ElectronCaptureSource.named("cr51"), fluence, targets, Units.TONNE, interactions).above(fromKeV * Units.KEV);
+                ElectronCaptureSource.named("cr51"), fluence, targets, Units.TONNE, interactions)
+            .above(fromKeV * Units.KEV);
     RecoilSpectrum spectrum = new RecoilSpectrum(density);
     double counts = 0;
     for (Channel channel : density.channels()) {

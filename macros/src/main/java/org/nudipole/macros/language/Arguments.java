@@ -22,11 +22,7 @@ final class Arguments {
    * @param faults where faults go
    */
   Arguments(
-      CommandSpec spec,
-      List<Token> tokens,
-      SourceLocation start,
-      FileScope files,
-      Faults faults) {
+      CommandSpec spec, List<Token> tokens, SourceLocation start, FileScope files, Faults faults) {
     this.spec = spec;
     this.tokens = tokens;
     this.start = start;

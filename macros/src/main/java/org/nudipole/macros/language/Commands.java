@@ -124,8 +124,7 @@ public final class Commands {
               "25 cm"),
           measured(
               "/source/position",
-              new Parameter.Vector(
-                  "position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY),
+              new Parameter.Vector("position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY),
               "Source centre; the detector centre is the origin.",
               "Instead of /source/distance.",
               "(0, 0, -distance)",
@@ -272,8 +271,7 @@ public final class Commands {
               "/interaction/couplings",
               SETTING,
               REPLACES,
-              plain(
-                  new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
+              plain(new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
               "Vector couplings of proton and neutron.",
               "They replace those from /interaction/sin2ThetaW.",
               "from sin2ThetaW",
@@ -491,14 +489,7 @@ public final class Commands {
       String standard,
       String value) {
     return new CommandSpec(
-        path,
-        SETTING,
-        REPLACES,
-        plain(parameter),
-        help,
-        explanation,
-        standard,
-        path + " " + value);
+        path, SETTING, REPLACES, plain(parameter), help, explanation, standard, path + " " + value);
   }
 
   private static Map<String, CommandSpec> byPath() {

@@ -93,8 +93,7 @@ final class Interpreter {
       file.ifPresent(found -> run(found, scope.inside(found)));
       return;
     }
-    List<String> values =
-        setting.path().equals(Commands.LOOP) ? steps(setting) : words(setting);
+    List<String> values = setting.path().equals(Commands.LOOP) ? steps(setting) : words(setting);
     String name = setting.word("name");
     if (aliases.isFixed(name)) {
       faults.add(
@@ -134,8 +133,7 @@ final class Interpreter {
             "include loop " + String.join(" -> ", open) + " -> " + file.get().path(),
             "remove one of these includes");
       } else if (open.size() >= DEEPEST) {
-        faults.add(
-            at, problem, "includes are nested " + DEEPEST + " deep", "remove one of them");
+        faults.add(at, problem, "includes are nested " + DEEPEST + " deep", "remove one of them");
       } else {
         return file;
       }
@@ -156,8 +154,7 @@ final class Interpreter {
     BigDecimal end = decimal(setting, "end");
     BigDecimal step = decimal(setting, "step");
     Argument stepArgument = setting.argument("step").orElseThrow();
-    String problem =
-        setting.path() + " ... " + start + " " + end + " " + step;
+    String problem = setting.path() + " ... " + start + " " + end + " " + step;
     if (step.signum() == 0 || (end.compareTo(start) * step.signum() < 0)) {
       faults.add(
           stepArgument.location(),

@@ -22,18 +22,25 @@ final class Lines {
     int start = hasMark(bytes) ? 3 : 0;
     for (int i = start; i < bytes.length; i++) {
       if (bytes[i] == '\n' || bytes[i] == '\r') {
-        lines.add(line(bytes, start, i, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
+        lines.add(
+            line(bytes, start, i, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
         boolean pair = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
         i += pair ? 1 : 0;
         start = i + 1;
       }
     }
     lines.add(
-        line(bytes, start, bytes.length, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
+        line(
+            bytes,
+            start,
+            bytes.length,
+            new SourceLocation(file.path(), lines.size() + 1, 1),
+            faults));
     return lines;
   }
 
-  private static String line(byte[] bytes, int start, int end, SourceLocation begin, Faults faults) {
+  private static String line(
+      byte[] bytes, int start, int end, SourceLocation begin, Faults faults) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(end - start);
     ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);

@@ -9,7 +9,8 @@ import java.util.Optional;
  * Reads macros into the settings of their runs.
  *
  * @param sources where macros and tables are looked for, in this order
- * @param longest characters, loops counted again in every pass, after which a macro counts as endless
+ * @param longest characters, loops counted again in every pass, after which a macro counts as
+ *     endless
  */
 public record MacroParser(List<FileSource> sources, long longest) {
   /** Keeps its own copy of the list. */

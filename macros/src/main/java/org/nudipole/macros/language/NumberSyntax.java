@@ -39,8 +39,7 @@ final class NumberSyntax {
     }
     // Below the normal range digits are lost, at 0 all of them.
     if (Math.abs(value) < Double.MIN_NORMAL && new BigDecimal(mantissa(text)).signum() != 0) {
-      in.fault(
-          token, problem, name + " is too small for a double", "give 0 or at least 2.3e-308");
+      in.fault(token, problem, name + " is too small for a double", "give 0 or at least 2.3e-308");
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(value);

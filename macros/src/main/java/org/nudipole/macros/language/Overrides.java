@@ -14,8 +14,7 @@ import java.util.Set;
  * @param runCommand what replaces the run commands
  * @param faulty commands whose value could not be read
  */
-record Overrides(
-    Map<String, Setting> settings, Optional<Setting> runCommand, Set<String> faulty) {
+record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Set<String> faulty) {
   static Overrides of(List<String> options, FileScope files, Faults faults) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     Set<String> faulty = new HashSet<>();
@@ -41,8 +40,7 @@ record Overrides(
             "use --alias NAME=VALUE or write it into the macro");
         continue;
       }
-      Optional<Setting> setting =
-          SettingReader.read(spec.get(), statement, begin, files, faults);
+      Optional<Setting> setting = SettingReader.read(spec.get(), statement, begin, files, faults);
       if (setting.isEmpty()) {
         faulty.add(spec.get().path());
       } else if (spec.get().role() == CommandSpec.Role.RUN) {

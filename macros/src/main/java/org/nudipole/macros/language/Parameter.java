@@ -136,8 +136,7 @@ public sealed interface Parameter {
       }
       List<String> written = numbers.stream().map(Token::text).toList();
       Token last = numbers.get(numbers.size() - 1);
-      Optional<Unit> unit =
-          QuantitySyntax.readUnit(in, last, String.join(" ", written), dimension);
+      Optional<Unit> unit = QuantitySyntax.readUnit(in, last, String.join(" ", written), dimension);
       if (!good || unit.isEmpty()) {
         return Optional.empty();
       }
@@ -219,8 +218,7 @@ public sealed interface Parameter {
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
       OptionalLong value = NumberSyntax.readInteger(in, token, name);
-      return value.isPresent()
-              && QuantitySyntax.inRange(in, token, value.getAsLong(), name, range)
+      return value.isPresent() && QuantitySyntax.inRange(in, token, value.getAsLong(), name, range)
           ? Optional.of(new Value.Integer(value.getAsLong()))
           : Optional.empty();
     }
@@ -367,10 +365,7 @@ public sealed interface Parameter {
       Token token = in.next();
       if (token.text().isBlank()) {
         in.fault(
-            token,
-            in.command() + " \"\"",
-            name + " is empty",
-            "example: " + in.spec().example());
+            token, in.command() + " \"\"", name + " is empty", "example: " + in.spec().example());
         return Optional.empty();
       }
       return Optional.of(new Value.Text(token.text()));
@@ -411,8 +406,7 @@ public sealed interface Parameter {
     return standard.map(value -> "; default " + value.text()).orElse("");
   }
 
-  private static boolean isChoice(
-      Arguments in, Token token, String name, List<String> choices) {
+  private static boolean isChoice(Arguments in, Token token, String name, List<String> choices) {
     if (choices.contains(token.text())) {
       return true;
     }

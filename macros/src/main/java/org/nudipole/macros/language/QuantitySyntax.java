@@ -2,7 +2,9 @@ package org.nudipole.macros.language;
 
 import java.util.Optional;
 
-/** The checks that every number with a unit passes: unit there, of the right dimension, in range. */
+/**
+ * The checks that every number with a unit passes: unit there, of the right dimension, in range.
+ */
 final class QuantitySyntax {
   private QuantitySyntax() {}
 
@@ -12,8 +14,7 @@ final class QuantitySyntax {
    * @param number last of the numbers; the place of a fault that no unit is there
    * @param written the numbers as written
    */
-  static Optional<Unit> readUnit(
-      Arguments in, Token number, String written, Dimension dimension) {
+  static Optional<Unit> readUnit(Arguments in, Token number, String written, Dimension dimension) {
     String numbers = in.command() + " " + NumberSyntax.shown(written);
     String needs =
         dimension.phrase()

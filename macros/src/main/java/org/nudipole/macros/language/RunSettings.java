@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Everything a macro says about one run.
  *
- * @param settings settings in the order of the command list, overrides applied, without seed and run
- *     command
+ * @param settings settings in the order of the command list, overrides applied, without seed and
+ *     run command
  * @param faulty commands whose last value could not be read: their absence is no further fault
  * @param runCommand {@code /run/beamOn} or {@code /run/expose}; empty if the macro has none
  * @param seed seed of this run, its number already added
@@ -56,9 +56,9 @@ public record RunSettings(
   }
 
   /**
-   * The fully resolved macro of this run: no aliases, includes or loops, overrides applied, the seed
-   * and one run command, no output file. Numbers and units stand as they were written, so reading it
-   * again, with {@link #tables()} as files, gives the same settings.
+   * The fully resolved macro of this run: no aliases, includes or loops, overrides applied, the
+   * seed and one run command, no output file. Numbers and units stand as they were written, so
+   * reading it again, with {@link #tables()} as files, gives the same settings.
    */
   public String toMacro() {
     Map<Value.Table, String> names = tableNames();

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param spec the command
  * @param keyword the first word of a command with several forms, such as {@code helm}; else empty
- * @param arguments values in the order of the form's parameters; optional ones without a default may
- *     be missing
+ * @param arguments values in the order of the form's parameters; optional ones without a default
+ *     may be missing
  * @param location place of the command
  */
 public record Setting(

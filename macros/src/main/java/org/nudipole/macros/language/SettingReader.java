@@ -46,8 +46,7 @@ final class SettingReader {
     }
     return in.isFaulty()
         ? Optional.empty()
-        : Optional.of(
-            new Setting(spec, form.get().keyword(), List.copyOf(arguments), start));
+        : Optional.of(new Setting(spec, form.get().keyword(), List.copyOf(arguments), start));
   }
 
   private static Optional<Form> form(Arguments in) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 record Statement(List<Token> tokens, boolean readable) {
   /** Reads a line of a macro. */
-  static Statement of(
-      String line, SourceLocation begin, Aliases aliases, Faults faults) {
+  static Statement of(String line, SourceLocation begin, Aliases aliases, Faults faults) {
     String code = line.substring(0, commentStart(line));
     StringBuilder text = new StringBuilder();
     int[] columns = new int[code.length() + 16];

@@ -16,8 +16,7 @@ final class TableReader {
       Optional<SourceFile> file = in.files().find(token.text());
       if (file.isPresent()) {
         byte[] bytes = file.get().bytes();
-        String text =
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         return Optional.of(new Value.Table(file.get().path(), text));
       }
       in.fault(token, problem, "no such file", "give a path relative to " + in.at(token).file());

@@ -39,7 +39,8 @@ final class DetectorBinding {
       }
       material = enriched.get();
     }
-    return Optional.of(material.withDensity(binding.quantity("/detector/density", "density", material.density())));
+    return Optional.of(
+        material.withDensity(binding.quantity("/detector/density", "density", material.density())));
   }
 
   static Optional<Shape> shape(Binding binding, Material material) {
@@ -55,7 +56,8 @@ final class DetectorBinding {
     for (String command : List.of(SIZE, RADIUS, HEIGHT, VOLUME, MASS)) {
       Optional<Setting> setting = binding.get(command);
       if (setting.isPresent() && !allowed.contains(command)) {
-        binding.fault(setting.get(), "a " + shape + " has none", "use " + String.join(" or ", allowed));
+        binding.fault(
+            setting.get(), "a " + shape + " has none", "use " + String.join(" or ", allowed));
         faulty = true;
       } else if (setting.isPresent()) {
         given.add(command);
@@ -75,7 +77,9 @@ final class DetectorBinding {
         switch (shape) {
           case "box" -> box(binding, volume);
           case "sphere" ->
-              volume > 0 ? Sphere.ofVolume(volume) : new Sphere(binding.quantity(RADIUS, "radius", 0));
+              volume > 0
+                  ? Sphere.ofVolume(volume)
+                  : new Sphere(binding.quantity(RADIUS, "radius", 0));
           default -> cylinder(binding, volume);
         });
   }

@@ -43,11 +43,18 @@ final class InteractionBinding {
     return targets;
   }
 
-  /** What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole part. */
+  /**
+   * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
+   * part.
+   */
   static Optional<List<Interaction>> interactions(Binding binding) {
     String wanted = binding.word("/interaction/part", "part", "both");
     return processes(binding)
-        .map(all -> all.stream().filter(p -> wanted.equals("both") || p.part().label().equals(wanted)).toList());
+        .map(
+            all ->
+                all.stream()
+                    .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
+                    .toList());
   }
 
   /** The processes as functions of energy and recoil, whatever part is generated. */

@@ -29,7 +29,8 @@ public final class Program {
 
   private static Optional<Manifest> manifest() {
     try {
-      for (URL url : Collections.list(Program.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+      for (URL url :
+          Collections.list(Program.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
         try (InputStream in = url.openStream()) {
           Manifest manifest = new Manifest(in);
           if ("nudipole".equals(manifest.getMainAttributes().getValue("Implementation-Title"))) {

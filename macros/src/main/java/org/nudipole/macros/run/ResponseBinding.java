@@ -16,7 +16,6 @@ import org.nudipole.detector.response.TabulatedEfficiency;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.data.Table;
-import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
@@ -35,7 +34,8 @@ final class ResponseBinding {
     if (used.size() > 1) {
       quenching =
           binding.required(
-              QUENCHING, "cevns and eves together need one scale: say how nuclear recoils are quenched");
+              QUENCHING,
+              "cevns and eves together need one scale: say how nuclear recoils are quenched");
       if (quenching.isEmpty()) {
         return Optional.empty();
       }
@@ -65,19 +65,22 @@ final class ResponseBinding {
           new LindhardQuenching(
               setting.has("k") ? OptionalDouble.of(setting.number("k")) : OptionalDouble.empty()));
     }
-    // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale ambiguous.
+    // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale
+    // ambiguous.
     return binding.make(
         setting,
         () -> new TabulatedQuenching(curve(setting, Double.MIN_NORMAL, 1)),
         "two columns: recoil energy (such as keVnr) and quenching factor in (0, 1], energies rising");
   }
 
-  private static Optional<Optional<GaussianResolution>> resolution(Binding binding, boolean electron) {
+  private static Optional<Optional<GaussianResolution>> resolution(
+      Binding binding, boolean electron) {
     List<Setting> terms = binding.settings().all(RESOLUTION);
     if (terms.isEmpty()) {
       binding
           .get("/response/resolutionSum")
-          .ifPresent(s -> binding.fault(s, "there is no resolution to add", "add /response/resolution"));
+          .ifPresent(
+              s -> binding.fault(s, "there is no resolution to add", "add /response/resolution"));
       return Optional.empty();
     }
     double[] values = new double[3];
@@ -109,7 +112,9 @@ final class ResponseBinding {
               .flatMap(
                   half ->
                       energy(binding, setting, "width", electron)
-                          .map(w -> new ErrorFunctionEfficiency(half, w, setting.number("plateau"))));
+                          .map(
+                              w ->
+                                  new ErrorFunctionEfficiency(half, w, setting.number("plateau"))));
       case "logistic" ->
           energy(binding, setting, "e50", electron)
               .map(
@@ -132,10 +137,12 @@ final class ResponseBinding {
   }
 
   // An energy on the scale of what is observed.
-  private static Optional<Double> energy(Binding binding, Setting setting, String name, boolean electron) {
+  private static Optional<Double> energy(
+      Binding binding, Setting setting, String name, boolean electron) {
     Value.Quantity quantity = setting.quantity(name);
     ObservedScale scale = quantity.unit().scale();
-    ObservedScale right = electron ? ObservedScale.ELECTRON_EQUIVALENT : ObservedScale.NUCLEAR_RECOIL;
+    ObservedScale right =
+        electron ? ObservedScale.ELECTRON_EQUIVALENT : ObservedScale.NUCLEAR_RECOIL;
     if (scale == ObservedScale.AS_OBSERVED || scale == right) {
       return Optional.of(quantity.value());
     }

@@ -38,7 +38,8 @@ import org.nudipole.macros.language.StoredFiles;
  * @param experiment the experiment
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density, from quadrature
- * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a full event set
+ * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a
+ *     full event set
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
 public record RunConfiguration(
@@ -91,7 +92,8 @@ public record RunConfiguration(
       bind(binding).ifPresent(runs::add);
     }
     if (!faults.isEmpty()) {
-      throw new MacroException(faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
+      throw new MacroException(
+          faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
     }
     return runs;
   }
@@ -133,7 +135,8 @@ public record RunConfiguration(
     return cut(binding, experiment);
   }
 
-  private static Optional<VertexDensity> vertices(Binding binding, Shape shape, Illumination illumination) {
+  private static Optional<VertexDensity> vertices(
+      Binding binding, Shape shape, Illumination illumination) {
     Setting place =
         binding
             .get("/source/position")
@@ -184,11 +187,13 @@ public record RunConfiguration(
       return Optional.empty();
     }
     RunConfiguration run = configuration(binding, experiment, density, closed);
-    boolean exposes = run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
+    boolean exposes =
+        run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
     if (exposes && run.expectedEvents() > RunManager.MOST_EXPOSED) {
       binding.fault(
           binding.settings().runCommand().orElseThrow(),
-          "%.3g events are expected, more than %.0e".formatted(run.expectedEvents(), RunManager.MOST_EXPOSED),
+          "%.3g events are expected, more than %.0e"
+              .formatted(run.expectedEvents(), RunManager.MOST_EXPOSED),
           "use /run/beamOn N, or raise /interaction/minRecoil");
       return Optional.empty();
     }
@@ -236,7 +241,8 @@ public record RunConfiguration(
     double mass = InteractionBinding.mass(binding) / Units.KEV;
     return Optional.of(
         cut > 0
-            ? "a sterile mass of %s keV opens no channel with recoils above %.4g eV".formatted(mass, cut / Units.EV)
+            ? "a sterile mass of %s keV opens no channel with recoils above %.4g eV"
+                .formatted(mass, cut / Units.EV)
             : "a sterile mass of %s keV opens no channel".formatted(mass));
   }
 

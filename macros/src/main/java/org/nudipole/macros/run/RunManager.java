@@ -26,7 +26,8 @@ import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
 
 /**
- * Runs configurations: batches on threads, into an event file. Events, digest and header do not depend on the number of threads.
+ * Runs configurations: batches on threads, into an event file. Events, digest and header do not
+ * depend on the number of threads.
  */
 public final class RunManager {
   /** Greatest expectation that {@code /run/expose} draws a count for. */
@@ -68,7 +69,8 @@ public final class RunManager {
     List<Expectation> expectations = configuration.expectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
-    List<Column> columns = new ArrayList<>(Column.standard(configuration.experiment().response().column()));
+    List<Column> columns =
+        new ArrayList<>(Column.standard(configuration.experiment().response().column()));
     if (configuration.isFull()) {
       columns.addAll(Column.additional());
     }
@@ -137,7 +139,8 @@ public final class RunManager {
   private static RunSummary finish(
       EventFileWriter writer, EventGenerator generator, Tally tally, long events) {
     if (events == 0) {
-      // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope itself.
+      // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope
+      // itself.
       return writer.finish(generator.recoilVolume(), generator.recoilVolume());
     }
     double recoil = (double) events / tally.recoilTrials();
@@ -148,8 +151,7 @@ public final class RunManager {
     return writer.finish(estimate, estimate * relative);
   }
 
-  private static RunHeader header(
-      RunConfiguration configuration, RandomStreams streams) {
+  private static RunHeader header(RunConfiguration configuration, RandomStreams streams) {
     Map<String, String> tables = configuration.settings().tables();
     Map<String, String> hashes = new LinkedHashMap<>();
     tables.forEach((name, text) -> hashes.put(name, Table.parse(name, text).sha256()));
@@ -176,7 +178,8 @@ public final class RunManager {
             List.of(Part.SM.label(), Part.DIPOLE.label())));
   }
 
-  private static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
+  private static long count(
+      RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
     if (command.path().equals("/run/beamOn")) {
       return command.integer("events");

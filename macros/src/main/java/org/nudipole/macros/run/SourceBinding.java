@@ -31,14 +31,21 @@ final class SourceBinding {
         contradicted |= binding.has(command);
         binding
             .get(command)
-            .ifPresent(s -> binding.fault(s, name + " has energies and flavours of its own", "`/source/use mono`"));
+            .ifPresent(
+                s ->
+                    binding.fault(
+                        s, name + " has energies and flavours of its own", "`/source/use mono`"));
       }
       return contradicted ? Optional.empty() : Optional.of(ElectronCaptureSource.named(name));
     }
-    Optional<Setting> energy = binding.required("/source/energy", "the source mono has none of its own");
-    Optional<Setting> flavour = binding.required("/source/flavour", "the source mono has none of its own");
+    Optional<Setting> energy =
+        binding.required("/source/energy", "the source mono has none of its own");
+    Optional<Setting> flavour =
+        binding.required("/source/flavour", "the source mono has none of its own");
     return energy.flatMap(
-        e -> flavour.map(f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
+        e ->
+            flavour.map(
+                f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
   }
 
   static Optional<Strength> strength(Binding binding) {
@@ -52,7 +59,8 @@ final class SourceBinding {
       return Optional.empty();
     }
     return binding
-        .required("/source/activity", "a source needs a strength: an activity, or a flux at the detector")
+        .required(
+            "/source/activity", "a source needs a strength: an activity, or a flux at the detector")
         .map(s -> new Strength.Activity(s.quantity("activity").value()));
   }
 
@@ -60,7 +68,9 @@ final class SourceBinding {
     if (binding.has("/source/flux")) {
       boolean faulty = false;
       for (String command : new String[] {"/source/radius", "/source/height", "/source/position"}) {
-        faulty |= binding.excludes("/source/flux", command, "a flux is uniform and parallel: leave it out");
+        faulty |=
+            binding.excludes(
+                "/source/flux", command, "a flux is uniform and parallel: leave it out");
       }
       return faulty ? Optional.empty() : Optional.of(new ParallelBeam());
     }
@@ -88,7 +98,8 @@ final class SourceBinding {
                     s,
                     () ->
                         new IsotropicSource(
-                            new SourceVolume(0, 0, -s.quantity("distance").value(), radius, height)),
+                            new SourceVolume(
+                                0, 0, -s.quantity("distance").value(), radius, height)),
                     "give a cylinder a radius and a height, a point neither"));
   }
 

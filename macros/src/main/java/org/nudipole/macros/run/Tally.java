@@ -3,7 +3,10 @@ package org.nudipole.macros.run;
 import org.nudipole.detector.EventGenerator.Trials;
 import org.nudipole.generator.EventBatch;
 
-/** Counts of one thread: whole numbers, so that their sum does not depend on the order of the batches. */
+/**
+ * Counts of one thread: whole numbers, so that their sum does not depend on the order of the
+ * batches.
+ */
 final class Tally {
   private final long[] generated;
   private final long[] detected;
