@@ -51,12 +51,12 @@ final class Aliases {
 
   /** Whether the command line defines this name. */
   boolean isFixed(String name) {
+    met.add(name);
     return fixed.containsKey(name);
   }
 
   /** Gives a name a text, unless the command line does. */
   void define(String name, String value) {
-    met.add(name);
     if (!isFixed(name)) {
       values.put(name, value);
     }

@@ -49,7 +49,7 @@ public final class CommandReference {
     lines.add("");
     lines.add("### " + command.path());
     lines.add("");
-    lines.add(command.help() + " " + command.explanation());
+    lines.add((command.help() + " " + command.explanation()).trim());
     lines.add("");
     for (Form form : command.forms()) {
       lines.add("- `" + (command.path() + " " + form.syntax()).trim() + "`");

@@ -10,6 +10,7 @@ import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,8 @@ public final class Commands {
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
               "Distance from source centre to detector centre.",
-              "The source sits at (0, 0, -distance). Beside /source/flux it only sets the baseline.",
+              "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
+                  + " baseline.",
               "required with /source/activity",
               "25 cm"),
           measured(
@@ -254,8 +256,8 @@ public final class Commands {
                           .or("1.23", "fm")),
                   Form.of("pointLike")),
               "Nuclear form factor.",
-              "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of the"
-                  + " Yukawa folding and r0 of the radius r0 A^(1/3).",
+              "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
+                  + " the Yukawa folding and r0 of the radius r0 A^(1/3).",
               "helm",
               "/interaction/formFactor helm 4.8 fm"),
           new CommandSpec(
@@ -340,7 +342,8 @@ public final class Commands {
                   Form.of("sqrt", new Parameter.Number("a", Range.NOT_NEGATIVE)),
                   Form.of("linear", new Parameter.Number("b", Range.NOT_NEGATIVE))),
               "Gaussian resolution; terms of different kind hold together.",
-              "sqrt A: sigma = A sqrt(E/keV) keV. linear B: sigma = B E. See /response/resolutionSum.",
+              "sqrt A: sigma = A sqrt(E/keV) keV. linear B: sigma = B E. See"
+                  + " /response/resolutionSum.",
               "perfect",
               "/response/resolution constant 1 eV"),
           new CommandSpec(
@@ -427,7 +430,7 @@ public final class Commands {
               "/output/columns full"));
 
   private static final Map<String, CommandSpec> BY_PATH = byPath();
-  private static final List<String> PATHS = List.copyOf(BY_PATH.keySet());
+  private static final Map<String, Integer> ORDER = order();
 
   private Commands() {}
 
@@ -451,20 +454,21 @@ public final class Commands {
     Token word = statement.tokens().get(0);
     Optional<CommandSpec> spec = find(word.text());
     if (spec.isEmpty()) {
-      Nearest.to(word.text(), paths()).ifPresent(faulty::add);
+      Optional<String> meant = Nearest.to(word.text(), paths());
+      meant.ifPresent(faulty::add);
       String shown = NumberSyntax.shown(word.text());
       faults.add(
           begin.atColumn(word.column()),
           shown,
           "unknown command",
-          Nearest.suggestion(word.text(), paths(), "`nudipole list commands` shows all"));
+          Nearest.suggestion(meant, "`nudipole list commands` shows all"));
     }
     return spec;
   }
 
   /** Place of a command in the list. */
   static int order(CommandSpec command) {
-    return PATHS.indexOf(command.path());
+    return ORDER.get(command.path());
   }
 
   /** The names of all commands. */
@@ -490,6 +494,12 @@ public final class Commands {
       String value) {
     return new CommandSpec(
         path, SETTING, REPLACES, plain(parameter), help, explanation, standard, path + " " + value);
+  }
+
+  private static Map<String, Integer> order() {
+    Map<String, Integer> order = new HashMap<>();
+    ALL.forEach(command -> order.put(command.path(), order.size()));
+    return order;
   }
 
   private static Map<String, CommandSpec> byPath() {

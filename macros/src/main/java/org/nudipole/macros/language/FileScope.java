@@ -31,12 +31,9 @@ record FileScope(String from, Optional<FileSource> origin, List<FileSource> sour
       rest.remove(origin.get());
     }
     for (FileSource source : rest) {
-      // A macro of one source never names files of the working directory by accident.
-      if (origin.isEmpty() || source instanceof ShippedFiles) {
-        Optional<SourceFile> file = source.find(name, "");
-        if (file.isPresent()) {
-          return file;
-        }
+      Optional<SourceFile> file = source.find(name, "");
+      if (file.isPresent()) {
+        return file;
       }
     }
     return Optional.empty();

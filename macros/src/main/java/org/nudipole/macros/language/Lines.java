@@ -22,21 +22,18 @@ final class Lines {
     int start = hasMark(bytes) ? 3 : 0;
     for (int i = start; i < bytes.length; i++) {
       if (bytes[i] == '\n' || bytes[i] == '\r') {
-        lines.add(
-            line(bytes, start, i, new SourceLocation(file.path(), lines.size() + 1, 1), faults));
+        lines.add(line(bytes, start, i, begin(file, lines), faults));
         boolean pair = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
         i += pair ? 1 : 0;
         start = i + 1;
       }
     }
-    lines.add(
-        line(
-            bytes,
-            start,
-            bytes.length,
-            new SourceLocation(file.path(), lines.size() + 1, 1),
-            faults));
+    lines.add(line(bytes, start, bytes.length, begin(file, lines), faults));
     return lines;
+  }
+
+  private static SourceLocation begin(SourceFile file, List<String> before) {
+    return new SourceLocation(file.path(), before.size() + 1, 1);
   }
 
   private static String line(

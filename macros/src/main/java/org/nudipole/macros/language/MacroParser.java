@@ -9,7 +9,7 @@ import java.util.Optional;
  * Reads macros into the settings of their runs.
  *
  * @param sources where macros and tables are looked for, in this order
- * @param longest characters, loops counted again in every pass, after which a macro counts as
+ * @param longest characters, counted again in every pass of a loop, after which a macro counts as
  *     endless
  */
 public record MacroParser(List<FileSource> sources, long longest) {

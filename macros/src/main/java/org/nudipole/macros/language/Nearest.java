@@ -10,7 +10,7 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The candidate nearest to {@code word}, if it shares more than half of its characters. */
+  /** The candidate nearest to {@code word}, if no more than a third of its characters differ. */
   static Optional<String> to(String word, Collection<String> candidates) {
     if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
@@ -18,24 +18,35 @@ final class Nearest {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {
-      int distance = twiceDistance(word, candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
+      int near = 2 * Math.max(word.length(), candidate.length()) / 3;
+      int limit = Math.min(least, near + 1);
+      // Every letter more or less is an edit: most candidates are ruled out by their length.
+      if (2 * Math.abs(word.length() - candidate.length()) < limit) {
+        int distance = twiceDistance(word, candidate, limit);
+        if (distance < limit) {
+          least = distance;
+          best = candidate;
+        }
       }
     }
-    return best != null && least <= Math.max(word.length(), best.length())
-        ? Optional.of(best)
-        : Optional.empty();
+    return Optional.ofNullable(best);
   }
 
   /** A suggestion built on {@link #to}, or {@code otherwise} where nothing is near. */
   static String suggestion(String word, Collection<String> candidates, String otherwise) {
-    return to(word, candidates).map(name -> "did you mean " + name + "?").orElse(otherwise);
+    return suggestion(to(word, candidates), otherwise);
   }
 
-  /** Levenshtein distance times two, where a letter of the other case costs one. */
-  private static int twiceDistance(String a, String b) {
+  /** A suggestion of a name found before, or {@code otherwise}. */
+  static String suggestion(Optional<String> nearest, String otherwise) {
+    return nearest.map(name -> "did you mean " + name + "?").orElse(otherwise);
+  }
+
+  /**
+   * Levenshtein distance times two, where a letter of the other case costs one; {@code limit} if it
+   * is not below that.
+   */
+  private static int twiceDistance(String a, String b, int limit) {
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
@@ -43,9 +54,14 @@ final class Nearest {
     }
     for (int i = 1; i <= a.length(); i++) {
       current[0] = 2 * i;
+      int least = current[0];
       for (int j = 1; j <= b.length(); j++) {
         int change = previous[j - 1] + cost(a.charAt(i - 1), b.charAt(j - 1));
         current[j] = Math.min(change, 2 + Math.min(previous[j], current[j - 1]));
+        least = Math.min(least, current[j]);
+      }
+      if (least >= limit) {
+        return limit;
       }
       int[] swap = previous;
       previous = current;

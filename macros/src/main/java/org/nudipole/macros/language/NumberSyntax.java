@@ -27,19 +27,23 @@ final class NumberSyntax {
   /** The value of the word, after reporting why it has none. */
   static OptionalDouble read(Arguments in, Token token, String name) {
     String text = token.text();
-    String problem = in.command() + " " + shown(text);
     if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
-      in.fault(token, problem, name + " is not a number", suggestion(in, text));
+      in.fault(token, problem(in, text), name + " is not a number", suggestion(in, text));
       return OptionalDouble.empty();
     }
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
-      in.fault(token, problem, name + " is too large for a double", "give less than 1.8e308");
+      in.fault(
+          token, problem(in, text), name + " is too large for a double", "give less than 1.8e308");
       return OptionalDouble.empty();
     }
     // Below the normal range digits are lost, at 0 all of them.
     if (Math.abs(value) < Double.MIN_NORMAL && new BigDecimal(mantissa(text)).signum() != 0) {
-      in.fault(token, problem, name + " is too small for a double", "give 0 or at least 2.3e-308");
+      in.fault(
+          token,
+          problem(in, text),
+          name + " is too small for a double",
+          "give 0 or at least 2.3e-308");
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(value);
@@ -54,7 +58,7 @@ final class NumberSyntax {
       } catch (NumberFormatException e) {
         in.fault(
             token,
-            in.command() + " " + shown(text),
+            problem(in, text),
             name + " does not fit in 64 bits",
             "give at most " + Long.MAX_VALUE);
         return OptionalLong.empty();
@@ -62,15 +66,20 @@ final class NumberSyntax {
     }
     in.fault(
         token,
-        in.command() + " " + shown(text),
+        problem(in, text),
         name + " is not an integer",
         asInteger(text).map(digits -> "write " + digits).orElse(example(in)));
     return OptionalLong.empty();
   }
 
-  /** Input cut to a length that fits a message. */
+  /** Input cut to a length that fits a message, on one line. */
   static String shown(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    String cut = text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    return cut.chars().anyMatch(Character::isISOControl) ? cut.replaceAll("\\p{Cc}", "?") : cut;
+  }
+
+  private static String problem(Arguments in, String text) {
+    return in.command() + " " + shown(text);
   }
 
   private static Optional<String> asInteger(String text) {

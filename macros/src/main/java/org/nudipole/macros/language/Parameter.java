@@ -83,6 +83,9 @@ public sealed interface Parameter {
     public Optional<Value> read(Arguments in) {
       Token number = in.next();
       OptionalDouble value = NumberSyntax.read(in, number, name);
+      if (value.isEmpty() && (!in.hasNext() || NumberSyntax.looksNumeric(in.peek().text()))) {
+        return Optional.empty();
+      }
       Optional<Unit> unit = QuantitySyntax.readUnit(in, number, number.text(), dimension);
       if (value.isEmpty() || unit.isEmpty()) {
         return Optional.empty();

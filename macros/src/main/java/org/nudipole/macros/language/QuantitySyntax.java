@@ -1,10 +1,9 @@
 package org.nudipole.macros.language;
 
+import java.util.List;
 import java.util.Optional;
 
-/**
- * The checks that every number with a unit passes: unit there, of the right dimension, in range.
- */
+/** The checks that a number with a unit passes: unit there, of the right dimension, in range. */
 final class QuantitySyntax {
   private QuantitySyntax() {}
 
@@ -15,37 +14,32 @@ final class QuantitySyntax {
    * @param written the numbers as written
    */
   static Optional<Unit> readUnit(Arguments in, Token number, String written, Dimension dimension) {
-    String numbers = in.command() + " " + NumberSyntax.shown(written);
-    String needs =
-        dimension.phrase()
-            + " needs "
-            + (UnitCatalogue.symbols(dimension).size() > 1 ? "one of " : "")
-            + String.join(" ", UnitCatalogue.symbols(dimension));
     if (!in.hasNext() || NumberSyntax.looksNumeric(in.peek().text())) {
-      in.fault(number, numbers, "no unit", needs);
+      in.fault(
+          number, in.command() + " " + NumberSyntax.shown(written), "no unit", needs(dimension));
       return Optional.empty();
     }
     Token token = in.next();
-    String symbol = NumberSyntax.shown(token.text());
     Optional<Unit> unit = UnitCatalogue.find(token.text());
-    if (unit.isEmpty()) {
-      String guess = Nearest.suggestion(token.text(), UnitCatalogue.symbols(dimension), "");
-      in.fault(
-          token,
-          numbers + " " + symbol,
-          "unknown unit " + symbol,
-          guess.isEmpty() ? needs : guess + " " + needs);
-      return Optional.empty();
+    if (unit.isPresent() && dimension.accepts(unit.get())) {
+      return unit;
     }
-    if (!dimension.accepts(unit.get())) {
-      in.fault(
-          token,
-          numbers + " " + symbol,
-          symbol + " is the unit of " + unit.get().dimension().phrase(),
-          needs);
-      return Optional.empty();
-    }
-    return unit;
+    String symbol = NumberSyntax.shown(token.text());
+    String guess = Nearest.suggestion(token.text(), UnitCatalogue.symbols(dimension), "");
+    in.fault(
+        token,
+        in.command() + " " + NumberSyntax.shown(written) + " " + symbol,
+        unit.map(other -> symbol + " is the unit of " + other.dimension().phrase())
+            .orElse("unknown unit " + symbol),
+        unit.isPresent() ? needs(dimension) : (guess + " " + needs(dimension)).trim());
+    return Optional.empty();
+  }
+
+  private static String needs(Dimension dimension) {
+    List<String> symbols = UnitCatalogue.symbols(dimension);
+    return dimension.phrase()
+        + (symbols.size() > 1 ? " needs one of " : " needs ")
+        + String.join(" ", symbols);
   }
 
   /** Whether the value is allowed, after reporting that it is not. */

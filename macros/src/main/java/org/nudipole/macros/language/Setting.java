@@ -21,7 +21,12 @@ public record Setting(
 
   /** The argument of this parameter, unless it was left out and has no default. */
   public Optional<Argument> argument(String name) {
-    return arguments.stream().filter(argument -> argument.name().equals(name)).findFirst();
+    for (Argument argument : arguments) {
+      if (argument.name().equals(name)) {
+        return Optional.of(argument);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the parameter has a value. */

@@ -19,8 +19,8 @@ record Statement(List<Token> tokens, boolean readable) {
     int[] columns = new int[code.length() + 16];
     boolean readable = true;
     for (int i = 0; i < code.length(); i++) {
-      String piece = code.substring(i, i + 1);
       int column = i + 1;
+      int before = text.length();
       if (code.charAt(i) == '{') {
         int close = code.indexOf('}', i);
         String name = close < 0 ? "" : code.substring(i + 1, close);
@@ -29,11 +29,12 @@ record Statement(List<Token> tokens, boolean readable) {
           report(close < 0, name, begin.atColumn(column), aliases, faults);
           readable = false;
         }
-        piece = value.orElse("");
+        text.append(value.orElse(""));
         i = close < 0 ? code.length() : close;
+      } else {
+        text.append(code.charAt(i));
       }
-      int length = text.length() + piece.length();
-      if (length > Lines.LONGEST) {
+      if (text.length() > Lines.LONGEST) {
         faults.add(
             begin.atColumn(column),
             "a line of over " + Lines.LONGEST + " characters",
@@ -41,9 +42,10 @@ record Statement(List<Token> tokens, boolean readable) {
             "shorten them");
         return new Statement(List.of(), false);
       }
-      columns = length > columns.length ? Arrays.copyOf(columns, 2 * length) : columns;
-      Arrays.fill(columns, text.length(), length, column);
-      text.append(piece);
+      if (text.length() > columns.length) {
+        columns = Arrays.copyOf(columns, 2 * text.length());
+      }
+      Arrays.fill(columns, before, text.length(), column);
     }
     return split(text, columns, begin, readable, faults);
   }

@@ -1,0 +1,56 @@
+package org.nudipole.macros.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandReferenceTest {
+  @Test
+  void theCommittedReferenceIsCurrent() throws IOException {
+    Path reference = Path.of("..", "docs", "macro-reference.md");
+    assertEquals(
+        CommandReference.markdown(),
+        Files.readString(reference),
+        "write CommandReference.markdown() to docs/macro-reference.md");
+  }
+
+  @Test
+  void everyCommandAndUnitIsListed() {
+    List<String> lines = CommandReference.listing();
+    assertEquals(Commands.all().size(), lines.size());
+    assertTrue(lines.stream().anyMatch(line -> line.matches("/dipole/mass +Mass of the .*")));
+    String units = String.join(" ", UnitCatalogue.listing());
+    UnitCatalogue.all()
+        .forEach(unit -> assertTrue(units.contains(" " + unit.symbol()), unit.symbol()));
+  }
+
+  @Test
+  void commandsAreWellFormed() {
+    assertEquals(Commands.all().size(), new HashSet<>(Commands.paths()).size());
+    for (CommandSpec command : Commands.all()) {
+      assertTrue(command.path().matches("/[a-z]+/[A-Za-z0-9]+"), command.path());
+      assertTrue(command.help().endsWith("."), command.path());
+      assertTrue(command.example().startsWith(command.path()), command.path());
+      for (Form form : command.forms()) {
+        boolean optional = false;
+        for (Parameter parameter : form.parameters()) {
+          assertTrue(!optional || parameter.optional(), command.path() + " optional not last");
+          optional = parameter.optional();
+        }
+      }
+    }
+  }
+
+  @Test
+  void shippedMacrosAreListedWithTheirFirstComment() throws IOException {
+    assertEquals(
+        "a macro for tests of the language",
+        ShippedFiles.listing().get("experiments/language-test.mac"));
+  }
+}

@@ -1,0 +1,194 @@
+package org.nudipole.macros.language;
+
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** No input whatever raises anything but {@link MacroException}, or hangs. */
+class MacroFuzzTest {
+  private static final int INPUTS = 1_000_000;
+
+  /** Small, so that inputs which happen to loop cost no more than the others. */
+  private static final long LONGEST = 3_000;
+
+  private static final String[] WORDS = {
+    "{",
+    "}",
+    "\"",
+    "#",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "/",
+    "-",
+    "NaN",
+    "1e999",
+    "1e-999",
+    "0x1p3",
+    "{m}",
+    "keV",
+    "/cm2/s",
+    "a.mac",
+    "b.mac",
+    "fuzz.mac",
+    "\0",
+    "\u00e9",
+    "9999999999999999999",
+    "/control/execute ",
+    "/control/loop ",
+    "/control/foreach ",
+    "/control/alias ",
+    "/run/expose\n",
+    " 1 1e9 1e-9 ",
+    "\ufeff",
+    "\ud800"
+  };
+
+  private static final List<byte[]> SEEDS =
+      List.of(
+              "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm # centre\n",
+              "/control/alias m 100 keV\n"
+                  + "/dipole/mass {m}\n"
+                  + "/dipole/moment 1e-11 muB\n"
+                  + "/run/beamOn 10\n",
+              "/control/loop a.mac m 0 3 1\n"
+                  + "/control/foreach a.mac m \"1 2\"\n"
+                  + "/control/execute b.mac\n",
+              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1\n",
+              "/detector/size 1 2 3 cm\n"
+                  + "/interaction/use cevns eves\n"
+                  + "/response/quenching table q.csv\n",
+              Commands.all().stream()
+                  .map(CommandSpec::example)
+                  .limit(12)
+                  .collect(Collectors.joining("\n")))
+          .stream()
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .toList();
+
+  private static final Map<String, byte[]> OTHERS =
+      Map.of(
+          "a.mac", bytes("/dipole/mass {m} keV\n/run/expose\n"),
+          "b.mac", bytes("/control/execute a.mac\n/control/execute fuzz.mac\n"),
+          "q.csv", bytes("1,2\n"));
+
+  @Test
+  void aMillionMutatedMacrosAndByteStrings() {
+    Random random = new Random(20260722);
+    int good = 0;
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    for (int i = 0; i < INPUTS; i++) {
+      byte[] input = i % 10 == 0 ? noise(random) : mutated(random);
+      good += read(input, option(random), option(random)) ? 1 : 0;
+    }
+    long seconds = (clock.getCurrentThreadCpuTime() - start) / 1_000_000_000;
+    // Both outcomes are frequent, so the mutations reach behind the first checks.
+    assertTrue(good > INPUTS / 100 && good < INPUTS / 2, good + " good inputs");
+    // Well under a minute; a slow case among the inputs would take far longer.
+    assertTrue(seconds < 120, "slow: " + seconds + " s of processor time");
+  }
+
+  @Property(tries = 3000)
+  void anyText(@ForAll String text, @ForAll String set, @ForAll String alias) {
+    read(bytes(text), List.of(set), List.of(alias));
+    read(bytes("/control/alias x " + text + "\n/dipole/mass {x} keV"), List.of(), List.of());
+  }
+
+  @Property(tries = 1000)
+  void anyBytes(@ForAll @Size(max = 300) byte[] input) {
+    read(input, List.of(), List.of());
+  }
+
+  @Test
+  void loopsThatRunIntoEachOtherEnd() {
+    String body = "/control/loop b.mac i 1 9999\n/control/loop c.mac j 1 9999\n";
+    Map<String, String> files = new HashMap<>();
+    files.put("t.mac", body);
+    files.put("b.mac", "/control/loop c.mac k 1 9999\n/detector/enrichment Ge{i} 0.5\n");
+    files.put("c.mac", "/run/expose\n/unknown{k}{j}\n");
+    MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
+    ParsedMacro macro =
+        assertTimeout(Duration.ofSeconds(30), () -> parser.read("t.mac", List.of(), List.of()));
+    assertTrue(macro.faults().stream().anyMatch(fault -> fault.problem().contains("too ")));
+  }
+
+  private static boolean read(byte[] input, List<String> sets, List<String> aliases) {
+    FileSource source =
+        new FileSource() {
+          @Override
+          public Optional<SourceFile> find(String name, String from) {
+            byte[] bytes = name.equals("fuzz.mac") ? input : OTHERS.get(name);
+            return Optional.ofNullable(bytes).map(found -> new SourceFile(name, found, this));
+          }
+        };
+    try {
+      MacroParser parser = new MacroParser(List.of(source), LONGEST);
+      parser.parse("fuzz.mac", sets, aliases).forEach(RunSettings::toMacro);
+      return true;
+    } catch (MacroException expected) {
+      return false;
+    } catch (RuntimeException | StackOverflowError e) {
+      return fail("on " + new String(input, StandardCharsets.ISO_8859_1) + sets + aliases, e);
+    }
+  }
+
+  private static List<String> option(Random random) {
+    return random.nextInt(8) == 0
+        ? List.of(new String(mutated(random), StandardCharsets.UTF_8).replaceFirst(" ", "="))
+        : List.of();
+  }
+
+  private static byte[] noise(Random random) {
+    byte[] bytes = new byte[random.nextInt(60)];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] mutated(Random random) {
+    byte[] macro = SEEDS.get(random.nextInt(SEEDS.size()));
+    for (int i = random.nextInt(5); i > 0; i--) {
+      byte[] piece =
+          switch (random.nextInt(4)) {
+            case 0 -> new byte[] {(byte) random.nextInt(256)};
+            case 1 -> bytes(WORDS[random.nextInt(WORDS.length)]);
+            case 2 -> slice(SEEDS.get(random.nextInt(SEEDS.size())), random);
+            default -> new byte[0];
+          };
+      int from = random.nextInt(macro.length + 1);
+      int to = Math.min(macro.length, from + random.nextInt(6));
+      byte[] next = new byte[from + piece.length + macro.length - to];
+      System.arraycopy(macro, 0, next, 0, from);
+      System.arraycopy(piece, 0, next, from, piece.length);
+      System.arraycopy(macro, to, next, from + piece.length, macro.length - to);
+      macro = next;
+    }
+    return macro;
+  }
+
+  private static byte[] slice(byte[] bytes, Random random) {
+    int from = random.nextInt(bytes.length);
+    return Arrays.copyOfRange(bytes, from, from + random.nextInt(30));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,240 @@
+package org.nudipole.macros.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nudipole.generator.Units;
+
+class MacroParserTest {
+  private static List<RunSettings> runs(String text, String... files) {
+    return Macros.read(text, files).runsOrThrow();
+  }
+
+  private static List<RunSettings> runs(List<String> sets, List<String> aliases, String text) {
+    return Macros.with(sets, aliases, text).runsOrThrow();
+  }
+
+  private static String mass(RunSettings run) {
+    return run.get("/dipole/mass").orElseThrow().quantity("mass").text();
+  }
+
+  @Test
+  void convertsOnceAndKeepsTheText() {
+    RunSettings run = runs("/source/activity 5.00 MCi # comment").get(0);
+    Value.Quantity activity = run.get("/source/activity").orElseThrow().quantity("activity");
+    assertEquals(5e6 * Units.CI, activity.value(), 1e-12 * 5e6 * Units.CI);
+    assertEquals("5.00 MCi", activity.text());
+  }
+
+  @Test
+  void knowsTheScaleOfAThreshold() {
+    for (Map.Entry<String, ObservedScale> unit :
+        Map.of(
+                "eV", ObservedScale.AS_OBSERVED,
+                "keVnr", ObservedScale.NUCLEAR_RECOIL,
+                "eVee", ObservedScale.ELECTRON_EQUIVALENT,
+                "PE", ObservedScale.PHOTOELECTRONS)
+            .entrySet()) {
+      Setting threshold =
+          runs("/response/threshold 8 " + unit.getKey())
+              .get(0)
+              .get("/response/threshold")
+              .orElseThrow();
+      assertEquals(unit.getValue(), threshold.quantity("threshold").unit().scale());
+    }
+  }
+
+  @Test
+  void fillsDefaultsOfOptionalArguments() {
+    Setting factor =
+        runs("/interaction/formFactor kleinNystrand 0.8 fm")
+            .get(0)
+            .get("/interaction/formFactor")
+            .orElseThrow();
+    assertEquals("kleinNystrand", factor.keyword());
+    assertEquals("0.8 fm", factor.quantity("a").text());
+    assertEquals("1.23 fm", factor.quantity("r0").text());
+    assertFalse(factor.argument("r0").orElseThrow().given());
+    assertFalse(
+        runs("/interaction/formFactor helm")
+            .get(0)
+            .get("/interaction/formFactor")
+            .get()
+            .has("rms"));
+  }
+
+  @Test
+  void settingsPersistAndTheLastValueWins() {
+    List<RunSettings> runs =
+        runs(
+            "/dipole/mass 1 keV\n/dipole/mass 2 keV\n/run/beamOn 5\n"
+                + "/run/expose\n/dipole/mass 3 keV\n/run/beamOn 7");
+    assertEquals(List.of("2 keV", "2 keV", "3 keV"), runs.stream().map(r -> mass(r)).toList());
+    assertEquals(List.of(1L, 2L, 3L), runs.stream().map(RunSettings::seed).toList());
+    assertEquals(List.of(0, 1, 2), runs.stream().map(RunSettings::number).toList());
+    assertEquals(7, runs.get(2).runCommand().orElseThrow().integer("events"));
+    assertEquals("/run/expose", runs.get(1).runCommand().orElseThrow().path());
+  }
+
+  @Test
+  void aMacroWithoutRunCommandGivesOneRun() {
+    List<RunSettings> runs = runs("/dipole/mass 1 keV");
+    assertEquals(1, runs.size());
+    assertTrue(runs.get(0).runCommand().isEmpty());
+  }
+
+  @Test
+  void termsOfTheResolutionAndIsotopesHoldTogether() {
+    RunSettings run =
+        runs("/response/resolution sqrt 1\n/response/resolution constant 1 eV\n"
+                + "/response/resolution sqrt 2\n/detector/enrichment Ge76 0.9\n"
+                + "/detector/enrichment Ge74 0.05\n/detector/enrichment Ge76 0.8")
+            .get(0);
+    List<Setting> terms = run.all("/response/resolution");
+    assertEquals(List.of("constant", "sqrt"), terms.stream().map(Setting::keyword).toList());
+    assertEquals(2, terms.get(1).number("a"));
+    assertEquals(
+        List.of(0.05, 0.8),
+        run.all("/detector/enrichment").stream().map(s -> s.number("fraction")).toList());
+  }
+
+  @Test
+  void overridesReplaceTheLastValueInEveryRun() {
+    List<RunSettings> runs =
+        runs(
+            List.of("/dipole/mass=9 MeV", "/random/seed=10", "/run/beamOn=4"),
+            List.of(),
+            "/dipole/mass 1 keV\n/run/beamOn 5\n/dipole/mass 2 keV\n/run/expose");
+    assertEquals(List.of("9 MeV", "9 MeV"), runs.stream().map(r -> mass(r)).toList());
+    assertEquals(List.of(10L, 11L), runs.stream().map(RunSettings::seed).toList());
+    assertEquals(
+        List.of(4L, 4L),
+        runs.stream().map(r -> r.runCommand().orElseThrow().integer("events")).toList());
+  }
+
+  @Test
+  void anOverrideRepairsAFaultyValueOnlyForTheBinder() {
+    ParsedMacro macro = Macros.with(List.of("/dipole/mass=9 MeV"), List.of(), "/dipole/mass 1 kev");
+    assertEquals(1, macro.faults().size());
+    assertEquals("9 MeV", mass(macro.runs().get(0)));
+  }
+
+  @Test
+  void aliasesOfTheCommandLineWin() {
+    String macro = "/control/alias mass 100 keV\n/dipole/mass {mass}";
+    assertEquals("100 keV", mass(runs(List.of(), List.of(), macro).get(0)));
+    assertEquals("2 MeV", mass(runs(List.of(), List.of("mass=2 MeV"), macro).get(0)));
+  }
+
+  @Test
+  void aliasesStandInsideWordsAndQuotes() {
+    List<RunSettings> runs =
+        runs(
+            "/control/alias list 1 2\n/control/alias x run\n/control/foreach {x}.mac v \"{list}\"",
+            "run.mac",
+            "/dipole/mass {v}.5 keV\n/run/expose");
+    assertEquals(List.of("1.5 keV", "2.5 keV"), runs.stream().map(r -> mass(r)).toList());
+    assertTrue(runs.get(0).inLoop());
+  }
+
+  @Test
+  void loopsStepInExactDecimals() {
+    List<RunSettings> runs =
+        runs(
+            "/control/loop run.mac m 0.1 0.3 0.1\n/control/loop run.mac m 2 1 -1",
+            "run.mac",
+            "/dipole/mass {m} keV\n/run/expose");
+    assertEquals(
+        List.of("0.1 keV", "0.2 keV", "0.3 keV", "2 keV", "1 keV"),
+        runs.stream().map(r -> mass(r)).toList());
+    assertEquals(List.of(0, 1, 2, 3, 4), runs.stream().map(RunSettings::number).toList());
+  }
+
+  @Test
+  void commentsQuotesLineEndsAndMarks() {
+    RunSettings run =
+        runs(
+                "\uFEFF# first\r\n\t/response/quenching table \"my # table.csv\"# x\r/run/expose",
+                "my # table.csv",
+                "1,2\n")
+            .get(0);
+    assertEquals("1,2\n", run.get("/response/quenching").orElseThrow().table("file").content());
+    assertTrue(run.runCommand().isPresent());
+  }
+
+  @Test
+  void theResolvedMacroHasNoIncludesAliasesLoopsOrOutput() {
+    List<RunSettings> runs =
+        runs(
+            "/output/file a.h5\n/control/foreach run.mac m \"1.50 2e0\"",
+            "run.mac",
+            "/run/exposure 055.40 day\n/dipole/mass {m} keV\n"
+                + "/response/quenching table \"a/t x.csv\"\n"
+                + "/response/efficiency table b/t_x.csv\n/run/beamOn 10\n",
+            "a/t x.csv",
+            "quenching",
+            "b/t_x.csv",
+            "efficiency");
+    assertEquals(
+        "/random/seed 2\n"
+            + "/dipole/mass 2e0 keV\n"
+            + "/response/quenching table t_x.csv\n"
+            + "/response/efficiency table 2-t_x.csv\n"
+            + "/run/exposure 055.40 day\n"
+            + "/run/beamOn 10\n",
+        runs.get(1).toMacro());
+    assertEquals(Map.of("t_x.csv", "quenching", "2-t_x.csv", "efficiency"), runs.get(1).tables());
+  }
+
+  @Test
+  void includesAreRelativeToTheIncludingFile(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("sub"));
+    Files.writeString(folder.resolve("main.mac"), "/control/execute sub/part.mac\n");
+    Files.writeString(folder.resolve("sub/part.mac"), "/response/quenching table q.csv\n");
+    Files.writeString(folder.resolve("sub/q.csv"), "1,2");
+    Path main = folder.resolve("main.mac");
+    RunSettings run = MacroParser.standard().parse(main, List.of(), List.of()).get(0);
+    assertEquals("1,2", run.get("/response/quenching").orElseThrow().table("file").content());
+    assertEquals(
+        folder.resolve("sub/part.mac").toString(),
+        run.get("/response/quenching").orElseThrow().location().file());
+  }
+
+  @Test
+  void whatIsNoReadableFileIsAFault(@TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("bytes.csv"), new byte[] {1, (byte) 0xFF});
+    Files.writeString(
+        folder.resolve("main.mac"),
+        "/control/execute .\n/response/quenching table bytes.csv\n/response/efficiency table .\n");
+    List<String> whys =
+        MacroParser.standard()
+            .read(folder.resolve("main.mac").toString(), List.of(), List.of())
+            .faults()
+            .stream()
+            .map(Fault::why)
+            .toList();
+    assertEquals(
+        List.of(
+            "cannot read it: not a regular file",
+            "the file is not UTF-8 text",
+            "cannot read it: not a regular file"),
+        whys);
+  }
+
+  @Test
+  void shippedMacrosAreFoundByName() {
+    RunSettings run = MacroParser.standard().parse("language-test", List.of(), List.of()).get(0);
+    assertEquals("Ge", run.get("/detector/material").orElseThrow().word("material"));
+    assertEquals(
+        "macros/detectors/language-test-detector.mac",
+        run.get("/detector/material").orElseThrow().location().file());
+  }
+}

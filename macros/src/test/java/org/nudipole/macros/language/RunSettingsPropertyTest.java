@@ -1,0 +1,129 @@
+package org.nudipole.macros.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** A resolved macro, read again, gives the same settings: for every command of the list. */
+class RunSettingsPropertyTest {
+  private static final Map<String, String> TABLES =
+      Map.of("a/t.csv", "1,2\n", "b/t.csv", "3,4\n", "x y.csv", "5,6\n");
+
+  @Property(tries = 1000)
+  void resolvedMacroReadsAsTheSameSettings(@ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder macro = new StringBuilder();
+    for (int i = random.nextInt(60); i >= 0; i--) {
+      macro.append(line(random)).append('\n');
+    }
+    Map<String, String> files = new HashMap<>(TABLES);
+    files.put("t.mac", macro.toString());
+    for (RunSettings run : parse(files)) {
+      Map<String, String> stored = new HashMap<>(run.tables());
+      stored.put("t.mac", run.toMacro());
+      List<RunSettings> again = parse(stored);
+      assertEquals(1, again.size());
+      assertEquals(values(run), values(again.get(0)));
+      assertEquals(run.seed(), again.get(0).seed());
+      assertEquals(run.toMacro(), again.get(0).toMacro());
+      assertEquals(run.tables(), again.get(0).tables());
+    }
+  }
+
+  private static List<RunSettings> parse(Map<String, String> files) {
+    return new MacroParser(List.of(new StoredFiles(files))).parse("t.mac", List.of(), List.of());
+  }
+
+  /** What a run is made of: commands and values, without places and without table paths. */
+  private static List<Object> values(RunSettings run) {
+    List<Object> all = new ArrayList<>();
+    List<Setting> settings = new ArrayList<>(run.settings());
+    run.runCommand().ifPresent(settings::add);
+    for (Setting setting : settings) {
+      if (setting.spec().role() != CommandSpec.Role.OUTPUT) {
+        all.add(setting.path() + " " + setting.keyword());
+        for (Argument argument : setting.arguments()) {
+          all.add(
+              argument.value() instanceof Value.Table table ? table.content() : argument.value());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String line(Random random) {
+    List<CommandSpec> commands =
+        Commands.all().stream().filter(c -> c.role() != CommandSpec.Role.CONTROL).toList();
+    CommandSpec command = commands.get(random.nextInt(commands.size()));
+    Form form = command.forms().get(random.nextInt(command.forms().size()));
+    StringBuilder line = new StringBuilder(command.path() + " " + form.keyword());
+    for (Parameter parameter : form.parameters()) {
+      if (parameter.optional() && random.nextBoolean()) {
+        break;
+      }
+      line.append(random.nextBoolean() ? " " : "\t ").append(argument(parameter, random));
+    }
+    return line.toString();
+  }
+
+  private static String argument(Parameter parameter, Random random) {
+    if (parameter instanceof Parameter.Quantity quantity) {
+      return number(quantity.range(), random) + " " + unit(quantity.dimension(), random);
+    } else if (parameter instanceof Parameter.Vector vector) {
+      StringBuilder text = new StringBuilder();
+      vector.components().forEach(c -> text.append(number(vector.range(), random)).append(' '));
+      return text + unit(vector.dimension(), random);
+    } else if (parameter instanceof Parameter.Number number) {
+      return number(number.range(), random);
+    } else if (parameter instanceof Parameter.Integer integer) {
+      long value = random.nextLong();
+      return Long.toString(integer.range().contains(value) ? value : value & Long.MAX_VALUE);
+    } else if (parameter instanceof Parameter.Word word) {
+      return word.choices().get(random.nextInt(word.choices().size()));
+    } else if (parameter instanceof Parameter.Words words) {
+      int from = random.nextInt(words.choices().size());
+      return String.join(" ", words.choices().subList(from, words.choices().size()));
+    } else if (parameter instanceof Parameter.Table) {
+      return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
+    } else if (parameter.name().equals("isotope")) {
+      return "Ge7" + random.nextInt(7);
+    }
+    return "out-" + random.nextInt(9) + ".h5";
+  }
+
+  private static String unit(Dimension dimension, Random random) {
+    List<String> symbols = UnitCatalogue.symbols(dimension);
+    return symbols.get(random.nextInt(symbols.size()));
+  }
+
+  /** A number inside the range in one of the ways to write it; extremes are frequent. */
+  private static String number(Range range, Random random) {
+    while (true) {
+      double value =
+          switch (random.nextInt(4)) {
+            case 0 -> random.nextDouble();
+            case 1 -> random.nextInt(3) - 1;
+            case 2 -> random.nextGaussian() * Math.pow(10, random.nextInt(200) - 100);
+            default -> random.nextInt(2000) / 16.0;
+          };
+      String text =
+          switch (random.nextInt(3)) {
+            case 0 -> Double.toString(value);
+            case 1 -> String.format(Locale.ROOT, "%+.3e", value);
+            default -> new BigDecimal(value).toPlainString();
+          };
+      boolean readable = text.length() < 150;
+      if (readable && range.contains(Double.parseDouble(text))) {
+        return text;
+      }
+    }
+  }
+}
