@@ -93,7 +93,7 @@ final class CellPairs {
     while (queue.size() + done.size() < BUDGET && waste > WASTE * envelope) {
       Cell worst = queue.remove();
       List<Cell> parts = split(worst);
-      if (parts.size() == 1 && parts.get(0) == worst) {
+      if (parts.equals(List.of(worst))) {
         done.add(worst);
         continue;
       }
