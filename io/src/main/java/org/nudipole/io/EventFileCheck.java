@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -141,8 +142,7 @@ public final class EventFileCheck {
     }
   }
 
-  private void firstWhere(
-      StoredColumn column, java.util.function.DoublePredicate wrong, String what) {
+  private void firstWhere(StoredColumn column, DoublePredicate wrong, String what) {
     for (long first = 0; first < column.rows(); first += EventBatch.CAPACITY) {
       double[] values = file.doubles(column.name(), first, rows(column, first));
       for (int i = 0; i < values.length; i++) {

@@ -63,7 +63,8 @@ public final class EventFileException extends RuntimeException {
       return "(your disk quota is used up) Free some space, or write to another disk";
     }
     if (lower.contains("file too large")) {
-      return "(the file system or a limit of this shell allows no file this large) Write to another disk";
+      return "(the file system or a limit of this shell allows no file this large) Write to another"
+                 + " disk";
     }
     if (cause instanceof ClosedByInterruptException) {
       return "(interrupted) Start again";

@@ -9,6 +9,7 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -445,7 +446,7 @@ public final class EventFileReader implements AutoCloseable {
   }
 
   private static boolean isLittleEndian(DataType type) {
-    return type instanceof io.jhdf.object.datatype.OrderedDataType ordered
+    return type instanceof OrderedDataType ordered
         && ordered.getByteOrder() == ByteOrder.LITTLE_ENDIAN;
   }
 

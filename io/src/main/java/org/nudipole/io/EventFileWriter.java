@@ -1,8 +1,8 @@
 package org.nudipole.io;
 
+import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ import org.nudipole.generator.EventBatch;
  */
 public final class EventFileWriter implements AutoCloseable {
   private static final byte[] DONE = {1};
+  private static final long MEGABYTE = 1_000_000;
 
   private final Path file;
   private final Path part;
@@ -50,8 +52,8 @@ public final class EventFileWriter implements AutoCloseable {
   private final AtomicIntegerArray claimed;
   private final AtomicInteger blocksDone = new AtomicInteger();
   private final AtomicLong detected = new AtomicLong();
-  private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
-  private boolean finished;
+  private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
+  private volatile boolean finished;
 
   private EventFileWriter(
       Path file,
@@ -137,15 +139,13 @@ public final class EventFileWriter implements AutoCloseable {
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
     long firstRow = firstEvent - header.shard().firstEvent();
     int block = claim(firstRow, rows);
-    ByteBuffer buffer = buffers.poll();
-    if (buffer == null) {
-      buffer = ByteBuffer.allocateDirect(EventBatch.CAPACITY * Double.BYTES);
-      buffer.order(ByteOrder.LITTLE_ENDIAN);
-    }
+    ColumnEncoder idle = encoders.poll();
+    ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
+    ByteBuffer bytes = encoder.bytes();
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
-        int bad = ColumnEncoding.encode(column, values.apply(column), rows, buffer);
+        int bad = encoder.encode(column, values.apply(column), rows);
         if (bad >= 0) {
           throw new IllegalStateException(
               file
@@ -156,17 +156,17 @@ public final class EventFileWriter implements AutoCloseable {
                   + " is not a number (a file holds finite numbers only)"
                   + " Check the model that computes it");
         }
-        crcs[c][block] = EventDigest.crc(buffer);
+        crcs[c][block] = EventDigest.crc(bytes);
         if (column.name().equals(Column.DETECTED.name())) {
-          detected.addAndGet(sum(buffer));
+          detected.addAndGet(sum((byte[]) values.apply(column), rows));
         }
-        writeFully(buffer, layout.columns().get(c) + firstRow * column.type().bytes());
+        writeFully(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
-      writeFully(buffer.clear().put(DONE).flip(), layout.blocksDone() + block);
+      writeFully(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
-    buffers.add(buffer);
+    encoders.add(encoder);
     blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
 
@@ -200,9 +200,7 @@ public final class EventFileWriter implements AutoCloseable {
       refuseExisting(file, force);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       finished = true;
-    } catch (IOException e) {
-      throw EventFileException.of(file, "write", e);
-    } catch (io.jhdf.exceptions.HdfException e) {
+    } catch (IOException | HdfException e) {
       throw EventFileException.of(file, "write", e);
     }
     return summary;
@@ -246,10 +244,10 @@ public final class EventFileWriter implements AutoCloseable {
     }
   }
 
-  private static long sum(ByteBuffer bytes) {
+  private static long sum(byte[] flags, int rows) {
     long sum = 0;
-    for (int i = 0; i < bytes.limit(); i++) {
-      sum += bytes.get(i);
+    for (int i = 0; i < rows; i++) {
+      sum += flags[i];
     }
     return sum;
   }
@@ -277,7 +275,8 @@ public final class EventFileWriter implements AutoCloseable {
     if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new EventFileException(
           file,
-          "exists already (results are not overwritten) Give another name, or --force to replace it",
+          "exists already (results are not overwritten) Give another name, or --force to replace"
+              + " it",
           new FileAlreadyExistsException(file.toString()));
     }
   }
@@ -296,9 +295,11 @@ public final class EventFileWriter implements AutoCloseable {
       throw new EventFileException(
           file,
           String.format(
-              "cannot write (the events need %.1f GB, the disk has %.1f GB left)"
+              Locale.ROOT,
+              "cannot write (the events need %,d MB, the disk has %,d MB left)"
                   + " Free some space, or write to another disk",
-              bytes * 1e-9, usable * 1e-9));
+              bytes / MEGABYTE,
+              usable / MEGABYTE));
     }
   }
 

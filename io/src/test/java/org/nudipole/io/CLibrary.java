@@ -7,6 +7,7 @@ import static org.bytedeco.hdf5.global.hdf5.H5T_SGN_NONE;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.hdf5.Attribute;
+import org.bytedeco.hdf5.DSetMemXferPropList;
 import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
 import org.bytedeco.hdf5.DataType;
@@ -126,8 +127,7 @@ final class CLibrary implements AutoCloseable {
         DataSpace one = new DataSpace(1, new long[] {1});
         DoublePointer value = new DoublePointer(1)) {
       space.selectHyperslab(hdf5.H5S_SELECT_SET, new long[] {1}, new long[] {row});
-      dataset.read(
-          value, PredType.NATIVE_DOUBLE(), one, space, new org.bytedeco.hdf5.DSetMemXferPropList());
+      dataset.read(value, PredType.NATIVE_DOUBLE(), one, space, new DSetMemXferPropList());
       return value.get();
     }
   }

@@ -112,7 +112,8 @@ class EventFileWriterTest {
     EventFileException e = assertThrows(EventFileException.class, () -> ExampleRun.write(path, 10));
     assertEquals(
         path
-            + ": exists already (results are not overwritten) Give another name, or --force to replace it",
+            + ": exists already (results are not overwritten) Give another name, or --force to"
+            + " replace it",
         e.getMessage());
     assertEquals("precious", Files.readString(path));
     assertEquals(List.of("a.h5"), names());
@@ -190,7 +191,7 @@ class EventFileWriterTest {
         assertThrows(
             EventFileException.class,
             () -> EventFileWriter.create(path, header, ExampleRun.STANDARD, false));
-    assertTrue(e.getMessage().contains("the events need 4900000.0 GB"), e.getMessage());
+    assertTrue(e.getMessage().contains("the events need 4,900,000,000 MB"), e.getMessage());
     assertFalse(Files.exists(folder.resolve("a.h5.part")));
   }
 

@@ -42,7 +42,7 @@ class LargeFileTest {
       assertEquals(EVENTS, file.rows("/events/time"));
       for (long row : new long[] {0, 268_435_455, 268_435_456, EVENTS - 1}) {
         assertEquals(row, file.valueAt("/events/time", row));
-        assertEquals(-row, file.valueAt("/events/recoil_energy", row));
+        assertEquals(EVENTS - row, file.valueAt("/events/recoil_energy", row));
       }
     }
   }
@@ -52,7 +52,7 @@ class LargeFileTest {
     batch.reset(first, (int) Math.min(EventBatch.CAPACITY, EVENTS - first));
     for (int i = 0; i < batch.size(); i++) {
       batch.time[i] = Column.TIME.unit() * (first + i);
-      batch.recoilEnergy[i] = -Column.RECOIL_ENERGY.unit() * (first + i);
+      batch.recoilEnergy[i] = Column.RECOIL_ENERGY.unit() * (EVENTS - first - i);
     }
     return batch;
   }
