@@ -1,0 +1,52 @@
+package org.nudipole.macros.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers for people. */
+final class Figures {
+  private static final int DIGITS = 5;
+
+  private Figures() {}
+
+  /** Five significant digits, plain where that is short. */
+  static String of(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    double size = Math.abs(value);
+    if (size < 1e-4 || size >= 1e9) {
+      return String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
+    return size >= 1e5 ? Long.toString(Math.round(value)) : rounded.toPlainString();
+  }
+
+  /** A short form of a quantity that was entered or derived, without trailing zeros. */
+  static String brief(double value) {
+    String text = of(value);
+    return text.contains(".") && !text.contains("e")
+        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+        : text;
+  }
+
+  /** Bytes in the unit that suits. */
+  static String bytes(long count) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    double size = count;
+    int unit = 0;
+    while (size >= 1000 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return unit == 0 ? count + " B" : String.format(Locale.ROOT, "%.3g %s", size, units[unit]);
+  }
+
+  /** A rate of events with its prefix, such as {@code 12.3 million}. */
+  static String speed(double perSecond) {
+    return perSecond >= 1e6
+        ? String.format(Locale.ROOT, "%.1f million", perSecond / 1e6)
+        : String.format(Locale.ROOT, "%.0f", perSecond);
+  }
+}

@@ -1,0 +1,153 @@
+package org.nudipole.macros.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.nudipole.io.EventFileException;
+import org.nudipole.macros.language.MacroException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line program. */
+@Command(
+    name = "nudipole",
+    header = "Neutrinos on real detectors: event generator and expected rates.",
+    description =
+        "Coherent elastic neutrino-nucleus scattering and neutrino-electron scattering, in the Standard Model and through the sterile"
+            + " dipole portal. An experiment is a macro: source, detector, interaction, response, exposure.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole list macros",
+      "  nudipole rate cr51-cevns-ge",
+      "  nudipole run cr51-cevns-ge -o events.h5",
+      "  nudipole verify events.h5",
+      "",
+      "`nudipole COMMAND --help` explains a command."
+    })
+public final class Nudipole {
+  /** Environment variable; if it is set, errors show where in the program they arose. */
+  static final String TRACE = "NUDIPOLE_TRACE";
+
+  private Nudipole() {}
+
+  /**
+   * Runs the program and ends the JVM with its exit code.
+   *
+   * @param args command line
+   */
+  public static void main(String[] args) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    int code =
+        execute(List.of(args), new Console(out, err, Boolean.getBoolean("nudipole.terminal")));
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command line inside this JVM.
+   *
+   * @param args command line
+   * @return exit code
+   */
+  static int execute(List<String> args, Console console) {
+    CommandLine program = commandLine(console);
+    try {
+      return program.execute(args.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      console
+          .err()
+          .println(
+              "nudipole: out of memory (Java may use "
+                  + Runtime.getRuntime().maxMemory() / 1_000_000
+                  + " MB) Use fewer --threads, or give it more: NUDIPOLE_JAVA_OPTS=-Xmx2g");
+      return ExitCode.INTERNAL;
+    } catch (Error e) {
+      return bug(e, console);
+    }
+  }
+
+  /** Every command, in the order of the help. */
+  private static List<Object> commands(Console console) {
+    return List.of(new RunCommand(console));
+  }
+
+  private static CommandLine commandLine(Console console) {
+    CommandLine program = new CommandLine(new Nudipole());
+    commands(console).forEach(program::addSubcommand);
+    Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+        .map(CommandLine::getCommandSpec)
+        .forEach(spec -> spec.versionProvider(new Version()).mixinStandardHelpOptions(true));
+    program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    program.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
+    program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
+    program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
+    return program;
+  }
+
+  private static int usage(ParameterException e, Console console) {
+    console.err().println("nudipole: " + e.getMessage());
+    CommandLine command = e.getCommandLine();
+    if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      console
+          .err()
+          .println(
+              "`" + command.getCommandSpec().qualifiedName() + " --help` explains the command.");
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static int report(Exception e, Console console) {
+    if (e instanceof ParameterException wrong) {
+      return usage(wrong, console);
+    }
+    int code =
+        e instanceof MacroException
+            ? ExitCode.USAGE
+            : e instanceof EventFileException || e instanceof OutputException
+                ? ExitCode.INPUT_OUTPUT
+                : ExitCode.INTERNAL;
+    if (code == ExitCode.INTERNAL) {
+      return bug(e, console);
+    }
+    console.err().println(e.getMessage());
+    trace(e, console);
+    return code;
+  }
+
+  private static int bug(Throwable e, Console console) {
+    console
+        .err()
+        .println(
+            "nudipole: internal error: "
+                + e
+                + " (this is a bug) Please report it with the macro and the output of the same command"
+                + " under "
+                + TRACE
+                + "=1");
+    trace(e, console);
+    return ExitCode.INTERNAL;
+  }
+
+  private static void trace(Throwable e, Console console) {
+    Map<String, String> environment = System.getenv();
+    if (environment.containsKey(TRACE)) {
+      e.printStackTrace(console.err());
+    }
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,197 @@
+package org.nudipole.macros.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.SourceLocation;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.run.RunInterruptedException;
+import org.nudipole.macros.run.RunManager;
+import org.nudipole.macros.run.RunOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole run}: events into files. */
+@Command(
+    name = "run",
+    header = "Generate events from a macro and write them into event files.",
+    description = {
+      "Reads and checks the whole macro first: a faulty one writes nothing. The events depend on the macro and the seed only, never on"
+          + " the threads. A macro with several runs writes NAME.h5, NAME-r1.h5, NAME-r2.h5 ..."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole run cr51-cevns-ge",
+      "  nudipole run my.mac -o events.h5 --seed 7 --threads 2",
+      "  nudipole run my.mac --set \"/detector/mass=2 kg\" --set /run/beamOn=1e5",
+      "  nudipole run my.mac --dry-run"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private MacroOptions options = new MacroOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PATH",
+      description =
+          "Event file, .h5. Default: /output/file of the macro, else the macro's name in the working directory.")
+  private String output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads. Default: all processors.")
+  private Integer threads;
+
+  @Option(names = "--force", description = "Replace existing event files.")
+  private boolean force;
+
+  @Option(
+      names = "--dry-run",
+      description = "Check everything, say what would be run, write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but errors.")
+  private boolean quiet;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--threads " + workers + " (events need a thread to be made) give at least 1");
+    }
+    List<RunConfiguration> runs = options.read();
+    requireRunCommand(runs);
+    OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
+    List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
+    try {
+      OutputFiles.check(open.stream().map(names::of).toList(), force);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (dryRun) {
+      for (RunConfiguration run : runs) {
+        title(run, runs.size());
+        say(RunReport.planned(run, names.of(run)));
+      }
+      return ExitCode.DONE;
+    }
+    return run(runs, names, workers);
+  }
+
+  private int run(List<RunConfiguration> runs, OutputFiles names, int workers) {
+    List<Path> complete = new ArrayList<>();
+    Running running = new Running();
+    try (Interruption interruption = new Interruption(running::stop)) {
+      for (RunConfiguration run : runs) {
+        if (interruption.isRequested()) {
+          return interrupted("interrupted between two runs", complete);
+        }
+        title(run, runs.size());
+        if (run.isClosed()) {
+          say(SetUp.of(run));
+          continue;
+        }
+        Path file = names.of(run);
+        ProgressDisplay display = new ProgressDisplay(console, file.getFileName().toString());
+        RunManager manager = new RunManager(workers, quiet ? (done, total) -> {} : display);
+        running.become(manager);
+        try {
+          RunOutcome outcome = manager.run(run, file, force);
+          display.clear();
+          complete.add(file);
+          say(RunReport.of(outcome, workers));
+        } catch (RunInterruptedException e) {
+          display.clear();
+          return interrupted(file + ": " + e.getMessage(), complete);
+        } catch (RuntimeException | Error e) {
+          display.clear();
+          throw e;
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private int interrupted(String message, List<Path> complete) {
+    String kept =
+        complete.isEmpty()
+            ? ""
+            : "; complete: " + String.join(", ", complete.stream().map(Path::toString).toList());
+    console.err().println("nudipole: " + message + kept);
+    console.out().flush();
+    console.err().flush();
+    return ExitCode.INTERRUPTED;
+  }
+
+  private void requireRunCommand(List<RunConfiguration> runs) {
+    if (runs.stream().anyMatch(run -> run.settings().runCommand().isEmpty())) {
+      throw new MacroException(
+          List.of(
+              new Fault(
+                  new SourceLocation(options.macro(), 1, 1),
+                  "no run command",
+                  "the macro sets up an experiment and generates nothing",
+                  "add a last line such as `/run/beamOn 100000` or `/run/expose`, or give --set"
+                      + " /run/beamOn=100000; `nudipole rate` needs none")));
+    }
+  }
+
+  private void title(RunConfiguration run, int count) {
+    int number = run.settings().number();
+    if (!quiet && number > 0) {
+      console.out().println();
+    }
+    say(
+        List.of(
+            options.macro()
+                + (count > 1 ? ", run " + number + " of 0 to " + (count - 1) : "")
+                + ", seed "
+                + run.settings().seed()));
+  }
+
+  private void say(List<String> lines) {
+    if (!quiet) {
+      lines.forEach(console.out()::println);
+      console.out().flush();
+    }
+  }
+
+  /** The run under way, for a signal to stop; one that comes before the first is not lost. */
+  private static final class Running {
+    private Optional<RunManager> manager = Optional.empty();
+    private boolean stopped;
+
+    synchronized void become(RunManager next) {
+      manager = Optional.of(next);
+      if (stopped) {
+        next.stop();
+      }
+    }
+
+    synchronized void stop() {
+      stopped = true;
+      manager.ifPresent(RunManager::stop);
+    }
+  }
+}

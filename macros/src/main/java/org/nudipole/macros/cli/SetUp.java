@@ -1,0 +1,105 @@
+package org.nudipole.macros.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.geometry.Box;
+import org.nudipole.detector.geometry.Cylinder;
+import org.nudipole.detector.geometry.Shape;
+import org.nudipole.detector.geometry.Sphere;
+import org.nudipole.generator.Units;
+import org.nudipole.macros.language.Argument;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.run.RunConfiguration;
+
+/** What a run is about, in a few labelled lines. */
+final class SetUp {
+  private SetUp() {}
+
+  /** A labelled line. */
+  static String line(String label, String text) {
+    return String.format(Locale.ROOT, "  %-12s%s", label, text);
+  }
+
+  /** Source, detector, interaction, response, exposure. */
+  static List<String> of(RunConfiguration run) {
+    Experiment experiment = run.experiment();
+    RunSettings settings = run.settings();
+    List<String> lines = new ArrayList<>();
+    lines.add(line("source", written(settings, "/source/", experiment.source().name())));
+    lines.add(line("detector", detector(experiment)));
+    lines.add(line("interaction", written(settings, "/interaction/", "")));
+    if (settings.get("/dipole/moment").isPresent()) {
+      lines.add(line("dipole", written(settings, "/dipole/", "")));
+    }
+    lines.add(line("response", written(settings, "/response/", "")));
+    lines.add(line("exposure", exposure(experiment)));
+    run.closed().ifPresent(why -> lines.add(line("closed", why)));
+    return lines;
+  }
+
+  private static String exposure(Experiment experiment) {
+    double days = experiment.exposure() / Units.DAY;
+    double kilograms = experiment.mass() / Units.KG;
+    return Figures.brief(days) + " day, " + Figures.of(days * kilograms) + " kg day";
+  }
+
+  private static String detector(Experiment experiment) {
+    Shape shape = experiment.vertices().shape();
+    return String.join(
+        ", ",
+        experiment.material().name(),
+        Figures.of(experiment.mass() / Units.KG) + " kg",
+        Figures.brief(shape.volume() / Units.CM3) + " cm3",
+        dimensions(shape));
+  }
+
+  private static String dimensions(Shape shape) {
+    if (shape instanceof Cylinder c) {
+      return "cylinder of radius "
+          + centimetres(c.radius())
+          + " and height "
+          + centimetres(c.height());
+    }
+    if (shape instanceof Box b) {
+      return "box of "
+          + centimetres(b.sizeX())
+          + " x "
+          + centimetres(b.sizeY())
+          + " x "
+          + centimetres(b.sizeZ());
+    }
+    return "sphere of radius " + centimetres(((Sphere) shape).radius());
+  }
+
+  private static String centimetres(double length) {
+    return Figures.brief(length / Units.CM) + " cm";
+  }
+
+  /** The settings of one directory as they were written, {@code first} before them. */
+  private static String written(RunSettings settings, String directory, String first) {
+    List<String> parts = new ArrayList<>();
+    if (!first.isEmpty()) {
+      parts.add(first);
+    }
+    for (Setting setting : settings.settings()) {
+      if (!setting.path().startsWith(directory) || setting.path().equals("/source/use")) {
+        continue;
+      }
+      String name = setting.path().substring(directory.length());
+      String values =
+          setting.arguments().stream()
+              .filter(Argument::given)
+              .map(a -> a.value().text())
+              .collect(Collectors.joining(" "));
+      parts.add(
+          (name.equals("use") ? values : name + " " + setting.keyword() + " " + values)
+              .strip()
+              .replace("  ", " "));
+    }
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
+  }
+}
