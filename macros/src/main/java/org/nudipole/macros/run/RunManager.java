@@ -193,8 +193,8 @@ public final class RunManager {
         target.z(),
         target.a(),
         target.shell(),
-        target.bindingEnergy() / Units.EV,
-        target.mass() / Units.MEV);
+        target.bindingEnergy(),
+        target.mass());
   }
 
   private static void join(Thread worker) {
