@@ -12,7 +12,6 @@ import org.nudipole.detector.EventGenerator;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Part;

@@ -1,0 +1,88 @@
+package org.nudipole.generator.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Units;
+
+class MaterialTest {
+  @ParameterizedTest
+  @MethodSource("org.nudipole.generator.data.Material#names")
+  void everyMaterialIsWhole(String name) {
+    Material material = Material.named(name);
+    double nuclei = material.nuclei().stream().mapToDouble(t -> t.perMass() * t.mass()).sum();
+    double electrons =
+        material.shells().stream().mapToDouble(t -> t.perMass() * t.electrons()).sum();
+    double protons = material.nuclei().stream().mapToDouble(t -> t.perMass() * t.z()).sum();
+    assertEquals(protons, electrons, 1e-12 * protons, "one electron per proton");
+    // One kilogram of nuclei and electrons, in atomic mass units; binding changes 1e-6 of it.
+    double atomicMasses = (nuclei + electrons * Constants.ELECTRON_MASS) / Constants.ATOMIC_MASS;
+    assertEquals(Constants.AVOGADRO / Units.G, atomicMasses, 1e-5 * atomicMasses);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.nudipole.generator.data.PeriodicTable#elements")
+  void abundancesAndOccupanciesAddUp(String element) {
+    double sum = PeriodicTable.isotopes(element).stream().mapToDouble(Nuclide::abundance).sum();
+    assertEquals(1, sum, 2e-6);
+    int electrons = PeriodicTable.shells(element).stream().mapToInt(ElectronShell::electrons).sum();
+    assertEquals(PeriodicTable.isotopes(element).get(0).z(), electrons);
+  }
+
+  /** Nuclear masses computed from AME2020 by a separate program, quoted with 0.1 keV. */
+  @ParameterizedTest
+  @CsvSource({"O, 16, 14895.0827", "Ge, 72, 66978.7", "Xe, 132, 122840.6", "W, 184, 171311.8"})
+  void nuclearMasses(String element, int a, double expectedMeV) {
+    Nuclide nuclide =
+        PeriodicTable.isotopes(element).stream().filter(n -> n.a() == a).findFirst().orElseThrow();
+    assertEquals(expectedMeV, nuclide.nuclearMass() / Units.MEV, 0.06);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ge, 72.630", "Si, 28.085", "LXe, 131.293", "LAr, 39.948", "CsI, 259.809"})
+  void molarMassesAreTheStandardAtomicWeights(String name, double expected) {
+    assertEquals(expected, Material.named(name).molarMass() / Units.G, 1e-4 * expected);
+  }
+
+  @Test
+  void enrichmentKeepsTheOtherRatiosAndTheNumberDensity() {
+    Material natural = Material.named("Ge");
+    Material enriched = natural.enriched("Ge76", 0.9);
+    double before = atoms(natural, "Ge76") / atoms(natural, null);
+    double after = atoms(enriched, "Ge76") / atoms(enriched, null);
+    assertTrue(before < 0.1);
+    assertEquals(0.9, after, 1e-12);
+    assertEquals(
+        atoms(natural, "Ge70") / atoms(natural, "Ge74"),
+        atoms(enriched, "Ge70") / atoms(enriched, "Ge74"),
+        1e-12);
+    assertEquals(
+        atoms(natural, null) * natural.density(),
+        atoms(enriched, null) * enriched.density(),
+        1e-9 * atoms(natural, null) * natural.density());
+    assertTrue(enriched.density() > natural.density());
+  }
+
+  @Test
+  void enrichmentOfWhatIsNotThereIsRefused() {
+    Material germanium = Material.named("Ge");
+    assertThrows(IllegalArgumentException.class, () -> germanium.enriched("Si28", 0.5));
+    Material sapphire = Material.named("Al2O3");
+    assertThrows(IllegalArgumentException.class, () -> sapphire.enriched("Al27", 0.5));
+    assertThrows(IllegalArgumentException.class, () -> germanium.enriched("Ge76", 1.5));
+    assertThrows(IllegalArgumentException.class, () -> Material.named("Pb"));
+  }
+
+  private static double atoms(Material material, String isotope) {
+    return material.nuclei().stream()
+        .filter(t -> isotope == null || t.name().equals(isotope))
+        .mapToDouble(Target::perMass)
+        .sum();
+  }
+}

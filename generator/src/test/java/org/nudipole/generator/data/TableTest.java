@@ -1,0 +1,59 @@
+package org.nudipole.generator.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableTest {
+  private static final String HEADER = "# columns: energy,value\n# units: keV,1\n";
+
+  @Test
+  void readsRowsUnderADeclaredHeader() {
+    Table table = Table.parse("t.csv", HEADER + "1, 2\r\n\n3,4\n");
+    assertArrayEquals(new double[] {2, 4}, table.numbers("value"));
+    assertEquals("keV", table.units().get(0));
+    assertEquals(5, table.line(1));
+    assertEquals(64, table.sha256().length());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,2|no header line '# columns",
+        "# columns: a,b;1,2|no header line '# units",
+        "# columns: a,b;# units: keV;1,2|2 columns but 1 units",
+        "# columns: a,b;# units: keV,1|no rows",
+        "# columns: a,b;# units: keV,1;1,2,3|t.csv:3: 3 values where 2 columns"
+      })
+  void saysWhatIsWrong(String text, String message) {
+    String lines = text.replace(";", "\n");
+    TableException e = assertThrows(TableException.class, () -> Table.parse("t.csv", lines));
+    assertTrue(e.getMessage().contains(message), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN,not finite", "Infinity,not finite", "x,not a number", "'',not a number"})
+  void cellsAreFiniteNumbers(String cell, String message) {
+    Table table = Table.parse("t.csv", HEADER + "1," + cell + "\n");
+    TableException e = assertThrows(TableException.class, () -> table.numbers("value"));
+    assertTrue(
+        e.getMessage().startsWith("t.csv:3: ") && e.getMessage().contains(message), e::getMessage);
+    assertEquals(3, e.line());
+  }
+
+  @Test
+  void shippedTablesDeclareTheirProvenance() {
+    for (String name : Table.shippedHashes().keySet()) {
+      Provenance provenance = Table.resource(name).provenance();
+      for (String key : Provenance.REQUIRED) {
+        assertTrue(!provenance.entry(key).isEmpty(), name + ": " + key);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.nudipole.generator.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/** What every form factor keeps: 1 at zero, the rms radius from its slope, bounds that hold. */
+class FormFactorTest {
+  private record Model(FormFactor formFactor, int a, double rms) {}
+
+  static Stream<Model> models() {
+    double s = 0.9;
+    return Stream.of(
+        // R^2 = (3/5) R0^2 + 3 s^2 with the radius of Lewin and Smith.
+        new Model(Helm.lewinSmith(), 72, Math.sqrt(0.6 * square(lewinSmith(72)) + 3 * s * s)),
+        new Model(Helm.lewinSmith(), 16, Math.sqrt(0.6 * square(lewinSmith(16)) + 3 * s * s)),
+        new Model(new Helm(OptionalDouble.of(4.8 * Units.FM)), 133, 4.8),
+        new Model(
+            KleinNystrand.standard(),
+            133,
+            Math.sqrt(0.6 * square(1.23 * Math.cbrt(133)) + 6 * 0.49)),
+        new Model(new PointLike(), 72, 0));
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double lewinSmith(int a) {
+    double c = 1.23 * Math.cbrt(a) - 0.6;
+    return Math.sqrt(c * c + 7.0 / 3 * Math.PI * Math.PI * 0.52 * 0.52 - 5 * 0.81);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void slopeAtZeroIsTheRmsRadius(Model model) {
+    assertEquals(1, model.formFactor().value(0, model.a()), 1e-15);
+    double q = 1 * Units.MEV;
+    double wave = q / Constants.HBAR_C * Units.FM;
+    double slope = (1 - model.formFactor().value(q, model.a())) * 6 / (wave * wave);
+    assertEquals(model.rms() * model.rms(), slope, 1e-3 * Math.max(1, model.rms()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void boundsHoldOnEveryInterval(Model model) {
+    UniformRandomProvider random = new RandomStreams(3).stream(0, Stage.RECOIL);
+    for (int i = 0; i < 20_000; i++) {
+      double low = 400 * random.nextDouble() * Units.MEV;
+      double width = 100 * random.nextDouble() * random.nextDouble() * Units.MEV;
+      Bounds bounds = model.formFactor().squared(low, low + width, model.a());
+      double q = low + width * random.nextDouble();
+      double f = model.formFactor().value(q, model.a());
+      assertTrue(f * f <= bounds.upper() && f * f >= bounds.lower(), "q = " + q / Units.MEV);
+    }
+  }
+
+  /** The series below x = 0.1 meets the closed form above it. */
+  @Test
+  void seriesJoinsTheClosedForm() {
+    for (double x : List.of(0.09999, 0.0999999)) {
+      double closed = 3 * (Math.sin(x) - x * Math.cos(x)) / (x * x * x);
+      assertEquals(closed, UniformSphere.value(x), 1e-12);
+    }
+    assertEquals(1 - 1e-8 / 10, UniformSphere.value(1e-4), 1e-16);
+  }
+
+  @Test
+  void aRadiusWithinTheSkinIsRefused() {
+    OptionalDouble tooSmall = OptionalDouble.of(1.5 * Units.FM);
+    assertThrows(IllegalArgumentException.class, () -> new Helm(tooSmall));
+  }
+}

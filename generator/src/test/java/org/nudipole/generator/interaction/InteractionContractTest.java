@@ -1,0 +1,137 @@
+package org.nudipole.generator.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Constants;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/**
+ * What every interaction keeps on every target, flavour and energy: finite, not negative, inside
+ * proved bounds.
+ */
+class InteractionContractTest {
+  private static final List<Double> ENERGIES = List.of(0.05, 0.4265, 0.7465, 3.0, 15.0, 52.8);
+
+  /** One interaction on one target for one flavour at one energy where it is open. */
+  record Case(Interaction interaction, Flavour flavour, double energy, Target target) {
+    double low() {
+      return interaction.lowest(energy, target);
+    }
+
+    double high() {
+      return interaction.highest(energy, target);
+    }
+
+    @Override
+    public String toString() {
+      return interaction.getClass().getSimpleName()
+          + " "
+          + interaction.finalMass() / Units.MEV
+          + " MeV "
+          + flavour.label()
+          + " "
+          + energy / Units.MEV
+          + " MeV "
+          + target.name();
+    }
+  }
+
+  private static List<Interaction> interactions() {
+    List<Interaction> all = new ArrayList<>();
+    all.add(new ElectronScattering(Constants.SIN2_THETA_W));
+    for (FormFactor form : List.of(Helm.lewinSmith(), KleinNystrand.standard(), new PointLike())) {
+      all.add(new CoherentScattering(NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), form));
+      for (double keV : new double[] {0, 1e-3, 1, 100, 690, 5000, 40_000}) {
+        all.add(new DipoleUpscattering(keV * Units.KEV, 1e-11, form));
+      }
+    }
+    return all;
+  }
+
+  static Stream<Case> cases() {
+    List<Target> targets = new ArrayList<>(Material.named("CaWO4").nuclei());
+    targets.addAll(Material.named("LXe").shells());
+    targets.addAll(Material.named("Ge").freeElectrons());
+    List<Case> cases = new ArrayList<>();
+    for (Interaction interaction : interactions()) {
+      for (Target target : targets) {
+        if (interaction.actsOn(target)) {
+          for (double energy : ENERGIES) {
+            for (Flavour flavour : List.of(Flavour.NU_E, Flavour.NU_MU, Flavour.ANTI_NU_E)) {
+              Case c = new Case(interaction, flavour, energy * Units.MEV, target);
+              if (c.high() > c.low()) {
+                cases.add(c);
+              }
+            }
+          }
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  static Stream<List<Case>> groups() {
+    List<Case> all = cases().toList();
+    assertTrue(all.size() > 1000, "the list of cases is not empty by mistake");
+    return Stream.iterate(0, i -> i < all.size(), i -> i + 500)
+        .map(i -> all.subList(i, Math.min(all.size(), i + 500)));
+  }
+
+  @ParameterizedTest(name = "group {index}")
+  @MethodSource("groups")
+  void boundsHoldOnEveryCell(List<Case> group) {
+    UniformRandomProvider random = new RandomStreams(11).stream(0, Stage.RECOIL);
+    for (Case c : group) {
+      double least = Math.max(c.low(), c.high() * 1e-14);
+      for (int i = 0; i < 40; i++) {
+        double a = least * Math.pow(c.high() / least, random.nextDouble());
+        double b = least * Math.pow(c.high() / least, random.nextDouble());
+        double from = Math.max(least, Math.min(a, b));
+        double to = Math.min(c.high(), Math.max(a, b));
+        Bounds bounds = c.interaction().bounds(c.flavour(), c.energy(), c.target(), from, to);
+        for (double t : new double[] {from, to, from + (to - from) * random.nextDouble()}) {
+          double value = c.interaction().differential(c.flavour(), c.energy(), c.target(), t);
+          assertTrue(Double.isFinite(value) && value >= 0, () -> c + " at " + t + ": " + value);
+          assertTrue(
+              value <= bounds.upper() && value >= bounds.lower(),
+              () -> c + " at " + t + ": " + value + " outside " + bounds);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "group {index}")
+  @MethodSource("groups")
+  void integralDoesNotDependOnWhereItIsCut(List<Case> group) {
+    for (Case c : group) {
+      double low = Math.max(c.low(), c.high() * 1e-9);
+      double middle = Math.sqrt(low * c.high());
+      double whole = integral(c, low, c.high());
+      assertTrue(whole > 0 && Double.isFinite(whole), c::toString);
+      assertEquals(
+          whole,
+          integral(c, low, middle) + integral(c, middle, c.high()),
+          1e-11 * whole,
+          c::toString);
+    }
+  }
+
+  private static double integral(Case c, double low, double high) {
+    return Quadrature.integral(
+        t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t), low, high);
+  }
+}

@@ -1,0 +1,86 @@
+package org.nudipole.generator.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
+import org.nudipole.generator.Units;
+
+class RecoilKinematicsTest {
+  /**
+   * E_min(T) = (T + sqrt(T^2 + 2MT))/2 (1 + m^2/(2MT)) equals E at both limits: an independent form
+   * of the limits.
+   */
+  @Property(tries = 5000)
+  void leastEnergyAtBothLimitsIsTheEnergy(
+      @ForAll @Scale(12) @DoubleRange(min = -1, max = 1.7) double logEnergy,
+      @ForAll @Scale(12) @DoubleRange(min = -0.3, max = 5.3) double logMass,
+      @ForAll @Scale(12) @DoubleRange(min = -4, max = -0.01) double logReach) {
+    double energy = Math.pow(10, logEnergy) * Units.MEV;
+    double mass = Math.pow(10, logMass) * Units.MEV;
+    double sterile = (Math.sqrt(mass * mass + 2 * mass * energy) - mass) * Math.pow(10, logReach);
+    RecoilKinematics limits = new RecoilKinematics(energy, mass, sterile);
+    for (double recoil : new double[] {limits.lowest(), limits.highest()}) {
+      double least =
+          (recoil + Math.sqrt(recoil * recoil + 2 * mass * recoil))
+              / 2
+              * (1 + sterile * sterile / (2 * mass * recoil));
+      assertEquals(energy, least, 1e-9 * energy);
+      // At the limits the recoil is collinear with the neutrino.
+      assertEquals(1, limits.recoilCosine(recoil), 1e-9);
+    }
+  }
+
+  /** Energy and momentum conservation give the mass of the outgoing neutrino back. */
+  @Property(tries = 5000)
+  void finalMassFollowsFromTheRecoilVector(
+      @ForAll @Scale(12) @DoubleRange(min = 0.5, max = 50) double energyMeV,
+      @ForAll @Scale(12) @DoubleRange(min = 0.5, max = 100) double massMeV,
+      @ForAll @Scale(12) @DoubleRange(min = 0.05, max = 0.95) double ofReach,
+      @ForAll @Scale(12) @DoubleRange(min = 0, max = 1) double position) {
+    double energy = energyMeV * Units.MEV;
+    double mass = massMeV * Units.MEV;
+    double sterile = ofReach * (Math.sqrt(mass * mass + 2 * mass * energy) - mass);
+    RecoilKinematics limits = new RecoilKinematics(energy, mass, sterile);
+    double recoil = limits.lowest() + position * (limits.highest() - limits.lowest());
+    double momentum = Math.sqrt(recoil * (recoil + 2 * mass));
+    double cosine = limits.recoilCosine(recoil);
+    double along = energy - momentum * cosine;
+    double across2 = momentum * momentum * Math.max(0, 1 - cosine * cosine);
+    double outgoing = energy - recoil;
+    double mass2 = outgoing * outgoing - along * along - across2;
+    assertEquals(sterile * sterile, mass2, 1e-9 * energy * energy);
+  }
+
+  @Test
+  void masslessLimitsAreTheTextbookOnes() {
+    RecoilKinematics limits = new RecoilKinematics(30 * Units.MEV, 1000 * Units.MEV, 0);
+    assertEquals(0, limits.lowest());
+    assertEquals(2.0 * 900 / 1060 * Units.MEV, limits.highest(), 1e-13 * Units.MEV);
+  }
+
+  @Test
+  void closedBelowThreshold() {
+    double mass = 0.511 * Units.MEV;
+    double sterile = 0.4 * Units.MEV;
+    double threshold = RecoilKinematics.threshold(mass, sterile);
+    assertFalse(new RecoilKinematics(threshold, mass, sterile).isOpen());
+    assertEquals(0, new RecoilKinematics(0.9 * threshold, mass, sterile).highest());
+    assertTrue(new RecoilKinematics(1.0001 * threshold, mass, sterile).highest() > 0);
+  }
+
+  @Test
+  void recoilsOutsideTheLimitsHaveNoAngle() {
+    RecoilKinematics limits =
+        new RecoilKinematics(30 * Units.MEV, 1000 * Units.MEV, 10 * Units.MEV);
+    assertThrows(
+        IllegalArgumentException.class, () -> limits.recoilCosine(1.01 * limits.highest()));
+    assertThrows(IllegalArgumentException.class, () -> limits.recoilCosine(0.9 * limits.lowest()));
+  }
+}

@@ -1,0 +1,71 @@
+package org.nudipole.generator.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.rate.Quadrature;
+
+/** What every source keeps, and the numbers of 51Cr. */
+class SourceTest {
+  static Stream<NeutrinoSource> sources() {
+    return Stream.concat(
+        ElectronCaptureSource.names().stream().map(ElectronCaptureSource::named),
+        Stream.of(new Monoenergetic(Flavour.ANTI_NU_MU, 30 * Units.MEV)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void emitsOneNeutrinoPerDecay(NeutrinoSource source) {
+    assertEquals(1, source.lines().stream().mapToDouble(Line::intensity).sum(), 1e-9);
+    assertTrue(source.decayRate() >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void eventTimesAreNormalised(NeutrinoSource source) {
+    EmissionTime time = new EmissionTime(source.decayRate(), 55.4 * Units.DAY);
+    double integral = Quadrature.integral(time::value, time.low(), time.high());
+    assertEquals(1, integral, 1e-12);
+    double half = 20 * Units.DAY;
+    assertEquals(Quadrature.integral(time::value, 0, half), time.cumulative(half), 1e-12);
+    assertEquals(1, time.cumulative(time.high()), 1e-15);
+  }
+
+  /** Decays of 5 and 10 MCi in 100 and 50 d, quoted with three digits. */
+  @ParameterizedTest
+  @CsvSource({"5, 100, 5.87e23", "5, 50, 4.56e23", "10, 50, 9.12e23"})
+  void decaysOfTheLinkXuConfigurations(double megacurie, double days, double expected) {
+    EmissionTime time =
+        new EmissionTime(ElectronCaptureSource.named("cr51").decayRate(), days * Units.DAY);
+    double decays = megacurie * 1e6 * Units.CI * time.effectiveTime();
+    assertEquals(expected, decays, 2e-3 * expected);
+  }
+
+  @Test
+  void meanOverTwoHalfLivesIsThreeQuartersOverTwoLnTwo() {
+    NeutrinoSource chromium = ElectronCaptureSource.named("cr51");
+    double exposure = 2 * 27.7025 * Units.DAY;
+    double mean = new EmissionTime(chromium.decayRate(), exposure).effectiveTime() / exposure;
+    assertEquals(0.75 / (2 * Math.log(2)), mean, 1e-13);
+  }
+
+  @Test
+  void constantSourcesAreUniformInTime() {
+    EmissionTime time = new EmissionTime(0, 100 * Units.S);
+    assertEquals(100 * Units.S, time.effectiveTime(), 0);
+    assertEquals(0.25, time.cumulative(25 * Units.S), 1e-15);
+  }
+
+  @Test
+  void unknownSourcesAreNamed() {
+    assertThrows(IllegalArgumentException.class, () -> ElectronCaptureSource.named("co60"));
+  }
+}
