@@ -2,6 +2,7 @@ package org.nudipole.macros.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people. */
@@ -29,6 +30,18 @@ final class Figures {
     return text.contains(".") && !text.contains("e")
         ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
         : text;
+  }
+
+  /** An estimate with its standard error, both to the second digit of the error. */
+  static String withError(double value, double error) {
+    if (error <= 0 || Math.abs(value) < error || value >= 1e9 || value < 1e-4) {
+      return of(value) + " +- " + of(error);
+    }
+    BigDecimal rounded = new BigDecimal(error).round(new MathContext(2));
+    int scale = Math.max(0, rounded.scale());
+    return new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN).toPlainString()
+        + " +- "
+        + new BigDecimal(error).setScale(scale, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** Bytes in the unit that suits. */

@@ -37,6 +37,14 @@ final class MacroOptions {
     return macro;
   }
 
+  /** What a run is called above its report. */
+  String title(RunConfiguration run, int count) {
+    return macro
+        + (count > 1 ? ", run " + run.settings().number() + " of 0 to " + (count - 1) : "")
+        + ", seed "
+        + run.settings().seed();
+  }
+
   /**
    * Reads the macro.
    *

@@ -20,8 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "nudipole",
     header = "Neutrinos on real detectors: event generator and expected rates.",
     description =
-        "Coherent elastic neutrino-nucleus scattering and neutrino-electron scattering, in the Standard Model and through the sterile"
-            + " dipole portal. An experiment is a macro: source, detector, interaction, response, exposure.",
+        "Coherent elastic neutrino-nucleus scattering and neutrino-electron scattering, in the"
+            + " Standard Model and through the sterile dipole portal. An experiment is a macro:"
+            + " source, detector, interaction, response, exposure.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -79,7 +80,12 @@ public final class Nudipole {
 
   /** Every command, in the order of the help. */
   private static List<Object> commands(Console console) {
-    return List.of(new RunCommand(console));
+    return List.of(
+        new RunCommand(console),
+        new RateCommand(console),
+        new InspectCommand(console),
+        new VerifyCommand(console),
+        new ListCommand(console));
   }
 
   private static CommandLine commandLine(Console console) {
@@ -88,6 +94,8 @@ public final class Nudipole {
     Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
         .map(CommandLine::getCommandSpec)
         .forEach(spec -> spec.versionProvider(new Version()).mixinStandardHelpOptions(true));
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setExpandAtFiles(false);
     program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
@@ -132,7 +140,7 @@ public final class Nudipole {
         .println(
             "nudipole: internal error: "
                 + e
-                + " (this is a bug) Please report it with the macro and the output of the same command"
+                + " (this is a bug) Please report it with the macro and what the same command says"
                 + " under "
                 + TRACE
                 + "=1");

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "run",
     header = "Generate events from a macro and write them into event files.",
     description = {
-      "Reads and checks the whole macro first: a faulty one writes nothing. The events depend on the macro and the seed only, never on"
-          + " the threads. A macro with several runs writes NAME.h5, NAME-r1.h5, NAME-r2.h5 ..."
+      "Reads and checks the whole macro first: a faulty one writes nothing. The events depend on"
+          + " macro and seed only, not on the threads. A macro with several runs writes NAME.h5,"
+          + " NAME-r1.h5, NAME-r2.h5 ..."
     },
     footer = {
       "",
@@ -46,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "PATH",
       description =
-          "Event file, .h5. Default: /output/file of the macro, else the macro's name in the working directory.")
+          "Event file, .h5. Default: /output/file of the macro, else the macro's name in the"
+              + " working directory.")
   private String output;
 
   @Option(
@@ -162,12 +164,7 @@ final class RunCommand implements Callable<Integer> {
     if (!quiet && number > 0) {
       console.out().println();
     }
-    say(
-        List.of(
-            options.macro()
-                + (count > 1 ? ", run " + number + " of 0 to " + (count - 1) : "")
-                + ", seed "
-                + run.settings().seed()));
+    say(List.of(options.title(run, count)));
   }
 
   private void say(List<String> lines) {

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.nudipole.detector.Experiment;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.run.RunOutcome;
@@ -23,7 +21,8 @@ final class RunReport {
     lines.add("");
     lines.addAll(counts(outcome));
     lines.add("");
-    lines.addAll(rates(run));
+    lines.add(rate(run));
+    lines.add(RateReport.cut(run));
     double expected = run.expectedEvents();
     double estimate = outcome.summary().expectedEventsMc();
     double error = outcome.summary().expectedEventsMcError();
@@ -33,9 +32,7 @@ final class RunReport {
         SetUp.line(
             "check",
             "Monte Carlo "
-                + Figures.of(estimate)
-                + " +- "
-                + Figures.brief(error)
+                + Figures.withError(estimate, error)
                 + ", quadrature "
                 + Figures.of(expected)
                 + " expected events"
@@ -59,12 +56,8 @@ final class RunReport {
 
   /** What would be generated. */
   static List<String> planned(RunConfiguration run, Path file) {
-    List<String> lines = new ArrayList<>(SetUp.of(run));
+    List<String> lines = new ArrayList<>(RateReport.text(run));
     if (!run.isClosed()) {
-      lines.add("");
-      lines.addAll(RateReport.table(run, Target::element));
-      lines.add("");
-      lines.addAll(rates(run));
       lines.add(SetUp.line("file", file + " (not written: --dry-run)"));
     }
     lines.add(SetUp.line("macro", "as resolved:"));
@@ -72,25 +65,21 @@ final class RunReport {
     return lines;
   }
 
-  /** Rates and the generation cut. */
-  static List<String> rates(RunConfiguration run) {
-    Experiment experiment = run.experiment();
-    double exposure = experiment.mass() / Units.KG * (experiment.exposure() / Units.DAY);
-    return List.of(
-        SetUp.line(
-            "rate",
-            Figures.of(run.expectedEvents() / exposure)
-                + " events, "
-                + Figures.of(run.expectedDetected() / exposure)
-                + " detected per kg day"),
-        SetUp.line(
-            "cut", "recoils above " + Figures.of(run.density().minRecoil() / Units.EV) + " eV"));
+  private static String rate(RunConfiguration run) {
+    double exposure = RateReport.kilogramDays(run);
+    return SetUp.line(
+        "rate",
+        Figures.of(run.expectedEvents() / exposure)
+            + " events, "
+            + Figures.of(run.expectedDetected() / exposure)
+            + " detected per kg day");
   }
 
   private static List<String> counts(RunOutcome outcome) {
     TextTable table =
         new TextTable(
-            3, "channel", "part", "target", "expected", "exp. detected", "generated", "detected");
+            List.of("channel", "part", "target"),
+            List.of("expected", "exp. detected", "generated", "detected"));
     double expected = 0;
     double expectedDetected = 0;
     long generated = 0;

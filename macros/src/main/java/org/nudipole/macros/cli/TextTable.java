@@ -1,11 +1,14 @@
 package org.nudipole.macros.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of words and numbers in columns: words to the left, numbers to the right. */
 final class TextTable {
   private static final String INDENT = "  ";
+  private static final String GAP = "  ";
 
   private final List<String> heading;
   private final int words;
@@ -15,12 +18,12 @@ final class TextTable {
   /**
    * An empty table.
    *
-   * @param words leading columns of words; the others hold numbers
-   * @param heading column titles
+   * @param words titles of the leading columns, which hold words
+   * @param numbers titles of the columns that follow, which hold numbers
    */
-  TextTable(int words, String... heading) {
-    this.words = words;
-    this.heading = List.of(heading);
+  TextTable(List<String> words, List<String> numbers) {
+    this.words = words.size();
+    heading = Stream.concat(words.stream(), numbers.stream()).toList();
   }
 
   void add(List<String> row) {
@@ -41,11 +44,12 @@ final class TextTable {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
+    int width = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
     List<String> lines = new ArrayList<>();
     lines.add(line(heading, widths));
     for (int r = 0; r < rows.size(); r++) {
       if (r == ruled) {
-        lines.add(INDENT + "-".repeat(lines.get(0).length() - INDENT.length()));
+        lines.add(INDENT + "-".repeat(width));
       }
       lines.add(line(rows.get(r), widths));
     }
@@ -56,9 +60,9 @@ final class TextTable {
     StringBuilder line = new StringBuilder(INDENT);
     for (int c = 0; c < widths.length; c++) {
       String blanks = " ".repeat(widths[c] - cells.get(c).length());
-      line.append(c == 0 ? "" : "  ")
+      line.append(c == 0 ? "" : GAP)
           .append(c < words ? cells.get(c) + blanks : blanks + cells.get(c));
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 }

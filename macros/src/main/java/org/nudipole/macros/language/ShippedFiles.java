@@ -76,6 +76,36 @@ public final class ShippedFiles implements FileSource {
     }
   }
 
+  /**
+   * Every packaged macro, by folder and name.
+   *
+   * @throws IOException if the program's own files cannot be read
+   */
+  public static List<SourceFile> all() throws IOException {
+    URL folder = ShippedFiles.class.getClassLoader().getResource(ROOT);
+    if (folder == null) {
+      return List.of();
+    }
+    URI uri = URI.create(folder.toString());
+    if (!uri.getScheme().equals("jar")) {
+      return all(Path.of(uri));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      return all(jar.getPath(ROOT));
+    }
+  }
+
+  private static List<SourceFile> all(Path root) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(root)) {
+      for (Path path : found.filter(p -> p.toString().endsWith(".mac")).sorted().toList()) {
+        String name = ROOT + root.relativize(path).toString().replace('\\', '/');
+        files.add(new SourceFile(name, Files.readAllBytes(path), new ShippedFiles()));
+      }
+    }
+    return files;
+  }
+
   private static List<String> candidates(String name, String from) {
     List<String> folders = new ArrayList<>();
     if (!from.isEmpty()) {

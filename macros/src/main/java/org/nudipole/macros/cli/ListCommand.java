@@ -1,0 +1,168 @@
+package org.nudipole.macros.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.Line;
+import org.nudipole.macros.language.CommandReference;
+import org.nudipole.macros.language.ShippedFiles;
+import org.nudipole.macros.language.SourceFile;
+import org.nudipole.macros.language.UnitCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nudipole list}: what macros can use. */
+@Command(
+    name = "list",
+    header = "List what can be used, one line each.",
+    description = "Without a subject: all of them, but only the number of the commands.",
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole list macros",
+      "  nudipole list commands | grep response"
+    })
+final class ListCommand implements Callable<Integer> {
+  /** What can be listed. */
+  enum Subject {
+    SOURCES,
+    MATERIALS,
+    MACROS,
+    COMMANDS,
+    UNITS;
+
+    /** The word of the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SUBJECT",
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private Subject subject;
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (subject != null) {
+      lines(subject).forEach(console.out()::println);
+      return ExitCode.DONE;
+    }
+    for (Subject each : Subject.values()) {
+      List<String> lines = lines(each);
+      boolean brief = each == Subject.COMMANDS;
+      console
+          .out()
+          .println(each + (brief ? ": " + lines.size() + ", see `nudipole list commands`" : ""));
+      if (!brief) {
+        lines.forEach(line -> console.out().println("  " + line));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<String> lines(Subject subject) throws IOException {
+    return switch (subject) {
+      case SOURCES -> sources();
+      case MATERIALS ->
+          Material.names().stream().map(Material::named).map(ListCommand::line).toList();
+      case MACROS -> macros();
+      case COMMANDS -> CommandReference.listing();
+      case UNITS -> UnitCatalogue.listing();
+    };
+  }
+
+  private static List<String> sources() {
+    List<String> lines = new ArrayList<>();
+    for (String name : ElectronCaptureSource.names()) {
+      ElectronCaptureSource source = ElectronCaptureSource.named(name);
+      lines.add(
+          entry(
+              name,
+              String.format(
+                  Locale.ROOT,
+                  "electron capture, half-life %s day, nu_e lines: %s",
+                  Figures.brief(source.halfLife() / Units.DAY),
+                  source.lines().stream()
+                      .map(ListCommand::line)
+                      .collect(Collectors.joining(", ")))));
+    }
+    lines.add(entry("mono", "one energy and one flavour, from /source/energy and /source/flavour"));
+    return lines;
+  }
+
+  private static String line(Line line) {
+    return String.format(
+        Locale.ROOT,
+        "%s keV (%.2f %%)",
+        Figures.brief(line.energy() / Units.KEV),
+        100 * line.intensity());
+  }
+
+  private static String line(Material material) {
+    String isotopes =
+        material.isotopes().values().stream()
+            .map(
+                list ->
+                    list.get(0).symbol()
+                        + " "
+                        + list.stream()
+                            .map(Nuclide::a)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" ")))
+            .collect(Collectors.joining("; "));
+    return entry(
+        material.name(),
+        String.format(
+            Locale.ROOT,
+            "%5.3f g/cm3, natural isotopes %s",
+            material.density() / Units.G_PER_CM3,
+            isotopes));
+  }
+
+  private static List<String> macros() throws IOException {
+    List<SourceFile> files = ShippedFiles.all();
+    int width = files.stream().mapToInt(f -> name(f).length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (SourceFile file : files) {
+      String pattern = "%-" + width + "s  %s";
+      lines.add(String.format(Locale.ROOT, pattern, name(file), description(file)).stripTrailing());
+    }
+    return lines;
+  }
+
+  private static String name(SourceFile file) {
+    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    return name.substring(0, name.length() - ".mac".length());
+  }
+
+  private static String description(SourceFile file) {
+    Optional<String> comment =
+        new String(file.bytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith("#"))
+            .findFirst();
+    return comment.map(line -> line.substring(1).strip()).orElse("");
+  }
+
+  private static String entry(String name, String text) {
+    return String.format(Locale.ROOT, "%-6s %s", name, text);
+  }
+}

@@ -1,0 +1,50 @@
+package org.nudipole.macros.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nudipole.io.EventFileCheck;
+import org.nudipole.io.EventFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nudipole verify}: whether event files are complete and sound. */
+@Command(
+    name = "verify",
+    header = "Check that event files are complete and unchanged.",
+    description =
+        "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
+            + " of detected events, the digest. One line per file; faults follow.",
+    footer = {"", "Examples:", "  nudipole verify *.h5"})
+final class VerifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Event files.")
+  private List<Path> files = List.of();
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    int worst = ExitCode.DONE;
+    for (Path file : files) {
+      try {
+        List<String> faults = EventFileCheck.faults(file);
+        console.out().println(file + ": " + verdict(faults.size()));
+        faults.forEach(fault -> console.out().println("  " + fault));
+        worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
+      } catch (EventFileException e) {
+        // There is nothing to check, which is another thing than a failed check.
+        console.err().println(e.getMessage());
+        worst = ExitCode.INPUT_OUTPUT;
+      }
+    }
+    return worst;
+  }
+
+  private static String verdict(int faults) {
+    return faults == 0 ? "ok" : faults == 1 ? "1 fault" : faults + " faults";
+  }
+}
