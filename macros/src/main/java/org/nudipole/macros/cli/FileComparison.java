@@ -134,7 +134,7 @@ record FileComparison(
 
   private List<String> table(Comparison c) {
     FamilyWise family = c.judged(alpha);
-    TextTable table = new TextTable(1, "test", "statistic", "dof", "p", "verdict");
+    TextTable table = new TextTable(List.of("test"), List.of("statistic", "dof", "p", "verdict"));
     for (TestResult test : c.tests()) {
       boolean chiSquare = test.degreesOfFreedom() > 0;
       table.add(
