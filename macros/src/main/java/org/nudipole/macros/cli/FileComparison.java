@@ -65,8 +65,7 @@ record FileComparison(
 
   private static AnalyticRun analytic(RunConfiguration run, EventFileReader reader) {
     RunSettings settings = run.settings();
-    boolean exposes =
-        settings.runCommand().stream().anyMatch(s -> s.path().equals("/run/expose"));
+    boolean exposes = settings.runCommand().stream().anyMatch(s -> s.path().equals("/run/expose"));
     OptionalLong beamOn =
         exposes
             ? OptionalLong.empty()

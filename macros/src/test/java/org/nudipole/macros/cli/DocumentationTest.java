@@ -136,7 +136,8 @@ class DocumentationTest {
   }
 
   private void python(String script) throws IOException, InterruptedException {
-    String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+    String python =
+        Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
     Result imports = python(python, "-c", "import h5py, numpy");
     if (imports.code() != 0 && "true".equals(System.getenv("CI"))) {
       throw new AssertionError("install python3-h5py and python3-numpy: " + imports.output());
