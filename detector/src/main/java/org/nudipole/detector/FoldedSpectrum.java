@@ -68,7 +68,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       Quadrature.Rule rule = rule(group, List.of(detection), edges);
       double[] points = rule.points();
       for (int i = 0; i < points.length; i++) {
-        int bin = -2 - Arrays.binarySearch(edges, points[i]);
+        int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
         for (Channel channel : group) {
           if (points[i] > channel.low() && points[i] < channel.high()) {
@@ -103,8 +103,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   private static double[] integrals(Channel channel, Quadrature.Rule rule, double[][] values) {
     double[] points = rule.points();
     double[] sums = new double[values.length];
-    int from = -1 - Arrays.binarySearch(points, channel.low());
-    int to = -1 - Arrays.binarySearch(points, channel.high());
+    int from = below(points, channel.low());
+    int to = below(points, channel.high());
     for (int i = from; i < to; i++) {
       double events = rule.weights()[i] * channel.value(points[i]);
       for (int f = 0; f < values.length; f++) {
@@ -112,6 +112,12 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       }
     }
     return sums;
+  }
+
+  // How many of the rising values lie below one.
+  private static int below(double[] rising, double value) {
+    int found = Arrays.binarySearch(rising, value);
+    return found >= 0 ? found : -1 - found;
   }
 
   // Channels whose targets respond alike.

@@ -79,7 +79,8 @@ public final class RecoilCut {
     return false;
   }
 
-  // A logarithmic grid, and the points where the detection probability turns, such as a sharp threshold.
+  // A logarithmic grid, and the points where the detection probability turns, such as a sharp
+  // threshold.
   private static double[] grid(EventDensity density, Response response) {
     double high = density.highest();
     double low = Math.max(density.lowest(), high * StrictMath.pow(2, -OCTAVES));

@@ -65,7 +65,7 @@ public final class EventFileException extends RuntimeException {
     }
     if (lower.contains("file too large")) {
       return "(the file system or a limit of this shell allows no file this large) Write to another"
-                 + " disk";
+          + " disk";
     }
     if (cause instanceof ClosedByInterruptException) {
       return "(interrupted) Start again";

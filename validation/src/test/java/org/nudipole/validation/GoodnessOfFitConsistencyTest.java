@@ -102,7 +102,7 @@ class GoodnessOfFitConsistencyTest {
   void extremeBinKeepsItsFalseAlarmRate(int bins, int events, int experiments, double alpha) {
     double[] fractions = falling(bins);
     AliasTable table = AliasTable.of(fractions);
-    UniformRandomProvider random = random(bins * events);
+    UniformRandomProvider random = random((long) bins * events);
     checkRate(
         experiments,
         alpha,

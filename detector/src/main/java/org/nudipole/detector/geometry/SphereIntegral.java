@@ -94,8 +94,7 @@ final class SphereIntegral {
       breaks =
           DoubleStream.concat(
               breaks,
-              DoubleStream.of(
-                  a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
+              DoubleStream.of(a, Math.sqrt(a * a - low * low), Math.sqrt(a * a - high * high)));
     }
     double[] points = breaks.filter(p -> p >= nearest && p <= farthest).sorted().toArray();
     TanhSinh.integrate(

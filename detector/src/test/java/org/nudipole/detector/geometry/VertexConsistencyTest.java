@@ -64,8 +64,7 @@ class VertexConsistencyTest {
       Shape shape, double x, double y, double z, double radius, double height) {
     return new VertexDensity(
         shape,
-        new IsotropicSource(
-            new SourceVolume(x * CM, y * CM, z * CM, radius * CM, height * CM)));
+        new IsotropicSource(new SourceVolume(x * CM, y * CM, z * CM, radius * CM, height * CM)));
   }
 
   private static void compare(VertexDensity density) {

@@ -94,21 +94,13 @@ final class InspectCommand implements Callable<Integer> {
     lines.add("");
     TextTable table = new TextTable(List.of("column", "type", "units", "description"), List.of());
     for (StoredColumn column : reader.columns()) {
-      table.add(List.of(column.name(), column.type(), column.units(), described(column)));
+      table.add(List.of(column.name(), column.type(), column.units(), column.description()));
     }
     lines.addAll(table.lines());
     lines.add("");
     lines.add(SetUp.line("macro", "as resolved:"));
     header.macro().lines().forEach(line -> lines.add("    " + line));
     return lines;
-  }
-
-  private static String described(StoredColumn column) {
-    List<String> labels = new ArrayList<>();
-    for (String label : column.labels()) {
-      labels.add(labels.size() + " " + label);
-    }
-    return column.description() + (labels.isEmpty() ? "" : ": " + String.join(", ", labels));
   }
 
   private static Map<String, Object> object(EventFileReader reader) {

@@ -3,6 +3,7 @@ package org.nudipole.macros.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
 import org.nudipole.macros.language.UnitCatalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code nudipole list}: what macros can use. */
 @Command(
@@ -41,18 +44,34 @@ final class ListCommand implements Callable<Integer> {
     UNITS;
 
     /** The word of the command line. */
-    @Override
-    public String toString() {
+    String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** Reads a subject. */
+  static final class SubjectWord implements ITypeConverter<Subject> {
+    @Override
+    public Subject convert(String word) {
+      return Arrays.stream(Subject.values())
+          .filter(subject -> subject.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "nothing is called " + word + " (it can list " + SUBJECTS + ")"));
+    }
+  }
+
+  private static final String SUBJECTS = "sources, materials, macros, commands or units";
 
   private final Console console;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "SUBJECT",
-      description = "One of ${COMPLETION-CANDIDATES}.")
+      converter = SubjectWord.class,
+      description = "One of " + SUBJECTS + ".")
   private Subject subject;
 
   ListCommand(Console console) {
@@ -70,7 +89,8 @@ final class ListCommand implements Callable<Integer> {
       boolean brief = each == Subject.COMMANDS;
       console
           .out()
-          .println(each + (brief ? ": " + lines.size() + ", see `nudipole list commands`" : ""));
+          .println(
+              each.word() + (brief ? ": " + lines.size() + ", see `nudipole list commands`" : ""));
       if (!brief) {
         lines.forEach(line -> console.out().println("  " + line));
       }

@@ -1,12 +1,14 @@
 package org.nudipole.macros.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nudipole.io.EventFileException;
 import org.nudipole.macros.language.MacroException;
@@ -38,6 +40,9 @@ public final class Nudipole {
   /** Environment variable; if it is set, errors show where in the program they arose. */
   static final String TRACE = "NUDIPOLE_TRACE";
 
+  /** System property that the launcher sets where stderr is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "nudipole.terminal";
+
   private Nudipole() {}
 
   /**
@@ -46,12 +51,15 @@ public final class Nudipole {
    * @param args command line
    */
   public static void main(String[] args) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
-    int code =
-        execute(List.of(args), new Console(out, err, Boolean.getBoolean("nudipole.terminal")));
+    StandardOutput output = new StandardOutput();
+    PrintStream out = new PrintStream(output, false, UTF_8);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    int code = execute(List.of(args), new Console(out, err, Boolean.getBoolean(TERMINAL)));
     out.flush();
-    err.flush();
+    if (output.isIncomplete()) {
+      err.println("nudipole: standard output: " + output.reason());
+      code = code == ExitCode.DONE ? ExitCode.INPUT_OUTPUT : code;
+    }
     System.exit(code);
   }
 
@@ -95,10 +103,9 @@ public final class Nudipole {
     Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
         .map(CommandLine::getCommandSpec)
         .forEach(spec -> spec.versionProvider(new Version()).mixinStandardHelpOptions(true));
-    program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setExpandAtFiles(false);
-    program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    program.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    program.setOut(new PrintWriter(console.out(), true, UTF_8));
+    program.setErr(new PrintWriter(console.err(), true, UTF_8));
     program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
     program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
     program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
@@ -109,10 +116,15 @@ public final class Nudipole {
     console.err().println("nudipole: " + e.getMessage());
     CommandLine command = e.getCommandLine();
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      Set<String> commands = command.getSubcommands().keySet();
       console
           .err()
           .println(
-              "`" + command.getCommandSpec().qualifiedName() + " --help` explains the command.");
+              (commands.isEmpty() ? "" : "Commands: " + String.join(", ", commands) + ". ")
+                  + "`"
+                  + command.getCommandSpec().qualifiedName()
+                  + " --help` explains "
+                  + (commands.isEmpty() ? "the command." : "them."));
     }
     return ExitCode.USAGE;
   }
@@ -154,9 +166,5 @@ public final class Nudipole {
     if (environment.containsKey(TRACE)) {
       e.printStackTrace(console.err());
     }
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

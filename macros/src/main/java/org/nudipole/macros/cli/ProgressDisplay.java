@@ -66,6 +66,7 @@ final class ProgressDisplay implements RunListener {
   /** Wipes the bar off the terminal. */
   void clear() {
     if (drawn) {
+      drawn = false;
       err.print("\r\033[K");
       err.flush();
     }

@@ -76,6 +76,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Running running = new Running();
+    try (Interruption interruption = new Interruption(running::stop)) {
+      return call(running, interruption);
+    }
+  }
+
+  private int call(Running running, Interruption interruption) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1) {
       throw new ParameterException(
@@ -98,39 +105,40 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    return run(runs, names, workers);
+    return run(runs, names, workers, running, interruption);
   }
 
-  private int run(List<RunConfiguration> runs, OutputFiles names, int workers) {
+  private int run(
+      List<RunConfiguration> runs,
+      OutputFiles names,
+      int workers,
+      Running running,
+      Interruption interruption) {
     List<Path> complete = new ArrayList<>();
-    Running running = new Running();
-    try (Interruption interruption = new Interruption(running::stop)) {
-      for (RunConfiguration run : runs) {
-        if (interruption.isRequested()) {
-          return interrupted("interrupted between two runs", complete);
-        }
-        title(run, runs.size());
-        if (run.isClosed()) {
-          say(SetUp.of(run));
-          continue;
-        }
-        Path file = names.of(run);
-        ProgressDisplay display = new ProgressDisplay(console, file.getFileName().toString());
-        RunManager manager = new RunManager(workers, quiet ? (done, total) -> {} : display);
-        running.become(manager);
-        try {
-          RunOutcome outcome = manager.run(run, file, force);
-          display.clear();
-          complete.add(file);
-          say(RunReport.of(outcome, workers));
-        } catch (RunInterruptedException e) {
-          display.clear();
-          return interrupted(file + ": " + e.getMessage(), complete);
-        } catch (RuntimeException | Error e) {
-          display.clear();
-          throw e;
-        }
+    for (RunConfiguration run : runs) {
+      if (interruption.isRequested()) {
+        return interrupted("interrupted before run " + run.settings().number(), complete);
       }
+      title(run, runs.size());
+      if (run.isClosed()) {
+        say(SetUp.of(run));
+        continue;
+      }
+      Path file = names.of(run);
+      ProgressDisplay display = new ProgressDisplay(console, file.getFileName().toString());
+      RunManager manager = new RunManager(workers, quiet ? (done, total) -> {} : display);
+      running.become(manager);
+      RunOutcome outcome;
+      try {
+        outcome = manager.run(run, file, force);
+      } catch (RunInterruptedException e) {
+        display.clear();
+        return interrupted(file + ": " + e.getMessage(), complete);
+      } finally {
+        display.clear();
+      }
+      complete.add(file);
+      say(RunReport.of(outcome, workers));
     }
     return ExitCode.DONE;
   }

@@ -1,0 +1,128 @@
+package org.nudipole.detector.response;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.RandomStreams;
+
+/** What every response keeps: the average over simulated events is the folded function. */
+class ResponseContractTest {
+  private static final int BATCHES = 16;
+
+  /** A response and the target that recoils. */
+  record Case(String name, Response response, Target target) {
+    @Override
+    public String toString() {
+      return name + " on " + target.name();
+    }
+  }
+
+  private static Curve curve(double... energyAndValue) {
+    double[] energies = new double[energyAndValue.length / 2];
+    double[] values = new double[energies.length];
+    for (int i = 0; i < energies.length; i++) {
+      energies[i] = energyAndValue[2 * i] * Units.KEV;
+      values[i] = energyAndValue[2 * i + 1];
+    }
+    return new Curve(energies, values);
+  }
+
+  static Stream<Case> cases() {
+    double keV = Units.KEV;
+    Smear constant = new GaussianResolution(0.1 * keV, 0, 0, true);
+    Smear all = new GaussianResolution(0.05 * keV, 0.2, 0.05, true);
+    Smear linear = new GaussianResolution(0.02 * keV, 0.1, 0.03, false);
+    Transform lindhard = new LindhardQuenching(OptionalDouble.empty());
+    Transform given = new LindhardQuenching(OptionalDouble.of(0.162));
+    Transform table = new TabulatedQuenching(curve(0.1, 0.1, 0.5, 0.2, 1, 0.22, 3, 0.3));
+    Accept erf = new ErrorFunctionEfficiency(0.6 * keV, 0.2 * keV, 0.9);
+    Accept logistic = new LogisticEfficiency(0.87, 3.3 / keV, 0.5 * keV);
+    Accept tabulated = new TabulatedEfficiency(curve(0.2, 0.1, 0.5, 0.7, 0.9, 0.5, 2, 1));
+    Accept half = new ConstantEfficiency(0.5);
+    Accept threshold = new Threshold(0.4 * keV);
+    Accept low = new Threshold(0.1 * keV);
+    List<List<ResponseStep>> chains =
+        List.of(
+            List.of(),
+            List.of(threshold),
+            List.of(constant, threshold),
+            List.of(all, erf),
+            List.of(linear, logistic, threshold),
+            List.of(all, tabulated, half),
+            List.of(erf),
+            List.of(tabulated, threshold),
+            List.of(lindhard, low),
+            List.of(given, constant, low),
+            List.of(table, all, logistic));
+    Target germanium = Material.named("Ge").nuclei().get(1);
+    Target electron = Material.named("LXe").shells().get(3);
+    List<Case> cases = new ArrayList<>();
+    for (int i = 0; i < chains.size(); i++) {
+      cases.add(new Case("chain " + i, new Response(chains.get(i), "keVee"), germanium));
+      cases.add(new Case("chain " + i, new Response(chains.get(i), "keVee"), electron));
+    }
+    return cases.stream();
+  }
+
+  /**
+   * One million events at each of five recoil energies, in bins of the observable: binomial
+   * deviations below 5 standard deviations plus one event; 22 cases x 5 energies x 14 numbers make
+   * the false-alarm rate 1e-3 for the whole test, whose seed is fixed. A 1 % error of a probability
+   * of one half is 20 standard deviations.
+   */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void simulatedFractionsAreTheFoldedOnes(Case c) {
+    double[] edges = {-1, 0, 0.1, 0.2, 0.35, 0.5, 0.8, 3};
+    RandomStreams streams = new RandomStreams(20211006);
+    EventBatch batch = new EventBatch(false);
+    long index = 0;
+    for (double recoil : new double[] {0.05, 0.31, 0.55, 1.2, 2.9}) {
+      long[] all = new long[edges.length];
+      long[] detected = new long[edges.length];
+      for (int b = 0; b < BATCHES; b++) {
+        batch.reset(index * EventBatch.CAPACITY, EventBatch.CAPACITY);
+        Arrays.fill(batch.recoilEnergy, recoil * Units.KEV);
+        c.response().simulate(streams, index++, batch, List.of(c.target()));
+        for (int i = 0; i < batch.size(); i++) {
+          int bin = bin(edges, batch.observed[i] / Units.KEV);
+          all[bin]++;
+          detected[bin] += batch.detected[i];
+        }
+      }
+      for (int bin = 0; bin + 1 < edges.length; bin++) {
+        Observable interval =
+            Observable.interval(edges[bin] * Units.KEV, edges[bin + 1] * Units.KEV);
+        check(c, recoil, all[bin], c.response().all(interval, c.target()));
+        check(c, recoil, detected[bin], c.response().detected(interval, c.target()));
+      }
+    }
+  }
+
+  private static void check(Case c, double recoil, long count, Observable folded) {
+    double events = (double) BATCHES * EventBatch.CAPACITY;
+    double p = folded.value(recoil * Units.KEV);
+    assertTrue(p >= -1e-12 && p <= 1 + 1e-12, () -> c + ": probability " + p);
+    double error = Math.sqrt(Math.max(0, events * p * (1 - p)));
+    assertEquals(events * p, count, 5 * error + 1, () -> c + " at " + recoil + " keV");
+  }
+
+  private static int bin(double[] edges, double x) {
+    int bin = 0;
+    while (bin + 2 < edges.length && x >= edges[bin + 1]) {
+      bin++;
+    }
+    return x < edges[0] || x >= edges[edges.length - 1] ? edges.length - 1 : bin;
+  }
+}

@@ -1,0 +1,127 @@
+package org.nudipole.detector.response;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+class ResponseModelsTest {
+  private static final Target GERMANIUM = Material.named("Ge").nuclei().get(2);
+
+  /**
+   * A. Bonhomme et al., Eur. Phys. J. C 82 (2022) 815: k = 0.162 describes factors from 0.16 at 0.4
+   * keV to 0.23 at 6.3 keV; the last quoted digit is the tolerance.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.4, 0.16", "6.3, 0.23"})
+  void lindhardFactorsOfGermanium(double keV, double factor) {
+    double e = 11.5 * Math.pow(32, -7.0 / 3) * keV;
+    double g = 3 * Math.pow(e, 0.15) + 0.7 * Math.pow(e, 0.6) + e;
+    double byHand = 0.162 * g / (1 + 0.162 * g);
+    LindhardQuenching lindhard = new LindhardQuenching(OptionalDouble.of(0.162));
+    double visible = lindhard.scale(GERMANIUM).applyAsDouble(keV * Units.KEV) / Units.KEV;
+    assertEquals(byHand, visible / keV, 1e-12);
+    assertEquals(factor, visible / keV, 0.01);
+  }
+
+  /** Standard k = 0.133 Z^(2/3) A^(-1/2) is 0.157 for germanium (tabulated to three digits). */
+  @Test
+  void standardLindhardParameter() {
+    double standard =
+        new LindhardQuenching(OptionalDouble.empty()).scale(GERMANIUM).applyAsDouble(Units.KEV);
+    double k = 0.133 * Math.pow(32, 2.0 / 3) / Math.sqrt(GERMANIUM.a());
+    double given =
+        new LindhardQuenching(OptionalDouble.of(k)).scale(GERMANIUM).applyAsDouble(Units.KEV);
+    assertEquals(given, standard, 1e-12 * given);
+    assertEquals(0.157, k, 0.001);
+  }
+
+  /** sigma(E) = 0.31 sqrt(E) + 0.0037 E is 22.3 % at 2 keV; the constant adds in quadrature. */
+  @Test
+  void resolutionTerms() {
+    double two = 2 * Units.KEV;
+    double summed = new GaussianResolution(0, 0.31, 0.0037, false).sigma(two) / Units.KEV;
+    assertEquals(0.446, summed, 5e-4);
+    double quadrature =
+        new GaussianResolution(0.3 * Units.KEV, 0.4 / Math.sqrt(2), 0, true).sigma(two) / Units.KEV;
+    assertEquals(0.5, quadrature, 1e-12);
+  }
+
+  @Test
+  void efficienciesAtTheirHalfAndFarAway() {
+    double keV = Units.KEV;
+    Accept erf = new ErrorFunctionEfficiency(10 * keV, 2 * keV, 0.8);
+    assertEquals(0.4, erf.probability(10 * keV), 1e-15);
+    assertEquals(0.8 * 0.841344746, erf.probability(12 * keV), 1e-9);
+    assertEquals(0, erf.probability(-100 * keV), 1e-15);
+    Accept logistic = new LogisticEfficiency(0.9, 3 / keV, 5 * keV);
+    assertEquals(0.45, logistic.probability(5 * keV), 1e-15);
+    assertEquals(0.9 / (1 + Math.exp(-3)), logistic.probability(6 * keV), 1e-12);
+    Accept table =
+        new TabulatedEfficiency(new Curve(new double[] {keV, 3 * keV}, new double[] {0.2, 0.6}));
+    assertEquals(0, table.probability(0.99 * keV), 0);
+    assertEquals(0.4, table.probability(2 * keV), 1e-15);
+    assertEquals(0.6, table.probability(9 * keV), 0);
+  }
+
+  /** The squeeze never decides against the probability itself: ten million decisions next to it. */
+  @Test
+  void squeezeDecidesAsTheProbabilityDoes() {
+    double keV = Units.KEV;
+    double[] energies = {0, keV, 1.5 * keV, 4 * keV, 9 * keV};
+    double[] values = {0.3, 0.1, 0.9, 0.9, 0};
+    UniformRandomProvider random = new RandomStreams(5).stream(0, Stage.ACCEPTANCE);
+    for (Accept accept :
+        List.of(
+            new ErrorFunctionEfficiency(3 * keV, 0.4 * keV, 0.95),
+            new LogisticEfficiency(0.87, 3 / keV, 2 * keV),
+            new TabulatedEfficiency(new Curve(energies, values)),
+            new ConstantEfficiency(0.4))) {
+      AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(accept);
+      for (int i = 0; i < 2_500_000; i++) {
+        double x = (12 * random.nextDouble() - 1) * keV;
+        double p = accept.probability(x);
+        // Half of the trials right at the decision.
+        double u = i % 2 == 0 ? random.nextDouble() : p * (1 + 1e-9 * (random.nextDouble() - 0.5));
+        assertEquals(u < p, squeeze.accepts(x, u), () -> accept + " at " + x);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "# columns: e,v;# units: cm,1;1,1;2,1|unit 'cm' of the first column",
+        "# columns: e,v;# units: keV,1;2,1;1,1|t.csv:4: energies must rise",
+        "# columns: e,v;# units: keV,1;1,0.5;2,1.5|t.csv:4: value 1.5 outside [0.0, 1.0]",
+        "# columns: e,v;# units: keV,1;1,0.5;2,NaN|t.csv:4: 'NaN' in column v is not finite",
+        "# columns: e,v;# units: keV,1;-1,0.5;2,1|t.csv:3: energy below 0",
+        "# columns: e,v;# units: keV,1;1,0.5|one row only",
+        "# columns: e;# units: keV;1;2|one column only"
+      })
+  void curvesSayWhatIsWrong(String text, String message) {
+    Table table = Table.parse("t.csv", text.replace(";", "\n"));
+    TableException e = assertThrows(TableException.class, () -> Curve.read(table, 0, 1));
+    assertTrue(e.getMessage().contains(message), e::getMessage);
+  }
+
+  @Test
+  void aQuenchingThatFallsTooFastIsRefused() {
+    Curve falling = new Curve(new double[] {Units.KEV, 2 * Units.KEV}, new double[] {0.9, 0.1});
+    assertThrows(IllegalArgumentException.class, () -> new TabulatedQuenching(falling));
+  }
+}
