@@ -28,7 +28,9 @@ final class SpectrumFigure {
   private static final int BINS = 40;
 
   /** Points of a curve per bin. */
-  private static final int FINER = 6;
+  private static final int FINER = 3;
+
+  private static final int BISECTIONS = 18;
 
   /** Part of the detected events that may lie beyond either end of the axis. */
   private static final double BEYOND = 1e-4;
@@ -61,13 +63,15 @@ final class SpectrumFigure {
     String shown = small && units.startsWith("k") ? units.substring(1) : units;
     double perEvent =
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
+    double[] edges = finer(axis);
+    double[][] channels = spectrum.binned(edges, true);
     return SpectrumPlot.of(
         title(reader),
         lines(reader),
         "observed energy (" + shown + ")",
-        "detected events per " + shown + " in the exposure",
-        curves(axis, unit),
-        List.of(points(reader, axis, unit, perEvent)));
+        "events per " + shown,
+        curves(edges, channels, unit),
+        List.of(points(counts(reader, axis), axis, total(channels), unit, perEvent)));
   }
 
   private static String title(EventFileReader reader) {
@@ -76,42 +80,40 @@ final class SpectrumFigure {
   }
 
   private List<String> lines(EventFileReader reader) {
-    List<String> lines = new ArrayList<>();
+    Map<String, String> words = new LinkedHashMap<>();
     for (String line : SetUp.of(run)) {
-      String words = line.strip();
-      int blank = words.indexOf(' ');
-      String text = words.substring(blank).strip();
-      boolean shown =
-          List.of("source", "detector", "dipole", "response").contains(words.substring(0, blank));
-      if (shown && !text.equals("none")) {
-        lines.add(words.substring(0, blank) + ": " + text);
-      }
-      if (words.startsWith("exposure")) {
-        lines.add(
-            "exposure: "
-                + text
-                + "; "
-                + reader.header().events()
-                + " simulated events, "
-                + reader.summary().detected()
-                + " detected");
-      }
+      String[] parts = line.strip().split(" +", 2);
+      words.put(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.get("source") + "; " + words.get("exposure"));
+    lines.add(
+        words.get("detector")
+            + "; "
+            + reader.summary().detected()
+            + " of "
+            + reader.header().events()
+            + " simulated events detected");
+    if (words.containsKey("dipole")) {
+      lines.add("dipole " + words.get("dipole"));
+    }
+    if (!words.get("response").equals("none")) {
+      lines.add(words.get("response"));
     }
     return lines;
   }
 
-  private SimulatedPoints points(
-      EventFileReader reader, Binning axis, double unit, double perEvent) {
-    long[] counts = counts(reader, axis);
-    double[] analytic = total(spectrum.binned(axis.edges(), true));
-    double[] edges = axis.edges();
+  private static SimulatedPoints points(
+      long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
     double[] scale = new double[counts.length];
     double[] expected = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
       scale[i] = perEvent * unit / axis.width(i);
-      expected[i] = perEvent == 0 ? 0 : analytic[i] / perEvent;
+      for (int j = 0; j < FINER && perEvent > 0; j++) {
+        expected[i] += analytic[i * FINER + j] / perEvent;
+      }
     }
-    return new SimulatedPoints("simulated", divided(edges, unit), counts, scale, expected);
+    return new SimulatedPoints("simulated", divided(axis.edges(), unit), counts, scale, expected);
   }
 
   private static long[] counts(EventFileReader reader, Binning axis) {
@@ -131,9 +133,7 @@ final class SpectrumFigure {
     return counts;
   }
 
-  private List<AnalyticCurve> curves(Binning axis, double unit) {
-    double[] edges = finer(axis);
-    double[][] channels = spectrum.binned(edges, true);
+  private List<AnalyticCurve> curves(double[] edges, double[][] channels, double unit) {
     Map<String, double[]> parts = new LinkedHashMap<>();
     for (int c = 0; c < channels.length; c++) {
       double[] sum =
@@ -195,10 +195,12 @@ final class SpectrumFigure {
   }
 
   private double quantile(double fraction, double bottom, double top) {
-    double low = bottom;
+    // Where nothing is negative the quantile may lie decades below the top.
+    boolean positive = bottom == 0;
+    double low = positive ? 1e-6 * top : bottom;
     double high = top;
-    for (int i = 0; i < 30; i++) {
-      double middle = (low + high) / 2;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = positive ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
       if (below(middle) < fraction * run.expectedDetected()) {
         low = middle;
       } else {
