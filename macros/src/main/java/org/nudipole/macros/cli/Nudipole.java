@@ -14,6 +14,7 @@ import org.nudipole.io.EventFileException;
 import org.nudipole.macros.language.MacroException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -102,7 +103,7 @@ public final class Nudipole {
     commands(console).forEach(program::addSubcommand);
     Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
         .map(CommandLine::getCommandSpec)
-        .forEach(spec -> spec.versionProvider(new Version()).mixinStandardHelpOptions(true));
+        .forEach(Nudipole::explain);
     program.setExpandAtFiles(false);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
@@ -110,6 +111,22 @@ public final class Nudipole {
     program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
     program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
     return program;
+  }
+
+  private static void explain(CommandSpec command) {
+    command.versionProvider(new Version()).mixinStandardHelpOptions(true);
+    command
+        .usageMessage()
+        .headerHeading("%n")
+        .synopsisHeading("%nUsage: ")
+        .descriptionHeading("%n")
+        .parameterListHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n")
+        .sortOptions(false)
+        .sortSynopsis(false)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.explained());
   }
 
   private static int usage(ParameterException e, Console console) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  nudipole rate cr51-cevns-ge",
-      "  nudipole rate my.mac --set \"/response/threshold 20 eV\"",
+      "  nudipole rate my.mac --set \"/response/threshold=20 eV\"",
       "  nudipole rate my.mac --json > rate.json"
     })
 final class RateCommand implements Callable<Integer> {

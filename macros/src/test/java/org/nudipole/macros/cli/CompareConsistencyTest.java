@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,54 +23,105 @@ import org.nudipole.macros.run.RunConfiguration;
 class CompareConsistencyTest {
   @TempDir private static Path folder;
 
-  static java.util.stream.Stream<Arguments> macros() {
-    String tenDays = "/run/exposure 10 day\n";
-    return java.util.stream.Stream.of(
+  static Stream<Arguments> macros() {
+    return Stream.of(
         Arguments.of("dipole", ComparedRuns.DIPOLE),
         Arguments.of(
             "cevns",
-            "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm\n"
-                + "/detector/material Ge\n/detector/volume 2000 cm3\n/interaction/use cevns\n"
-                + "/response/threshold 8 eV\n/run/exposure 55.4 day\n/run/beamOn 200000\n"),
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /detector/material Ge
+          /detector/volume 2000 cm3
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 55.4 day
+          /run/beamOn 200000
+          """),
         Arguments.of(
             "eves",
-            "/source/use cr51\n/source/activity 5 MCi\n/source/distance 1.2 m\n"
-                + "/detector/material LXe\n/detector/mass 1000 kg\n/interaction/use eves\n"
-                + "/dipole/mass 0 keV\n/dipole/moment 2e-11 muB\n/interaction/minRecoil 10 eV\n"
-                + "/response/resolution sqrt 0.31\n"
-                + "/response/efficiency erf 1.2 keVee 0.5 keVee 0.95\n"
-                + tenDays
-                + "/run/beamOn 200000\n"),
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 1.2 m
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use eves
+          /dipole/mass 0 keV
+          /dipole/moment 2e-11 muB
+          /interaction/minRecoil 10 eV
+          /response/resolution sqrt 0.31
+          /response/efficiency erf 1.2 keVee 0.5 keVee 0.95
+          /run/exposure 10 day
+          /run/beamOn 200000
+          """),
         Arguments.of(
             "mixed",
-            "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm\n"
-                + "/source/radius 3 cm\n/source/height 8 cm\n"
-                + "/detector/material CaWO4\n/detector/shape box\n/detector/size 10 12 14 cm\n"
-                + "/interaction/use cevns eves\n/dipole/mass 100 keV\n/dipole/moment 1e-10 muB\n"
-                + "/response/quenching lindhard 0.16\n/response/resolution constant 1 eV\n"
-                + "/response/threshold 5 eVee\n/output/columns full\n"
-                + tenDays
-                + "/run/beamOn 200000\n"),
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /source/radius 3 cm
+          /source/height 8 cm
+          /detector/material CaWO4
+          /detector/shape box
+          /detector/size 10 12 14 cm
+          /interaction/use cevns eves
+          /dipole/mass 100 keV
+          /dipole/moment 1e-10 muB
+          /response/quenching lindhard 0.16
+          /response/resolution constant 1 eV
+          /response/threshold 5 eVee
+          /run/exposure 10 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
         Arguments.of(
             "flux",
-            "/source/use cr51\n/source/flux 1.1e13 /cm2/s\n"
-                + "/detector/material Si\n/detector/shape sphere\n/detector/mass 20 kg\n"
-                + "/interaction/use cevns\n/interaction/minRecoil 1 eV\n/output/columns full\n"
-                + "/run/exposure 55.4 day\n/run/expose\n"),
+            """
+          /source/use cr51
+          /source/flux 1.1e13 /cm2/s
+          /detector/material Si
+          /detector/shape sphere
+          /detector/mass 20 kg
+          /interaction/use cevns
+          /interaction/minRecoil 1 eV
+          /run/exposure 55.4 day
+          /output/columns full
+          /run/expose
+          """),
         Arguments.of(
             "mono",
-            "/source/use mono\n/source/energy 30 MeV\n/source/flavour anti_nu_mu\n"
-                + "/source/flux 1e9 /cm2/s\n/detector/material CsI\n/detector/mass 14 kg\n"
-                + "/interaction/use cevns eves\n/interaction/binding free\n"
-                + "/interaction/formFactor kleinNystrand\n/response/quenching lindhard\n"
-                + "/interaction/minRecoil 100 eV\n/random/seed 7\n"
-                + tenDays
-                + "/run/beamOn 200000\n"),
+            """
+          /random/seed 7
+          /source/use mono
+          /source/energy 30 MeV
+          /source/flavour anti_nu_mu
+          /source/flux 1e9 /cm2/s
+          /detector/material CsI
+          /detector/mass 14 kg
+          /interaction/use cevns eves
+          /interaction/binding free
+          /interaction/formFactor kleinNystrand
+          /interaction/minRecoil 100 eV
+          /response/quenching lindhard
+          /run/exposure 10 day
+          /run/beamOn 200000
+          """),
         Arguments.of(
             "ten",
-            "/source/use cr51\n/source/activity 5 MCi\n/source/distance 25 cm\n"
-                + "/detector/material Ge\n/detector/volume 2000 cm3\n/interaction/use cevns\n"
-                + "/response/threshold 8 eV\n/run/exposure 55.4 day\n/run/beamOn 10\n"));
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /detector/material Ge
+          /detector/volume 2000 cm3
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 55.4 day
+          /run/beamOn 10
+          """));
   }
 
   /** Fixed seeds; a false alarm of one comparison has a probability of at most 1e-4. */
@@ -87,9 +141,16 @@ class CompareConsistencyTest {
   @Test
   void falseAlarmsAreAsRareAsPromised() throws IOException {
     String macro =
-        "/source/use cr51\n/source/flux 1.1e13 /cm2/s\n"
-            + "/detector/material Ge\n/detector/mass 20 kg\n/interaction/use cevns\n"
-            + "/response/threshold 8 eV\n/run/exposure 10 day\n/run/beamOn 300\n";
+        """
+          /source/use cr51
+          /source/flux 1.1e13 /cm2/s
+          /detector/material Ge
+          /detector/mass 20 kg
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 10 day
+          /run/beamOn 300
+          """;
     int alarms = 0;
     for (int seed = 1; seed <= 200; seed++) {
       Path file = ComparedRuns.run(folder, "seed" + seed, "/random/seed " + seed + "\n" + macro);
@@ -105,7 +166,7 @@ class CompareConsistencyTest {
     ComparedRuns.Answer answer =
         ComparedRuns.nudipole("compare", file.toString(), "--plot", picture.toString());
     assertEquals(ExitCode.DONE, answer.code(), answer.err());
-    String svg = java.nio.file.Files.readString(picture);
+    String svg = Files.readString(picture);
     assertTrue(svg.contains("CEvNS dipole") && svg.contains("observed energy (eVnr)"), svg);
   }
 
@@ -113,7 +174,7 @@ class CompareConsistencyTest {
   void bindingEnergiesAndMassesInTheFileAreThoseOfTheTargets() throws IOException {
     Path file = ComparedRuns.run(folder, "targets", macro("eves"));
     try (EventFileReader reader = EventFileReader.open(file)) {
-      RunConfiguration run = RunConfiguration.stored(reader.header().macro(), java.util.Map.of());
+      RunConfiguration run = RunConfiguration.stored(reader.header().macro(), Map.of());
       for (int i = 0; i < run.density().targets().size(); i++) {
         double expected = run.density().targets().get(i).bindingEnergy();
         double stored = reader.header().targets().get(i).bindingEnergy();
