@@ -26,37 +26,69 @@ public final class RecoilCut {
 
   private RecoilCut() {}
 
-  /**
-   * The greatest cut on a fine grid that loses less than {@link #LOST} of the detected events.
-   *
-   * @param density the density without a generation cut
-   * @param response the detector's response
-   * @return the cut, energy; empty if there is none: nothing rejects small recoils, or the number
-   *     of detected events diverges (Gaussian noise lifts some of the 1/T recoils of a massless
-   *     dipole over the threshold at any energy)
-   */
-  public static OptionalDouble of(EventDensity density, Response response) {
-    boolean selects = response.steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
-    if (!selects || density.channels().isEmpty() || diverges(density, response)) {
-      return OptionalDouble.empty();
-    }
-    double[] grid = grid(density, response);
-    double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
-    return lastBelow(grid, detected);
+  /** Whether the response rejects small recoils at all, by a threshold or an efficiency. */
+  public static boolean isBounded(Response response) {
+    return response.steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
   }
 
   /**
-   * A cut to propose where {@link #of} is empty: the greatest below which recoils contribute less
-   * than {@link #LOST} of the detected events per octave, or a thousandth of the greatest recoil if
-   * nothing rejects small ones.
+   * Whether the number of detected events diverges without a cut: Gaussian noise lifts some of the
+   * 1/T recoils of a massless dipole over the threshold, however small they are.
+   *
+   * @param density the density without a generation cut
    */
-  public static double proposal(EventDensity density, Response response) {
+  public static boolean diverges(EventDensity density, Response response) {
+    for (Channel channel : density.channels()) {
+      // Only a massless dipole on a free target grows like 1/T down to zero.
+      double tiny = channel.high() * 0x1.0p-60;
+      if (channel.low() == 0
+          && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
+          && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The greatest cut on a fine grid that loses less than {@link #LOST} of the detected events, for
+   * a response that {@linkplain #isBounded rejects small recoils} and a density that does not
+   * {@linkplain #diverges diverge}.
+   *
+   * @param density the density without a generation cut
+   * @return the cut, energy; empty if no event is detected
+   */
+  public static OptionalDouble of(EventDensity density, Response response) {
     double[] grid = grid(density, response);
     double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
     double total = Arrays.stream(detected).sum();
-    for (int i = detected.length - 1; i > 0; i--) {
-      if (detected[i] * STEPS_PER_OCTAVE < LOST * total) {
-        return grid[i];
+    double lost = 0;
+    for (int i = 0; i < detected.length; i++) {
+      lost += detected[i];
+      // Half the allowance is left to the quadrature.
+      if (lost > LOST / 2 * total) {
+        return OptionalDouble.of(grid[i]);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * A cut to propose where none follows from the response: the greatest below which recoils
+   * contribute less than {@link #LOST} of the detected events per octave, or a thousandth of the
+   * greatest recoil if nothing rejects small ones.
+   *
+   * @param density the density without a generation cut
+   */
+  public static double proposal(EventDensity density, Response response) {
+    if (isBounded(response)) {
+      double[] grid = grid(density, response);
+      double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
+      double total = Arrays.stream(detected).sum();
+      for (int i = detected.length - 1; i > 0; i--) {
+        if (detected[i] * STEPS_PER_OCTAVE < LOST * total) {
+          return grid[i];
+        }
       }
     }
     return density.highest() / 1000;
@@ -64,19 +96,6 @@ public final class RecoilCut {
 
   private static boolean rejectsSmallRecoils(ResponseStep step) {
     return step instanceof Accept accept && accept.edges().length > 0;
-  }
-
-  private static boolean diverges(EventDensity density, Response response) {
-    for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero.
-      double tiny = channel.high() * 0x1.0p-60;
-      boolean infinite = channel.low() == 0 && channel.value(tiny) > 1.5 * channel.value(2 * tiny);
-      if (infinite
-          && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // A logarithmic grid, and the points where the detection probability turns, such as a sharp
@@ -102,18 +121,5 @@ public final class RecoilCut {
         .sorted()
         .distinct()
         .toArray();
-  }
-
-  private static OptionalDouble lastBelow(double[] grid, double[] detected) {
-    double total = Arrays.stream(detected).sum();
-    double lost = 0;
-    for (int i = 0; i < detected.length; i++) {
-      lost += detected[i];
-      // Half the allowance is left to the quadrature.
-      if (lost > LOST / 2 * total) {
-        return OptionalDouble.of(grid[i]);
-      }
-    }
-    return OptionalDouble.empty();
   }
 }

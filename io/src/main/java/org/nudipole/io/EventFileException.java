@@ -20,7 +20,8 @@ public final class EventFileException extends RuntimeException {
 
   private final transient Path path;
 
-  EventFileException(Path path, String message) {
+  /** What is wrong with a file, for the user: problem (reason) suggestion. */
+  public EventFileException(Path path, String message) {
     super(path + ": " + message);
     this.path = path;
   }

@@ -20,12 +20,7 @@ public record IsotropicSource(SourceVolume volume) implements Illumination {
   void requireOutside(Shape shape) {
     double shrink = 1 / (1 - TOUCHING);
     if (shape.contains(volume.x() * shrink, volume.y() * shrink, volume.z() * shrink)) {
-      throw new IllegalArgumentException(
-          "source centre inside the detector ("
-              + volume
-              + " against "
-              + shape
-              + "); increase the distance or make the detector smaller");
+      throw new IllegalArgumentException("the centre of the source lies inside the detector");
     }
   }
 }

@@ -93,6 +93,7 @@ public final class Nudipole {
     return List.of(
         new RunCommand(console),
         new RateCommand(console),
+        new CompareCommand(console),
         new InspectCommand(console),
         new VerifyCommand(console),
         new ListCommand(console));

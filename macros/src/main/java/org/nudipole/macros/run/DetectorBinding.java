@@ -32,7 +32,7 @@ final class DetectorBinding {
       Optional<Material> enriched =
           binding.make(
               setting,
-              () -> natural.enriched(setting.text("isotope"), setting.number("fraction")),
+              () -> natural.enriched(setting.word("isotope"), setting.number("fraction")),
               "name an isotope of the material");
       if (enriched.isEmpty()) {
         return Optional.empty();

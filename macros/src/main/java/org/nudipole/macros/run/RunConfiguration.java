@@ -144,7 +144,9 @@ public record RunConfiguration(
             .or(() -> binding.get("/source/flux"))
             .orElseThrow();
     return binding.make(
-        place, () -> new VertexDensity(shape, illumination), "move the source out of the detector");
+        place,
+        () -> new VertexDensity(shape, illumination),
+        "increase the distance, or make the detector smaller");
   }
 
   private static Optional<RunConfiguration> cut(Binding binding, Experiment experiment) {
@@ -153,25 +155,8 @@ public record RunConfiguration(
     if (uncut.channels().isEmpty()) {
       return nothing(binding, experiment, uncut, closed);
     }
-    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
-    OptionalDouble cut =
-        minRecoil.isPresent()
-            ? OptionalDouble.of(minRecoil.get().quantity("minRecoil").value())
-            : RecoilCut.of(uncut, experiment.response());
+    OptionalDouble cut = cut(binding, experiment.response(), uncut);
     if (cut.isEmpty()) {
-      double proposal = RecoilCut.proposal(uncut, experiment.response());
-      binding.fault(
-          "no " + MIN_RECOIL,
-          "no generation cut follows from the response: it rejects no small recoils, or a massless dipole with Gaussian"
-              + " noise has no finite number of detected events",
-          "add a line such as `%s %.3g eV`".formatted(MIN_RECOIL, proposal / Units.EV));
-      return Optional.empty();
-    }
-    if (cut.getAsDouble() == 0 && diverges(uncut)) {
-      binding.fault(
-          minRecoil.orElseThrow(),
-          "the massless dipole cross section grows like 1/T",
-          "give a least recoil above 0");
       return Optional.empty();
     }
     EventDensity density = uncut.above(cut.getAsDouble());
@@ -198,6 +183,42 @@ public record RunConfiguration(
       return Optional.empty();
     }
     return Optional.of(run);
+  }
+
+  private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
+    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
+    if (minRecoil.isPresent()) {
+      double cut = minRecoil.get().quantity("minRecoil").value();
+      if (cut == 0 && grows(uncut)) {
+        binding.fault(
+            minRecoil.get(),
+            "the massless dipole cross section grows like 1/T",
+            "give a least recoil above 0");
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(cut);
+    }
+    boolean bounded = RecoilCut.isBounded(response);
+    if (!bounded || RecoilCut.diverges(uncut, response)) {
+      binding.fault(
+          "no " + MIN_RECOIL,
+          bounded
+              ? "Gaussian noise lifts recoils of a massless dipole over the threshold however small"
+                  + " they are, and 1/T has infinitely many"
+              : "without a threshold or an efficiency that falls, no recoil is too small to count",
+          "add a line such as `%s %.3g eV`"
+              .formatted(MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+      return OptionalDouble.empty();
+    }
+    OptionalDouble cut = RecoilCut.of(uncut, response);
+    if (cut.isEmpty()) {
+      binding.fault(
+          "nothing would be detected",
+          "the greatest recoil energy is %.4g eV, too small for threshold and efficiency"
+              .formatted(uncut.highest() / Units.EV),
+          "lower /response/threshold, or choose a lighter target or a source of higher energy");
+    }
+    return cut;
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
@@ -246,7 +267,7 @@ public record RunConfiguration(
             : "a sterile mass of %s keV opens no channel".formatted(mass));
   }
 
-  private static boolean diverges(EventDensity uncut) {
+  private static boolean grows(EventDensity uncut) {
     return uncut.channels().stream()
         .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
   }

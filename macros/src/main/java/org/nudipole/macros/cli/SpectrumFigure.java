@@ -1,0 +1,244 @@
+package org.nudipole.macros.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.plot.AnalyticCurve;
+import org.nudipole.macros.plot.SimulatedPoints;
+import org.nudipole.macros.plot.SpectrumPlot;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.validation.Binning;
+
+/**
+ * The spectrum of the detected events of a file: the folded analytic spectrum and its parts as
+ * curves, the events as points, all in events per energy in the exposure.
+ */
+final class SpectrumFigure {
+  private static final int BINS = 40;
+
+  /** Points of a curve per bin. */
+  private static final int FINER = 3;
+
+  private static final int BISECTIONS = 18;
+
+  /** Part of the detected events that may lie beyond either end of the axis. */
+  private static final double BEYOND = 1e-4;
+
+  private final RunConfiguration run;
+  private final FoldedSpectrum spectrum;
+
+  private SpectrumFigure(RunConfiguration run) {
+    this.run = run;
+    spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+  }
+
+  /**
+   * The picture of a file.
+   *
+   * @param run what its macro gives
+   * @throws org.nudipole.io.EventFileException if the file cannot be read
+   */
+  static SpectrumPlot of(Path file, RunConfiguration run) {
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      return new SpectrumFigure(run).draw(reader);
+    }
+  }
+
+  private SpectrumPlot draw(EventFileReader reader) {
+    Binning axis = axis();
+    boolean small = axis.high(axis.size() - 1) < 2 * Units.KEV;
+    double unit = small ? Units.EV : Units.KEV;
+    String units = run.experiment().response().units();
+    String shown = small && units.startsWith("k") ? units.substring(1) : units;
+    double perEvent =
+        reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
+    double[] edges = finer(axis);
+    double[][] channels = spectrum.binned(edges, true);
+    return SpectrumPlot.of(
+        title(reader),
+        lines(reader),
+        "observed energy (" + shown + ")",
+        "events per " + shown,
+        curves(edges, channels, unit),
+        List.of(points(counts(reader, axis), axis, total(channels), unit, perEvent)));
+  }
+
+  private static String title(EventFileReader reader) {
+    String name = String.valueOf(reader.path().getFileName());
+    return name.endsWith(".h5") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  private List<String> lines(EventFileReader reader) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String line : SetUp.of(run)) {
+      String[] parts = line.strip().split(" +", 2);
+      words.put(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.get("source") + "; " + words.get("exposure"));
+    lines.add(
+        words.get("detector")
+            + "; "
+            + reader.summary().detected()
+            + " of "
+            + reader.header().events()
+            + " simulated events detected");
+    if (words.containsKey("dipole")) {
+      lines.add("dipole " + words.get("dipole"));
+    }
+    if (!words.get("response").equals("none")) {
+      lines.add(words.get("response"));
+    }
+    return lines;
+  }
+
+  private static SimulatedPoints points(
+      long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
+    double[] scale = new double[counts.length];
+    double[] expected = new double[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      scale[i] = perEvent * unit / axis.width(i);
+      for (int j = 0; j < FINER && perEvent > 0; j++) {
+        expected[i] += analytic[i * FINER + j] / perEvent;
+      }
+    }
+    return new SimulatedPoints("simulated", divided(axis.edges(), unit), counts, scale, expected);
+  }
+
+  private static long[] counts(EventFileReader reader, Binning axis) {
+    long[] counts = new long[axis.size()];
+    long events = reader.header().events();
+    for (long first = 0; first < events; first += EventBatch.CAPACITY) {
+      int size = (int) Math.min(EventBatch.CAPACITY, events - first);
+      double[] observed = reader.doubles("observed", first, size);
+      int[] detected = reader.integers(Column.DETECTED.name(), first, size);
+      for (int i = 0; i < size; i++) {
+        int bin = axis.index(observed[i] * Units.KEV);
+        if (detected[i] != 0 && bin >= 0 && bin < counts.length) {
+          counts[bin]++;
+        }
+      }
+    }
+    return counts;
+  }
+
+  private List<AnalyticCurve> curves(double[] edges, double[][] channels, double unit) {
+    Map<String, double[]> parts = new LinkedHashMap<>();
+    for (int c = 0; c < channels.length; c++) {
+      double[] sum =
+          parts.computeIfAbsent(
+              name(run.density().channels().get(c)), name -> new double[edges.length - 1]);
+      add(sum, channels[c]);
+    }
+    List<AnalyticCurve> curves = new ArrayList<>();
+    if (parts.size() > 1) {
+      curves.add(curve("analytic total", edges, total(channels), unit));
+      parts.forEach((name, sum) -> curves.add(curve(name, edges, sum, unit)));
+    } else {
+      parts.forEach((name, sum) -> curves.add(curve("analytic, " + name, edges, sum, unit)));
+    }
+    return curves;
+  }
+
+  private static String name(Channel channel) {
+    return (channel.target().isNucleus() ? "CEvNS " : "EvES ")
+        + switch (channel.interaction().part()) {
+          case SM -> "SM";
+          case DIPOLE -> "dipole";
+        };
+  }
+
+  // The bin averages of bins this narrow, joined in their middles.
+  private static AnalyticCurve curve(String name, double[] edges, double[] events, double unit) {
+    double[] x = new double[events.length];
+    double[] y = new double[events.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (edges[i] + edges[i + 1]) / 2 / unit;
+      y[i] = events[i] / (edges[i + 1] - edges[i]) * unit;
+    }
+    return new AnalyticCurve(name, x, y);
+  }
+
+  private static double[] finer(Binning axis) {
+    double[] edges = new double[axis.size() * FINER + 1];
+    for (int i = 0; i < axis.size(); i++) {
+      for (int j = 0; j < FINER; j++) {
+        edges[i * FINER + j] = axis.low(i) + axis.width(i) * j / FINER;
+      }
+    }
+    edges[edges.length - 1] = axis.high(axis.size() - 1);
+    return edges;
+  }
+
+  private Binning axis() {
+    double top = run.density().highest();
+    while (below(top) < (1 - BEYOND) * run.expectedDetected()) {
+      top *= 2;
+    }
+    double bottom = below(0) > BEYOND * run.expectedDetected() ? -top : 0;
+    double low = rounded(quantile(BEYOND, bottom, top), RoundingMode.FLOOR);
+    double high = rounded(quantile(1 - BEYOND, bottom, top), RoundingMode.CEILING);
+    return low > 0 && high > 20 * low
+        ? Binning.logarithmic(low, high, BINS)
+        : Binning.linear(low, high, BINS);
+  }
+
+  private double quantile(double fraction, double bottom, double top) {
+    // Where nothing is negative the quantile may lie decades below the top.
+    boolean positive = bottom == 0;
+    double low = positive ? 1e-6 * top : bottom;
+    double high = top;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = positive ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
+      if (below(middle) < fraction * run.expectedDetected()) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return fraction < 0.5 ? low : high;
+  }
+
+  /** Detected events expected below an energy. */
+  private double below(double energy) {
+    return total(spectrum.binned(new double[] {Double.NEGATIVE_INFINITY, energy}, true))[0];
+  }
+
+  private static double rounded(double energy, RoundingMode mode) {
+    return new BigDecimal(energy / Units.EV).round(new MathContext(2, mode)).doubleValue()
+        * Units.EV;
+  }
+
+  private static double[] total(double[][] channels) {
+    double[] sum = new double[channels[0].length];
+    for (double[] channel : channels) {
+      add(sum, channel);
+    }
+    return sum;
+  }
+
+  private static void add(double[] sum, double[] more) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
+  }
+
+  private static double[] divided(double[] values, double unit) {
+    double[] result = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = values[i] / unit;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,217 @@
+package org.nudipole.macros.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.sampling.RandomStreams;
+
+/** What {@code compare} says about files that are not what their macro generates. */
+@Tag("canonical")
+class CompareCommandTest {
+  @TempDir private static Path folder;
+  private static Path original;
+
+  @BeforeAll
+  static void generate() throws IOException {
+    original = ComparedRuns.run(folder, "original", ComparedRuns.DIPOLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mass 100 keV, mass 110 keV",
+    "moment 1e-10 muB, moment 2e-10 muB",
+    "sin2ThetaW 0.23857, sin2ThetaW 0.23867",
+    "formFactor helm 4.2 fm, formFactor pointLike",
+    "exposure 55.4 day, exposure 55.5 day",
+    "threshold 8 eV, threshold 9 eV"
+  })
+  void anEditedMacroDisagreesAndTheExpectationSaysSo(String from, String to) throws IOException {
+    Path file = copy("edited");
+    StoredBytes.editMacro(file, from, to);
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+    assertEquals(ExitCode.FAILED, answer.code(), answer.out() + answer.err());
+    assertTrue(answer.out().contains("expected_detected: the file says "), answer.out());
+    assertTrue(answer.out().contains("DISAGREES"), answer.out());
+  }
+
+  @Test
+  void anotherSeedOrNumberOfEventsIsNamed() throws IOException {
+    Path file = copy("header");
+    StoredBytes.editMacro(file, "/random/seed 1", "/random/seed 2");
+    StoredBytes.editMacro(file, "beamOn 200000", "beamOn 200001");
+    String out = ComparedRuns.nudipole("compare", file.toString()).out();
+    assertTrue(out.contains("seed: the file says 1, its macro gives 2"), out);
+    assertTrue(out.contains("n_events: the file says 200000, its macro gives 200001"), out);
+  }
+
+  @Test
+  void aFixedNumberOfEventsIsNoPoissonCount() throws IOException {
+    Path file = copy("expose");
+    StoredBytes.editMacro(file, "/run/beamOn 200000", "/run/expose");
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+    assertEquals(ExitCode.FAILED, answer.code());
+    assertTrue(answer.out().contains("FAILED  n_events: Poisson"), answer.out());
+  }
+
+  @Test
+  void aMacroThatIsNoMacroIsNamedWithThePlace() throws IOException {
+    Path file = copy("broken");
+    StoredBytes.editMacro(file, "/dipole/mass 100 keV", "/dipole/mess 100 keV");
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+    assertEquals(ExitCode.FAILED, answer.code());
+    assertTrue(answer.out().matches("(?s).*/run/macro:\\d+:\\d+: .*mess.*"), answer.out());
+  }
+
+  /** The header is untouched, so only shapes and kinematics can tell. */
+  @Test
+  void biasedEventsAreFound() {
+    assertAll(
+        () -> finds("recoil_energy", "recoil_energy", scaled(1.01)),
+        () -> finds("observed", "observed", scaled(1.01)),
+        () -> finds("time", "time", CompareCommandTest::sorted),
+        () -> finds("neutrino_energy", "neutrino_energy", scaled(1 + 1e-9)),
+        () -> finds("vertex_x", "vertex radius", scaledSingle(0.99f)),
+        () -> finds("vertex_z", "vertex_z", CompareCommandTest::uniform),
+        () -> finds("target", "channels", bytes -> bytes.put(0, (byte) (bytes.get(0) + 5))),
+        () -> finds("part", "part", CompareCommandTest::swappedParts),
+        () -> finds("recoil_dx", "recoil_dx", CompareCommandTest::negated),
+        () -> finds("neutrino_dz", "neutrino_dx", CompareCommandTest::negated),
+        () -> finds("dsigma_sm", "dsigma_sm", scaled(1 + 1e-8)),
+        () -> finds("dsigma_dipole", "dsigma_dipole", scaled(1 - 1e-8)),
+        () -> finds("dsigma_interference", "dsigma_interference", bytes -> bytes.putDouble(8, 1)),
+        () -> finds("detected", "detected", bytes -> fill(bytes, (byte) 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 100, 5000, 1_000_000})
+  void aTruncatedFileIsRefusedWithAMessage(int length) throws IOException {
+    byte[] all = Files.readAllBytes(original);
+    Path file = Files.write(folder.resolve("truncated.h5"), Arrays.copyOf(all, length));
+    refused(file);
+  }
+
+  @Test
+  void foreignAndMissingFilesAreRefusedWithAMessage() throws IOException {
+    refused(Files.writeString(folder.resolve("text.h5"), "no HDF5"));
+    refused(folder.resolve("missing.h5"));
+    refused(folder);
+  }
+
+  @Test
+  void wrongUsageIsNamed() {
+    String file = original.toString();
+    usage("--plot", "compare", file, file, "--plot", "a.png");
+    usage(".png", "compare", file, "--plot", "a.gif");
+    usage("--alpha", "compare", file, "--alpha", "2");
+    usage("FILE", "compare");
+  }
+
+  @Test
+  void jsonIsOneObjectWithEveryFile() {
+    ComparedRuns.Answer answer =
+        ComparedRuns.nudipole("compare", "--json", original.toString(), "missing.h5");
+    assertEquals(ExitCode.INPUT_OUTPUT, answer.code());
+    String json = answer.out().strip();
+    assertTrue(json.startsWith("{") && json.endsWith("}"), json);
+    for (String member : List.of("\"files\": [", "\"tests\": [", "\"p\": ", "\"error\": ")) {
+      assertTrue(json.contains(member), json);
+    }
+  }
+
+  private static void finds(String column, String test, Consumer<ByteBuffer> edit)
+      throws IOException {
+    Path file = copy("biased");
+    StoredBytes.editColumn(file, column, edit);
+    FileComparison result = FileComparison.of(file, 1e-4);
+    List<String> found =
+        result.lines().stream()
+            .filter(line -> line.contains("FAILED  ") || line.contains("CONTRADICTION"))
+            .filter(line -> !line.contains("digest"))
+            .filter(line -> line.contains(test))
+            .toList();
+    assertFalse(found.isEmpty(), column + ": " + String.join("\n", result.lines()));
+  }
+
+  private static void refused(Path file) {
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+    assertEquals(ExitCode.INPUT_OUTPUT, answer.code(), answer.out() + answer.err());
+    assertTrue(answer.err().startsWith(file.toString()), answer.err());
+    assertFalse(answer.err().contains("Exception"), answer.err());
+  }
+
+  private static void usage(String named, String... arguments) {
+    ComparedRuns.Answer answer = ComparedRuns.nudipole(arguments);
+    assertEquals(ExitCode.USAGE, answer.code(), answer.out() + answer.err());
+    assertTrue(answer.err().contains(named), answer.err());
+  }
+
+  private static Path copy(String name) throws IOException {
+    return Files.copy(original, folder.resolve(name + ".h5"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Consumer<ByteBuffer> scaled(double factor) {
+    return bytes -> {
+      for (int at = 0; at < bytes.limit(); at += Double.BYTES) {
+        bytes.putDouble(at, bytes.getDouble(at) * factor);
+      }
+    };
+  }
+
+  private static Consumer<ByteBuffer> scaledSingle(float factor) {
+    return bytes -> {
+      for (int at = 0; at < bytes.limit(); at += Float.BYTES) {
+        bytes.putFloat(at, bytes.getFloat(at) * factor);
+      }
+    };
+  }
+
+  private static void negated(ByteBuffer bytes) {
+    scaledSingle(-1).accept(bytes);
+  }
+
+  // Uniform in the exposure instead of following the decay.
+  private static void sorted(ByteBuffer bytes) {
+    int n = bytes.limit() / Double.BYTES;
+    for (int i = 0; i < n; i++) {
+      bytes.putDouble(i * Double.BYTES, 55.4 * 86400 * (i + 0.5) / n);
+    }
+  }
+
+  // Uniform along the axis instead of 1/r^2: the cylinder is 13.66 cm high.
+  private static void uniform(ByteBuffer bytes) {
+    UniformRandomProvider random = new RandomStreams(99).stream(0, RandomStreams.Stage.VERTEX);
+    for (int at = 0; at < bytes.limit(); at += Float.BYTES) {
+      bytes.putFloat(at, (float) (13.65 * (random.nextDouble() - 0.5)));
+    }
+  }
+
+  private static void swappedParts(ByteBuffer bytes) {
+    for (int i = 0; i < bytes.limit(); i++) {
+      bytes.put(i, (byte) (1 - bytes.get(i)));
+    }
+  }
+
+  private static void fill(ByteBuffer bytes, byte value) {
+    for (int i = 0; i < bytes.limit(); i++) {
+      bytes.put(i, value);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.nudipole.macros.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.run.RunConfiguration;
+
+/** Events agree with the rate that they were drawn from, whatever the experiment. */
+@Tag("canonical")
+class CompareConsistencyTest {
+  @TempDir private static Path folder;
+
+  static Stream<Arguments> macros() {
+    return Stream.of(
+        Arguments.of("dipole", ComparedRuns.DIPOLE),
+        Arguments.of(
+            "cevns",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /detector/material Ge
+          /detector/volume 2000 cm3
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 55.4 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "eves",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 1.2 m
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use eves
+          /dipole/mass 0 keV
+          /dipole/moment 2e-11 muB
+          /interaction/minRecoil 10 eV
+          /response/resolution sqrt 0.31
+          /response/efficiency erf 1.2 keVee 0.5 keVee 0.95
+          /run/exposure 10 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "mixed",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /source/radius 3 cm
+          /source/height 8 cm
+          /detector/material CaWO4
+          /detector/shape box
+          /detector/size 10 12 14 cm
+          /interaction/use cevns eves
+          /dipole/mass 100 keV
+          /dipole/moment 1e-10 muB
+          /response/quenching lindhard 0.16
+          /response/resolution constant 1 eV
+          /response/threshold 5 eVee
+          /run/exposure 10 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "flux",
+            """
+          /source/use cr51
+          /source/flux 1.1e13 /cm2/s
+          /detector/material Si
+          /detector/shape sphere
+          /detector/mass 20 kg
+          /interaction/use cevns
+          /interaction/minRecoil 1 eV
+          /run/exposure 55.4 day
+          /output/columns full
+          /run/expose
+          """),
+        Arguments.of(
+            "mono",
+            """
+          /random/seed 7
+          /source/use mono
+          /source/energy 30 MeV
+          /source/flavour anti_nu_mu
+          /source/flux 1e9 /cm2/s
+          /detector/material CsI
+          /detector/mass 14 kg
+          /interaction/use cevns eves
+          /interaction/binding free
+          /interaction/formFactor kleinNystrand
+          /interaction/minRecoil 100 eV
+          /response/quenching lindhard
+          /run/exposure 10 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "ten",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 25 cm
+          /detector/material Ge
+          /detector/volume 2000 cm3
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 55.4 day
+          /run/beamOn 10
+          """));
+  }
+
+  /** Fixed seeds; a false alarm of one comparison has a probability of at most 1e-4. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("macros")
+  void eventsAgreeWithTheirRate(String name, String macro) throws IOException {
+    Path file = ComparedRuns.run(folder, name, macro);
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+    assertEquals(ExitCode.DONE, answer.code(), answer.out() + answer.err());
+    assertTrue(answer.out().contains("agrees with its macro"), answer.out());
+  }
+
+  /**
+   * Of 200 true files at most 5 % may have a family-wise p below 0.05. The number of such files is
+   * at most binomial with mean 10; above 22 lies 2e-4 of it.
+   */
+  @Test
+  void falseAlarmsAreAsRareAsPromised() throws IOException {
+    String macro =
+        """
+          /source/use cr51
+          /source/flux 1.1e13 /cm2/s
+          /detector/material Ge
+          /detector/mass 20 kg
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 10 day
+          /run/beamOn 300
+          """;
+    int alarms = 0;
+    for (int seed = 1; seed <= 200; seed++) {
+      Path file = ComparedRuns.run(folder, "seed" + seed, "/random/seed " + seed + "\n" + macro);
+      alarms += FileComparison.of(file, 0.05).agrees() ? 0 : 1;
+    }
+    assertTrue(alarms <= 22, alarms + " false alarms in 200");
+  }
+
+  @Test
+  void aPictureIsDrawnFromTheFile() throws IOException {
+    Path file = ComparedRuns.run(folder, "picture", ComparedRuns.DIPOLE);
+    Path picture = folder.resolve("picture.svg");
+    ComparedRuns.Answer answer =
+        ComparedRuns.nudipole("compare", file.toString(), "--plot", picture.toString());
+    assertEquals(ExitCode.DONE, answer.code(), answer.err());
+    String svg = Files.readString(picture);
+    assertTrue(svg.contains("CEvNS dipole") && svg.contains("observed energy (eVnr)"), svg);
+  }
+
+  @Test
+  void bindingEnergiesAndMassesInTheFileAreThoseOfTheTargets() throws IOException {
+    Path file = ComparedRuns.run(folder, "targets", macro("eves"));
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      RunConfiguration run = RunConfiguration.stored(reader.header().macro(), Map.of());
+      for (int i = 0; i < run.density().targets().size(); i++) {
+        double expected = run.density().targets().get(i).bindingEnergy();
+        double stored = reader.header().targets().get(i).bindingEnergy();
+        assertEquals(expected, stored, 1e-12 * expected);
+      }
+    }
+  }
+
+  private static String macro(String name) {
+    Optional<Arguments> found =
+        macros().filter(arguments -> arguments.get()[0].equals(name)).findFirst();
+    return found.orElseThrow().get()[1].toString().replace("200000", "1000");
+  }
+}

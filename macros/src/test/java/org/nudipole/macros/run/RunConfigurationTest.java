@@ -1,0 +1,236 @@
+package org.nudipole.macros.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.macros.language.MacroException;
+
+/** What settings bind to, and every fault that only their combination makes. */
+@Tag("canonical")
+class RunConfigurationTest {
+  private static final String GERMANIUM =
+      """
+      /source/use cr51
+      /source/activity 5 MCi
+      /source/distance 25 cm
+      /detector/material Ge
+      /detector/volume 2000 cm3
+      /interaction/use cevns
+      /response/threshold 8 eV
+      /run/exposure 55.4 day
+      /run/beamOn 1000
+      """;
+
+  @TempDir Path folder;
+
+  private List<RunConfiguration> read(String text) {
+    Path file = folder.resolve("run.mac");
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return RunConfiguration.read(file.toString(), List.of(), List.of());
+  }
+
+  /** The standard macro with lines in front of its run command; a bar separates lines. */
+  private RunConfiguration with(String lines) {
+    return read(GERMANIUM.replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn"))
+        .get(0);
+  }
+
+  private String faults(String text) {
+    return assertThrows(MacroException.class, () -> read(text)).getMessage();
+  }
+
+  private String faultsWith(String lines) {
+    return assertThrows(MacroException.class, () -> with(lines)).getMessage();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/source/flux 1e13 /cm2/s; run.mac:9:1: /source/flux 1e13 /cm2/s (contradicts /source/activity",
+        "/source/position 0 0 -25 cm; contradicts /source/distance",
+        "/source/energy 1 MeV; cr51 has energies and flavours of its own",
+        "/source/distance 5 cm; the centre of the source lies inside the detector",
+        "/source/use mono; no /source/flavour",
+        "/detector/mass 10 kg; the size is set more than once",
+        "/detector/radius 3 cm|/detector/height 3 cm; the size is set more than once",
+        "/detector/size 1 2 3 cm; a cylinder has none",
+        "/detector/shape box|/detector/radius 3 cm; a box has none",
+        "/detector/enrichment Si28 0.5; Ge has no isotope Si28",
+        "/interaction/formFactor helm 1.2 fm; must exceed sqrt(3) s",
+        "/interaction/use cevns eves; no /response/quenching",
+        "/interaction/part dipole; /interaction/part dipole without a moment",
+        "/dipole/moment 1e-10 muB|/dipole/mass 800 keV; opens no channel",
+        "/dipole/moment 1e-10 muB|/response/resolution constant 1 eV; Gaussian noise lifts",
+        "/response/threshold 1 keV; nothing would be detected",
+        "/response/threshold 8 eVee; the observable of this run is in keVnr",
+        "/response/threshold 8 PE; no light yield is set",
+        "/response/resolution constant 1 eVee; the observable of this run is in keVnr",
+        "/response/efficiency erf 10 eVee 1 eV; the observable of this run is in keVnr",
+        "/response/resolutionSum linear; there is no resolution to add",
+        "/interaction/minRecoil 20 eV; every recoil is below the generation cut",
+        "/interaction/minRecoil 0 eV|/dipole/moment 1e-10 muB; give a least recoil above 0"
+      })
+  void contradictionsAreFaults(String lines, String message) {
+    String faults = faultsWith(lines);
+    assertTrue(faults.contains(message), faults);
+    assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  @Test
+  void everyMissingSettingOfEveryRunIsReportedAtOnce() {
+    String faults = faults("/run/beamOn 10\n/run/beamOn 20\n");
+    for (String command :
+        List.of(
+            "/source/use",
+            "/source/activity",
+            "/source/distance",
+            "/detector/material",
+            "/interaction/use",
+            "/run/exposure")) {
+      for (String place : List.of("run.mac:1:1: no ", "run.mac:2:1: no ")) {
+        assertTrue(faults.contains(place + command), () -> command + " in " + faults);
+      }
+    }
+  }
+
+  @Test
+  void aFaultyValueIsNotAlsoMissing() {
+    String faults = faults(GERMANIUM.replace("55.4 day", "55.4"));
+    assertTrue(faults.contains("/run/exposure 55.4 (no unit)"), faults);
+    assertFalse(faults.contains("no /run/exposure"), faults);
+  }
+
+  @Test
+  void withoutThresholdTheCutIsRequired() {
+    String faults = faults(GERMANIUM.replace("/response/threshold 8 eV\n", ""));
+    assertTrue(faults.contains("no /interaction/minRecoil"), faults);
+    assertTrue(faults.contains("add a line such as `/interaction/minRecoil 0.01"), faults);
+  }
+
+  @Test
+  void tableFaultsNameTheirLine() throws IOException {
+    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
+    String faults = faultsWith("/response/efficiency table e.csv");
+    assertTrue(faults.contains("e.csv:4:1: energies must rise"), faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/detector/radius 5 cm; 2000",
+        "/detector/height 20 cm; 2000",
+        "/detector/shape sphere; 2000",
+        "/detector/shape box; 2000"
+      })
+  void sizesKeepTheVolume(String lines, double cm3) {
+    double volume = with(lines).experiment().vertices().shape().volume();
+    assertEquals(cm3, volume / Units.CM3, 1e-9 * cm3);
+  }
+
+  @Test
+  void massSetsTheVolume() {
+    RunConfiguration run =
+        read(GERMANIUM.replace("/detector/volume 2000 cm3", "/detector/mass 10 kg")).get(0);
+    assertEquals(10, run.experiment().mass() / Units.KG, 1e-12);
+    assertEquals(10_000 / 5.323, run.experiment().vertices().shape().volume() / Units.CM3, 1e-6);
+  }
+
+  @Test
+  void thresholdIsTheCutAndLosesNothing() {
+    RunConfiguration run = with("");
+    assertEquals(8, run.density().minRecoil() / Units.EV, 1e-12);
+    assertEquals(run.expectedEvents(), run.expectedDetected(), 1e-12 * run.expectedEvents());
+  }
+
+  /**
+   * The cut from the response loses less than 1e-9 of the detected events against one far below.
+   */
+  @Test
+  void cutFromTheResponseLosesLessThanOneInABillion() {
+    String noise = "/response/resolution constant 1 eV|/response/efficiency erf 9 eV 2 eV";
+    double chosen = with(noise).expectedDetected();
+    RunConfiguration low = with(noise + "|/interaction/minRecoil 1e-6 eV");
+    assertTrue(with(noise).density().minRecoil() > low.density().minRecoil());
+    double lost = 1 - chosen / low.expectedDetected();
+    assertTrue(lost < 1e-9 && lost > -1e-12, () -> "lost " + lost);
+  }
+
+  @Test
+  void dipoleAddsToTheStandardModelAndScalesWithTheSquareOfTheMoment() {
+    double sm = with("").expectedEvents();
+    double both = with("/dipole/moment 1e-10 muB").expectedEvents();
+    double twice = with("/dipole/moment 2e-10 muB").expectedEvents();
+    double dipole = with("/dipole/moment 1e-10 muB|/interaction/part dipole").expectedEvents();
+    assertEquals(both - sm, dipole, 1e-9 * both);
+    assertEquals(4 * dipole, twice - sm, 1e-9 * twice);
+    assertEquals(
+        sm, with("/dipole/moment 1e-10 muB|/interaction/part sm").expectedEvents(), 1e-9 * sm);
+  }
+
+  @Test
+  void closedMassesInALoopAreReportedAsClosed() throws IOException {
+    Files.writeString(folder.resolve("one.mac"), "/dipole/mass {m} keV\n/run/beamOn 10\n");
+    String loop =
+        GERMANIUM.replace(
+            "/run/beamOn 1000\n",
+            "/dipole/moment 1e-10 muB\n/control/foreach one.mac m \"100 800\"\n");
+    List<RunConfiguration> runs = read(loop);
+    assertEquals(2, runs.size());
+    assertTrue(runs.get(0).closed().isEmpty());
+    assertTrue(runs.get(1).closed().orElse("").contains("800"));
+    assertTrue(
+        runs.get(1).density().channels().stream().allMatch(c -> c.interaction().part() == Part.SM));
+    String dipoleOnly = loop.replace("/dipole/moment", "/interaction/part dipole\n/dipole/moment");
+    assertTrue(read(dipoleOnly).get(1).isClosed());
+  }
+
+  @Test
+  void exposingForTooManyEventsIsAFault() {
+    String faults =
+        faults(GERMANIUM.replace("/run/beamOn 1000", "/run/expose").replace("5 MCi", "5e6 MCi"));
+    assertTrue(faults.contains("use /run/beamOn N"), faults);
+  }
+
+  /** A stored macro binds to the same rates, whatever units and files it was written with. */
+  @Test
+  void resolvedMacroBindsToTheSameRates() throws IOException {
+    Files.writeString(
+        folder.resolve("q.csv"), "# columns: e,v\n# units: keVnr,1\n0.005,0.2\n0.02,0.3\n");
+    RunConfiguration run =
+        with(
+            "/response/quenching table q.csv|/response/threshold 2 eVee|/detector/enrichment Ge76 0.9"
+                + "|/interaction/formFactor kleinNystrand|/source/radius 4 cm|/source/height 9 cm");
+    RunConfiguration stored =
+        RunConfiguration.stored(run.settings().toMacro(), run.settings().tables());
+    assertEquals(run.expectedEvents(), stored.expectedEvents(), 0);
+    assertEquals(run.expectedDetected(), stored.expectedDetected(), 0);
+    assertEquals(run.density().minRecoil(), stored.density().minRecoil(), 0);
+  }
+
+  /** The initial flux of 5 MCi over the cylinder, 2.4386e13, in a separate quadrature. */
+  @Test
+  void fluxOfTheReferenceCylinder() {
+    RunConfiguration run = with("");
+    double perDecay = run.experiment().vertices().integral() / (4 * Math.PI);
+    assertEquals(2.4386e13, 1.85e17 * Units.BQ * perDecay / Units.PER_CM2_S, 0.5e9);
+  }
+}

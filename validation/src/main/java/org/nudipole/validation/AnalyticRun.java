@@ -1,0 +1,43 @@
+package org.nudipole.validation;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.rate.EventDensity;
+
+/**
+ * The analytic side of a comparison: what a run should have generated.
+ *
+ * @param experiment the experiment
+ * @param density its event density above the generation cut
+ * @param expectations expected and detected events of each channel of the density
+ * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
+ *     and the dipole at one Bohr magneton
+ * @param seed master seed
+ * @param beamOn the number of events asked for; empty if the exposure decides
+ */
+public record AnalyticRun(
+    Experiment experiment,
+    EventDensity density,
+    List<Expectation> expectations,
+    List<Interaction> reweighting,
+    long seed,
+    OptionalLong beamOn) {
+  /** Keeps copies. */
+  public AnalyticRun {
+    expectations = List.copyOf(expectations);
+    reweighting = List.copyOf(reweighting);
+  }
+
+  /** Expected events of all channels. */
+  public double expectedEvents() {
+    return expectations.stream().mapToDouble(Expectation::expected).sum();
+  }
+
+  /** Expected detected events of all channels. */
+  public double expectedDetected() {
+    return expectations.stream().mapToDouble(Expectation::detected).sum();
+  }
+}

@@ -1,0 +1,122 @@
+package org.nudipole.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.Line;
+
+/**
+ * The channels that the rows of a file can be told apart by: line, target and, if the file has the
+ * column, part of the cross section.
+ */
+final class ChannelKeys {
+  /** Relative deviation of a stored energy from that of a line: rounding of the unit. */
+  private static final double ROUNDING = 1e-12;
+
+  private final List<ChannelKey> keys = new ArrayList<>();
+  private final List<Line> lines;
+  private final double[] energy;
+  private final int[] pdg;
+  private final int rows;
+  private final boolean parts;
+  private final int[] table;
+  private final int[] interactions;
+
+  /**
+   * Groups the channels.
+   *
+   * @param parts whether the rows say which part of the cross section they come from
+   */
+  ChannelKeys(AnalyticRun run, boolean parts) {
+    this.parts = parts;
+    lines = run.experiment().source().lines();
+    energy = lines.stream().mapToDouble(line -> line.energy() / Units.KEV).toArray();
+    pdg = lines.stream().mapToInt(line -> line.flavour().pdg()).toArray();
+    rows = run.density().targets().size();
+    interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
+    table = new int[lines.size() * rows * Part.values().length];
+    Arrays.fill(table, -1);
+    for (Expectation expectation : run.expectations()) {
+      Channel channel = expectation.channel();
+      int part = parts ? channel.interaction().part().ordinal() : 0;
+      int at = index(lines.indexOf(channel.line()), channel.row(), part);
+      if (table[at] < 0) {
+        table[at] = keys.size();
+        keys.add(new ChannelKey(List.of(channel), expectation.expected(), expectation.detected()));
+      } else {
+        ChannelKey old = keys.get(table[at]);
+        List<Channel> channels = new ArrayList<>(old.channels());
+        channels.add(channel);
+        keys.set(
+            table[at],
+            new ChannelKey(
+                List.copyOf(channels),
+                old.expected() + expectation.expected(),
+                old.detected() + expectation.detected()));
+      }
+    }
+  }
+
+  /** The keys. */
+  List<ChannelKey> all() {
+    return List.copyOf(keys);
+  }
+
+  /** Whether rows of different parts have different keys. */
+  boolean knowParts() {
+    return parts;
+  }
+
+  /** Name of a key for a reader. */
+  String name(ChannelKey key) {
+    Channel channel = key.channel();
+    String part = parts ? " " + channel.interaction().part().label() : "";
+    return channel.target().name()
+        + part
+        + " at "
+        + Digits.of(channel.line().energy() / Units.KEV, 6)
+        + " keV";
+  }
+
+  /** Index of the key of each row; -1 where no channel has such an event. */
+  int[] assign(EventBlock block) {
+    double[] energies = block.doubles(Column.NEUTRINO_ENERGY.name());
+    int[] pdgs = block.integers(Column.NEUTRINO_PDG.name());
+    int[] codes = block.integers(Column.INTERACTION.name());
+    int[] targets = block.integers(Column.TARGET.name());
+    int[] partCodes = parts ? block.integers(Column.PART.name()) : new int[block.size()];
+    int[] result = new int[block.size()];
+    for (int i = 0; i < result.length; i++) {
+      int line = line(energies[i], pdgs[i]);
+      int row = targets[i];
+      int part = partCodes[i];
+      boolean known =
+          line >= 0
+              && row >= 0
+              && row < rows
+              && part < Part.values().length
+              && codes[i] == interactions[row];
+      result[i] = known ? table[index(line, row, part)] : -1;
+    }
+    return result;
+  }
+
+  private int line(double value, int code) {
+    for (int i = 0; i < energy.length; i++) {
+      if (Math.abs(value - energy[i]) <= ROUNDING * energy[i] && code == pdg[i]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int index(int line, int row, int part) {
+    return (line * rows + row) * 2 + part;
+  }
+}

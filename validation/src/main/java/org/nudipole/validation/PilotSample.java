@@ -1,0 +1,86 @@
+package org.nudipole.validation;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+
+/**
+ * A small independent sample of recoils and observables whose quantiles are bin edges: bins of
+ * nearly equal content for any spectrum and any response. What is expected in them comes from
+ * quadrature; the sample only says where they are.
+ */
+final class PilotSample {
+  private static final int BATCHES = 4;
+
+  private final EventBatch[] batches = new EventBatch[BATCHES];
+
+  /**
+   * Draws the sample.
+   *
+   * @param seed a seed that the tested run does not use, so that its bins do not know its events
+   */
+  PilotSample(AnalyticRun run, long seed) {
+    EventDensity density = run.density();
+    EventSampler sampler = new EventSampler(density);
+    RandomStreams streams = new RandomStreams(seed);
+    for (int b = 0; b < BATCHES; b++) {
+      batches[b] = new EventBatch(false);
+      batches[b].reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
+      sampler.fill(streams.stream(b, Stage.RECOIL), batches[b]);
+      run.experiment().response().simulate(streams, b, batches[b], density.targets());
+    }
+  }
+
+  /** Sorted recoil energies of the chosen channels, energy. */
+  double[] recoils(IntPredicate channels) {
+    return Arrays.stream(batches)
+        .flatMapToDouble(
+            batch ->
+                IntStream.range(0, batch.size())
+                    .filter(i -> channels.test(batch.channel[i]))
+                    .mapToDouble(i -> batch.recoilEnergy[i]))
+        .sorted()
+        .toArray();
+  }
+
+  /** Sorted observables, energy. */
+  double[] observed(boolean onlyDetected) {
+    return Arrays.stream(batches)
+        .flatMapToDouble(
+            batch ->
+                IntStream.range(0, batch.size())
+                    .filter(i -> !onlyDetected || batch.detected[i] != 0)
+                    .mapToDouble(i -> batch.observed[i]))
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * Strictly increasing edges between two ends: quantiles of sorted values.
+   *
+   * @param low lower end, not above the values
+   * @param high upper end, not below the values
+   * @param bins greatest number of bins
+   */
+  static double[] quantiles(double[] sorted, double low, double high, int bins) {
+    double[] edges = new double[bins + 1];
+    int n = 0;
+    edges[n++] = low;
+    // A bin needs some values of the sample to be of nearly equal content.
+    int parts = Math.min(bins, sorted.length / 10);
+    for (int i = 1; i < parts; i++) {
+      double edge = sorted[(int) ((long) i * sorted.length / parts)];
+      double rounding = 8 * Math.ulp(edge);
+      if (edge > edges[n - 1] + rounding && edge < high - rounding) {
+        edges[n++] = edge;
+      }
+    }
+    edges[n++] = high;
+    return Arrays.copyOf(edges, n);
+  }
+}

@@ -1,0 +1,149 @@
+package org.nudipole.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.RecoilSpectrum;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.validation.ShapeCheck.Expected;
+
+/** Checks of the shapes of recoil energy and observable against the integrated event density. */
+final class Spectra {
+  private static final int BINS = 64;
+
+  /** Quadrature may leave this much of an efficiency of 1. */
+  private static final double ALL = 1e-12;
+
+  private final AnalyticRun run;
+  private final ChannelKeys keys;
+  private final PilotSample pilot;
+
+  Spectra(AnalyticRun run, ChannelKeys keys, PilotSample pilot) {
+    this.run = run;
+    this.keys = keys;
+    this.pilot = pilot;
+  }
+
+  /** Recoil energy: all events, and each interaction and known part if there are several. */
+  List<ColumnCheck> recoils() {
+    List<ColumnCheck> checks = new ArrayList<>();
+    checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    int groups = 2 * Part.values().length;
+    long present =
+        IntStream.range(0, groups)
+            .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
+            .count();
+    for (int g = 0; g < groups && present > 1; g++) {
+      int wanted = g;
+      List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
+      if (!members.isEmpty()) {
+        checks.add(recoil(members));
+      }
+    }
+    return checks;
+  }
+
+  /** Observable: all events, and detected ones if not all are. */
+  List<ColumnCheck> observed() {
+    List<ColumnCheck> checks = new ArrayList<>();
+    Column column = run.experiment().response().column();
+    checks.add(ShapeCheck.all(column.name(), observed(false)));
+    double detected = run.expectedDetected() / run.expectedEvents();
+    if (detected > 0 && detected < 1 - ALL) {
+      checks.add(
+          new ShapeCheck(
+              column.name() + " (detected)",
+              column.name(),
+              observed(true),
+              (block, selected) -> {
+                int[] flags = block.integers(Column.DETECTED.name());
+                for (int i = 0; i < flags.length; i++) {
+                  selected[i] = flags[i] != 0;
+                }
+              }));
+    }
+    return checks;
+  }
+
+  private int group(ChannelKey key) {
+    int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
+    return key.interaction() * Part.values().length + part;
+  }
+
+  private ColumnCheck recoil(List<ChannelKey> members) {
+    ChannelKey first = members.get(0);
+    String part = keys.knowParts() ? " " + first.channel().interaction().part().label() : "";
+    String name = EventSampler.labels().get(first.interaction()) + part;
+    List<ChannelKey> all = keys.all();
+    boolean[] member = new boolean[all.size()];
+    members.forEach(key -> member[all.indexOf(key)] = true);
+    List<Channel> channels = run.density().channels();
+    boolean[] chosen = new boolean[channels.size()];
+    for (int c = 0; c < chosen.length; c++) {
+      Channel channel = channels.get(c);
+      chosen[c] = members.stream().anyMatch(key -> key.channels().contains(channel));
+    }
+    return new ShapeCheck(
+        Column.RECOIL_ENERGY.name() + " (" + name + ")",
+        Column.RECOIL_ENERGY.name(),
+        recoil(c -> chosen[c]),
+        (block, selected) -> {
+          int[] keyOfRow = block.channels();
+          for (int i = 0; i < keyOfRow.length; i++) {
+            selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
+          }
+        });
+  }
+
+  private Expected recoil(IntPredicate chosen) {
+    List<Channel> all = run.density().channels();
+    List<Channel> channels =
+        IntStream.range(0, all.size()).filter(chosen).mapToObj(all::get).toList();
+    double low = channels.stream().mapToDouble(Channel::low).min().orElseThrow();
+    double high = channels.stream().mapToDouble(Channel::high).max().orElseThrow();
+    double[] edges = PilotSample.quantiles(pilot.recoils(chosen), low, high, BINS);
+    double[] content = new RecoilSpectrum(run.density()).binned(channels, edges);
+    return Expected.inside(
+        edges, content, Column.RECOIL_ENERGY.unit(), Column.RECOIL_ENERGY.units());
+  }
+
+  private Expected observed(boolean onlyDetected) {
+    double[] sample = pilot.observed(onlyDetected);
+    // Without a sample the greatest recoil divides what can be seen of so few events.
+    double low = sample.length > 0 ? sample[0] : run.density().lowest();
+    double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
+    double[] edges = PilotSample.quantiles(sample, low, Math.max(high, Math.nextUp(low)), BINS);
+    double[] open = new double[edges.length + 2];
+    open[0] = Double.NEGATIVE_INFINITY;
+    System.arraycopy(edges, 0, open, 1, edges.length);
+    open[open.length - 1] = Double.POSITIVE_INFINITY;
+    double[] content = new double[open.length - 1];
+    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+    for (double[] channel : spectrum.binned(open, onlyDetected)) {
+      for (int i = 0; i < content.length; i++) {
+        content[i] += channel[i];
+      }
+    }
+    double total = onlyDetected ? run.expectedDetected() : run.expectedEvents();
+    double[] fractions = new double[content.length];
+    int inner = content.length - 2;
+    for (int i = 0; i < inner; i++) {
+      fractions[i] = content[i + 1] / total;
+    }
+    fractions[inner] = content[0] / total;
+    fractions[inner + 1] = content[inner + 1] / total;
+    Column column = run.experiment().response().column();
+    return new Expected(
+        edges,
+        Arrays.stream(fractions).map(f -> Math.max(0, f)).toArray(),
+        Units.KEV,
+        column.units());
+  }
+}
