@@ -29,8 +29,8 @@ class RunCommandTest {
     for (String expected :
         List.of(
             "activity 5 MCi",
-            "CsI, 10.000 kg",
-            "100.00 kg day",
+            "CsI, 10 kg",
+            "100 kg day",
             "cevns    sm",
             "eves     dipole",
             "expected",

@@ -49,7 +49,7 @@ class WritingTest {
     assertEquals("4822.3 +- 1.6", Figures.withError(4822.276, 1.5814));
     assertEquals("9504 +- 125", Figures.withError(9504.2, 124.7));
     assertEquals("0.05230 +- 0.00012", Figures.withError(0.0523, 0.000123));
-    assertEquals("12.000 +- 0", Figures.withError(12, 0));
+    assertEquals("12 +- 0", Figures.withError(12, 0));
   }
 
   @Test
