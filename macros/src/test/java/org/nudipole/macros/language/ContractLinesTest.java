@@ -123,7 +123,7 @@ class ContractLinesTest {
         "eVnr keVnr eVee keVee PE", "g/cm3"
       })
   void unitsAreKnown(String symbols) {
-    for (String symbol : symbols.split(" ")) {
+    for (String symbol : symbols.split(" ", -1)) {
       assertEquals(symbol, UnitCatalogue.find(symbol).map(Unit::symbol).orElse("missing"));
     }
   }
