@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -153,7 +154,9 @@ public final class Nudipole {
     int code =
         e instanceof MacroException
             ? ExitCode.USAGE
-            : e instanceof EventFileException || e instanceof OutputException
+            : e instanceof EventFileException
+                    || e instanceof OutputException
+                    || e instanceof IOException
                 ? ExitCode.INPUT_OUTPUT
                 : ExitCode.INTERNAL;
     if (code == ExitCode.INTERNAL) {

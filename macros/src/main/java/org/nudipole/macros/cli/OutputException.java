@@ -1,5 +1,9 @@
 package org.nudipole.macros.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Output that cannot be written, found before any work is done. */
@@ -13,5 +17,15 @@ final class OutputException extends RuntimeException {
    */
   OutputException(List<String> faults) {
     super(String.join("\n", faults));
+  }
+
+  /** A file that the operating system refused. */
+  static OutputException of(Path file, IOException cause) {
+    String reason =
+        cause instanceof NoSuchFileException
+            ? "no such folder"
+            : cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+    return new OutputException(
+        List.of(file + ": cannot write (" + reason + ") choose another place"));
   }
 }

@@ -58,8 +58,7 @@ record OutputFiles(String macro, Optional<String> output) {
     for (Path file : files) {
       if (!seen.add(file.toAbsolutePath().normalize())) {
         throw new IllegalArgumentException(
-            file
-                + " (two runs of the macro would write this file) give them different /output/file");
+            file + " (two runs would write this file) give them different names by /output/file");
       }
       fault(file, force).ifPresent(why -> faults.add(file + ": " + why));
     }

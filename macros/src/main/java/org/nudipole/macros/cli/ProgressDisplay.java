@@ -3,6 +3,7 @@ package org.nudipole.macros.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.nudipole.macros.run.RunListener;
 
 /**
@@ -17,7 +18,8 @@ final class ProgressDisplay implements RunListener {
   private final boolean terminal;
   private final String title;
   private final long pause;
-  private final long start = System.nanoTime();
+  private final LongSupplier clock;
+  private final long start;
   private final AtomicLong due;
   private volatile boolean drawn;
 
@@ -27,8 +29,19 @@ final class ProgressDisplay implements RunListener {
    * @param title what runs
    */
   ProgressDisplay(Console console, String title) {
+    this(console, title, System::nanoTime);
+  }
+
+  /**
+   * A display with a clock of one's own.
+   *
+   * @param clock time in ns
+   */
+  ProgressDisplay(Console console, String title, LongSupplier clock) {
     err = console.err();
     terminal = console.terminal();
+    this.clock = clock;
+    start = clock.getAsLong();
     pause = terminal ? SECOND / 5 : 10 * SECOND;
     due = new AtomicLong(start + (terminal ? SECOND / 2 : pause));
     this.title = title;
@@ -36,7 +49,7 @@ final class ProgressDisplay implements RunListener {
 
   @Override
   public void progress(long done, long total) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     long then = due.get();
     // Only one of the threads draws.
     if (now - then < 0 || !due.compareAndSet(then, now + pause)) {

@@ -50,12 +50,16 @@ final class RateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     List<RunConfiguration> runs = options.read();
     if (csv != null) {
       List<String> rows = new ArrayList<>(List.of(RateReport.CSV_HEADER));
       runs.forEach(run -> rows.addAll(RateReport.csv(run)));
-      Files.write(csv, rows);
+      try {
+        Files.write(csv, rows);
+      } catch (IOException e) {
+        throw OutputException.of(csv, e);
+      }
     }
     if (json) {
       List<Map<String, Object>> objects = runs.stream().map(RateReport::json).toList();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nudipole run cr51-cevns-ge",
       "  nudipole run my.mac -o events.h5 --seed 7 --threads 2",
-      "  nudipole run my.mac --set \"/detector/mass=2 kg\" --set /run/beamOn=1e5",
+      "  nudipole run my.mac --set \"/detector/mass=2 kg\" --set /run/beamOn=100000",
       "  nudipole run my.mac --dry-run"
     })
 final class RunCommand implements Callable<Integer> {

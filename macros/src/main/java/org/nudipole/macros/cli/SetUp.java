@@ -44,7 +44,7 @@ final class SetUp {
   private static String exposure(Experiment experiment) {
     double days = experiment.exposure() / Units.DAY;
     double kilograms = experiment.mass() / Units.KG;
-    return Figures.brief(days) + " day, " + Figures.of(days * kilograms) + " kg day";
+    return Figures.brief(days) + " day, " + Figures.brief(days * kilograms) + " kg day";
   }
 
   private static String detector(Experiment experiment) {
@@ -52,7 +52,7 @@ final class SetUp {
     return String.join(
         ", ",
         experiment.material().name(),
-        Figures.of(experiment.mass() / Units.KG) + " kg",
+        Figures.brief(experiment.mass() / Units.KG) + " kg",
         Figures.brief(shape.volume() / Units.CM3) + " cm3",
         dimensions(shape));
   }

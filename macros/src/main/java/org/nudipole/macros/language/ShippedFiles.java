@@ -82,23 +82,24 @@ public final class ShippedFiles implements FileSource {
    * @throws IOException if the program's own files cannot be read
    */
   public static List<SourceFile> all() throws IOException {
-    URL folder = ShippedFiles.class.getClassLoader().getResource(ROOT);
-    if (folder == null) {
-      return List.of();
+    Map<String, SourceFile> files = new TreeMap<>();
+    for (URL folder : Collections.list(ShippedFiles.class.getClassLoader().getResources(ROOT))) {
+      URI uri = URI.create(folder.toString());
+      if (uri.getScheme().equals("jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+          all(jar.getPath(ROOT)).forEach(file -> files.putIfAbsent(file.path(), file));
+        }
+      } else {
+        all(Path.of(uri)).forEach(file -> files.putIfAbsent(file.path(), file));
+      }
     }
-    URI uri = URI.create(folder.toString());
-    if (!uri.getScheme().equals("jar")) {
-      return all(Path.of(uri));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-      return all(jar.getPath(ROOT));
-    }
+    return List.copyOf(files.values());
   }
 
   private static List<SourceFile> all(Path root) throws IOException {
     List<SourceFile> files = new ArrayList<>();
     try (Stream<Path> found = Files.walk(root)) {
-      for (Path path : found.filter(p -> p.toString().endsWith(".mac")).sorted().toList()) {
+      for (Path path : found.filter(p -> p.toString().endsWith(".mac")).toList()) {
         String name = ROOT + root.relativize(path).toString().replace('\\', '/');
         files.add(new SourceFile(name, Files.readAllBytes(path), new ShippedFiles()));
       }
