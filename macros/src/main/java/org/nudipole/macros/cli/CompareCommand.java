@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
     name = "compare",
     header = "Compare event files with the analytic rate of their own macro.",
     description = {
-      "Recomputes the expectations from /run/macro and requires those of the header, tests the fractions of channels and targets, the"
-          + " shape of every column and, under /run/expose, the number of events. All tests are judged together: Bonferroni keeps the"
-          + " probability of a false alarm below --alpha.",
-      "Exit code 0: all files agree. 1: one disagrees with its macro, or with its digest. 3: one cannot be read."
+      "Recomputes the expectations from /run/macro and requires those of the header, tests the"
+          + " fractions of channels and targets, the shape of every column and, under /run/expose,"
+          + " the number of events. All tests are judged together: Bonferroni keeps the probability"
+          + " of a false alarm below --alpha.",
+      "Exit code 0: all files agree. 1: one disagrees with its macro, or with its digest. 3: one"
+          + " cannot be read."
     },
     footer = {
       "",
@@ -52,7 +54,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--plot",
       paramLabel = "FILE",
       description =
-          "Draw the spectrum of the detected events of the one FILE: .png, .svg or .pdf. An existing picture is replaced.")
+          "Draw the spectrum of the detected events of the one FILE: .png, .svg or .pdf. An"
+              + " existing picture is replaced.")
   private Path plot;
 
   @Option(names = "--json", description = "Write one JSON object.")
