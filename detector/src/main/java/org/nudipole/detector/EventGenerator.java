@@ -17,6 +17,9 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * Immutable and shared by threads; batch i of a seed is the same whoever fills it.
  */
 public final class EventGenerator {
+  // An exponential is smooth: this many cells decide all but one draw in a thousand.
+  private static final int TIME_CELLS = 1024;
+
   private final Experiment experiment;
   private final EventDensity density;
   private final EventSampler recoils;
@@ -40,7 +43,7 @@ public final class EventGenerator {
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    times = Envelope.of(List.of(experiment.time()), Envelope.CELLS);
+    times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
     directions = new RecoilDirections(density.channels());
   }
 

@@ -152,14 +152,11 @@ public record Binning(double[] edges) {
       return value == edges[last] ? last - 1 : last;
     }
     int below = 0;
-    int above = last;
-    while (above - below > 1) {
-      int middle = (below + above) >>> 1;
-      if (value >= edges[middle]) {
-        below = middle;
-      } else {
-        above = middle;
-      }
+    // A step that is no branch: which way it goes cannot be predicted.
+    for (int bins = last; bins > 1; ) {
+      int half = bins >>> 1;
+      below = edges[below + half] <= value ? below + half : below;
+      bins -= half;
     }
     return below;
   }

@@ -30,7 +30,13 @@ public final class Histogram {
    */
   public void fill(double[] values, int from, int to, double unit) {
     for (int i = from; i < to; i++) {
-      add(values[i] * unit, 2 * Math.ulp(values[i]) * unit);
+      double value = values[i] * unit;
+      int bin = binning.index(value);
+      if (bin >= 0 && bin < counts.length) {
+        counts[bin]++;
+      } else {
+        addOutside(bin, value, 2 * Math.ulp(values[i]) * unit);
+      }
     }
   }
 
@@ -41,7 +47,13 @@ public final class Histogram {
    */
   public void fill(float[] values, int from, int to, double unit) {
     for (int i = from; i < to; i++) {
-      add(values[i] * unit, 2.0 * Math.ulp(values[i]) * unit);
+      double value = values[i] * unit;
+      int bin = binning.index(value);
+      if (bin >= 0 && bin < counts.length) {
+        counts[bin]++;
+      } else {
+        addOutside(bin, value, 2.0 * Math.ulp(values[i]) * unit);
+      }
     }
   }
 
@@ -102,12 +114,9 @@ public final class Histogram {
     return Arrays.stream(counts).sum() + underflow + overflow + undefined;
   }
 
-  private void add(double value, double rounding) {
-    int bin = binning.index(value);
+  private void addOutside(int bin, double value, double rounding) {
     int size = counts.length;
-    if (bin >= 0 && bin < size) {
-      counts[bin]++;
-    } else if (bin == Binning.UNDEFINED) {
+    if (bin == Binning.UNDEFINED) {
       undefined++;
     } else if (bin == size) {
       if (value - rounding <= binning.high(size - 1)) {

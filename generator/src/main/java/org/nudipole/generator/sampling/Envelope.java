@@ -1,102 +1,93 @@
 package org.nudipole.generator.sampling;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 
 /**
- * Exact sampler of a mixture of densities: a piecewise-constant envelope over cells, with a squeeze
- * (after J. H. Ahrens, Computing 54 (1995) 127). One word selects component and cell together, a
- * second the point, a third the height; below the cell's proved lower bound the point is accepted
- * at once, else the density itself decides. Cells are split where they waste most, so that the
- * density is evaluated in about one draw of a hundred.
+ * Exact sampler of a mixture of densities: a piecewise-constant envelope over 2^k cells of equal
+ * area, with a squeeze (after J. H. Ahrens, Computing 54 (1995) 127). One word selects component,
+ * cell and height, a second the point. Below the cell's proved lower bound the point is accepted at
+ * once, else the density itself decides, in about one draw of a hundred.
  *
  * <p>Points are sums and products of doubles, so they are the same on every JVM.
  */
 public final class Envelope {
-  /** Cells of a usual envelope: the tables stay in the second-level cache. */
+  /** Cells of a usual envelope: the table stays in the second-level cache. */
   public static final int CELLS = 4096;
 
-  private static final double SPLIT_UNTIL = 1e-3;
   private static final double TO_UNIT = 0x1.0p-53;
-  // Doubles per cell: low edge, width, lower bound / upper bound, upper bound.
+  // Doubles per cell: low edge, width, lower bound / height, height of the envelope.
   private static final int STRIDE = 4;
+  // Component of the cells that fill the table up to a power of two; they are always rejected.
+  private static final int NONE = -1;
+  private static final int ROUNDS = 8;
 
   private final List<Density> components;
-  private final AliasTable table;
   private final double[] cells;
   private final int[] component;
   private final double volume;
+  private final int mask;
+  private final int heightShift;
+  private final double heightUnit;
 
-  private Envelope(List<Density> components, List<Cell> list) {
+  private Envelope(List<Density> components, List<Cell> list, int size, double area) {
     this.components = components;
-    double[] weights = new double[list.size()];
-    cells = new double[STRIDE * list.size()];
-    component = new int[list.size()];
-    double sum = 0;
-    for (int i = 0; i < list.size(); i++) {
-      Cell cell = list.get(i);
-      weights[i] = cell.bounds.upper() * (cell.to - cell.from);
-      sum += weights[i];
-      cells[STRIDE * i] = cell.from;
-      cells[STRIDE * i + 1] = cell.to - cell.from;
-      cells[STRIDE * i + 2] = cell.bounds.lower() / cell.bounds.upper();
-      cells[STRIDE * i + 3] = cell.bounds.upper();
-      component[i] = cell.component;
+    cells = new double[STRIDE * size];
+    component = new int[size];
+    for (int i = 0; i < size; i++) {
+      boolean real = i < list.size();
+      component[i] = real ? list.get(i).component : NONE;
+      if (real) {
+        Cell cell = list.get(i);
+        double height = area / cell.width;
+        cells[STRIDE * i] = cell.from;
+        cells[STRIDE * i + 1] = cell.width;
+        cells[STRIDE * i + 2] = cell.lower / height;
+        cells[STRIDE * i + 3] = height;
+      }
     }
-    volume = sum;
-    table = AliasTable.of(weights);
+    volume = size * area;
+    mask = size - 1;
+    // The height takes the bits that the choice of the cell leaves, at most 53.
+    heightShift = Math.max(11, Integer.numberOfTrailingZeros(size));
+    heightUnit = StrictMath.scalb(1.0, heightShift - 64);
   }
 
   /**
    * An envelope of the sum of some densities.
    *
    * @param densities components, each drawn in proportion to its integral
-   * @param most greatest number of cells (at least four per component are made)
+   * @param size number of cells, a power of two with room for eight per component
    * @throws IllegalArgumentException if no density is positive anywhere
    */
-  public static Envelope of(List<? extends Density> densities, int most) {
-    PriorityQueue<Cell> queue = new PriorityQueue<>(Comparator.comparingDouble(c -> -c.waste()));
-    for (int i = 0; i < densities.size(); i++) {
-      add(queue, densities, i, densities.get(i).low(), densities.get(i).high());
+  public static Envelope of(List<? extends Density> densities, int size) {
+    if (Integer.bitCount(size) != 1 || size < 8 * densities.size()) {
+      throw new IllegalArgumentException(size + " cells for " + densities.size() + " densities");
     }
-    double area = queue.stream().mapToDouble(Cell::area).sum();
-    double waste = queue.stream().mapToDouble(Cell::waste).sum();
-    int least = 4 * densities.size();
-    while (queue.size() < least || (queue.size() < most && waste > SPLIT_UNTIL * area)) {
-      Cell worst = queue.poll();
-      if (worst == null || worst.waste() == 0) {
-        if (worst != null) {
-          queue.add(worst);
-        }
+    double area = crudeIntegral(densities) / size;
+    if (!(area > 0)) {
+      throw new IllegalArgumentException("no density is positive (nothing to draw)");
+    }
+    // Fewer cells the larger their area: approach the largest number that fits from either side.
+    List<Cell> best = List.of();
+    double bestArea = 0;
+    for (int round = 0; round < ROUNDS || best.isEmpty(); round++) {
+      List<Cell> list = cells(densities, area);
+      if (list.size() <= size && list.size() > best.size()) {
+        best = list;
+        bestArea = area;
+      }
+      if (list.size() <= size && list.size() >= 0.995 * size) {
         break;
       }
-      double middle = worst.middle();
-      area -= worst.area();
-      waste -= worst.waste();
-      for (Cell half :
-          List.of(
-              cell(densities, worst.component, worst.from, middle),
-              cell(densities, worst.component, middle, worst.to))) {
-        area += half.area();
-        waste += half.waste();
-        queue.add(half);
-      }
+      area *= list.size() / (0.998 * size);
     }
-    List<Cell> list = new ArrayList<>(queue);
-    list.removeIf(c -> c.area() == 0);
-    list.sort(Comparator.comparingInt((Cell c) -> c.component).thenComparingDouble(c -> c.from));
-    return new Envelope(List.copyOf(densities), list);
+    return new Envelope(List.copyOf(densities), best, size, bestArea);
   }
 
-  /**
-   * Integral of the envelope; times the accepted fraction of trials it estimates the integral of
-   * the densities.
-   */
+  /** Integral of the envelope; times the accepted fraction it estimates that of the densities. */
   public double volume() {
     return volume;
   }
@@ -104,7 +95,7 @@ public final class Envelope {
   /**
    * Draws points from the mixture.
    *
-   * @param random source of randomness; three words a trial
+   * @param random source of randomness; two words a trial
    * @param n number of points
    * @param x receives the points
    * @param which receives the component of each point
@@ -114,12 +105,13 @@ public final class Envelope {
   public long fill(UniformRandomProvider random, int n, double[] x, int[] which) {
     long trials = 0;
     for (int i = 0; i < n; ) {
-      int cell = table.sample(random.nextLong());
-      double height = (random.nextLong() >>> 11) * TO_UNIT;
-      double point =
-          cells[STRIDE * cell] + cells[STRIDE * cell + 1] * ((random.nextLong() >>> 11) * TO_UNIT);
+      long word = random.nextLong();
+      int cell = (int) word & mask;
+      double height = (word >>> heightShift) * heightUnit;
+      int at = STRIDE * cell;
+      double point = cells[at] + cells[at + 1] * ((random.nextLong() >>> 11) * TO_UNIT);
       trials++;
-      if (height < cells[STRIDE * cell + 2] || accept(cell, point, height)) {
+      if (height < cells[at + 2] || accept(cell, point, height)) {
         x[i] = point;
         which[i++] = component[cell];
       }
@@ -128,43 +120,66 @@ public final class Envelope {
   }
 
   private boolean accept(int cell, double point, double height) {
-    double upper = cells[STRIDE * cell + 3];
+    if (component[cell] == NONE) {
+      return false;
+    }
+    double top = cells[STRIDE * cell + 3];
     Density density = components.get(component[cell]);
     double value = density.value(point);
-    if (!(value <= upper)) {
-      throw new EnvelopeExceededException(density, point, value, upper);
+    if (!(value <= top)) {
+      throw new EnvelopeExceededException(density, point, value, top);
     }
-    return height * upper < value;
+    return height * top < value;
   }
 
-  private static void add(
-      PriorityQueue<Cell> queue, List<? extends Density> densities, int i, double from, double to) {
-    // Octaves first: a 1/T over many decades must not meet a cell whose waste overflows all others.
-    double low = from;
-    for (double high = to; high > from; high = low) {
-      low = high / 2 > from ? high / 2 : from;
-      if (low < to * 0x1.0p-60) {
-        low = from;
+  // A first guess of the integral, from bounds on octaves.
+  private static double crudeIntegral(List<? extends Density> densities) {
+    double sum = 0;
+    for (Density density : densities) {
+      double to = density.high();
+      while (to > density.low()) {
+        double from = Math.max(density.low(), to < density.high() * 0x1.0p-60 ? 0 : to / 2);
+        sum += density.bounds(from, to).upper() * (to - from) / 2;
+        to = from;
       }
-      queue.add(cell(densities, i, low, high));
+    }
+    return sum;
+  }
+
+  private static List<Cell> cells(List<? extends Density> densities, double area) {
+    List<Cell> list = new ArrayList<>();
+    for (int i = 0; i < densities.size(); i++) {
+      Density density = densities.get(i);
+      double from = density.low();
+      double guess = (density.high() - from) / 64;
+      while (from < density.high()) {
+        double width = width(density, from, area, guess);
+        double to = Math.min(density.high(), from + width);
+        list.add(new Cell(i, from, to - from, density.bounds(from, to).lower()));
+        guess = width;
+        from = to;
+      }
+    }
+    return list;
+  }
+
+  // The width, to some digits from below, for which upper bound times width is the area.
+  private static double width(Density density, double from, double area, double guess) {
+    double rest = density.high() - from;
+    double width = Math.min(rest, guess);
+    for (int i = 0; ; i++) {
+      double covered = density.bounds(from, from + width).upper() * width;
+      if (covered <= area && (width == rest || covered >= 0.99 * area || i > ROUNDS)) {
+        return width;
+      }
+      double factor = covered > 0 ? 0.998 * area / covered : 2;
+      // The bound itself moves with the width, so steps are damped once the first ones overshoot.
+      width = Math.min(rest, width * (i < ROUNDS ? Math.min(4, factor) : Math.min(factor, 0.9)));
+      if (!(from + width > from)) {
+        throw new IllegalArgumentException("density " + density + " is too steep at " + from);
+      }
     }
   }
 
-  private static Cell cell(List<? extends Density> densities, int i, double from, double to) {
-    return new Cell(i, from, to, densities.get(i).bounds(from, to));
-  }
-
-  private record Cell(int component, double from, double to, Bounds bounds) {
-    double area() {
-      return bounds.upper() * (to - from);
-    }
-
-    double waste() {
-      return (bounds.upper() - bounds.lower()) * (to - from);
-    }
-
-    double middle() {
-      return from + (to - from) / 2;
-    }
-  }
+  private record Cell(int component, double from, double width, double lower) {}
 }

@@ -26,7 +26,8 @@ public final class EventSampler {
    */
   public EventSampler(EventDensity density) {
     List<Channel> channels = density.channels();
-    envelope = Envelope.of(channels, Math.max(Envelope.CELLS, 64 * channels.size()));
+    int least = Math.max(Envelope.CELLS, 32 * channels.size());
+    envelope = Envelope.of(channels, Integer.highestOneBit(2 * least - 1));
     energy = new double[channels.size()];
     pdg = new byte[channels.size()];
     interaction = new byte[channels.size()];

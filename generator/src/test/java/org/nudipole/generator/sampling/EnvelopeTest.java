@@ -76,7 +76,7 @@ class EnvelopeTest {
 
   @Test
   void aDensityAboveItsEnvelopeStopsTheRun() {
-    Envelope envelope = Envelope.of(List.of(new Inverse(0.1, 0.5)), 4);
+    Envelope envelope = Envelope.of(List.of(new Inverse(0.1, 0.5)), 8);
     assertThrows(
         EnvelopeExceededException.class,
         () -> envelope.fill(RANDOM, 1000, new double[1000], new int[1000]));

@@ -113,8 +113,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void draw(Path file, FileComparison result) {
-    if (result.run().isEmpty()) {
-      console.err().println(plot + ": not drawn (there is no analytic rate to draw)");
+    if (result.run().map(run -> !(run.expectedDetected() > 0)).orElse(true)) {
+      console.err().println(plot + ": not drawn (no detected events are expected)");
       return;
     }
     try {

@@ -115,6 +115,59 @@ class CompareCommandTest {
     refused(folder);
   }
 
+  /** One byte at a time, anywhere: the answer is a verdict or a refusal, and never a bug. */
+  @Test
+  void aDamagedByteIsReportedAndNeverABug() throws IOException {
+    Path small =
+        ComparedRuns.run(
+            folder,
+            "small",
+            """
+            /source/use cr51
+            /source/flux 1.1e13 /cm2/s
+            /detector/material Ge
+            /detector/mass 20 kg
+            /interaction/use cevns
+            /response/threshold 8 eV
+            /run/exposure 10 day
+            /run/beamOn 10
+            """);
+    byte[] bytes = Files.readAllBytes(small);
+    UniformRandomProvider random = new RandomStreams(3).stream(0, RandomStreams.Stage.RECOIL);
+    Path file = folder.resolve("damaged.h5");
+    for (int i = 0; i < 200; i++) {
+      int at = random.nextInt(bytes.length);
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, damaged);
+      ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+      assertTrue(
+          answer.code() == ExitCode.DONE
+              || answer.code() == ExitCode.FAILED
+              || answer.code() == ExitCode.INPUT_OUTPUT,
+          "byte " + at + ": " + answer.err());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, '/run/beamOn 200000', '/run/expose', '55.4 day', '1 s'",
+    "blind, '/response/threshold 8 eV', '/response/threshold 1 MeV', '100 keV', '1 keV'",
+  })
+  void noEventsOrNoneDetectedAreComparedToo(
+      String name, String from, String to, String other, String than) throws IOException {
+    String macro = ComparedRuns.DIPOLE.replace(from, to).replace(other, than);
+    Path file =
+        ComparedRuns.run(
+            folder,
+            name,
+            macro.replace("/run/exposure", "/interaction/minRecoil 1 eV\n/run/exposure"));
+    Path picture = folder.resolve(name + ".png");
+    ComparedRuns.Answer answer =
+        ComparedRuns.nudipole("compare", file.toString(), "--plot", picture.toString());
+    assertEquals(ExitCode.DONE, answer.code(), answer.out() + answer.err());
+  }
+
   @Test
   void wrongUsageIsNamed() {
     String file = original.toString();
