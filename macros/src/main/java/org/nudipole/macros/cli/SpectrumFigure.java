@@ -12,6 +12,7 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.plot.AnalyticCurve;
@@ -63,15 +64,16 @@ final class SpectrumFigure {
     String shown = small && units.startsWith("k") ? units.substring(1) : units;
     double perEvent =
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
+    String simulated = "simulated (" + reader.summary().detected() + " detected)";
     double[] edges = finer(axis);
     double[][] channels = spectrum.binned(edges, true);
     return SpectrumPlot.of(
         title(reader),
-        lines(reader),
+        lines(),
         "observed energy (" + shown + ")",
         "events per " + shown,
         curves(edges, channels, unit),
-        List.of(points(counts(reader, axis), axis, total(channels), unit, perEvent)));
+        List.of(points(simulated, counts(reader, axis), axis, total(channels), unit, perEvent)));
   }
 
   private static String title(EventFileReader reader) {
@@ -79,7 +81,7 @@ final class SpectrumFigure {
     return name.endsWith(".h5") ? name.substring(0, name.length() - 3) : name;
   }
 
-  private List<String> lines(EventFileReader reader) {
+  private List<String> lines() {
     Map<String, String> words = new LinkedHashMap<>();
     for (String line : SetUp.of(run)) {
       String[] parts = line.strip().split(" +", 2);
@@ -87,14 +89,10 @@ final class SpectrumFigure {
     }
     List<String> lines = new ArrayList<>();
     lines.add(words.get("source") + "; " + words.get("exposure"));
-    lines.add(
-        words.get("detector")
-            + "; "
-            + reader.summary().detected()
-            + " of "
-            + reader.header().events()
-            + " simulated events detected");
-    if (words.containsKey("dipole")) {
+    lines.add(words.get("detector"));
+    boolean dipole =
+        run.density().channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
+    if (dipole) {
       lines.add("dipole " + words.get("dipole"));
     }
     if (!words.get("response").equals("none")) {
@@ -104,7 +102,7 @@ final class SpectrumFigure {
   }
 
   private static SimulatedPoints points(
-      long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
+      String name, long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
     double[] scale = new double[counts.length];
     double[] expected = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
@@ -113,7 +111,7 @@ final class SpectrumFigure {
         expected[i] += analytic[i * FINER + j] / perEvent;
       }
     }
-    return new SimulatedPoints("simulated", divided(axis.edges(), unit), counts, scale, expected);
+    return new SimulatedPoints(name, divided(axis.edges(), unit), counts, scale, expected);
   }
 
   private static long[] counts(EventFileReader reader, Binning axis) {
