@@ -10,8 +10,8 @@ final class GaussianFolding {
   // Standard deviations that split the normal density into panels; its tails outside hold less than
   // 1e-22.
   private static final double[] REACH = {-10, -6, -3.5, -1.5, 0, 1.5, 3.5, 6, 10};
-  private static final double ROOT_TWO = StrictMath.sqrt(2);
-  private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * StrictMath.PI);
+  private static final double ROOT_TWO = Math.sqrt(2);
+  private static final double ROOT_TWO_PI = Math.sqrt(2 * StrictMath.PI);
 
   private GaussianFolding() {}
 

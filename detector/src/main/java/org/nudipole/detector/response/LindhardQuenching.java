@@ -41,7 +41,6 @@ public record LindhardQuenching(OptionalDouble k) implements Transform {
   }
 
   private double stopping(Target target) {
-    return k.orElseGet(
-        () -> 0.133 * StrictMath.pow(target.z(), 2.0 / 3) / StrictMath.sqrt(target.a()));
+    return k.orElseGet(() -> 0.133 * StrictMath.pow(target.z(), 2.0 / 3) / Math.sqrt(target.a()));
   }
 }

@@ -24,6 +24,7 @@ public record Material(
     Map<String, Integer> composition,
     Map<String, List<Nuclide>> isotopes) {
   private static final Map<String, Material> SHIPPED = shipped();
+  private static final double ROUNDING = 1e-9;
 
   /** Checks the density and keeps copies. */
   public Material {
@@ -57,42 +58,48 @@ public record Material(
   }
 
   /**
-   * The same material with one isotope enriched or depleted; the other isotopes of the element keep
-   * their ratios and the density follows the molar mass, so that a volume holds as many atoms as
-   * before.
+   * The same material with some isotopes enriched or depleted. The other isotopes of an element
+   * keep their ratios and the density follows the molar mass, so that a volume holds as many atoms
+   * as before.
    *
-   * @param isotope name such as {@code Ge76}
-   * @param fraction its atom fraction in its element, in [0, 1]
-   * @throws IllegalArgumentException if no element of this material has that natural isotope
+   * @param fractions atom fractions in [0, 1] of isotopes in their elements, by names such as
+   *     {@code Ge76}
+   * @throws IllegalArgumentException if this material has no such natural isotope, or if the
+   *     fractions of an element leave more or less than the rest
    */
-  public Material enriched(String isotope, double fraction) {
-    Require.inRange("fraction", fraction, 0, 1);
-    Map<String, List<Nuclide>> changed = new LinkedHashMap<>(isotopes);
-    for (Map.Entry<String, List<Nuclide>> element : isotopes.entrySet()) {
-      List<Nuclide> list = element.getValue();
-      int chosen = list.stream().map(Nuclide::name).toList().indexOf(isotope);
-      if (chosen >= 0) {
-        double others = 1 - list.get(chosen).abundance();
-        if (list.size() == 1 || others == 0) {
-          throw new IllegalArgumentException(
-              element.getKey()
-                  + " has "
-                  + isotope
-                  + " only (an element of one isotope cannot be enriched)");
-        }
-        List<Nuclide> enriched = new ArrayList<>();
-        for (Nuclide n : list) {
-          double atoms =
-              n.name().equals(isotope) ? fraction : n.abundance() / others * (1 - fraction);
-          enriched.add(new Nuclide(n.symbol(), n.z(), n.a(), n.atomicMass(), atoms));
-        }
-        changed.put(element.getKey(), List.copyOf(enriched));
-        Material result = new Material(name, density, composition, changed);
-        return result.withDensity(density * result.molarMass() / molarMass());
+  public Material enriched(Map<String, Double> fractions) {
+    for (String isotope : fractions.keySet()) {
+      if (!isotopeNames().contains(isotope)) {
+        throw new IllegalArgumentException(
+            "%s has no isotope %s (it has %s)"
+                .formatted(name, isotope, String.join(" ", isotopeNames())));
       }
+      Require.inRange("fraction", fractions.get(isotope), 0, 1);
     }
-    throw new IllegalArgumentException(
-        name + " has no isotope " + isotope + " (it has " + String.join(" ", isotopeNames()) + ")");
+    Map<String, List<Nuclide>> changed = new LinkedHashMap<>(isotopes);
+    changed.replaceAll((element, list) -> enriched(element, list, fractions));
+    Material result = new Material(name, density, composition, changed);
+    return result.withDensity(density * result.molarMass() / molarMass());
+  }
+
+  private static List<Nuclide> enriched(
+      String element, List<Nuclide> list, Map<String, Double> fractions) {
+    double others = 0;
+    double left = 1;
+    for (Nuclide n : list) {
+      others += fractions.containsKey(n.name()) ? 0 : n.abundance();
+      left -= fractions.getOrDefault(n.name(), 0.0);
+    }
+    boolean allSet = others == 0;
+    if (left < -ROUNDING || (allSet && left > ROUNDING)) {
+      throw new IllegalArgumentException(
+          "the fractions given for %s add up to %s (%s)"
+              .formatted(element, 1 - left, allSet ? "all are given: must be 1" : "more than 1"));
+    }
+    double scale = allSet ? 0 : Math.max(0, left) / others;
+    return list.stream()
+        .map(n -> n.withAbundance(fractions.getOrDefault(n.name(), n.abundance() * scale)))
+        .toList();
   }
 
   /** Names of all isotopes in this material. */

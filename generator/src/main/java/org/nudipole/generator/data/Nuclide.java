@@ -20,6 +20,11 @@ public record Nuclide(String symbol, int z, int a, double atomicMass, double abu
     Require.inRange("abundance", abundance, 0, 1);
   }
 
+  /** The same isotope with another atom fraction. */
+  public Nuclide withAbundance(double fraction) {
+    return new Nuclide(symbol, z, a, atomicMass, fraction);
+  }
+
   /** Name such as {@code Ge72}. */
   public String name() {
     return symbol + a;

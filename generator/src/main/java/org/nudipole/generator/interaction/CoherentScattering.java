@@ -59,6 +59,6 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
   }
 
   static double momentum(Target target, double recoil) {
-    return StrictMath.sqrt(2 * target.mass() * recoil);
+    return Math.sqrt(2 * target.mass() * recoil);
   }
 }

@@ -54,11 +54,11 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
   private double boxRadius(int a) {
     if (rmsRadius.isPresent()) {
       double radius = rmsRadius.getAsDouble();
-      return StrictMath.sqrt(5.0 / 3 * (radius * radius - 3 * SKIN * SKIN));
+      return Math.sqrt(5.0 / 3 * (radius * radius - 3 * SKIN * SKIN));
     }
     double c = (1.23 * StrictMath.cbrt(a) - 0.60) * Units.FM;
     double pa = StrictMath.PI * DIFFUSENESS;
-    return StrictMath.sqrt(c * c + 7.0 / 3 * pa * pa - 5 * SKIN * SKIN);
+    return Math.sqrt(c * c + 7.0 / 3 * pa * pa - 5 * SKIN * SKIN);
   }
 
   private static double damping(double wave) {

@@ -40,7 +40,7 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
     }
     double m2 = finalMass * finalMass;
     double above = 2 * mass * (energy - threshold(mass, finalMass));
-    double root = energy * StrictMath.sqrt(above * (2 * mass * energy - m2 + 2 * mass * finalMass));
+    double root = energy * Math.sqrt(above * (2 * mass * energy - m2 + 2 * mass * finalMass));
     return (2 * mass * energy * energy - m2 * (mass + energy) + root)
         / (2 * mass * (mass + 2 * energy));
   }

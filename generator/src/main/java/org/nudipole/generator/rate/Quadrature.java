@@ -111,7 +111,7 @@ public final class Quadrature {
   private static double point(double from, double to, int i) {
     return isLinear(from, to)
         ? from + (to - from) / 2 * (1 + NODES[i])
-        : StrictMath.sqrt(from * to) * StrictMath.exp(StrictMath.log(to / from) / 2 * NODES[i]);
+        : Math.sqrt(from * to) * StrictMath.exp(StrictMath.log(to / from) / 2 * NODES[i]);
   }
 
   private static double weight(double from, double to, int i) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class MaterialTest {
   @Test
   void enrichmentKeepsTheOtherRatiosAndTheNumberDensity() {
     Material natural = Material.named("Ge");
-    Material enriched = natural.enriched("Ge76", 0.9);
+    Material enriched = natural.enriched(Map.of("Ge76", 0.9));
     double before = atoms(natural, "Ge76") / atoms(natural, null);
     double after = atoms(enriched, "Ge76") / atoms(enriched, null);
     assertTrue(before < 0.1);
@@ -70,12 +71,25 @@ class MaterialTest {
   }
 
   @Test
+  void severalFractionsHoldTogether() {
+    Material enriched = Material.named("Ge").enriched(Map.of("Ge76", 0.5, "Ge74", 0.4));
+    assertEquals(0.5, atoms(enriched, "Ge76") / atoms(enriched, null), 1e-12);
+    assertEquals(0.4, atoms(enriched, "Ge74") / atoms(enriched, null), 1e-12);
+    Material germanium = Material.named("Ge");
+    Map<String, Double> tooMuch = Map.of("Ge76", 0.7, "Ge74", 0.4);
+    assertThrows(IllegalArgumentException.class, () -> germanium.enriched(tooMuch));
+    Material argon = Material.named("LAr");
+    Map<String, Double> tooLittle = Map.of("Ar36", 0.1, "Ar38", 0.1, "Ar40", 0.7);
+    assertThrows(IllegalArgumentException.class, () -> argon.enriched(tooLittle));
+  }
+
+  @Test
   void enrichmentOfWhatIsNotThereIsRefused() {
     Material germanium = Material.named("Ge");
-    assertThrows(IllegalArgumentException.class, () -> germanium.enriched("Si28", 0.5));
+    assertThrows(IllegalArgumentException.class, () -> germanium.enriched(Map.of("Si28", 0.5)));
     Material sapphire = Material.named("Al2O3");
-    assertThrows(IllegalArgumentException.class, () -> sapphire.enriched("Al27", 0.5));
-    assertThrows(IllegalArgumentException.class, () -> germanium.enriched("Ge76", 1.5));
+    assertThrows(IllegalArgumentException.class, () -> sapphire.enriched(Map.of("Al27", 0.5)));
+    assertThrows(IllegalArgumentException.class, () -> germanium.enriched(Map.of("Ge76", 1.5)));
     assertThrows(IllegalArgumentException.class, () -> Material.named("Pb"));
   }
 

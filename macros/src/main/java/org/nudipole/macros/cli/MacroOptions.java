@@ -51,10 +51,23 @@ final class MacroOptions {
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
   List<RunConfiguration> read() {
+    return RunConfiguration.read(macro, settings(), aliases);
+  }
+
+  /**
+   * Reads the macro to generate its events.
+   *
+   * @throws org.nudipole.macros.language.MacroException with all faults
+   */
+  List<RunConfiguration> readToRun() {
+    return RunConfiguration.readToRun(macro, settings(), aliases);
+  }
+
+  private List<String> settings() {
     List<String> all = new ArrayList<>(sets);
     if (seed != null) {
       all.add("/random/seed=" + seed);
     }
-    return RunConfiguration.read(macro, all, aliases);
+    return all;
   }
 }

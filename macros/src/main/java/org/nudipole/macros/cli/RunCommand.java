@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.MacroException;
-import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.run.RunInterruptedException;
 import org.nudipole.macros.run.RunManager;
@@ -89,8 +86,7 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--threads " + workers + " (events need a thread to be made) give at least 1");
     }
-    List<RunConfiguration> runs = options.read();
-    requireRunCommand(runs);
+    List<RunConfiguration> runs = options.readToRun();
     OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
     List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
     try {
@@ -152,19 +148,6 @@ final class RunCommand implements Callable<Integer> {
     console.out().flush();
     console.err().flush();
     return ExitCode.INTERRUPTED;
-  }
-
-  private void requireRunCommand(List<RunConfiguration> runs) {
-    if (runs.stream().anyMatch(run -> run.settings().runCommand().isEmpty())) {
-      throw new MacroException(
-          List.of(
-              new Fault(
-                  new SourceLocation(options.macro(), 1, 1),
-                  "no run command",
-                  "the macro sets up an experiment and generates nothing",
-                  "add a last line such as `/run/beamOn 100000` or `/run/expose`, or give --set"
-                      + " /run/beamOn=100000; `nudipole rate` needs none")));
-    }
   }
 
   private void title(RunConfiguration run, int count) {

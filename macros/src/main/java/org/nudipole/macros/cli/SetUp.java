@@ -32,7 +32,7 @@ final class SetUp {
     lines.add(line("source", written(settings, "/source/", experiment.source().name())));
     lines.add(line("detector", detector(experiment)));
     lines.add(line("interaction", written(settings, "/interaction/", "")));
-    if (settings.get("/dipole/moment").isPresent()) {
+    if (settings.get("/dipole/moment").filter(m -> m.quantity("moment").value() > 0).isPresent()) {
       lines.add(line("dipole", written(settings, "/dipole/", "")));
     }
     lines.add(line("response", written(settings, "/response/", "")));

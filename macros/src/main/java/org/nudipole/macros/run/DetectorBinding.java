@@ -1,7 +1,9 @@
 package org.nudipole.macros.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
@@ -27,13 +29,16 @@ final class DetectorBinding {
       return Optional.empty();
     }
     Material material = Material.named(named.get().word("material"));
-    for (Setting setting : binding.settings().all("/detector/enrichment")) {
+    List<Setting> enrichments = binding.settings().all("/detector/enrichment");
+    if (!enrichments.isEmpty()) {
+      Map<String, Double> fractions = new LinkedHashMap<>();
+      enrichments.forEach(s -> fractions.put(s.word("isotope"), s.number("fraction")));
       Material natural = material;
       Optional<Material> enriched =
           binding.make(
-              setting,
-              () -> natural.enriched(setting.word("isotope"), setting.number("fraction")),
-              "name an isotope of the material");
+              enrichments.get(enrichments.size() - 1),
+              () -> natural.enriched(fractions),
+              "name isotopes of the material, with fractions that add up");
       if (enriched.isEmpty()) {
         return Optional.empty();
       }
@@ -117,7 +122,7 @@ final class DetectorBinding {
       return new Cylinder(radius, volume / (StrictMath.PI * radius * radius));
     }
     return height > 0
-        ? new Cylinder(StrictMath.sqrt(volume / (StrictMath.PI * height)), height)
+        ? new Cylinder(Math.sqrt(volume / (StrictMath.PI * height)), height)
         : Cylinder.ofVolume(volume);
   }
 }

@@ -49,6 +49,7 @@ public record RunConfiguration(
     List<FoldedSpectrum.Expectation> expectations,
     List<Interaction> reweighting,
     Optional<String> closed) {
+  private static final String BEAM_ON = "/run/beamOn";
   private static final String MIN_RECOIL = "/interaction/minRecoil";
 
   /** Keeps copies. */
@@ -67,6 +68,29 @@ public record RunConfiguration(
    */
   public static List<RunConfiguration> read(String macro, List<String> sets, List<String> aliases) {
     return bind(MacroParser.standard().read(macro, sets, aliases), macro);
+  }
+
+  /**
+   * As {@link #read}, for a macro whose events are to be generated: it needs a run command.
+   *
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> readToRun(
+      String macro, List<String> sets, List<String> aliases) {
+    ParsedMacro parsed = MacroParser.standard().read(macro, sets, aliases);
+    if (parsed.runs().stream()
+        .allMatch(run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON))) {
+      return bind(parsed, macro);
+    }
+    List<Fault> faults = new ArrayList<>(parsed.faults());
+    faults.add(
+        new Fault(
+            new SourceLocation(macro, 1, 1),
+            "no run command",
+            "the macro sets up an experiment and generates nothing",
+            "add a last line such as `/run/beamOn 100000` or `/run/expose`, or give --set"
+                + " /run/beamOn=100000; `nudipole rate` needs none"));
+    return bind(new ParsedMacro(parsed.runs(), faults), macro);
   }
 
   /**
