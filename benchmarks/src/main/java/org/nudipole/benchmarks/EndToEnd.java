@@ -36,34 +36,38 @@ public final class EndToEnd {
     RunConfiguration run =
         RunConfiguration.read(args[0], List.of("/run/beamOn=" + events), List.of()).get(0);
     List<Double> ours = new ArrayList<>();
-    List<Double> raw = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
+    List<Double> one = new ArrayList<>();
+    List<Double> all = new ArrayList<>();
     for (int round = 0; round <= rounds; round++) {
       Path file = folder.resolve("end-to-end.h5");
       RunOutcome outcome = new RunManager(threads, (done, total) -> {}).run(run, file, true);
       long bytes = Files.size(file);
       Files.delete(file);
-      double plain = write(folder.resolve("plain.bin"), bytes, threads);
+      double alone = write(folder.resolve("plain.bin"), bytes, 1);
+      double together = write(folder.resolve("plain.bin"), bytes, threads);
       if (round == 0) {
         continue; // warm-up
       }
-      ours.add(events / outcome.seconds() / 1e6);
-      raw.add(bytes / plain / 1e9);
-      ratios.add(plain / outcome.seconds());
+      ours.add(outcome.seconds());
+      one.add(alone / outcome.seconds());
+      all.add(together / outcome.seconds());
       System.out.printf(
           Locale.ROOT,
-          "%5.1f million events/s, %.2f GB/s; plain channel %.2f GB/s; ratio %.2f%n",
-          ours.get(round - 1),
+          "%5.1f million events/s, %.2f GB/s; plain channel, 1 thread %.2f GB/s, %d threads %.2f"
+              + " GB/s%n",
+          events / outcome.seconds() / 1e6,
           bytes / outcome.seconds() / 1e9,
-          raw.get(round - 1),
-          ratios.get(round - 1));
+          bytes / alone / 1e9,
+          threads,
+          bytes / together / 1e9);
     }
     System.out.printf(
         Locale.ROOT,
-        "median: %.1f million events/s, plain channel %.2f GB/s, ratio %.2f%n",
-        median(ours),
-        median(raw),
-        median(ratios));
+        "medians: %.1f million events/s; %.2f of a plain channel on 1 thread, %.2f on %d threads%n",
+        events / median(ours) / 1e6,
+        median(one),
+        median(all),
+        threads);
   }
 
   private static double write(Path file, long bytes, int threads)

@@ -1,7 +1,6 @@
 package org.nudipole.macros.language;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -49,26 +48,37 @@ final class NumberSyntax {
     return OptionalDouble.of(value);
   }
 
-  /** The value of a word that must be a 64-bit integer, after reporting why it has none. */
+  /**
+   * The value of a word that must be a 64-bit integer, after reporting why it has none. An exponent
+   * is fine, 1e6, as long as the value is whole.
+   */
   static OptionalLong readInteger(Arguments in, Token token, String name) {
     String text = token.text();
-    if (text.length() <= LONGEST && text.matches("[+-]?[0-9]+")) {
-      try {
-        return OptionalLong.of(Long.parseLong(text));
-      } catch (NumberFormatException e) {
-        in.fault(
-            token,
-            problem(in, text),
-            name + " does not fit in 64 bits",
-            "give at most " + Long.MAX_VALUE);
-        return OptionalLong.empty();
-      }
+    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
+      in.fault(token, problem(in, text), name + " is not an integer", example(in));
+      return OptionalLong.empty();
     }
+    double value = Double.parseDouble(text);
+    if (Math.abs(value) > 1e19) {
+      return tooLarge(in, token, name);
+    }
+    try {
+      return OptionalLong.of(new BigDecimal(text).longValueExact());
+    } catch (ArithmeticException e) {
+      if (Math.abs(value) >= Long.MAX_VALUE) {
+        return tooLarge(in, token, name);
+      }
+      in.fault(token, problem(in, text), name + " is not an integer", "write " + Math.round(value));
+      return OptionalLong.empty();
+    }
+  }
+
+  private static OptionalLong tooLarge(Arguments in, Token token, String name) {
     in.fault(
         token,
-        problem(in, text),
-        name + " is not an integer",
-        asInteger(text).map(digits -> "write " + digits).orElse(example(in)));
+        problem(in, token.text()),
+        name + " does not fit in 64 bits",
+        "give at most " + Long.MAX_VALUE);
     return OptionalLong.empty();
   }
 
@@ -80,16 +90,6 @@ final class NumberSyntax {
 
   private static String problem(Arguments in, String text) {
     return in.command() + " " + shown(text);
-  }
-
-  private static Optional<String> asInteger(String text) {
-    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    double value = Double.parseDouble(text);
-    return Math.abs(value) < 1e18 && value == Math.rint(value)
-        ? Optional.of(Long.toString((long) value))
-        : Optional.empty();
   }
 
   private static String mantissa(String text) {

@@ -67,7 +67,7 @@ final class SourceBinding {
   static Optional<Illumination> illumination(Binding binding) {
     if (binding.has("/source/flux")) {
       boolean faulty = false;
-      for (String command : new String[] {"/source/radius", "/source/height", "/source/position"}) {
+      for (String command : new String[] {"/source/radius", "/source/height"}) {
         faulty |=
             binding.excludes(
                 "/source/flux", command, "a flux is uniform and parallel: leave it out");

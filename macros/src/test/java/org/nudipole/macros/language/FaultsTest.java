@@ -65,7 +65,7 @@ class FaultsTest {
             + " m km",
         "/detector/size 1 0 3 cm|18: /detector/size 0 (y must be greater than 0) example:"
             + " /detector/size 10 10 20 cm",
-        "/run/beamOn 1e6|13: /run/beamOn 1e6 (events is not an integer) write 1000000",
+        "/run/beamOn 10.5|13: /run/beamOn 10.5 (events is not an integer) write 11",
         "/run/beamOn 0|13: /run/beamOn 0 (events must be greater than 0) example: /run/beamOn"
             + " 1000000",
         "/run/beamOn 9223372036854775808|13: /run/beamOn 9223372036854775808 (events does not fit"

@@ -147,6 +147,20 @@ class RunConfigurationTest {
   }
 
   @Test
+  void countsMayHaveAnExponent() {
+    RunConfiguration run = read(GERMANIUM.replace("beamOn 1000", "beamOn 2.5e3")).get(0);
+    assertEquals(2500, run.settings().runCommand().orElseThrow().integer("events"));
+  }
+
+  @Test
+  void aDistanceOrPositionBesideAFluxSetsOnlyTheBaseline() {
+    String flux = GERMANIUM.replace("/source/activity 5 MCi", "/source/flux 1.1e13 /cm2/s");
+    double near = read(flux).get(0).expectedEvents();
+    String far = flux.replace("/source/distance 25 cm", "/source/position 0 1 -30 m");
+    assertEquals(near, read(far).get(0).expectedEvents(), 0);
+  }
+
+  @Test
   void massSetsTheVolume() {
     RunConfiguration run =
         read(GERMANIUM.replace("/detector/volume 2000 cm3", "/detector/mass 10 kg")).get(0);
