@@ -9,7 +9,7 @@ import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
-import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.Quadrature;
 
 /**
  * The analytic arm behind the response: the event density integrated over recoil energy with the
@@ -71,7 +71,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
         for (Channel channel : group) {
-          if (points[i] > channel.low() && points[i] < channel.high()) {
+          if (probability > 0 && points[i] > channel.low() && points[i] < channel.high()) {
             events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
           }
         }
@@ -137,12 +137,17 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return groups;
   }
 
-  // Panels end where a channel begins or ends and where a function turns.
+  private static DoubleStream ends(Channel channel) {
+    return DoubleStream.concat(
+        DoubleStream.of(channel.low(), channel.high()), Arrays.stream(channel.breaks()));
+  }
+
+  // Panels end where a channel begins, turns or ends and where a function turns.
   private static Quadrature.Rule rule(
       List<Channel> group, List<Observable> functions, double... more) {
     double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
-    DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
+    DoubleStream ends = group.stream().flatMapToDouble(FoldedSpectrum::ends);
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
         DoubleStream.concat(DoubleStream.concat(ends, turns), DoubleStream.of(more))

@@ -1,7 +1,10 @@
 package org.nudipole.generator.rate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.nudipole.generator.Quadrature;
 
 /**
  * The analytic arm: integrals of the {@link EventDensity} over recoil energy.
@@ -27,13 +30,17 @@ public record RecoilSpectrum(EventDensity density) {
 
   /** Expected events of one channel. */
   public double expected(Channel channel) {
-    return Quadrature.integral(channel::value, channel.low(), channel.high());
+    return Quadrature.integral(
+        channel::value, channel.low(), channel.high(), channel.breaks());
   }
 
   /** Expected events of one channel with recoil energies in [from, to]. */
   public double expected(Channel channel, double from, double to) {
     return Quadrature.integral(
-        channel::value, Math.max(from, channel.low()), Math.min(to, channel.high()));
+        channel::value,
+        Math.max(from, channel.low()),
+        Math.min(to, channel.high()),
+        channel.breaks());
   }
 
   /**
@@ -43,7 +50,10 @@ public record RecoilSpectrum(EventDensity density) {
    */
   public double weighted(Channel channel, DoubleUnaryOperator weight, double... breaks) {
     return Quadrature.integral(
-        t -> channel.value(t) * weight.applyAsDouble(t), channel.low(), channel.high(), breaks);
+        t -> channel.value(t) * weight.applyAsDouble(t),
+        channel.low(),
+        channel.high(),
+        DoubleStream.concat(Arrays.stream(breaks), Arrays.stream(channel.breaks())).toArray());
   }
 
   /** Expected events of some channels per bin of recoil energy. */

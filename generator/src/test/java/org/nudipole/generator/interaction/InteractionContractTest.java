@@ -15,7 +15,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.Quadrature;
 
 /** What every source keeps, and the numbers of 51Cr. */
 class SourceTest {

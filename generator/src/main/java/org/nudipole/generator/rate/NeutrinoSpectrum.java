@@ -1,0 +1,52 @@
+package org.nudipole.generator.rate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.interaction.RecoilKinematics;
+
+/**
+ * Expected events over the energy of the neutrinos that interact: the same density as {@link
+ * RecoilSpectrum}, integrated over recoil energy first.
+ *
+ * @param channels continua on targets
+ */
+public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
+  /** Keeps a copy. */
+  public NeutrinoSpectrum {
+    channels = List.copyOf(channels);
+  }
+
+  /** Expected events of all channels per bin of the neutrino energy. */
+  public double[] binned(double[] edges) {
+    double[] expected = new double[edges.length - 1];
+    for (ContinuumChannel channel : channels) {
+      double low = channel.continuum().spectrum().low();
+      double high = channel.continuum().spectrum().high();
+      double[] breaks = breaks(channel);
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] +=
+            Quadrature.integral(
+                channel::perEnergy,
+                Math.max(low, edges[i]),
+                Math.min(high, edges[i + 1]),
+                breaks);
+      }
+    }
+    return expected;
+  }
+
+  // The spectrum's own, where recoils open, and where they pass the least one generated.
+  private static double[] breaks(ContinuumChannel channel) {
+    double mass = channel.target().mass();
+    double finalMass = channel.interaction().finalMass();
+    DoubleStream openings =
+        channel.low() > 0
+            ? DoubleStream.of(
+                RecoilKinematics.threshold(mass, finalMass),
+                RecoilKinematics.leastEnergy(mass, finalMass, channel.low()))
+            : DoubleStream.of(RecoilKinematics.threshold(mass, finalMass));
+    return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
+  }
+}
