@@ -4,19 +4,25 @@ package org.nudipole.generator.sampling;
  * Discrete distribution sampled from one 64-bit word without a search: the alias method (A. J.
  * Walker, ACM TOMS 3 (1977) 253) in the robust construction of M. D. Vose, IEEE Trans. Softw. Eng.
  * 17 (1991) 972. The low bits of the word choose a column, the other bits decide between the column
- * and its alias; probabilities are exact to 2^-44 or better.
+ * and its alias; probabilities are exact to 2^-43.
  */
 public final class AliasTable {
-  private final int bits;
-  private final long mask;
-  private final long[] threshold;
-  private final int[] alias;
+  // Room for the alias in the low bits of an entry; the threshold has the others.
+  private static final int ALIAS_BITS = 20;
+  private static final int ALIAS_MASK = (1 << ALIAS_BITS) - 1;
+  // The bits of a word that are compared with a threshold: those that choose no column.
+  private static final int SHIFT = ALIAS_BITS + 1;
+  private static final long UNIT = 1L << (64 - SHIFT);
 
-  private AliasTable(int bits, long[] threshold, int[] alias) {
-    this.bits = bits;
-    this.mask = (1L << bits) - 1;
-    this.threshold = threshold;
-    this.alias = alias;
+  private final int mask;
+  private final long[] entries;
+
+  private AliasTable(long[] threshold, int[] alias) {
+    mask = threshold.length - 1;
+    entries = new long[threshold.length];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = threshold[i] << ALIAS_BITS | alias[i];
+    }
   }
 
   /**
@@ -52,13 +58,12 @@ public final class AliasTable {
         large[larges++] = i;
       }
     }
-    long unit = 1L << (64 - bits - 1);
     long[] threshold = new long[n];
     int[] alias = new int[n];
     while (smalls > 0 && larges > 0) {
       int s = small[--smalls];
       int l = large[--larges];
-      threshold[s] = (long) (scaled[s] * unit);
+      threshold[s] = (long) (scaled[s] * UNIT);
       alias[s] = l;
       scaled[l] = (scaled[l] + scaled[s]) - 1;
       if (scaled[l] < 1) {
@@ -68,19 +73,19 @@ public final class AliasTable {
       }
     }
     while (larges > 0) {
-      keep(large[--larges], unit, threshold, alias);
+      keep(large[--larges], threshold, alias);
     }
     while (smalls > 0) {
       // Only rounding leaves a column here, with weight one; never one of weight zero, which must
       // not be drawn.
       int s = small[--smalls];
       if (s < weights.length && weights[s] > 0) {
-        keep(s, unit, threshold, alias);
+        keep(s, threshold, alias);
       } else {
         alias[s] = largest(weights);
       }
     }
-    return new AliasTable(bits, threshold, alias);
+    return new AliasTable(threshold, alias);
   }
 
   /**
@@ -90,9 +95,11 @@ public final class AliasTable {
    * @return an index into the weights
    */
   public int sample(long word) {
-    int column = (int) (word & mask);
-    // One spare bit at the top keeps both sides of the comparison positive.
-    return (word >>> (bits + 1)) < threshold[column] ? column : alias[column];
+    int column = (int) word & mask;
+    long entry = entries[column];
+    // All ones if the word is below the threshold: an unpredictable branch would cost more.
+    int keep = (int) ((word >>> SHIFT) - (entry >>> ALIAS_BITS) >> 63);
+    return (column & keep) | ((int) entry & ALIAS_MASK & ~keep);
   }
 
   private static int largest(double[] weights) {
@@ -103,8 +110,8 @@ public final class AliasTable {
     return best;
   }
 
-  private static void keep(int column, long unit, long[] threshold, int[] alias) {
-    threshold[column] = unit;
+  private static void keep(int column, long[] threshold, int[] alias) {
+    threshold[column] = UNIT;
     alias[column] = column;
   }
 }
