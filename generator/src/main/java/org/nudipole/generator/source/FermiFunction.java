@@ -15,7 +15,7 @@ import org.nudipole.generator.Require;
  * </pre>
  *
  * <p>upper sign for electrons (E. Fermi, Z. Phys. 88 (1934) 161; L. Hayen et al., Rev. Mod. Phys.
- * 90 (2018) 015008, eq. 7). The nuclear radius R is only in the constant and never needed: p E F is
+ * 90 (2018) 015008). The nuclear radius R is only in the constant and never needed: p E F is
  * proportional to
  *
  * <pre>
