@@ -19,7 +19,12 @@ import java.util.Map;
  */
 public final class Table {
   private static final List<String> SHIPPED =
-      List.of("nuclides.csv", "electron_shells.csv", "materials.csv", "electron_capture_lines.csv");
+      List.of(
+          "nuclides.csv",
+          "electron_shells.csv",
+          "materials.csv",
+          "electron_capture_lines.csv",
+          "positron_branches.csv");
 
   private final String name;
   private final Provenance provenance;

@@ -80,6 +80,14 @@ public final class AllowedBetaSpectrum implements Density {
     return intensity;
   }
 
+  /** {@inheritDoc} Where an electron begins to count as one at rest. */
+  @Override
+  public double[] breaks() {
+    return fermi.decay() == BetaDecay.MINUS && screening > 0 && screening < endPoint
+        ? new double[] {endPoint - screening}
+        : new double[0];
+  }
+
   @Override
   public double low() {
     return 0;

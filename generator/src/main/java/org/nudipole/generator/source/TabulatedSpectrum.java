@@ -70,6 +70,12 @@ public final class TabulatedSpectrum implements Density {
     return energies.clone();
   }
 
+  /** {@inheritDoc} The nodes between the ends. */
+  @Override
+  public double[] breaks() {
+    return Arrays.copyOfRange(energies, 1, energies.length - 1);
+  }
+
   @Override
   public double low() {
     return energies[0];

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Nuclide;
-import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.Quadrature;
 
 class AllowedBetaSpectrumReferenceTest {
   /**

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.Monoenergetic;
 
 /** Every command of the macro language, in the order of the reference and of resolved macros. */
 public final class Commands {
@@ -86,9 +89,10 @@ public final class Commands {
               "/source/use",
               SETTING,
               REPLACES,
-              plain(new Parameter.Word("source", List.of("cr51", "mono"))),
+              plain(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "cr51: electron capture of 51Cr, four lines. mono: one energy and one flavour.",
+              "mono: one energy and one flavour. The others capture electrons; `nudipole list"
+                  + " sources` shows their lines and continua.",
               REQUIRED,
               "/source/use cr51"),
           measured(
@@ -474,6 +478,11 @@ public final class Commands {
   /** The names of all commands. */
   public static Set<String> paths() {
     return BY_PATH.keySet();
+  }
+
+  private static List<String> sources() {
+    return Stream.concat(ElectronCaptureSource.names().stream(), Stream.of(Monoenergetic.NAME))
+        .toList();
   }
 
   private static List<Form> plain(Parameter... parameters) {
