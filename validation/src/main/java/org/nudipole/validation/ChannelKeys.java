@@ -100,6 +100,7 @@ final class ChannelKeys {
           line >= 0
               && row >= 0
               && row < rows
+              && part >= 0
               && part < Part.values().length
               && codes[i] == interactions[row];
       result[i] = known ? table[index(line, row, part)] : -1;
@@ -117,6 +118,6 @@ final class ChannelKeys {
   }
 
   private int index(int line, int row, int part) {
-    return (line * rows + row) * 2 + part;
+    return (line * rows + row) * Part.values().length + part;
   }
 }

@@ -1,7 +1,6 @@
 package org.nudipole.generator.rate;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The analytic arm: integrals of the {@link EventDensity} over recoil energy.
@@ -9,17 +8,6 @@ import java.util.function.DoubleUnaryOperator;
  * @param density what is integrated
  */
 public record RecoilSpectrum(EventDensity density) {
-  /** Expected events per recoil energy at T, all channels, 1/energy. */
-  public double differential(double recoil) {
-    double sum = 0;
-    for (Channel channel : density.channels()) {
-      if (recoil >= channel.low() && recoil <= channel.high()) {
-        sum += channel.value(recoil);
-      }
-    }
-    return sum;
-  }
-
   /** Expected events of all channels. */
   public double total() {
     return density.channels().stream().mapToDouble(this::expected).sum();
@@ -34,16 +22,6 @@ public record RecoilSpectrum(EventDensity density) {
   public double expected(Channel channel, double from, double to) {
     return Quadrature.integral(
         channel::value, Math.max(from, channel.low()), Math.min(to, channel.high()));
-  }
-
-  /**
-   * Expected events of one channel, each with a weight that depends on its recoil energy.
-   *
-   * @param breaks recoil energies where the weight or a derivative jumps
-   */
-  public double weighted(Channel channel, DoubleUnaryOperator weight, double... breaks) {
-    return Quadrature.integral(
-        t -> channel.value(t) * weight.applyAsDouble(t), channel.low(), channel.high(), breaks);
   }
 
   /** Expected events of some channels per bin of recoil energy. */

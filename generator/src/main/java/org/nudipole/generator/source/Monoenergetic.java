@@ -10,9 +10,12 @@ import org.nudipole.generator.Flavour;
  * @param energy neutrino energy, energy
  */
 public record Monoenergetic(Flavour flavour, double energy) implements NeutrinoSource {
+  /** Name in macros. */
+  public static final String NAME = "mono";
+
   @Override
   public String name() {
-    return "mono";
+    return NAME;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -124,7 +125,10 @@ final class ListCommand implements Callable<Integer> {
                       .map(ListCommand::line)
                       .collect(Collectors.joining(", ")))));
     }
-    lines.add(entry("mono", "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(
+            Monoenergetic.NAME,
+            "one energy and one flavour, from /source/energy and /source/flavour"));
     return lines;
   }
 

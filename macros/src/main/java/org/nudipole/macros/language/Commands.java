@@ -8,6 +8,7 @@ import static org.nudipole.macros.language.CommandSpec.Role.OUTPUT;
 import static org.nudipole.macros.language.CommandSpec.Role.RUN;
 import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.Monoenergetic;
 
 /** Every command of the macro language, in the order of the reference and of resolved macros. */
 public final class Commands {
@@ -86,7 +90,7 @@ public final class Commands {
               "/source/use",
               SETTING,
               REPLACES,
-              plain(new Parameter.Word("source", List.of("cr51", "mono"))),
+              plain(new Parameter.Word("source", sources())),
               "Neutrino source.",
               "cr51: electron capture of 51Cr, four lines. mono: one energy and one flavour.",
               REQUIRED,
@@ -157,10 +161,7 @@ public final class Commands {
               "/detector/material",
               SETTING,
               REPLACES,
-              plain(
-                  new Parameter.Word(
-                      "material",
-                      List.of("Ge", "Si", "Al2O3", "CaWO4", "LXe", "LAr", "CsI", "NaI"))),
+              plain(new Parameter.Word("material", Material.names())),
               "Target material, of natural isotopes.",
               "",
               REQUIRED,
@@ -478,6 +479,12 @@ public final class Commands {
 
   private static List<Form> plain(Parameter... parameters) {
     return List.of(Form.of("", parameters));
+  }
+
+  private static List<String> sources() {
+    List<String> names = new ArrayList<>(ElectronCaptureSource.names());
+    names.add(Monoenergetic.NAME);
+    return names;
   }
 
   private static Parameter aliasName() {

@@ -25,7 +25,7 @@ final class SourceBinding {
       return Optional.empty();
     }
     String name = use.get().word("source");
-    if (!name.equals("mono")) {
+    if (!name.equals(Monoenergetic.NAME)) {
       boolean contradicted = false;
       for (String command : new String[] {"/source/energy", "/source/flavour"}) {
         contradicted |= binding.has(command);
