@@ -80,7 +80,7 @@ public final class Units {
     if (!seed.isEmpty()) {
       SplittableRandom random = new SplittableRandom(Long.parseLong(seed));
       for (int i = 0; i < base.length; i++) {
-        base[i] = Math.pow(10, 4 * random.nextDouble() - 2);
+        base[i] = StrictMath.pow(10, 4 * random.nextDouble() - 2);
       }
     }
     return base;

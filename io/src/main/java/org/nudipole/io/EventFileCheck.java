@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -14,7 +13,7 @@ import org.nudipole.generator.Units;
 
 /** Checks that an event file holds what the format promises and what its header says. */
 public final class EventFileCheck {
-  private static final Set<String> OBSERVABLE_UNITS = Set.of("keVnr", "keVee", "PE");
+  private static final List<String> OBSERVABLE_UNITS = List.of("keVnr", "keVee", "PE");
 
   /** The generation cut was applied in another unit; the last bits may differ. */
   private static final double ROUNDING = 1e-12;

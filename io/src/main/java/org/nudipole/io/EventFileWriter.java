@@ -98,7 +98,7 @@ public final class EventFileWriter implements AutoCloseable {
     requireDistinct(columns);
     refuseExisting(file, force);
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    requireSpace(file, header.events() * rowBytes(columns));
+    requireSpace(file, (double) header.events() * rowBytes(columns));
     FileChannel channel = null;
     try {
       Files.deleteIfExists(part);
@@ -282,7 +282,7 @@ public final class EventFileWriter implements AutoCloseable {
   }
 
   /** Says before the work, not after an hour of it, that the disk cannot hold the result. */
-  private static void requireSpace(Path file, long bytes) {
+  private static void requireSpace(Path file, double bytes) {
     Path folder = file.toAbsolutePath().getParent();
     long usable;
     try {
@@ -296,7 +296,7 @@ public final class EventFileWriter implements AutoCloseable {
           file,
           String.format(
               Locale.ROOT,
-              "cannot write (the events need %,d MB, the disk has %,d MB left)"
+              "cannot write (the events need %,.0f MB, the disk has %,d MB left)"
                   + " Free some space, or write to another disk",
               bytes / MEGABYTE,
               usable / MEGABYTE));

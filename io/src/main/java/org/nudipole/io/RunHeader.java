@@ -1,5 +1,7 @@
 package org.nudipole.io;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Require;
@@ -51,9 +53,14 @@ public record RunHeader(
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one target");
     }
-    tables = Map.copyOf(tables);
-    tableSha256 = Map.copyOf(tableSha256);
+    tables = ordered(tables);
+    tableSha256 = ordered(tableSha256);
     targets = List.copyOf(targets);
-    labels = Map.copyOf(labels);
+    labels = ordered(labels);
+  }
+
+  // Map.copyOf would give another order in every JVM, and answers with it.
+  private static <T> Map<String, T> ordered(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

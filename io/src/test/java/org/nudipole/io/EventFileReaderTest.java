@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -185,5 +186,19 @@ class EventFileReaderTest {
     EventFileException e = assertThrows(EventFileException.class, () -> EventFileReader.open(path));
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertEquals(path, e.path());
+  }
+
+  /** Answers list them, and must not differ between two starts of Java. */
+  @Test
+  void tablesKeepTheirOrder() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (int i = 20; i > 0; i--) {
+      tables.put("t" + i, "");
+      digests.put("t" + i, "");
+    }
+    RunHeader header = ExampleRun.header(1, Shard.WHOLE, "", tables, digests);
+    assertEquals(List.copyOf(tables.keySet()), List.copyOf(header.tables().keySet()));
+    assertEquals(List.copyOf(digests.keySet()), List.copyOf(header.tableSha256().keySet()));
   }
 }

@@ -192,6 +192,12 @@ class EventFileWriterTest {
             EventFileException.class,
             () -> EventFileWriter.create(path, header, ExampleRun.STANDARD, false));
     assertTrue(e.getMessage().contains("the events need 4,900,000,000 MB"), e.getMessage());
+    RunHeader most = ExampleRun.header(Long.MAX_VALUE);
+    e =
+        assertThrows(
+            EventFileException.class,
+            () -> EventFileWriter.create(path, most, ExampleRun.STANDARD, false));
+    assertTrue(e.getMessage().contains("the disk has "), e.getMessage());
     assertFalse(Files.exists(folder.resolve("a.h5.part")));
   }
 

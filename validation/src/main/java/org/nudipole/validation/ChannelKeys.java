@@ -121,6 +121,7 @@ final class ChannelKeys {
           component >= 0
               && row >= 0
               && row < rows
+              && part >= 0
               && part < Part.values().length
               && codes[i] == interactions[row];
       result[i] = known ? table[index(component, row, part)] : -1;
@@ -150,6 +151,6 @@ final class ChannelKeys {
   }
 
   private int index(int component, int row, int part) {
-    return (component * rows + row) * 2 + part;
+    return (component * rows + row) * Part.values().length + part;
   }
 }

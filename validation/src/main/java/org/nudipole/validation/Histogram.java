@@ -57,28 +57,6 @@ public final class Histogram {
     }
   }
 
-  /**
-   * Adds the counts of another histogram.
-   *
-   * @throws IllegalArgumentException if its binning differs
-   */
-  public void merge(Histogram other) {
-    if (!binning.equals(other.binning)) {
-      throw new IllegalArgumentException(
-          "cannot merge histograms of "
-              + binning
-              + " and "
-              + other.binning
-              + " (their edges differ)");
-    }
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
-    }
-    underflow += other.underflow;
-    overflow += other.overflow;
-    undefined += other.undefined;
-  }
-
   /** The bins. */
   public Binning binning() {
     return binning;

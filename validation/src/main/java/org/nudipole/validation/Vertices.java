@@ -14,6 +14,9 @@ import org.nudipole.validation.ShapeCheck.Expected;
 final class Vertices {
   private static final int BINS = 60;
 
+  /** Rounding to single precision may put a vertex this much, relatively, beyond the surface. */
+  private static final double SINGLE = 0x1p-22;
+
   private Vertices() {}
 
   /** The three coordinates and the distance from axis or centre. */
@@ -31,6 +34,8 @@ final class Vertices {
     double limit = density.limit(coordinate);
     double[] edges = Binning.linear(-limit, limit, BINS).edges();
     double[] fractions = density.fractions(coordinate, edges);
+    edges[0] *= 1 + SINGLE;
+    edges[BINS] *= 1 + SINGLE;
     return ShapeCheck.all(
         column.name(), Expected.inside(edges, fractions, column.unit(), column.units()));
   }
@@ -53,8 +58,7 @@ final class Vertices {
       fractions =
           Expected.inside(edges, density.fractions(VertexCoordinate.RADIUS, edges), 1, "")
               .fractions();
-      // Rounding of single precision coordinates may exceed the surface by more than that of one.
-      edges[BINS] = limit * (1 + 0x1p-22);
+      edges[BINS] = limit * (1 + SINGLE);
       histogram = new Histogram(new Binning(edges));
     }
 

@@ -2,7 +2,6 @@ package org.nudipole.validation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +39,5 @@ class HistogramTest {
     assertEquals(1, histogram.underflow());
     histogram.fill(new double[] {above, -above}, 0, 2, 1);
     assertEquals(2, histogram.overflow());
-  }
-
-  @Test
-  void mergesOnlyTheSameBinning() {
-    Histogram one = new Histogram(Binning.linear(0, 2, 2));
-    Histogram two = new Histogram(Binning.linear(0, 2, 2));
-    one.fill(new double[] {0.5, -1}, 0, 2, 1);
-    two.fill(new double[] {0.5, 1.5, 7, Double.NaN}, 0, 4, 1);
-    one.merge(two);
-    assertArrayEquals(new long[] {2, 1}, one.counts());
-    assertEquals(6, one.total());
-    Histogram other = new Histogram(Binning.linear(0, 3, 2));
-    assertThrows(IllegalArgumentException.class, () -> one.merge(other));
   }
 }

@@ -1,7 +1,5 @@
 package org.nudipole.detector.response;
 
-import java.util.Arrays;
-
 /**
  * Decides u &lt; probability(x) mostly without evaluating the probability: between the edges of an
  * {@link Accept} it rises or falls, so the values at the ends of a cell bound it.
@@ -22,25 +20,30 @@ final class AcceptanceSqueeze {
     from = edges.length > 0 ? edges[0] : 0;
     double width = edges.length > 1 ? edges[edges.length - 1] - from : 1;
     perWidth = CELLS / width;
+    // A point that rounding puts into a neighbouring cell is covered by the slack.
+    double slack = ROUNDING * Math.max(width, Math.abs(from));
     for (int i = 0; i < CELLS; i++) {
-      double low = from + i / perWidth;
-      double high = from + (i + 1) / perWidth;
-      // A point that rounding puts into the neighbouring cell is covered by the slack.
-      double slack = ROUNDING * width;
-      double[] corners =
-          Arrays.stream(edges)
-              .flatMap(e -> Arrays.stream(new double[] {e, Math.nextDown(e)}))
-              .filter(e -> e >= low - slack && e <= high + slack)
-              .toArray();
-      double least = Math.min(accept.probability(low - slack), accept.probability(high + slack));
-      double most = Math.max(accept.probability(low - slack), accept.probability(high + slack));
-      for (double corner : corners) {
-        least = Math.min(least, accept.probability(corner));
-        most = Math.max(most, accept.probability(corner));
-      }
-      lower[i] = least - ROUNDING;
-      upper[i] = most + ROUNDING;
+      double low = accept.probability(from + i / perWidth - slack);
+      double high = accept.probability(from + (i + 1) / perWidth + slack);
+      lower[i] = Math.min(low, high) - ROUNDING;
+      upper[i] = Math.max(low, high) + ROUNDING;
     }
+    for (double edge : edges) {
+      int last = cell(edge + 2 * slack);
+      for (int i = cell(edge - 2 * slack); i <= last; i++) {
+        cover(i, accept.probability(edge));
+        cover(i, accept.probability(Math.nextDown(edge)));
+      }
+    }
+  }
+
+  private int cell(double observed) {
+    return (int) Math.max(0, Math.min(CELLS - 1, (observed - from) * perWidth));
+  }
+
+  private void cover(int cell, double probability) {
+    lower[cell] = Math.min(lower[cell], probability - ROUNDING);
+    upper[cell] = Math.max(upper[cell], probability + ROUNDING);
   }
 
   static AcceptanceSqueeze of(Accept accept) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,12 +84,18 @@ class ResponseModelsTest {
     double keV = Units.KEV;
     double[] energies = {0, keV, 1.5 * keV, 4 * keV, 9 * keV};
     double[] values = {0.3, 0.1, 0.9, 0.9, 0};
+    // More points than the squeeze has cells.
+    Curve many =
+        new Curve(
+            IntStream.range(0, 2000).mapToDouble(i -> i * 0.005 * keV).toArray(),
+            IntStream.range(0, 2000).mapToDouble(i -> (i * 7 % 11) / 11.0).toArray());
     UniformRandomProvider random = new RandomStreams(5).stream(0, Stage.ACCEPTANCE);
     for (Accept accept :
         List.of(
             new ErrorFunctionEfficiency(3 * keV, 0.4 * keV, 0.95),
             new LogisticEfficiency(0.87, 3 / keV, 2 * keV),
             new TabulatedEfficiency(new Curve(energies, values)),
+            new TabulatedEfficiency(many),
             new ConstantEfficiency(0.4))) {
       AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(accept);
       for (int i = 0; i < 2_500_000; i++) {

@@ -1,5 +1,6 @@
 package org.nudipole.generator.data;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record Provenance(Map<String, String> entries) {
 
   /** Keeps a copy of the header. */
   public Provenance {
-    entries = Map.copyOf(new LinkedHashMap<>(entries));
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
   /** One header entry, empty if it is not declared. */

@@ -30,7 +30,8 @@ final class UniformSphere {
       return Bounds.of(atHigh * atHigh, atLow * atLow);
     }
     double from = Math.max(low, FIRST_ZERO);
-    double tail = 9 * (1 + from * from) / (from * from * from * from * from * from);
+    double square = from * from;
+    double tail = 9 * (1 / square + 1) / (square * square);
     double before = low < FIRST_ZERO ? value(low) * value(low) : 0;
     return Bounds.of(0, Math.max(before, tail));
   }

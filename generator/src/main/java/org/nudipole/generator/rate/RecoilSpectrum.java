@@ -1,9 +1,6 @@
 package org.nudipole.generator.rate;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 import org.nudipole.generator.Quadrature;
 
 /**
@@ -12,17 +9,6 @@ import org.nudipole.generator.Quadrature;
  * @param density what is integrated
  */
 public record RecoilSpectrum(EventDensity density) {
-  /** Expected events per recoil energy at T, all channels, 1/energy. */
-  public double differential(double recoil) {
-    double sum = 0;
-    for (Channel channel : density.channels()) {
-      if (recoil >= channel.low() && recoil <= channel.high()) {
-        sum += channel.value(recoil);
-      }
-    }
-    return sum;
-  }
-
   /** Expected events of all channels. */
   public double total() {
     return density.channels().stream().mapToDouble(this::expected).sum();
@@ -41,19 +27,6 @@ public record RecoilSpectrum(EventDensity density) {
         Math.max(from, channel.low()),
         Math.min(to, channel.high()),
         channel.breaks());
-  }
-
-  /**
-   * Expected events of one channel, each with a weight that depends on its recoil energy.
-   *
-   * @param breaks recoil energies where the weight or a derivative jumps
-   */
-  public double weighted(Channel channel, DoubleUnaryOperator weight, double... breaks) {
-    return Quadrature.integral(
-        t -> channel.value(t) * weight.applyAsDouble(t),
-        channel.low(),
-        channel.high(),
-        DoubleStream.concat(Arrays.stream(breaks), Arrays.stream(channel.breaks())).toArray());
   }
 
   /** Expected events of some channels per bin of recoil energy. */

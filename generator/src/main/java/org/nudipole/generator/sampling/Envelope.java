@@ -151,7 +151,8 @@ public final class Envelope {
     for (int i = 0; i < densities.size(); i++) {
       Density density = densities.get(i);
       double from = density.low();
-      double guess = (density.high() - from) / 64;
+      // At least some units in the last place, or a range of few numbers could not be divided.
+      double guess = Math.max((density.high() - from) / 64, 4 * Math.ulp(from));
       while (from < density.high()) {
         double width = width(density, from, area, guess);
         double to = Math.min(density.high(), from + width);

@@ -83,4 +83,10 @@ class FormFactorTest {
     OptionalDouble tooSmall = OptionalDouble.of(1.5 * Units.FM);
     assertThrows(IllegalArgumentException.class, () -> new Helm(tooSmall));
   }
+
+  @Test
+  void aHugeNucleusHasBoundsToo() {
+    FormFactor huge = new KleinNystrand(0, 1e200 * Units.FM);
+    assertEquals(0, huge.squared(Units.MEV, 2 * Units.MEV, 72).upper(), 0);
+  }
 }

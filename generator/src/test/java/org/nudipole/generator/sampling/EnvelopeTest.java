@@ -81,4 +81,12 @@ class EnvelopeTest {
         EnvelopeExceededException.class,
         () -> envelope.fill(RANDOM, 1000, new double[1000], new int[1000]));
   }
+
+  /** As a generation cut just below the end point of one of several channels makes it. */
+  @Test
+  void aRangeOfAFewNumbersIsNoObstacle() {
+    Inverse few = new Inverse(1 - 8 * Math.ulp(0.5), 1);
+    Envelope envelope = Envelope.of(List.of(new Inverse(0.1, 1), few), 16);
+    assertTrue(envelope.volume() >= Math.log(10), "volume " + envelope.volume());
+  }
 }

@@ -128,7 +128,10 @@ final class ListCommand implements Callable<Integer> {
                           source.continua().stream().map(ListCommand::continuum))
                       .collect(Collectors.joining(", ")))));
     }
-    lines.add(entry(Monoenergetic.NAME, "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(
+            Monoenergetic.NAME,
+            "one energy and one flavour, from /source/energy and /source/flavour"));
     return lines;
   }
 

@@ -42,10 +42,6 @@ final class Arguments {
     return tokens.get(next++);
   }
 
-  int remaining() {
-    return tokens.size() - next;
-  }
-
   FileScope files() {
     return files;
   }

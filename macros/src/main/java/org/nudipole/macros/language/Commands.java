@@ -8,6 +8,7 @@ import static org.nudipole.macros.language.CommandSpec.Role.OUTPUT;
 import static org.nudipole.macros.language.CommandSpec.Role.RUN;
 import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Material;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Monoenergetic;
 
@@ -161,10 +162,7 @@ public final class Commands {
               "/detector/material",
               SETTING,
               REPLACES,
-              plain(
-                  new Parameter.Word(
-                      "material",
-                      List.of("Ge", "Si", "Al2O3", "CaWO4", "LXe", "LAr", "CsI", "NaI"))),
+              plain(new Parameter.Word("material", Material.names())),
               "Target material, of natural isotopes.",
               "",
               REQUIRED,
@@ -480,13 +478,14 @@ public final class Commands {
     return BY_PATH.keySet();
   }
 
-  private static List<String> sources() {
-    return Stream.concat(ElectronCaptureSource.names().stream(), Stream.of(Monoenergetic.NAME))
-        .toList();
-  }
-
   private static List<Form> plain(Parameter... parameters) {
     return List.of(Form.of("", parameters));
+  }
+
+  private static List<String> sources() {
+    List<String> names = new ArrayList<>(ElectronCaptureSource.names());
+    names.add(Monoenergetic.NAME);
+    return names;
   }
 
   private static Parameter aliasName() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nudipole.generator.data.Table;
 
 /**
  * Everything a macro says about one run.
@@ -110,7 +111,9 @@ public record RunSettings(
 
   private static String unused(String name, Map<Value.Table, String> names) {
     String candidate = name;
-    for (int i = 2; names.containsValue(candidate); i++) {
+    // Event files list the digests of shipped tables and of these under one set of names.
+    Set<String> shipped = Table.shippedHashes().keySet();
+    for (int i = 2; names.containsValue(candidate) || shipped.contains(candidate); i++) {
       candidate = i + "-" + name;
     }
     return candidate;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,6 +52,9 @@ public record RunConfiguration(
     Optional<String> closed) {
   private static final String BEAM_ON = "/run/beamOn";
   private static final String MIN_RECOIL = "/interaction/minRecoil";
+
+  /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
+  private static final double GREATEST = 1e100;
 
   /** Keeps copies. */
   public RunConfiguration {
@@ -175,6 +179,9 @@ public record RunConfiguration(
 
   private static Optional<RunConfiguration> cut(Binding binding, Experiment experiment) {
     EventDensity uncut = experiment.density();
+    if (!(uncut.highest() <= GREATEST)) {
+      return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
+    }
     Optional<String> closed = closed(binding, uncut, 0);
     if (uncut.channels().isEmpty()) {
       return nothing(binding, experiment, uncut, closed);
@@ -196,17 +203,29 @@ public record RunConfiguration(
       return Optional.empty();
     }
     RunConfiguration run = configuration(binding, experiment, density, closed);
+    if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
+      return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+    }
     boolean exposes =
         run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
     if (exposes && run.expectedEvents() > RunManager.MOST_EXPOSED) {
       binding.fault(
           binding.settings().runCommand().orElseThrow(),
-          "%.3g events are expected, more than %.0e"
-              .formatted(run.expectedEvents(), RunManager.MOST_EXPOSED),
+          written(
+              "%.3g events are expected, more than %.0e",
+              run.expectedEvents(), RunManager.MOST_EXPOSED),
           "use /run/beamOn N, or raise /interaction/minRecoil");
       return Optional.empty();
     }
     return Optional.of(run);
+  }
+
+  private static Optional<RunConfiguration> beyond(Binding binding, String what) {
+    binding.fault(
+        what,
+        "no experiment has them, and double precision does not reach that far",
+        "check the values and units of source, detector, interaction and exposure");
+    return Optional.empty();
   }
 
   private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
@@ -230,16 +249,18 @@ public record RunConfiguration(
               ? "Gaussian noise lifts recoils of a massless dipole over the threshold however small"
                   + " they are, and 1/T has infinitely many"
               : "without a threshold or an efficiency that falls, no recoil is too small to count",
-          "add a line such as `%s %.3g eV`"
-              .formatted(MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+          written(
+              "add a line such as `%s %.3g eV`",
+              MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
       return OptionalDouble.empty();
     }
     OptionalDouble cut = RecoilCut.of(uncut, response);
     if (cut.isEmpty()) {
       binding.fault(
           "nothing would be detected",
-          "the greatest recoil energy is %.4g eV, too small for threshold and efficiency"
-              .formatted(uncut.highest() / Units.EV),
+          written(
+              "the greatest recoil energy is %.4g eV, too small for threshold and efficiency",
+              uncut.highest() / Units.EV),
           "lower /response/threshold, or choose a lighter target or a source of higher energy");
     }
     return cut;
@@ -286,9 +307,15 @@ public record RunConfiguration(
     double mass = InteractionBinding.mass(binding) / Units.KEV;
     return Optional.of(
         cut > 0
-            ? "a sterile mass of %s keV opens no channel with recoils above %.4g eV"
-                .formatted(mass, cut / Units.EV)
-            : "a sterile mass of %s keV opens no channel".formatted(mass));
+            ? written(
+                "a sterile mass of %s keV opens no channel with recoils above %.4g eV",
+                mass, cut / Units.EV)
+            : written("a sterile mass of %s keV opens no channel", mass));
+  }
+
+  // Numbers as a macro takes them, whatever the language of the system.
+  private static String written(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static boolean grows(EventDensity uncut) {

@@ -100,6 +100,34 @@ class CompareCommandTest {
         () -> finds("detected", "detected", bytes -> fill(bytes, (byte) 1)));
   }
 
+  /** 5.05 in single precision is greater than 5.05: so a vertex next to the surface is stored. */
+  @Test
+  void aVertexRoundedOverTheSurfaceIsNoContradiction() throws IOException {
+    Path file =
+        ComparedRuns.run(
+            folder,
+            "box",
+            """
+            /source/use cr51
+            /source/flux 1.1e13 /cm2/s
+            /detector/material Ge
+            /detector/shape box
+            /detector/size 10.1 10.1 10.1 cm
+            /interaction/use cevns
+            /response/threshold 8 eV
+            /run/exposure 10 day
+            /run/beamOn 1000
+            """);
+    StoredBytes.editColumn(file, "vertex_x", bytes -> bytes.putFloat(0, 5.05f));
+    StoredBytes.editColumn(file, "vertex_y", bytes -> bytes.putFloat(0, -5.05f));
+    // The digest tells of the change; no test of a column may.
+    String out = ComparedRuns.nudipole("compare", file.toString()).out();
+    assertFalse(out.contains("FAILED"), out);
+    StoredBytes.editColumn(file, "vertex_x", bytes -> bytes.putFloat(0, 5.0501f));
+    out = ComparedRuns.nudipole("compare", file.toString()).out();
+    assertTrue(out.contains("FAILED  vertex_x"), out);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 100, 5000, 1_000_000})
   void aTruncatedFileIsRefusedWithAMessage(int length) throws IOException {

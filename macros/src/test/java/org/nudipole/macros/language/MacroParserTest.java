@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.source.ElectronCaptureSource;
 
 class MacroParserTest {
   private static List<RunSettings> runs(String text, String... files) {
@@ -192,6 +194,24 @@ class MacroParserTest {
             + "/run/beamOn 10\n",
         runs.get(1).toMacro());
     assertEquals(Map.of("t_x.csv", "quenching", "2-t_x.csv", "efficiency"), runs.get(1).tables());
+  }
+
+  /** An event file lists the digests of both kinds of tables by name. */
+  @Test
+  void aTableNamedLikeAShippedOneGetsANameOfItsOwn() {
+    List<RunSettings> runs =
+        runs("/response/efficiency table nuclides.csv\n/run/beamOn 1\n", "nuclides.csv", "mine");
+    assertEquals(Map.of("2-nuclides.csv", "mine"), runs.get(0).tables());
+  }
+
+  @Test
+  void everyShippedMaterialAndSourceIsKnown() {
+    for (String name : Material.names()) {
+      assertEquals(1, runs("/detector/material " + name + "\n/run/beamOn 1\n").size());
+    }
+    for (String name : ElectronCaptureSource.names()) {
+      assertEquals(1, runs("/source/use " + name + "\n/run/beamOn 1\n").size());
+    }
   }
 
   @Test

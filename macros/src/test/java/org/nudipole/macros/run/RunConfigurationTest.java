@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,19 @@ class RunConfigurationTest {
     return assertThrows(MacroException.class, () -> with(lines)).getMessage();
   }
 
+  /** A suggestion is to be copied into a macro, which knows no decimal comma. */
+  @Test
+  void suggestionsHaveDecimalPointsEverywhere() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      String fault = faults(GERMANIUM.replace("/response/threshold 8 eV", "/dipole/mass 0 eV"));
+      assertTrue(fault.matches("(?s).*/interaction/minRecoil [0-9.e-]+ eV`.*"), fault);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -69,6 +83,11 @@ class RunConfigurationTest {
         "/source/energy 1 MeV; cr51 has energies and flavours of its own",
         "/source/distance 5 cm; the centre of the source lies inside the detector",
         "/source/use mono; no /source/flavour",
+        "/source/use mono|/source/flavour nu_e|/source/energy 1e200 MeV; recoils of up to",
+        "/detector/volume 1e280 cm3|/source/distance 1e120 cm|/interaction/minRecoil 1 eV; expected events (no experiment",
+        "/dipole/moment 1e200 muB|/interaction/minRecoil 1 eV; Infinity expected events",
+        "/source/activity 1e-300 Bq|/interaction/minRecoil 1 eV; expected events (no experiment",
+        "/interaction/formFactor helm 1e200 cm|/interaction/minRecoil 1 eV; NaN expected events",
         "/detector/mass 10 kg; the size is set more than once",
         "/detector/radius 3 cm|/detector/height 3 cm; the size is set more than once",
         "/detector/size 1 2 3 cm; a cylinder has none",
