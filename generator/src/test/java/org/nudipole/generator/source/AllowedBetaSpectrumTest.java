@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 
@@ -38,20 +35,6 @@ class AllowedBetaSpectrumTest {
         zinc(BetaDecay.PLUS, v0).value(energy) > 1.02 * zinc(BetaDecay.PLUS, 0).value(energy));
     assertTrue(
         zinc(BetaDecay.MINUS, v0).value(energy) < 0.999 * zinc(BetaDecay.MINUS, 0).value(energy));
-  }
-
-  /** gamma = 1, w = 1: p E F = E^2 / (1 - exp(-2 pi eta)) up to a constant, for light nuclei. */
-  @ParameterizedTest
-  @CsvSource({"0.001", "0.1", "1", "30"})
-  void lightNucleiAreNonRelativistic(double megaelectronvolt) {
-    double kinetic = megaelectronvolt * Units.MEV;
-    double energy = kinetic + Constants.ELECTRON_MASS;
-    double p = Math.sqrt(kinetic * (kinetic + 2 * Constants.ELECTRON_MASS));
-    double exponent = 2 * Math.PI * Constants.ALPHA * energy / p;
-    double sommerfeld = Math.pow(energy / Constants.ELECTRON_MASS, 2) / (1 - Math.exp(-exponent));
-    // (alpha Z)^2 = 5e-5 times the logarithm of p / (alpha m), at most 10.
-    assertEquals(
-        sommerfeld, new FermiFunction(BetaDecay.MINUS, 1).phaseSpace(kinetic), 5e-4 * sommerfeld);
   }
 
   @Test
