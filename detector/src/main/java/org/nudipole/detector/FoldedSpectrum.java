@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.rate.Channel;
@@ -137,20 +138,18 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return groups;
   }
 
-  private static DoubleStream ends(Channel channel) {
-    return DoubleStream.concat(
-        DoubleStream.of(channel.low(), channel.high()), Arrays.stream(channel.breaks()));
-  }
-
   // Panels end where a channel begins, turns or ends and where a function turns.
   private static Quadrature.Rule rule(
       List<Channel> group, List<Observable> functions, double... more) {
     double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
-    DoubleStream ends = group.stream().flatMapToDouble(FoldedSpectrum::ends);
+    DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
+    double[] breaks =
+        group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
-        DoubleStream.concat(DoubleStream.concat(ends, turns), DoubleStream.of(more))
+        Stream.of(ends, turns, Arrays.stream(Quadrature.thinned(breaks)), DoubleStream.of(more))
+            .flatMapToDouble(s -> s)
             .filter(e -> e >= low && e <= high)
             .toArray());
   }

@@ -24,7 +24,7 @@ public final class Quadrature {
   private static final int OCTAVES_TO_ZERO = 24;
 
   // Nodes and weights of the rules of gauss.
-  private static final List<double[][]> SHORT = List.of(legendre(4), legendre(6), legendre(10));
+  private static final List<double[][]> SHORT = List.of(legendre(3), legendre(6), legendre(10));
 
   /**
    * Points and weights of a composite rule, with whole panels between neighbouring edges.
@@ -41,7 +41,7 @@ public final class Quadrature {
    * smooth function and a low power of 1/x: ten points for an octave, fewer for narrower panels.
    */
   public static Rule gauss(double from, double to) {
-    double[][] rule = SHORT.get(to <= 1.1 * from ? 0 : to <= 1.3 * from ? 1 : 2);
+    double[][] rule = SHORT.get(to <= 1.02 * from ? 0 : to <= 1.2 * from ? 1 : 2);
     double half = (to - from) / 2;
     return new Rule(
         Arrays.stream(rule[0]).map(x -> from + half + half * x).toArray(),
@@ -100,6 +100,20 @@ public final class Quadrature {
       sum += WEIGHTS[i] * f.applyAsDouble(from + half + half * NODES[i]);
     }
     return half * sum;
+  }
+
+  /**
+   * Some of many points where a function turns gently: of those closer than a fifth only the lowest.
+   */
+  public static double[] thinned(double[] points) {
+    double[] sorted = Arrays.stream(points).sorted().toArray();
+    int n = 0;
+    for (double point : sorted) {
+      if (n == 0 || point > 1.2 * sorted[n - 1]) {
+        sorted[n++] = point;
+      }
+    }
+    return Arrays.copyOf(sorted, n);
   }
 
   private static double[][] legendre(int points) {

@@ -32,7 +32,9 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** Events per recoil energy dN/dT at a recoil energy inside the limits, 1/energy. */
   double value(double recoil);
 
-  /** Rising recoil energies inside the limits where dN/dT may turn sharply. */
+  /**
+   * Rising recoil energies inside the limits where dN/dT turns; of those close together some.
+   */
   double[] breaks();
 
   /** The part of this channel above a generation cut that is below {@link #high}. */

@@ -37,9 +37,6 @@ public record ContinuumChannel(
     double high,
     double strength)
     implements Channel {
-  // Neighbouring breaks of a fine table, where turns are gentle, are one for the recoil spectrum.
-  private static final double NEIGHBOURS = 1.05;
-
   @Override
   public Flavour flavour() {
     return continuum.flavour();
@@ -55,21 +52,12 @@ public record ContinuumChannel(
 
   @Override
   public double[] breaks() {
-    double last = low;
-    double[] turns =
+    // Where the least or the greatest recoil of a break of the spectrum lies.
+    return Quadrature.thinned(
         Arrays.stream(energyBreaks())
             .flatMap(e -> DoubleStream.of(interaction.lowest(e, target), highest(e)))
-            .sorted()
-            .toArray();
-    double[] kept = new double[turns.length];
-    int n = 0;
-    for (double turn : turns) {
-      if (turn > NEIGHBOURS * last && turn > low && turn < high) {
-        kept[n++] = turn;
-        last = turn;
-      }
-    }
-    return Arrays.copyOf(kept, n);
+            .filter(turn -> turn > low && turn < high)
+            .toArray());
   }
 
   @Override

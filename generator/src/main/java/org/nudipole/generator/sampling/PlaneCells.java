@@ -1,6 +1,7 @@
 package org.nudipole.generator.sampling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -21,6 +22,7 @@ final class PlaneCells {
   private static final double WASTE = 0.04;
 
   private final List<Channel> channels;
+  private final List<double[]> breaks;
   private final List<Piece> done = new ArrayList<>();
   private final PriorityQueue<Piece> queue =
       new PriorityQueue<>(Comparator.comparingDouble(Piece::waste).reversed());
@@ -47,6 +49,7 @@ final class PlaneCells {
 
   PlaneCells(List<Channel> channels) {
     this.channels = channels;
+    breaks = channels.stream().map(Channel::energyBreaks).toList();
     for (int i = 0; i < channels.size(); i++) {
       queue.addAll(piece(i, channels.get(i).support()));
     }
@@ -97,7 +100,7 @@ final class PlaneCells {
 
   private List<Piece> byEnergy(Piece piece) {
     Cell cell = piece.cell;
-    double middle = middle(cell, channels.get(piece.channel).energyBreaks());
+    double middle = middle(cell, breaks.get(piece.channel));
     if (!(middle > cell.from() && middle < cell.to())) {
       return List.of(piece);
     }
@@ -111,15 +114,15 @@ final class PlaneCells {
   // Half the neutrino energies, or the break of the spectrum inside that is nearest to it.
   private static double middle(Cell cell, double[] breaks) {
     double half = cell.from() + (cell.to() - cell.from()) / 2;
-    double best = half;
-    double distance = Double.POSITIVE_INFINITY;
-    for (double edge : breaks) {
-      if (edge > cell.from() && edge < cell.to() && Math.abs(edge - half) < distance) {
-        best = edge;
-        distance = Math.abs(edge - half);
-      }
+    int found = Arrays.binarySearch(breaks, half);
+    if (found >= 0) {
+      return half;
     }
-    return best;
+    int above = -1 - found;
+    double next = above < breaks.length ? breaks[above] : cell.to();
+    double last = above > 0 ? breaks[above - 1] : cell.from();
+    double nearest = next - half < half - last ? next : last;
+    return nearest > cell.from() && nearest < cell.to() ? nearest : half;
   }
 
   private List<Piece> piece(int index, Cell cell) {
