@@ -3,6 +3,7 @@ package org.nudipole.generator.rate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.interaction.RecoilKinematics;
 
@@ -13,6 +14,8 @@ import org.nudipole.generator.interaction.RecoilKinematics;
  * @param channels continua on targets
  */
 public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
+  private static final int GRADES = 8;
+
   /** Keeps a copy. */
   public NeutrinoSpectrum {
     channels = List.copyOf(channels);
@@ -37,16 +40,22 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
     return expected;
   }
 
-  // The spectrum's own, where recoils open, and where they pass the least one generated.
+  // The spectrum's own, where recoils pass the least one generated, and where they open: the range
+  // of recoils begins like a square root of the distance to the threshold, so panels narrow there.
   private static double[] breaks(ContinuumChannel channel) {
     double mass = channel.target().mass();
     double finalMass = channel.interaction().finalMass();
+    double threshold = RecoilKinematics.threshold(mass, finalMass);
+    double range = Math.max(0, channel.continuum().spectrum().high() - threshold);
     DoubleStream openings =
+        DoubleStream.iterate(range, r -> r / 4).limit(GRADES).map(r -> threshold + r);
+    DoubleStream cut =
         channel.low() > 0
-            ? DoubleStream.of(
-                RecoilKinematics.threshold(mass, finalMass),
-                RecoilKinematics.leastEnergy(mass, finalMass, channel.low()))
-            : DoubleStream.of(RecoilKinematics.threshold(mass, finalMass));
-    return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
+            ? DoubleStream.of(RecoilKinematics.leastEnergy(mass, finalMass, channel.low()))
+            : DoubleStream.empty();
+    return Stream.of(
+            Arrays.stream(channel.energyBreaks()), openings, DoubleStream.of(threshold), cut)
+        .flatMapToDouble(s -> s)
+        .toArray();
   }
 }
