@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,8 @@ class RunConfigurationTest {
     assertTrue(runs.get(1).closed().orElse("").contains("800"));
     assertTrue(
         runs.get(1).density().channels().stream().allMatch(c -> c.interaction().part() == Part.SM));
+    RunConfiguration alone = RunConfiguration.stored(runs.get(1).settings().toMacro(), Map.of());
+    assertEquals(runs.get(1).expectedEvents(), alone.expectedEvents(), 0);
     String dipoleOnly = loop.replace("/dipole/moment", "/interaction/part dipole\n/dipole/moment");
     assertTrue(read(dipoleOnly).get(1).isClosed());
   }
