@@ -5,6 +5,10 @@ import java.util.List;
 
 /** The commands and units as text for readers, made from the same list that the parser uses. */
 public final class CommandReference {
+  /** An example of a user's table. */
+  static final List<String> TABLE =
+      List.of("# columns: energy,efficiency", "# units: eV,1", "5,0.1", "10,0.85", "20,0.9");
+
   private CommandReference() {}
 
   /** One line per command, for {@code nudipole list commands}. */
@@ -34,6 +38,20 @@ public final class CommandReference {
       }
       describe(command, lines);
     }
+    lines.add("");
+    lines.add("## Tables");
+    lines.add("");
+    lines.add(
+        "A text file of two columns, rising energies and values, at least two rows. Its first lines"
+            + " declare them:");
+    lines.add("");
+    lines.add("```");
+    lines.addAll(TABLE);
+    lines.add("```");
+    lines.add("");
+    lines.add(
+        "The energy is in eV, keV or MeV, these also with nr or ee; a value has the unit 1. Values"
+            + " are linear between the rows and constant outside them.");
     lines.add("");
     lines.add("## Units");
     lines.add("");
