@@ -27,7 +27,10 @@ public final class CommandReference {
     lines.add(
         "One command a line; `#` starts a comment; `{name}` stands for an alias. Every value with a"
             + " dimension needs a unit.");
-    lines.add("A repeated command replaces its earlier value unless it says otherwise.");
+    lines.add(
+        "A repeated command replaces its earlier value unless it says otherwise. A run command uses"
+            + " what stands before it; later runs keep it.");
+    lines.add("A setting behind the last run command is a fault.");
     String directory = "";
     for (CommandSpec command : Commands.all()) {
       String its = command.path().substring(0, command.path().lastIndexOf('/') + 1);

@@ -61,7 +61,9 @@ public final class Commands {
                   new Parameter.Number("end", Range.ANY),
                   new Parameter.Number("step", Range.ANY).or("1")),
               "Read a macro once for every value of an alias from START to END.",
-              "Steps are exact decimals; END is included where a step meets it.",
+              "Steps are exact decimals; END is included where a step meets it. A sterile mass that"
+                  + " opens no channel is reported as closed there; its file holds the Standard"
+                  + " Model.",
               NONE,
               "/control/loop run.mac mass 0 500 100"),
           new CommandSpec(
