@@ -34,7 +34,7 @@ public final class Curve {
 
   /**
    * Reads the first two columns of a table: an energy (unit eV, keV or MeV, with or without nr, ee)
-   * and a value in [low, high].
+   * and a plain value in [low, high].
    *
    * @throws TableException naming the line, if the table is not such a curve
    */
@@ -44,6 +44,11 @@ public final class Curve {
           table.name(), 0, "one column only (a curve needs an energy and a value)");
     }
     double unit = energyUnit(table);
+    String plain = table.units().get(1);
+    if (!plain.isEmpty() && !plain.equals("1")) {
+      throw new TableException(
+          table.name(), 0, "unit '" + plain + "' of the second column (a plain number: give 1)");
+    }
     double[] energies = table.numbers(table.columns().get(0));
     double[] values = table.numbers(table.columns().get(1));
     for (int row = 0; row < table.size(); row++) {

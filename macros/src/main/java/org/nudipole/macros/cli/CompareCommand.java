@@ -54,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--plot",
       paramLabel = "FILE",
       description =
-          "Draw the spectrum of the detected events of the one FILE: .png, .svg or .pdf. An"
+          "Draw the spectrum of the detected events of one file, as png, svg or pdf by suffix. An"
               + " existing picture is replaced.")
   private Path plot;
 

@@ -5,6 +5,10 @@ import java.util.List;
 
 /** The commands and units as text for readers, made from the same list that the parser uses. */
 public final class CommandReference {
+  /** An example of a user's table. */
+  static final List<String> TABLE =
+      List.of("# columns: energy,efficiency", "# units: eV,1", "5,0.1", "10,0.85", "20,0.9");
+
   private CommandReference() {}
 
   /** One line per command, for {@code nudipole list commands}. */
@@ -23,7 +27,10 @@ public final class CommandReference {
     lines.add(
         "One command a line; `#` starts a comment; `{name}` stands for an alias. Every value with a"
             + " dimension needs a unit.");
-    lines.add("A repeated command replaces its earlier value unless it says otherwise.");
+    lines.add(
+        "A repeated command replaces its earlier value unless it says otherwise. A run command uses"
+            + " what stands before it; later runs keep it.");
+    lines.add("A setting behind the last run command is a fault.");
     String directory = "";
     for (CommandSpec command : Commands.all()) {
       String its = command.path().substring(0, command.path().lastIndexOf('/') + 1);
@@ -34,6 +41,20 @@ public final class CommandReference {
       }
       describe(command, lines);
     }
+    lines.add("");
+    lines.add("## Tables");
+    lines.add("");
+    lines.add(
+        "A text file of two columns, rising energies and values, at least two rows. Its first lines"
+            + " declare them:");
+    lines.add("");
+    lines.add("```");
+    lines.addAll(TABLE);
+    lines.add("```");
+    lines.add("");
+    lines.add(
+        "The energy is in eV, keV or MeV, these also with nr or ee; a value has the unit 1. Values"
+            + " are linear between the rows and constant outside them.");
     lines.add("");
     lines.add("## Units");
     lines.add("");

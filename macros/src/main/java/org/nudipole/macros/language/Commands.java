@@ -65,7 +65,9 @@ public final class Commands {
                   new Parameter.Number("end", Range.ANY),
                   new Parameter.Number("step", Range.ANY).or("1")),
               "Read a macro once for every value of an alias from START to END.",
-              "Steps are exact decimals; END is included where a step meets it.",
+              "Steps are exact decimals; END is included where a step meets it. A sterile mass that"
+                  + " opens no channel is reported as closed there; its file holds the Standard"
+                  + " Model.",
               NONE,
               "/control/loop run.mac mass 0 500 100"),
           new CommandSpec(
@@ -329,8 +331,8 @@ public final class Commands {
                       "lindhard", new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent()),
                   Form.of("table", new Parameter.Table("file"))),
               "Quenching of nuclear recoils.",
-              "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. Required when cevns and eves are"
-                  + " mixed.",
+              "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. table: E_ee/T against the recoil"
+                  + " energy T, see Tables. Required when cevns and eves are mixed.",
               "none",
               "/response/quenching lindhard 0.157"),
           new CommandSpec(
@@ -375,7 +377,9 @@ public final class Commands {
                       new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY)),
                   Form.of("table", new Parameter.Table("file"))),
               "Efficiency as a function of the observed value.",
-              "The slope of logistic is per unit of its E50.",
+              "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
+                  + " exp(-SLOPE (x - E50))), SLOPE per unit of E50. table: 0 below its first"
+                  + " energy, see Tables.",
               "constant 1",
               "/response/efficiency erf 10 eV 3 eV 0.95"),
           measured(

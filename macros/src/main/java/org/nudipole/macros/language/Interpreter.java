@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ final class Interpreter {
   private final Set<String> faulty = new HashSet<>();
   private final List<RunSettings> runs = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final List<Setting> late = new ArrayList<>();
   private long left;
   private int loops;
   private boolean stopped;
@@ -42,6 +42,20 @@ final class Interpreter {
   /** The runs met so far, or one without run command. */
   List<RunSettings> runs() {
     return runs.isEmpty() ? List.of(snapshot(Optional.empty())) : List.copyOf(runs);
+  }
+
+  /** Reports what stands behind the last run command: whoever wrote it expects it to count. */
+  void reportLate() {
+    if (runs.isEmpty()) {
+      return;
+    }
+    for (Setting setting : late) {
+      faults.add(
+          setting.location(),
+          setting.path(),
+          "behind the last run command it changes no run",
+          "move it before the run command");
+    }
   }
 
   /** Executes every line of a macro. */
@@ -79,6 +93,10 @@ final class Interpreter {
       case SETTING, OUTPUT -> {
         settings.put(setting.key(), setting);
         faulty.remove(setting.path());
+        // In a loop it is for the next pass.
+        if (loops == 0) {
+          late.add(setting);
+        }
       }
     }
   }
@@ -193,6 +211,7 @@ final class Interpreter {
 
   private void record(Optional<Setting> runCommand, SourceLocation at) {
     spend(settings.size() + 1L, at);
+    late.clear();
     runs.add(snapshot(runCommand));
   }
 
@@ -203,14 +222,8 @@ final class Interpreter {
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
     Setting seed = all.remove(Commands.SEED);
-    List<Setting> sorted =
-        all.values().stream()
-            .sorted(
-                Comparator.<Setting>comparingInt(setting -> Commands.order(setting.spec()))
-                    .thenComparing(Setting::key))
-            .toList();
     return new RunSettings(
-        sorted,
+        List.copyOf(all.values()),
         Set.copyOf(unread),
         overrides.runCommand().or(() -> runCommand),
         (seed == null ? 1 : seed.integer("seed")) + runs.size(),

@@ -62,6 +62,7 @@ public record MacroParser(List<FileSource> sources, long longest) {
     Optional<SourceFile> file = find(macro, faults);
     file.ifPresent(found -> interpreter.run(found, FileScope.commandLine(sources).inside(found)));
     file.ifPresent(found -> names.reportUnused(faults));
+    interpreter.reportLate();
     return new ParsedMacro(file.isPresent() ? interpreter.runs() : List.of(), faults.sorted());
   }
 

@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,37 @@ public record RunSettings(
     long seed,
     int number,
     boolean inLoop) {
+  /** Puts the settings into the order of the command list. */
+  public RunSettings {
+    settings =
+        settings.stream()
+            .sorted(
+                Comparator.<Setting>comparingInt(setting -> Commands.order(setting.spec()))
+                    .thenComparing(Setting::key))
+            .toList();
+    faulty = Set.copyOf(faulty);
+  }
+
+  /**
+   * These settings with another value of one command.
+   *
+   * @param command a command that holds one value, none of them a file
+   * @param value the value as a macro has it
+   * @throws MacroException if the value cannot be read
+   */
+  public RunSettings with(String command, String value) {
+    Faults faults = new Faults();
+    Overrides override =
+        Overrides.of(List.of(command + "=" + value), FileScope.commandLine(List.of()), faults);
+    if (faults.count() > 0) {
+      throw new MacroException(faults.sorted());
+    }
+    List<Setting> changed = new ArrayList<>(settings);
+    changed.removeIf(setting -> setting.path().equals(command));
+    changed.addAll(override.settings().values());
+    return new RunSettings(changed, faulty, runCommand, seed, number, inLoop);
+  }
+
   /** The setting of a command that holds one value. */
   public Optional<Setting> get(String command) {
     return settings.stream().filter(setting -> setting.path().equals(command)).findFirst();

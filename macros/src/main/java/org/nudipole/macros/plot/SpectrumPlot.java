@@ -59,7 +59,7 @@ public record SpectrumPlot(
 
   /**
    * A spectrum with axes that fit its content: logarithmic where the values span orders of
-   * magnitude, at most six decades high.
+   * magnitude, six decades high or down to the lowest simulated point.
    *
    * @param xLabel quantity and unit of the horizontal axis
    * @param yLabel quantity and unit of the vertical axis
@@ -88,7 +88,12 @@ public record SpectrumPlot(
           "nothing to plot in \"" + title + "\" (no value is positive)");
     }
     double highest = Arrays.stream(y).max().orElseThrow();
-    double lowest = Math.max(Arrays.stream(y).min().orElseThrow(), 1e-6 * highest);
+    double floor =
+        points.stream()
+            .flatMapToDouble(SpectrumPlot::ordinates)
+            .filter(value -> value > 0)
+            .reduce(1e-6 * highest, Math::min);
+    double lowest = Math.max(Arrays.stream(y).min().orElseThrow(), floor);
     double left = Arrays.stream(x).min().orElseThrow();
     double right = Arrays.stream(x).max().orElseThrow();
     double[] steps = points.isEmpty() ? curves.get(0).x() : points.get(0).edges();

@@ -33,6 +33,11 @@ final class Binding {
     return settings;
   }
 
+  /** The same run with another value of one command. */
+  Binding with(String command, String value) {
+    return new Binding(settings.with(command, value), end, faults);
+  }
+
   Optional<Setting> get(String command) {
     return settings.get(command);
   }

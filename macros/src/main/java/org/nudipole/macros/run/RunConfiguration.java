@@ -195,14 +195,17 @@ public record RunConfiguration(
     if (density.channels().isEmpty()) {
       return nothing(binding, experiment, density, closed);
     }
-    if (closed.isPresent() && !binding.settings().inLoop()) {
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return standardModel(binding, closed);
+    }
+    if (closed.isPresent()) {
       binding.fault(
           binding.get("/dipole/moment").orElseThrow(),
           closed.get(),
           "lower /dipole/mass or " + MIN_RECOIL + ", or set the moment to 0");
       return Optional.empty();
     }
-    RunConfiguration run = configuration(binding, experiment, density, closed);
+    RunConfiguration run = configuration(binding, experiment, density, Optional.empty());
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
     }
@@ -226,6 +229,21 @@ public record RunConfiguration(
         "no experiment has them, and double precision does not reach that far",
         "check the values and units of source, detector, interaction and exposure");
     return Optional.empty();
+  }
+
+  // What is left of a closed run says so in its macro, which then stands alone outside the loop.
+  private static Optional<RunConfiguration> standardModel(
+      Binding binding, Optional<String> closed) {
+    return bind(binding.with("/interaction/part", Part.SM.label()))
+        .map(
+            run ->
+                new RunConfiguration(
+                    run.settings,
+                    run.experiment,
+                    run.density,
+                    run.expectations,
+                    run.reweighting,
+                    closed));
   }
 
   private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nudipole.detector.response.Curve;
+import org.nudipole.generator.data.Table;
 
 class CommandReferenceTest {
   @Test
@@ -22,6 +24,12 @@ class CommandReferenceTest {
         Files.readString(reference),
         "docs/macro-reference.md is stale: ./mvnw -pl macros -am test -Dtest=CommandReferenceTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dnudipole.docs.write=true");
+  }
+
+  @Test
+  void theTableOfTheReferenceCanBeRead() {
+    Table table = Table.parse("t.csv", String.join("\n", CommandReference.TABLE));
+    assertEquals(3, Curve.read(table, 0, 1).size());
   }
 
   @Test

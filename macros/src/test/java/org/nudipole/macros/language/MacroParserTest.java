@@ -148,6 +148,20 @@ class MacroParserTest {
   }
 
   @Test
+  void aSettingBehindTheLastRunCommandIsAFault() {
+    ParsedMacro macro =
+        Macros.with(List.of(), List.of(), "/dipole/mass 1 keV\n/run/expose\n/dipole/mass 2 keV");
+    assertEquals(
+        List.of(
+            "t.mac:3:1: /dipole/mass (behind the last run command it changes no run) move it before"
+                + " the run command"),
+        macro.faults().stream().map(Fault::toString).toList());
+    // Between two runs, or behind the one of a loop's body, it has a run to change.
+    runs("/run/expose\n/dipole/mass 2 keV\n/run/expose");
+    runs("/control/loop run.mac m 1 2", "run.mac", "/run/expose\n/dipole/mass {m} keV");
+  }
+
+  @Test
   void loopsStepInExactDecimals() {
     List<RunSettings> runs =
         runs(

@@ -24,6 +24,7 @@ class RunSettingsPropertyTest {
     for (int i = random.nextInt(60); i >= 0; i--) {
       macro.append(line(random)).append('\n');
     }
+    macro.append("/run/expose\n");
     Map<String, String> files = new HashMap<>(TABLES);
     files.put("t.mac", macro.toString());
     for (RunSettings run : parse(files)) {

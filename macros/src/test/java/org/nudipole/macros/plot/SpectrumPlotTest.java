@@ -73,6 +73,27 @@ class SpectrumPlotTest {
         List.of(new SimulatedPoints("simulated", edges, counts, scale, expected)));
   }
 
+  /** Electrons lie many decades below nuclei; the line alone is cut, it may fall to nothing. */
+  @Test
+  void everySimulatedPointIsInTheFrame() {
+    double[] edges = {1, 10, 100, 1000};
+    SpectrumPlot plot =
+        SpectrumPlot.of(
+            "",
+            List.of(),
+            "x",
+            "y",
+            List.of(new AnalyticCurve("line", edges, new double[] {1e9, 10, 1e-20})),
+            List.of(
+                new SimulatedPoints(
+                    "points",
+                    edges,
+                    new long[] {1000, 10, 0},
+                    new double[] {1e6, 1, 1},
+                    new double[] {1000, 10, 0})));
+    assertEquals(10 / 1.5, plot.y().low(), 1e-9);
+  }
+
   @Test
   void writesEveryTypeAndOnlyTheFileAskedFor() throws IOException {
     SpectrumPlot plot = falling(100_000);

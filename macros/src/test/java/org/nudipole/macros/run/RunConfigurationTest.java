@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,8 @@ class RunConfigurationTest {
     assertTrue(runs.get(1).closed().orElse("").contains("800"));
     assertTrue(
         runs.get(1).density().channels().stream().allMatch(c -> c.interaction().part() == Part.SM));
+    RunConfiguration alone = RunConfiguration.stored(runs.get(1).settings().toMacro(), Map.of());
+    assertEquals(runs.get(1).expectedEvents(), alone.expectedEvents(), 0);
     String dipoleOnly = loop.replace("/dipole/moment", "/interaction/part dipole\n/dipole/moment");
     assertTrue(read(dipoleOnly).get(1).isClosed());
   }
