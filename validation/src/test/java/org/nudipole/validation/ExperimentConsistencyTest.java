@@ -56,8 +56,11 @@ import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.MichelAntiNuMu;
 import org.nudipole.generator.source.MichelNuE;
+import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
 
 /**
  * Sampled against integrated, ten million events per experiment: channels, recoil energy, direction
@@ -206,6 +209,24 @@ class ExperimentConsistencyTest {
             List.of(cevns, eves, new DipoleUpscattering(3 * Units.MEV, 1e-8, helm)),
             ionisation,
             0.01 * Units.KEV),
+        experiment(
+            "reactor on Ge, nuclei and electrons, 30 keV dipole, beam",
+            ReactorSource.of(ReactorModel.HUBER_MUELLER, FissionFractions.usual()),
+            new ParallelBeam(),
+            "Ge",
+            Stream.concat(germanium.nuclei().stream(), germanium.shells().stream()).toList(),
+            List.of(cevns, eves, new DipoleUpscattering(30 * Units.KEV, 1e-10, helm)),
+            ionisation,
+            0.05 * Units.KEV),
+        experiment(
+            "reactor of summation spectra on Ge",
+            ReactorSource.of(ReactorModel.BESTIOLE_2023, FissionFractions.usual()),
+            near,
+            "Ge",
+            germanium.nuclei(),
+            List.of(cevns),
+            bolometer,
+            1 * Units.EV),
         experiment(
             "65Zn EvES and a 30 keV dipole on LXe",
             ElectronCaptureSource.named("zn65"),

@@ -24,7 +24,13 @@ public final class Table {
           "electron_shells.csv",
           "materials.csv",
           "electron_capture_lines.csv",
-          "positron_branches.csv");
+          "positron_branches.csv",
+          "reactor_fission.csv",
+          "reactor_huber_mueller.csv",
+          "reactor_vogel_engel.csv",
+          "reactor_bestiole2023.csv",
+          "reactor_capture.csv",
+          "reactor_kopeikin.csv");
 
   private final String name;
   private final Provenance provenance;

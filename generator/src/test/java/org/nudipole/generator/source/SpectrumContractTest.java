@@ -33,6 +33,7 @@ class SpectrumContractTest {
         new Case("table", table, table.total(), table.nodes()),
         new Case("Michel nu_e", new MichelNuE(), 1),
         new Case("Michel anti-nu_mu", new MichelAntiNuMu(), 1),
+        new Case("Huber-Mueller above 2 MeV", huberMueller(), 1.5951445256083194),
         beta("65Zn", BetaDecay.PLUS, 29, 330.1 * Units.KEV, 0.0142, 30),
         beta("65Zn bare", BetaDecay.PLUS, 29, 330.1 * Units.KEV, 0.0142, 0),
         beta("18F", BetaDecay.PLUS, 8, 633.5 * Units.KEV, 0.97, 9),
@@ -54,6 +55,11 @@ class SpectrumContractTest {
     }
     energies[50] = energies[49] + Units.EV;
     return TabulatedSpectrum.of(energies, densities);
+  }
+
+  // The total is that of a Gauss-Legendre rule of 60 points, computed apart.
+  private static Density huberMueller() {
+    return ReactorModel.HUBER_MUELLER.continua(FissionFractions.usual()).get(1).spectrum();
   }
 
   private static Case beta(

@@ -17,6 +17,8 @@ import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -130,6 +132,14 @@ final class ListCommand implements Callable<Integer> {
     }
     lines.add(
         entry(
+            ReactorSource.NAME,
+            "anti_nu_e continuum of a nuclear reactor, from /source/model "
+                + Arrays.stream(ReactorModel.values())
+                    .map(ReactorModel::label)
+                    .collect(Collectors.joining("|"))
+                + " and /source/fissionFractions"));
+    lines.add(
+        entry(
             Monoenergetic.NAME,
             "one energy and one flavour, from /source/energy and /source/flavour"));
     return lines;
@@ -198,6 +208,6 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String entry(String name, String text) {
-    return String.format(Locale.ROOT, "%-6s %s", name, text);
+    return String.format(Locale.ROOT, "%-7s %s", name, text);
   }
 }

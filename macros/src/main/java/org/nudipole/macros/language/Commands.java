@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
 
 /** Every command of the macro language, in the order of the reference and of resolved macros. */
 public final class Commands {
@@ -94,8 +97,8 @@ public final class Commands {
               REPLACES,
               plain(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. The others capture electrons; `nudipole list"
-                  + " sources` shows their lines and continua.",
+              "mono: one energy and one flavour. reactor: see /source/model. The others capture"
+                  + " electrons; `nudipole list sources` shows their lines and continua.",
               REQUIRED,
               "/source/use cr51"),
           measured(
@@ -121,15 +124,48 @@ public final class Commands {
               new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
               "Activity at the start of the exposure.",
               "It decays during the exposure. Contradicts /source/flux.",
-              "required unless /source/flux is given",
+              "required unless /source/power or /source/flux is given",
               "5 MCi"),
+          new CommandSpec(
+              "/source/model",
+              SETTING,
+              REPLACES,
+              plain(
+                  new Parameter.Word(
+                      "model",
+                      Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList())),
+              "Spectrum of the source reactor.",
+              "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above, Vogel-Engel"
+                  + " below, and neutron capture. kopeikin: total of a pressurised water reactor."
+                  + " bestiole2023: summation spectra up to 11 MeV, and neutron capture.",
+              ReactorModel.HUBER_MUELLER.label(),
+              "/source/model bestiole2023"),
+          new CommandSpec(
+              "/source/fissionFractions",
+              SETTING,
+              REPLACES,
+              plain(
+                  Arrays.stream(FissileIsotope.values())
+                      .map(isotope -> new Parameter.Number(isotope.label(), Range.FRACTION))
+                      .toArray(Parameter[]::new)),
+              "Shares of the fissions in the source reactor; they sum to 1.",
+              "Contradicts /source/model kopeikin, which has its own.",
+              "0.58 0.07 0.30 0.05, a pressurised water reactor",
+              "/source/fissionFractions 0.55 0.07 0.32 0.06"),
+          measured(
+              "/source/power",
+              new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
+              "Thermal power of the source reactor, constant over the exposure.",
+              "Contradicts /source/flux.",
+              "required for reactor unless /source/flux is given",
+              "2.9 GW"),
           measured(
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
               "Distance from source centre to detector centre.",
               "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
                   + " baseline.",
-              "required with /source/activity",
+              "required with /source/activity and /source/power",
               "25 cm"),
           measured(
               "/source/position",
@@ -156,9 +192,9 @@ public final class Commands {
               "/source/flux",
               new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
               "Uniform, time-averaged flux, parallel along +z.",
-              "Instead of /source/activity: integrated over the spectrum, summed over lines and"
+              "Instead of an activity or power: integrated over the spectrum, summed over lines and"
                   + " flavours. Expected events are flux times exposure without a decay factor.",
-              "from activity and distance",
+              "from activity or power, and distance",
               "1.1e13 /cm2/s"),
           new CommandSpec(
               "/detector/material",
@@ -488,6 +524,7 @@ public final class Commands {
 
   private static List<String> sources() {
     List<String> names = new ArrayList<>(ElectronCaptureSource.names());
+    names.add(ReactorSource.NAME);
     names.add(Monoenergetic.NAME);
     return names;
   }

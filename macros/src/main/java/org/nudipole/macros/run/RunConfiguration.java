@@ -128,7 +128,7 @@ public record RunConfiguration(
 
   private static Optional<RunConfiguration> bind(Binding binding) {
     Optional<NeutrinoSource> source = SourceBinding.source(binding);
-    Optional<Strength> strength = SourceBinding.strength(binding);
+    Optional<Strength> strength = SourceBinding.strength(binding, source);
     Optional<Illumination> illumination = SourceBinding.illumination(binding);
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));

@@ -1,5 +1,7 @@
 package org.nudipole.macros.run;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Illumination;
@@ -8,14 +10,26 @@ import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.FissileIsotope;
+import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
+  private static final String ACTIVITY = "/source/activity";
+  private static final String POWER = "/source/power";
+  private static final String FLUX = "/source/flux";
+  private static final String MODEL = "/source/model";
+  private static final String FRACTIONS = "/source/fissionFractions";
   private static final String ONE_STRENGTH =
-      "keep /source/activity (with a distance), or /source/flux at the detector";
+      "keep one strength of the source (with a distance), or /source/flux at the detector";
+
+  private static final List<String> OF_MONO = List.of("/source/energy", "/source/flavour");
+  private static final List<String> OF_REACTOR = List.of(MODEL, FRACTIONS, POWER);
 
   private SourceBinding() {}
 
@@ -25,19 +39,45 @@ final class SourceBinding {
       return Optional.empty();
     }
     String name = use.get().word("source");
+    boolean contradicted = false;
     if (!name.equals(Monoenergetic.NAME)) {
-      boolean contradicted = false;
-      for (String command : new String[] {"/source/energy", "/source/flavour"}) {
-        contradicted |= binding.has(command);
-        binding
-            .get(command)
-            .ifPresent(
-                s ->
-                    binding.fault(
-                        s, name + " has energies and flavours of its own", "`/source/use mono`"));
-      }
-      return contradicted ? Optional.empty() : Optional.of(ElectronCaptureSource.named(name));
+      contradicted =
+          refuses(
+              binding,
+              OF_MONO,
+              name + " has energies and flavours of its own",
+              "`/source/use mono`");
     }
+    if (name.equals(ReactorSource.NAME)) {
+      contradicted |=
+          refuses(
+              binding,
+              List.of(ACTIVITY),
+              "the strength of a reactor is its thermal power",
+              "give /source/power, or /source/flux at the detector");
+    } else {
+      contradicted |=
+          refuses(binding, OF_REACTOR, name + " is not a reactor", "`/source/use reactor`");
+    }
+    if (contradicted) {
+      return Optional.empty();
+    }
+    return switch (name) {
+      case Monoenergetic.NAME -> monoenergetic(binding);
+      case ReactorSource.NAME -> reactor(binding);
+      default -> Optional.of(ElectronCaptureSource.named(name));
+    };
+  }
+
+  // Whether a command was given that the source does not have; reports it.
+  private static boolean refuses(
+      Binding binding, List<String> commands, String why, String suggestion) {
+    List<Setting> given = commands.stream().flatMap(c -> binding.get(c).stream()).toList();
+    given.forEach(setting -> binding.fault(setting, why, suggestion));
+    return !given.isEmpty();
+  }
+
+  private static Optional<NeutrinoSource> monoenergetic(Binding binding) {
     Optional<Setting> energy =
         binding.required("/source/energy", "the source mono has none of its own");
     Optional<Setting> flavour =
@@ -48,20 +88,58 @@ final class SourceBinding {
                 f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
   }
 
-  static Optional<Strength> strength(Binding binding) {
-    if (binding.excludes("/source/activity", "/source/flux", ONE_STRENGTH)) {
-      return Optional.empty();
+  private static Optional<NeutrinoSource> reactor(Binding binding) {
+    ReactorModel model =
+        ReactorModel.named(binding.word(MODEL, "model", ReactorModel.HUBER_MUELLER.label()));
+    Optional<Setting> given = binding.get(FRACTIONS);
+    if (given.isEmpty()) {
+      return Optional.of(ReactorSource.of(model, FissionFractions.usual()));
     }
-    if (binding.has("/source/flux")) {
-      return Optional.of(new Strength.Flux(binding.quantity("/source/flux", "flux", 0)));
-    }
-    if (binding.settings().isFaulty("/source/flux")) {
+    if (!model.hasFractions()) {
+      binding.fault(
+          given.get(),
+          model.label() + " is the total spectrum of one mixture of fissions",
+          "leave it out, or choose another /source/model");
       return Optional.empty();
     }
     return binding
-        .required(
-            "/source/activity", "a source needs a strength: an activity, or a flux at the detector")
+        .make(
+            given.get(),
+            () ->
+                new FissionFractions(
+                    Arrays.stream(FissileIsotope.values())
+                        .map(isotope -> given.get().number(isotope.label()))
+                        .toList()),
+            "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1")
+        .map(fractions -> ReactorSource.of(model, fractions));
+  }
+
+  static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
+    // Of a source, activity and power never hold together, so one of the two can be reported.
+    if (binding.excludes(ACTIVITY, FLUX, ONE_STRENGTH)
+        || binding.excludes(POWER, FLUX, ONE_STRENGTH)) {
+      return Optional.empty();
+    }
+    if (binding.has(FLUX)) {
+      return Optional.of(new Strength.Flux(binding.quantity(FLUX, "flux", 0)));
+    }
+    if (binding.settings().isFaulty(FLUX)) {
+      return Optional.empty();
+    }
+    if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
+      return binding
+          .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
+          .flatMap(s -> source.flatMap(r -> activity(r, s.quantity("power").value())));
+    }
+    return binding
+        .required(ACTIVITY, "a source needs a strength: an activity, or a flux at the detector")
         .map(s -> new Strength.Activity(s.quantity("activity").value()));
+  }
+
+  private static Optional<Strength> activity(NeutrinoSource source, double power) {
+    return source instanceof ReactorSource reactor
+        ? Optional.of(new Strength.Activity(reactor.fissionRate(power)))
+        : Optional.empty();
   }
 
   static Optional<Illumination> illumination(Binding binding) {
@@ -91,7 +169,7 @@ final class SourceBinding {
       return Optional.empty();
     }
     return binding
-        .required("/source/distance", "the flux of an activity depends on it")
+        .required("/source/distance", "the flux of a source depends on it")
         .flatMap(
             s ->
                 binding.make(

@@ -82,6 +82,10 @@ class RunConfigurationTest {
         "/source/flux 1e13 /cm2/s; run.mac:9:1: /source/flux 1e13 /cm2/s (contradicts /source/activity",
         "/source/position 0 0 -25 cm; contradicts /source/distance",
         "/source/energy 1 MeV; cr51 has energies and flavours of its own",
+        "/source/power 3 GW; /source/power 3 GW (cr51 is not a reactor",
+        "/source/model kopeikin; cr51 is not a reactor",
+        "/source/use reactor|/source/power 3 GW; the strength of a reactor is its thermal power",
+        "/source/use reactor; no /source/power",
         "/source/distance 5 cm; the centre of the source lies inside the detector",
         "/source/use mono; no /source/flavour",
         "/source/use mono|/source/flavour nu_e|/source/energy 1e200 MeV; recoils of up to",
@@ -112,6 +116,57 @@ class RunConfigurationTest {
     String faults = faultsWith(lines);
     assertTrue(faults.contains(message), faults);
     assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/source/flux 1e13 /cm2/s; /source/flux 1e13 /cm2/s (contradicts /source/power",
+        "/source/activity 1 MCi; the strength of a reactor is its thermal power",
+        "/source/flavour nu_e; reactor has energies and flavours of its own",
+        "/source/model hubermueller; unknown model hubermueller",
+        "/source/model hubermueller; huberMueller",
+        "/source/power 3; (no unit)",
+        "/source/power -3 GW; greater than 0",
+        "/source/fissionFractions 0.5 0.1 0.3 0.2; sum to 1.1, not to 1",
+        "/source/fissionFractions 1.1 -0.1 0 0; U238 must lie in [0, 1]",
+        "/source/fissionFractions 0.6 0.4; no Pu239",
+        "/source/model kopeikin|/source/fissionFractions 1 0 0 0; total spectrum of one mixture"
+      })
+  void contradictionsOfAReactorAreFaults(String lines, String message) {
+    String faults = faults(reactor(lines));
+    assertTrue(faults.contains(message), faults);
+    assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  private static String reactor(String lines) {
+    return GERMANIUM
+        .replace("/source/use cr51", "/source/use reactor")
+        .replace("/source/activity 5 MCi", "/source/power 3 GW")
+        .replace("25 cm", "25 m")
+        .replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn");
+  }
+
+  /** Counts follow power, distance and fractions as the flux does, up to the size of a detector. */
+  @Test
+  void aReactorCountsItsFissions() {
+    double counts = read(reactor("")).get(0).expectedEvents();
+    assertEquals(
+        counts,
+        read(reactor("/source/model huberMueller|/source/fissionFractions 0.58 0.07 0.30 0.05"))
+            .get(0)
+            .expectedEvents(),
+        1e-12 * counts);
+    assertEquals(
+        counts / 8,
+        read(reactor("/source/power 1.5 GW|/source/distance 50 m")).get(0).expectedEvents(),
+        1e-4 * counts);
+    // Energy per fission 202.36 MeV of U235 and 211.12 MeV of Pu239, and 34 % more neutrinos above
+    // 2 MeV from U235.
+    double uranium = read(reactor("/source/fissionFractions 1 0 0 0")).get(0).expectedEvents();
+    double plutonium = read(reactor("/source/fissionFractions 0 0 1 0")).get(0).expectedEvents();
+    assertTrue(uranium > 1.3 * plutonium, () -> uranium + " and " + plutonium);
   }
 
   @Test
