@@ -93,15 +93,16 @@ public final class EventGenerator {
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
       Channel channel = density.channels().get(batch.channel[i]);
-      batch.dsigmaSm[i] = differential(channel, batch.recoilEnergy[i], Part.SM);
-      batch.dsigmaDipole[i] = differential(channel, batch.recoilEnergy[i], Part.DIPOLE);
+      double energy = batch.neutrinoEnergy[i];
+      double recoil = batch.recoilEnergy[i];
+      batch.dsigmaSm[i] = differential(channel, energy, recoil, Part.SM);
+      batch.dsigmaDipole[i] = differential(channel, energy, recoil, Part.DIPOLE);
       // Without active-sterile mixing the weak and dipole amplitudes share no final state.
       batch.dsigmaInterference[i] = 0;
     }
   }
 
-  private double differential(Channel channel, double recoil, Part part) {
-    double energy = channel.line().energy();
+  private double differential(Channel channel, double energy, double recoil, Part part) {
     for (int k = 0; k < reweighting.size(); k++) {
       Interaction process = reweighting.get(k);
       if (process.part() == part && process.actsOn(channel.target())) {
@@ -109,7 +110,7 @@ public final class EventGenerator {
             recoil >= process.lowest(energy, channel.target())
                 && recoil <= process.highest(energy, channel.target());
         return inside
-            ? process.differential(channel.line().flavour(), energy, channel.target(), recoil)
+            ? process.differential(channel.flavour(), energy, channel.target(), recoil)
             : 0;
       }
     }

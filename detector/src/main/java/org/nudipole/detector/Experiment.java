@@ -9,7 +9,6 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.source.EmissionTime;
-import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
 
 /**
@@ -61,7 +60,7 @@ public record Experiment(
           / (4 * StrictMath.PI);
     }
     Strength.Flux flux = (Strength.Flux) strength;
-    return flux.average() * exposure / source.lines().stream().mapToDouble(Line::intensity).sum();
+    return flux.average() * exposure / source.intensity();
   }
 
   /**

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
-import org.nudipole.generator.rate.Quadrature;
 
 /**
  * The analytic arm behind the response: the event density integrated over recoil energy with the
@@ -71,7 +72,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
         for (Channel channel : group) {
-          if (points[i] > channel.low() && points[i] < channel.high()) {
+          if (probability > 0 && points[i] > channel.low() && points[i] < channel.high()) {
             events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
           }
         }
@@ -137,15 +138,17 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return groups;
   }
 
-  // Panels end where a channel begins or ends and where a function turns.
+  // Panels end where a channel begins, turns or ends and where a function turns.
   private static Quadrature.Rule rule(
       List<Channel> group, List<Observable> functions, double... more) {
     double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
+    double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
-        DoubleStream.concat(DoubleStream.concat(ends, turns), DoubleStream.of(more))
+        Stream.of(ends, turns, Arrays.stream(Quadrature.thinned(breaks)), DoubleStream.of(more))
+            .flatMapToDouble(s -> s)
             .filter(e -> e >= low && e <= high)
             .toArray());
   }

@@ -14,18 +14,20 @@ import org.nudipole.generator.rate.Channel;
 final class RecoilDirections {
   private static final double TO_SIGNED_UNIT = 0x1.0p-31;
 
-  private final RecoilKinematics[] kinematics;
+  private final double[] targetMass;
+  private final double[] finalMass;
 
   RecoilDirections(List<Channel> channels) {
-    kinematics =
-        channels.stream()
-            .map(c -> c.interaction().kinematics(c.line().energy(), c.target()))
-            .toArray(RecoilKinematics[]::new);
+    targetMass = channels.stream().mapToDouble(c -> c.target().mass()).toArray();
+    finalMass = channels.stream().mapToDouble(c -> c.interaction().finalMass()).toArray();
   }
 
   void fill(UniformRandomProvider random, EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      double cosine = kinematics[batch.channel[i]].recoilCosine(batch.recoilEnergy[i]);
+      int c = batch.channel[i];
+      double cosine =
+          new RecoilKinematics(batch.neutrinoEnergy[i], targetMass[c], finalMass[c])
+              .recoilCosine(batch.recoilEnergy[i]);
       double sine = Math.sqrt((1 - cosine) * (1 + cosine));
       // A point in the unit disc gives a uniform azimuth without a transcendental function.
       double u;

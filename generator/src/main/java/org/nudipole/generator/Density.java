@@ -16,4 +16,13 @@ public interface Density {
 
   /** Bounds of the value for x in [from, to] inside the interval. */
   Bounds bounds(double from, double to);
+
+  /**
+   * Rising points inside the interval where the value or a derivative jumps, such as the nodes of a
+   * table: between them, and between them and the ends, the function is smooth. None unless a
+   * density says otherwise.
+   */
+  default double[] breaks() {
+    return new double[0];
+  }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.EventSampler;
 
 /** Fractions of channels, and of what they have in common, among all and among detected events. */
@@ -58,11 +57,8 @@ final class CategoryCheck implements ColumnCheck {
     List<TestResult> tests = new ArrayList<>();
     test(tests, "channels", names::name);
     test(tests, "target", key -> key.channel().target().name());
-    test(
-        tests,
-        "neutrino_energy",
-        key -> Digits.of(key.channel().line().energy() / Units.KEV, 6) + " keV");
-    test(tests, "neutrino_pdg", key -> String.valueOf(key.channel().line().flavour().pdg()));
+    test(tests, "neutrino_energy", names::energy);
+    test(tests, "neutrino_pdg", key -> String.valueOf(key.channel().flavour().pdg()));
     test(tests, "interaction", key -> EventSampler.labels().get(key.interaction()));
     if (names.knowParts()) {
       test(tests, "part", key -> key.channel().interaction().part().label());

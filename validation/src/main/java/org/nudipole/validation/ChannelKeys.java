@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.LineChannel;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 
 /**
- * The channels that the rows of a file can be told apart by: line, target and, if the file has the
- * column, part of the cross section.
+ * The channels that the rows of a file can be told apart by: line, or flavour of a continuum,
+ * target and, if the file has the column, part of the cross section.
  */
 final class ChannelKeys {
   /** Relative deviation of a stored energy from that of a line: rounding of the unit. */
@@ -23,6 +26,7 @@ final class ChannelKeys {
   private final List<Line> lines;
   private final double[] energy;
   private final int[] pdg;
+  private final List<Flavour> continua;
   private final int rows;
   private final boolean parts;
   private final int[] table;
@@ -38,14 +42,16 @@ final class ChannelKeys {
     lines = run.experiment().source().lines();
     energy = lines.stream().mapToDouble(line -> line.energy() / Units.KEV).toArray();
     pdg = lines.stream().mapToInt(line -> line.flavour().pdg()).toArray();
+    continua =
+        run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
     rows = run.density().targets().size();
     interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
-    table = new int[lines.size() * rows * Part.values().length];
+    table = new int[(lines.size() + continua.size()) * rows * Part.values().length];
     Arrays.fill(table, -1);
     for (Expectation expectation : run.expectations()) {
       Channel channel = expectation.channel();
       int part = parts ? channel.interaction().part().ordinal() : 0;
-      int at = index(lines.indexOf(channel.line()), channel.row(), part);
+      int at = index(component(channel), channel.row(), part);
       if (table[at] < 0) {
         table[at] = keys.size();
         keys.add(new ChannelKey(List.of(channel), expectation.expected(), expectation.detected()));
@@ -77,11 +83,23 @@ final class ChannelKeys {
   String name(ChannelKey key) {
     Channel channel = key.channel();
     String part = parts ? " " + channel.interaction().part().label() : "";
-    return channel.target().name()
-        + part
-        + " at "
-        + Digits.of(channel.line().energy() / Units.KEV, 6)
-        + " keV";
+    return channel.target().name() + part + " at " + energy(key);
+  }
+
+  /** The neutrino energy of a key for a reader. */
+  String energy(ChannelKey key) {
+    return key.channel() instanceof LineChannel line
+        ? Digits.of(line.line().energy() / Units.KEV, 6) + " keV"
+        : "continuum";
+  }
+
+  /**
+   * Neutrino energy of a row: exactly that of a line, else what is stored, energy.
+   *
+   * @param stored stored value, keV
+   */
+  static double energy(Channel channel, double stored) {
+    return channel instanceof LineChannel line ? line.line().energy() : stored * Units.KEV;
   }
 
   /** Index of the key of each row; -1 where no channel has such an event. */
@@ -93,31 +111,43 @@ final class ChannelKeys {
     int[] partCodes = parts ? block.integers(Column.PART.name()) : new int[block.size()];
     int[] result = new int[block.size()];
     for (int i = 0; i < result.length; i++) {
-      int line = line(energies[i], pdgs[i]);
+      int component = component(energies[i], pdgs[i]);
       int row = targets[i];
       int part = partCodes[i];
       boolean known =
-          line >= 0
+          component >= 0
               && row >= 0
               && row < rows
               && part >= 0
               && part < Part.values().length
               && codes[i] == interactions[row];
-      result[i] = known ? table[index(line, row, part)] : -1;
+      result[i] = known ? table[index(component, row, part)] : -1;
     }
     return result;
   }
 
-  private int line(double value, int code) {
+  private int component(Channel channel) {
+    return channel instanceof LineChannel line
+        ? lines.indexOf(line.line())
+        : lines.size() + continua.indexOf(channel.flavour());
+  }
+
+  // No event of a continuum has the energy of a line but by a chance of 1e-12.
+  private int component(double value, int code) {
     for (int i = 0; i < energy.length; i++) {
       if (Math.abs(value - energy[i]) <= ROUNDING * energy[i] && code == pdg[i]) {
         return i;
       }
     }
+    for (int i = 0; i < continua.size(); i++) {
+      if (continua.get(i).pdg() == code) {
+        return lines.size() + i;
+      }
+    }
     return -1;
   }
 
-  private int index(int line, int row, int part) {
-    return (line * rows + row) * Part.values().length + part;
+  private int index(int component, int row, int part) {
+    return (component * rows + row) * Part.values().length + part;
   }
 }

@@ -18,9 +18,7 @@ final class CrossSectionCheck implements ColumnCheck {
   private final Column column;
   private final Channel[] channels;
   private final Interaction[] processes;
-  private final double[] low;
-  private final double[] high;
-  private final double[] greatest;
+  private final double minRecoil;
   private final RowFault fault;
 
   /**
@@ -31,17 +29,15 @@ final class CrossSectionCheck implements ColumnCheck {
   CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Optional<Part> part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
+    minRecoil = run.density().minRecoil();
     int n = keys.all().size();
     channels = new Channel[n];
     processes = new Interaction[n];
-    low = new double[n];
-    high = new double[n];
-    greatest = new double[n];
     for (int k = 0; k < n; k++) {
       Channel channel = keys.all().get(k).channel();
       channels[k] = channel;
       int key = k;
-      part.flatMap(p -> process(run, channel, p)).ifPresent(process -> set(key, process, run));
+      part.flatMap(p -> process(run, channel, p)).ifPresent(process -> processes[key] = process);
     }
   }
 
@@ -51,51 +47,50 @@ final class CrossSectionCheck implements ColumnCheck {
         .findFirst();
   }
 
-  private void set(int key, Interaction process, AnalyticRun run) {
-    Channel channel = channels[key];
-    double energy = channel.line().energy();
-    processes[key] = process;
-    low[key] = process.lowest(energy, channel.target());
-    high[key] = process.highest(energy, channel.target());
-    double start = Math.max(low[key], run.density().minRecoil());
-    if (start > 0 && start < high[key]) {
-      greatest[key] =
-          process.differential(channel.line().flavour(), energy, channel.target(), start);
-    }
-  }
-
   @Override
   public void add(EventBlock block) {
     double[] stored = block.doubles(column.name());
     double[] recoil = block.doubles(Column.RECOIL_ENERGY.name());
+    double[] energies = block.doubles(Column.NEUTRINO_ENERGY.name());
     int[] keys = block.channels();
     for (int i = 0; i < block.size(); i++) {
-      if (keys[i] >= 0) {
-        check(block.first() + i, keys[i], recoil[i] * Units.KEV, stored[i] * column.unit());
+      int key = keys[i];
+      if (key < 0) {
+        continue;
+      }
+      double value = stored[i] * column.unit();
+      if (processes[key] != null) {
+        double energy = ChannelKeys.energy(channels[key], energies[i]);
+        check(block.first() + i, key, energy, recoil[i] * Units.KEV, value);
+      } else if (value != 0) {
+        fault.at(block.first() + i, stored[i], 0);
       }
     }
   }
 
-  private void check(long row, int key, double recoil, double stored) {
-    boolean open = processes[key] != null && recoil >= low[key] && recoil <= high[key];
-    double expected = open ? value(key, recoil) : 0;
-    if (Math.abs(stored - expected) <= TOLERANCE * expected + ROUNDING * greatest[key]) {
+  private void check(long row, int key, double energy, double recoil, double stored) {
+    double low = processes[key].lowest(energy, channels[key].target());
+    double high = processes[key].highest(energy, channels[key].target());
+    double expected = recoil >= low && recoil <= high ? value(key, energy, recoil) : 0;
+    if (Math.abs(stored - expected) <= TOLERANCE * expected) {
+      return;
+    }
+    double start = Math.max(low, minRecoil);
+    double greatest = start > 0 && start < high ? value(key, energy, start) : 0;
+    if (Math.abs(stored - expected) <= TOLERANCE * expected + ROUNDING * greatest) {
       return;
     }
     // Rounding of the unit may move a recoil across the kinematic limit.
     boolean atLimit =
-        processes[key] != null
-            && (Math.abs(recoil - low[key]) <= 1e-12 * recoil
-                || Math.abs(recoil - high[key]) <= 1e-12 * recoil);
+        Math.abs(recoil - low) <= 1e-12 * recoil || Math.abs(recoil - high) <= 1e-12 * recoil;
     if (!atLimit) {
       fault.at(row, stored / column.unit(), expected / column.unit());
     }
   }
 
-  private double value(int key, double recoil) {
-    Channel channel = channels[key];
+  private double value(int key, double energy, double recoil) {
     return processes[key].differential(
-        channel.line().flavour(), channel.line().energy(), channel.target(), recoil);
+        channels[key].flavour(), energy, channels[key].target(), recoil);
   }
 
   @Override

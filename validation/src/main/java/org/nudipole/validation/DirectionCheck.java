@@ -27,7 +27,7 @@ final class DirectionCheck implements ColumnCheck {
   private static final int BINS = 48;
 
   private final Illumination illumination;
-  private final RecoilKinematics[] kinematics;
+  private final Channel[] channels;
   private final Histogram azimuths =
       new Histogram(Binning.linear(-StrictMath.PI, StrictMath.PI, BINS));
   private final double[] azimuth = new double[EventBatch.CAPACITY];
@@ -41,15 +41,12 @@ final class DirectionCheck implements ColumnCheck {
 
   DirectionCheck(AnalyticRun run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
-    kinematics =
-        keys.all().stream()
-            .map(ChannelKey::channel)
-            .map(DirectionCheck::kinematics)
-            .toArray(RecoilKinematics[]::new);
+    channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
   }
 
-  private static RecoilKinematics kinematics(Channel channel) {
-    return channel.interaction().kinematics(channel.line().energy(), channel.target());
+  private static RecoilKinematics kinematics(Channel channel, double stored) {
+    double energy = ChannelKeys.energy(channel, stored);
+    return channel.interaction().kinematics(energy, channel.target());
   }
 
   @Override
@@ -61,7 +58,8 @@ final class DirectionCheck implements ColumnCheck {
     double[] v = block.doubles(Column.RECOIL_DY.name());
     double[] w = block.doubles(Column.RECOIL_DZ.name());
     double[] recoil = block.doubles(Column.RECOIL_ENERGY.name());
-    int[] channels = block.channels();
+    double[] energy = block.doubles(Column.NEUTRINO_ENERGY.name());
+    int[] keys = block.channels();
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
       long row = block.first() + i;
@@ -74,8 +72,9 @@ final class DirectionCheck implements ColumnCheck {
         recoilLength.at(row, length, 1);
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
-      if (channels[i] >= 0) {
-        checkAngle(row, kinematics[channels[i]], recoil[i] * Units.KEV, cosine);
+      if (keys[i] >= 0) {
+        RecoilKinematics process = kinematics(channels[keys[i]], energy[i]);
+        checkAngle(row, process, recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);

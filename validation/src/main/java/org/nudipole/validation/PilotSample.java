@@ -1,6 +1,7 @@
 package org.nudipole.validation;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.generator.EventBatch;
@@ -38,24 +39,32 @@ final class PilotSample {
 
   /** Sorted recoil energies of the chosen channels, energy. */
   double[] recoils(IntPredicate channels) {
-    return Arrays.stream(batches)
-        .flatMapToDouble(
-            batch ->
-                IntStream.range(0, batch.size())
-                    .filter(i -> channels.test(batch.channel[i]))
-                    .mapToDouble(i -> batch.recoilEnergy[i]))
-        .sorted()
-        .toArray();
+    return values(batch -> batch.recoilEnergy, (batch, i) -> channels.test(batch.channel[i]));
+  }
+
+  /** Sorted neutrino energies of the chosen channels, energy. */
+  double[] energies(IntPredicate channels) {
+    return values(batch -> batch.neutrinoEnergy, (batch, i) -> channels.test(batch.channel[i]));
   }
 
   /** Sorted observables, energy. */
   double[] observed(boolean onlyDetected) {
+    return values(batch -> batch.observed, (batch, i) -> !onlyDetected || batch.detected[i] != 0);
+  }
+
+  /** Which rows of a batch count. */
+  @FunctionalInterface
+  private interface Row {
+    boolean counts(EventBatch batch, int i);
+  }
+
+  private double[] values(Function<EventBatch, double[]> column, Row row) {
     return Arrays.stream(batches)
         .flatMapToDouble(
             batch ->
                 IntStream.range(0, batch.size())
-                    .filter(i -> !onlyDetected || batch.detected[i] != 0)
-                    .mapToDouble(i -> batch.observed[i]))
+                    .filter(i -> row.counts(batch, i))
+                    .mapToDouble(i -> column.apply(batch)[i]))
         .sorted()
         .toArray();
   }

@@ -74,6 +74,7 @@ public final class RateComparison {
     Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
     VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
+    checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
     checks.addAll(Vertices.checks(vertices));
     checks.add(time());

@@ -7,11 +7,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ContinuumChannel;
+import org.nudipole.generator.rate.NeutrinoSpectrum;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.Continuum;
 import org.nudipole.validation.ShapeCheck.Expected;
 
 /** Checks of the shapes of recoil energy and observable against the integrated event density. */
@@ -48,6 +52,47 @@ final class Spectra {
       }
     }
     return checks;
+  }
+
+  /** Neutrino energy: the continua of each flavour. */
+  List<ColumnCheck> energies() {
+    List<Flavour> flavours =
+        run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
+    List<ColumnCheck> checks = new ArrayList<>();
+    for (Flavour flavour : flavours) {
+      if (run.density().channels().stream().anyMatch(c -> isContinuum(c, flavour))) {
+        checks.add(energy(flavour));
+      }
+    }
+    return checks;
+  }
+
+  private static boolean isContinuum(Channel channel, Flavour flavour) {
+    return channel instanceof ContinuumChannel && channel.flavour() == flavour;
+  }
+
+  private ColumnCheck energy(Flavour flavour) {
+    List<Channel> all = run.density().channels();
+    List<ContinuumChannel> channels =
+        all.stream()
+            .filter(c -> isContinuum(c, flavour))
+            .map(ContinuumChannel.class::cast)
+            .toList();
+    double[] sample = pilot.energies(c -> isContinuum(all.get(c), flavour));
+    double low = channels.stream().mapToDouble(c -> c.support().from()).min().orElseThrow();
+    double high = channels.stream().mapToDouble(c -> c.support().to()).max().orElseThrow();
+    double[] edges = PilotSample.quantiles(sample, low, high, BINS);
+    Column column = Column.NEUTRINO_ENERGY;
+    boolean[] member = new boolean[keys.all().size()];
+    for (int k = 0; k < member.length; k++) {
+      member[k] = isContinuum(keys.all().get(k).channel(), flavour);
+    }
+    return new ShapeCheck(
+        column.name() + " (" + flavour.label() + " continuum)",
+        column.name(),
+        Expected.inside(
+            edges, new NeutrinoSpectrum(channels).binned(edges), column.unit(), column.units()),
+        rows(member));
   }
 
   /** Observable: all events, and detected ones if not all are. */
@@ -94,12 +139,16 @@ final class Spectra {
         Column.RECOIL_ENERGY.name() + " (" + name + ")",
         Column.RECOIL_ENERGY.name(),
         recoil(c -> chosen[c]),
-        (block, selected) -> {
-          int[] keyOfRow = block.channels();
-          for (int i = 0; i < keyOfRow.length; i++) {
-            selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
-          }
-        });
+        rows(member));
+  }
+
+  private static ShapeCheck.Rows rows(boolean[] member) {
+    return (block, selected) -> {
+      int[] keyOfRow = block.channels();
+      for (int i = 0; i < keyOfRow.length; i++) {
+        selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
+      }
+    };
   }
 
   private Expected recoil(IntPredicate chosen) {

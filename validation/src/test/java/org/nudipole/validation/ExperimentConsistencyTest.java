@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -41,11 +43,19 @@ import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NucleonCouplings;
+import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.LineChannel;
+import org.nudipole.generator.rate.NeutrinoSpectrum;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MichelAntiNuMu;
+import org.nudipole.generator.source.MichelNuE;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
 
@@ -67,6 +77,31 @@ class ExperimentConsistencyTest {
     @Override
     public String toString() {
       return name;
+    }
+  }
+
+  /** A mixture of a line and two continua of other flavours. */
+  private record DecaysAtRest() implements NeutrinoSource {
+    @Override
+    public String name() {
+      return "decays at rest";
+    }
+
+    @Override
+    public List<Line> lines() {
+      return List.of(new Line(Flavour.NU_MU, 29.79 * Units.MEV, 1));
+    }
+
+    @Override
+    public List<Continuum> continua() {
+      return List.of(
+          new Continuum(Flavour.NU_E, new MichelNuE()),
+          new Continuum(Flavour.ANTI_NU_MU, new MichelAntiNuMu()));
+    }
+
+    @Override
+    public double decayRate() {
+      return 0;
     }
   }
 
@@ -161,7 +196,25 @@ class ExperimentConsistencyTest {
                 eves,
                 new DipoleUpscattering(10 * Units.MEV, 1e-8, KleinNystrand.standard())),
             ionisation,
-            0.01 * Units.KEV));
+            0.01 * Units.KEV),
+        experiment(
+            "pion and muon decay at rest on CsI, nuclei and electrons, 3 MeV dipole, beam",
+            new DecaysAtRest(),
+            new ParallelBeam(),
+            "CsI",
+            Stream.concat(iodide.nuclei().stream(), iodide.freeElectrons().stream()).toList(),
+            List.of(cevns, eves, new DipoleUpscattering(3 * Units.MEV, 1e-8, helm)),
+            ionisation,
+            0.01 * Units.KEV),
+        experiment(
+            "65Zn EvES and a 30 keV dipole on LXe",
+            ElectronCaptureSource.named("zn65"),
+            near,
+            "LXe",
+            xenon.shells(),
+            List.of(eves, new DipoleUpscattering(30 * Units.KEV, 1e-11, helm)),
+            timeProjection,
+            0.1 * Units.KEV));
   }
 
   @ParameterizedTest
@@ -182,6 +235,14 @@ class ExperimentConsistencyTest {
     double[] zEdges = linear(-half, half);
     double[] radiusEdges = linear(0, radius);
 
+    List<ContinuumChannel> continua =
+        channels.stream()
+            .filter(ContinuumChannel.class::isInstance)
+            .map(ContinuumChannel.class::cast)
+            .toList();
+    double[] energyEdges =
+        linear(0, continua.stream().mapToDouble(ch -> ch.support().to()).max().orElse(1));
+    Histogram energy = new Histogram(new Binning(energyEdges));
     Histogram recoil = new Histogram(new Binning(recoilEdges));
     Histogram observed = new Histogram(new Binning(observedEdges));
     Histogram detected = new Histogram(new Binning(observedEdges));
@@ -208,6 +269,13 @@ class ExperimentConsistencyTest {
       observed.fill(batch.observed, 0, n, 1);
       time.fill(batch.time, 0, n, 1);
       z.fill(batch.vertexZ, 0, n, 1);
+      int continuous = 0;
+      for (int i = 0; i < n; i++) {
+        if (channels.get(batch.channel[i]) instanceof ContinuumChannel) {
+          scratch[continuous++] = batch.neutrinoEnergy[i];
+        }
+      }
+      energy.fill(scratch, 0, continuous, 1);
       int kept = 0;
       for (int i = 0; i < n; i++) {
         perChannel[batch.channel[i]]++;
@@ -241,6 +309,10 @@ class ExperimentConsistencyTest {
             normalised(expectedChannels, total),
             BinLabel.categories(channels.stream().map(ch -> ch.target().name()).toList())));
     add(results, "recoil", recoil, normalised(spectrum.binned(channels, recoilEdges), total));
+    if (!continua.isEmpty()) {
+      double[] energies = new NeutrinoSpectrum(continua).binned(energyEdges);
+      add(results, "neutrino energy", energy, normalised(energies, Arrays.stream(energies).sum()));
+    }
     add(results, "observed", observed, normalised(sum(folded.binned(observedEdges, false)), total));
     double[] detectedBins = sum(folded.binned(observedEdges, true));
     double detectedTotal = Arrays.stream(detectedBins).sum();
@@ -290,26 +362,67 @@ class ExperimentConsistencyTest {
   private static double[] cosines(RecoilSpectrum spectrum, double[] edges) {
     double[] expected = new double[edges.length - 1];
     for (Channel channel : spectrum.density().channels()) {
-      var kinematics = channel.interaction().kinematics(channel.line().energy(), channel.target());
-      DoubleUnaryOperator cosine = kinematics::recoilCosine;
-      double m2 = kinematics.finalMass() * kinematics.finalMass();
-      // d cos / d T = 0 at T = m^2 / (2 (M + E) - m^2 / M): the least cosine.
-      double turn = m2 / (2 * (kinematics.mass() + kinematics.energy()) - m2 / kinematics.mass());
-      double middle = Math.max(channel.low(), Math.min(channel.high(), turn));
-      for (int bin = 0; bin < expected.length; bin++) {
-        expected[bin] +=
-            spectrum.expected(
-                channel,
-                crossing(cosine, middle, channel.high(), edges[bin]),
-                crossing(cosine, middle, channel.high(), edges[bin + 1]));
-        expected[bin] +=
-            spectrum.expected(
-                channel,
-                crossing(cosine, middle, channel.low(), edges[bin + 1]),
-                crossing(cosine, middle, channel.low(), edges[bin]));
+      if (channel instanceof LineChannel line) {
+        add(expected, spectrum, line, edges);
+      } else if (channel instanceof ContinuumChannel continuum) {
+        slices(continuum).forEach(line -> add(expected, spectrum, line, edges));
       }
     }
     return expected;
+  }
+
+  // A continuum as many lines: the points of a quadrature over its energies.
+  private static List<LineChannel> slices(ContinuumChannel channel) {
+    double least =
+        Math.max(
+            channel.support().from(),
+            RecoilKinematics.leastEnergy(
+                channel.target().mass(),
+                channel.interaction().finalMass(),
+                channel.low(),
+                channel.high()));
+    double[] edges = linear(least, channel.support().to());
+    double[] panels = IntStream.rangeClosed(0, 12).mapToDouble(i -> edges[5 * i]).toArray();
+    Quadrature.Rule rule = Quadrature.rule(panels);
+    List<LineChannel> lines = new ArrayList<>();
+    for (int i = 0; i < rule.points().length; i++) {
+      double energy = rule.points()[i];
+      Interaction process = channel.interaction();
+      double low = Math.max(channel.low(), process.lowest(energy, channel.target()));
+      double high = Math.min(channel.high(), process.highest(energy, channel.target()));
+      if (high > low) {
+        Line line = new Line(channel.flavour(), energy, 1);
+        double fluence =
+            channel.strength() * channel.continuum().spectrum().value(energy) * rule.weights()[i];
+        lines.add(
+            new LineChannel(line, channel.target(), channel.row(), process, low, high, fluence));
+      }
+    }
+    return lines;
+  }
+
+  private static void add(
+      double[] expected, RecoilSpectrum spectrum, LineChannel channel, double[] edges) {
+    var kinematics = channel.interaction().kinematics(channel.line().energy(), channel.target());
+    DoubleUnaryOperator cosine = kinematics::recoilCosine;
+    double m2 = kinematics.finalMass() * kinematics.finalMass();
+    // d cos / d T = 0 at T = m^2 / (2 (M + E) - m^2 / M): the least cosine.
+    double turn = m2 / (2 * (kinematics.mass() + kinematics.energy()) - m2 / kinematics.mass());
+    double middle = Math.max(channel.low(), Math.min(channel.high(), turn));
+    double least = cosine.applyAsDouble(middle);
+    for (int bin = 0; bin < expected.length; bin++) {
+      if (edges[bin + 1] > least) {
+        expected[bin] +=
+            spectrum.expected(
+                    channel,
+                    crossing(cosine, middle, channel.high(), edges[bin]),
+                    crossing(cosine, middle, channel.high(), edges[bin + 1]))
+                + spectrum.expected(
+                    channel,
+                    crossing(cosine, middle, channel.low(), edges[bin + 1]),
+                    crossing(cosine, middle, channel.low(), edges[bin]));
+      }
+    }
   }
 
   // The recoil between from (least cosine) and to (greatest) where the cosine passes a value.
@@ -322,7 +435,7 @@ class ExperimentConsistencyTest {
     }
     double low = from;
     double high = to;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       double middle = low + (high - low) / 2;
       if (cosine.applyAsDouble(middle) < value) {
         low = middle;

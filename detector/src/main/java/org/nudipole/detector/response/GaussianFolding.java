@@ -3,7 +3,7 @@ package org.nudipole.detector.response;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.generator.rate.Quadrature;
+import org.nudipole.generator.Quadrature;
 
 /** Expectation of a function of a normally distributed energy. */
 final class GaussianFolding {

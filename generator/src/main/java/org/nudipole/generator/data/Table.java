@@ -20,7 +20,12 @@ import java.util.regex.Pattern;
  */
 public final class Table {
   private static final List<String> SHIPPED =
-      List.of("nuclides.csv", "electron_shells.csv", "materials.csv", "electron_capture_lines.csv");
+      List.of(
+          "nuclides.csv",
+          "electron_shells.csv",
+          "materials.csv",
+          "electron_capture_lines.csv",
+          "positron_branches.csv");
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");

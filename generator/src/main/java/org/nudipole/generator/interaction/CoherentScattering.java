@@ -42,10 +42,12 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
   }
 
   @Override
-  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
+  public Bounds bounds(
+      Flavour flavour, double from, double to, Target target, double low, double high) {
+    // The bracket rises with E and falls with T.
     return formFactor
         .squared(momentum(target, low), momentum(target, high), target.a())
-        .times(Bounds.of(bracket(energy, target, high), bracket(energy, target, low)))
+        .times(Bounds.of(bracket(from, target, high), bracket(to, target, low)))
         .times(pointLike(target));
   }
 

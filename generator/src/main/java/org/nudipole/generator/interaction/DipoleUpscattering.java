@@ -75,15 +75,19 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
   }
 
   @Override
-  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
-    RecoilKinematics limits = kinematics(energy, target);
-    double slope = slope(energy, target);
+  public Bounds bounds(
+      Flavour flavour, double from, double to, Target target, double low, double high) {
+    RecoilKinematics least = kinematics(from, target);
+    RecoilKinematics most = kinematics(to, target);
+    // slope x falling = (slope T+) / T - slope. Its first part is [1 - (m^2/2)(1/E + M/E^2)/M +
+    // sqrt((1 - m^2/(2ME))^2 - m^2/E^2)] / 2T and rises with E, as slope falls; all of it falls
+    // with T. T- falls with E, so opening rises with E and T.
     Bounds bracket =
         Bounds.of(
-            slope * falling(limits.highest(), high) * opening(limits.lowest(), low)
-                + floor(energy, target, high),
-            slope * falling(limits.highest(), low) * opening(limits.lowest(), high)
-                + floor(energy, target, low));
+            slope(from, target) * falling(least.highest(), high) * opening(least.lowest(), low)
+                + floor(to, target, high),
+            slope(to, target) * falling(most.highest(), low) * opening(most.lowest(), high)
+                + floor(from, target, low));
     Bounds form =
         target.isNucleus()
             ? formFactor.squared(
@@ -113,7 +117,7 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
     return (recoil - lowest) / recoil;
   }
 
-  // The bracket at T- and T+: falling in T.
+  // The bracket at T- and T+: falling in T and in E.
   private double floor(double energy, Target target, double recoil) {
     double massOverTarget = mass / target.mass();
     return target.mass()

@@ -56,12 +56,16 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
   }
 
   @Override
-  public Bounds bounds(Flavour flavour, double energy, Target target, double low, double high) {
+  public Bounds bounds(
+      Flavour flavour, double from, double to, Target target, double low, double high) {
     double left = left(flavour);
-    double most = right(flavour) * (1 - low / energy);
-    double least = right(flavour) * (1 - high / energy);
-    double mixedLow = mixed(flavour, energy, low);
-    double mixedHigh = mixed(flavour, energy, high);
+    // 1 - T/E rises with E and falls with T, and is not negative inside the limits; T/E^2 falls
+    // with
+    // E and rises with T.
+    double most = right(flavour) * (1 - low / to);
+    double least = right(flavour) * Math.max(0, 1 - high / from);
+    double mixedLow = mixed(flavour, to, low);
+    double mixedHigh = mixed(flavour, from, high);
     return Bounds.of(
             left * left + least * least + Math.min(mixedLow, mixedHigh),
             left * left + most * most + Math.max(mixedLow, mixedHigh))

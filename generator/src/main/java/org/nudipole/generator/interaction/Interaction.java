@@ -35,9 +35,24 @@ public interface Interaction {
   double differential(Flavour flavour, double energy, Target target, double recoil);
 
   /**
-   * Proved bounds of {@link #differential} for recoil energies in [low, high] inside the limits.
+   * Proved bounds of {@link #differential} for neutrino energies in [from, to] and recoil energies
+   * in [low, high], all of them inside the limits; the energies may be one, as for a line.
+   *
+   * <p>Where only some of the points are inside the limits, the upper bound holds for those if the
+   * rectangle is {@linkplain Cell#within the smallest} that contains them.
    */
-  Bounds bounds(Flavour flavour, double energy, Target target, double low, double high);
+  Bounds bounds(Flavour flavour, double from, double to, Target target, double low, double high);
+
+  /** Bounds of {@link #differential} in any cell, counted as zero outside the limits. */
+  default Bounds bounds(Flavour flavour, Target target, Cell cell) {
+    Cell possible = cell.within(this, target);
+    if (possible.isEmpty()) {
+      return new Bounds(0, 0);
+    }
+    Bounds bounds =
+        bounds(flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
+    return cell.isInside(this, target) ? bounds : new Bounds(0, bounds.upper());
+  }
 
   /** Kinematics of the final state. */
   default RecoilKinematics kinematics(double energy, Target target) {

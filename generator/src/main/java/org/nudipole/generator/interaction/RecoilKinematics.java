@@ -28,6 +28,35 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
     return finalMass + finalMass * finalMass / (2 * mass);
   }
 
+  /**
+   * Least neutrino energy that gives a recoil energy, (T + sqrt(T^2 + 2MT)) / 2 (1 + m^2 / (2MT)),
+   * energy.
+   *
+   * @param mass mass of the target, energy
+   * @param finalMass mass m of the outgoing neutrino, energy
+   * @param recoil recoil energy T, energy; above 0 if the outgoing neutrino has a mass
+   */
+  public static double leastEnergy(double mass, double finalMass, double recoil) {
+    double massless = (recoil + Math.sqrt(recoil * (recoil + 2 * mass))) / 2;
+    return finalMass == 0 ? massless : massless * (1 + finalMass * finalMass / (2 * mass * recoil));
+  }
+
+  /**
+   * Least neutrino energy that gives any recoil energy in [low, high], energy.
+   *
+   * @param mass mass of the target, energy
+   * @param finalMass mass of the outgoing neutrino, energy
+   */
+  public static double leastEnergy(double mass, double finalMass, double low, double high) {
+    if (finalMass == 0) {
+      return leastEnergy(mass, finalMass, low);
+    }
+    // The limits open from one recoil energy, T+ = T- = m^2 / [2 (M + m)] at the threshold: the
+    // least energy falls before it and rises after it.
+    double opening = finalMass * finalMass / (2 * (mass + finalMass));
+    return leastEnergy(mass, finalMass, Math.max(low, Math.min(high, opening)));
+  }
+
   /** Whether the energy is above {@link #threshold}. */
   public boolean isOpen() {
     return energy > threshold(mass, finalMass);

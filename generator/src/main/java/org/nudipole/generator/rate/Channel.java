@@ -1,40 +1,61 @@
 package org.nudipole.generator.rate;
 
 import org.nudipole.generator.Bounds;
-import org.nudipole.generator.Density;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.source.Line;
 
 /**
- * One line of the source on one target through one interaction: its events per recoil energy in the
- * exposure, dN/dT = strength x dsigma/dT.
- *
- * @param line line of the source
- * @param target what is hit
- * @param row row of the target in the table of targets
- * @param interaction the process
- * @param low least recoil energy: kinematic limit, binding energy or generation cut, energy
- * @param high greatest recoil energy, energy
- * @param strength fluence of the line times number of targets, 1/area
+ * One component of the source on one target through one interaction: its events per recoil energy
+ * in the exposure, and how they are shared among the neutrino energies of the component.
  */
-public record Channel(
-    Line line,
-    Target target,
-    int row,
-    Interaction interaction,
-    double low,
-    double high,
-    double strength)
-    implements Density {
-  /** Events per recoil energy at a recoil energy inside the limits, 1/energy. */
-  @Override
-  public double value(double recoil) {
-    return strength * interaction.differential(line.flavour(), line.energy(), target, recoil);
-  }
+public sealed interface Channel permits LineChannel, ContinuumChannel {
+  /** Flavour of the neutrinos. */
+  Flavour flavour();
 
-  @Override
-  public Bounds bounds(double from, double to) {
-    return interaction.bounds(line.flavour(), line.energy(), target, from, to).times(strength);
-  }
+  /** What is hit. */
+  Target target();
+
+  /** Row of the target in the table of targets. */
+  int row();
+
+  /** The process. */
+  Interaction interaction();
+
+  /** Least recoil energy: kinematic limit, binding energy or generation cut, energy. */
+  double low();
+
+  /** Greatest recoil energy, energy. */
+  double high();
+
+  /** Events per recoil energy dN/dT at a recoil energy inside the limits, 1/energy. */
+  double value(double recoil);
+
+  /** Rising recoil energies inside the limits where dN/dT turns; of those close together some. */
+  double[] breaks();
+
+  /** The part of this channel above a generation cut that is below {@link #high}. */
+  Channel above(double cut);
+
+  /** All neutrino and recoil energies of this channel. */
+  Cell support();
+
+  /** Rising neutrino energies where the density jumps or turns sharply. */
+  double[] energyBreaks();
+
+  /**
+   * Density of events in a point of {@link #support}: per recoil energy, and per neutrino energy
+   * for a continuum; 0 outside the kinematic limits.
+   */
+  double density(double energy, double recoil);
+
+  /** Bounds of {@link #density} in a cell. */
+  Bounds bounds(Cell cell);
+
+  /** The smallest part of a cell of {@link #support} that holds all its possible events. */
+  Cell possible(Cell cell);
+
+  /** What a cell measures: its width in recoil energy, and for a continuum in neutrino energy. */
+  double measure(Cell cell);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
 
@@ -29,7 +30,8 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
    *
    * @param source the source
    * @param emissionFluence particles per area in the exposure, averaged over the detector, for an
-   *     emission of one particle per decay; each line takes its intensity of it, 1/area
+   *     emission of one particle per decay; each line takes its intensity of it, each continuum its
+   *     spectrum, 1/area
    * @param targets species of scattering centres
    * @param mass mass of the detector
    * @param interactions the processes
@@ -40,6 +42,8 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
       List<Target> targets,
       double mass,
       List<Interaction> interactions) {
+    List<SpectrumQuadrature> rules =
+        source.continua().stream().map(c -> new SpectrumQuadrature(c.spectrum())).toList();
     List<Channel> channels = new ArrayList<>();
     for (Interaction interaction : interactions) {
       for (int row = 0; row < targets.size(); row++) {
@@ -52,7 +56,19 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
           double high = interaction.highest(line.energy(), target);
           double strength = emissionFluence * line.intensity() * target.perMass() * mass;
           if (high > low) {
-            channels.add(new Channel(line, target, row, interaction, low, high, strength));
+            channels.add(new LineChannel(line, target, row, interaction, low, high, strength));
+          }
+        }
+        for (int i = 0; i < rules.size(); i++) {
+          Continuum continuum = source.continua().get(i);
+          // The least recoil falls with the neutrino energy and the greatest rises.
+          double low = interaction.lowest(continuum.spectrum().high(), target);
+          double high = interaction.highest(continuum.spectrum().high(), target);
+          double strength = emissionFluence * target.perMass() * mass;
+          if (high > low) {
+            channels.add(
+                new ContinuumChannel(
+                    continuum, rules.get(i), target, row, interaction, low, high, strength));
           }
         }
       }
@@ -62,15 +78,8 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
 
   /** The part of this density above a generation cut. */
   public EventDensity above(double cut) {
-    List<Channel> cutChannels = new ArrayList<>();
-    for (Channel c : channels) {
-      if (c.high() > cut) {
-        double low = Math.max(cut, c.low());
-        cutChannels.add(
-            new Channel(
-                c.line(), c.target(), c.row(), c.interaction(), low, c.high(), c.strength()));
-      }
-    }
+    List<Channel> cutChannels =
+        channels.stream().filter(c -> c.high() > cut).map(c -> c.above(cut)).toList();
     return new EventDensity(targets, cutChannels, cut);
   }
 

@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.List;
+import org.nudipole.generator.Quadrature;
 
 /**
  * The analytic arm: integrals of the {@link EventDensity} over recoil energy.
@@ -15,13 +16,16 @@ public record RecoilSpectrum(EventDensity density) {
 
   /** Expected events of one channel. */
   public double expected(Channel channel) {
-    return Quadrature.integral(channel::value, channel.low(), channel.high());
+    return Quadrature.integral(channel::value, channel.low(), channel.high(), channel.breaks());
   }
 
   /** Expected events of one channel with recoil energies in [from, to]. */
   public double expected(Channel channel, double from, double to) {
     return Quadrature.integral(
-        channel::value, Math.max(from, channel.low()), Math.min(to, channel.high()));
+        channel::value,
+        Math.max(from, channel.low()),
+        Math.min(to, channel.high()),
+        channel.breaks());
   }
 
   /** Expected events of some channels per bin of recoil energy. */

@@ -7,4 +7,11 @@ public final class EnvelopeExceededException extends IllegalStateException {
   EnvelopeExceededException(Object component, double x, double value, double upper) {
     super("density " + value + " above its envelope " + upper + " at " + x + " of " + component);
   }
+
+  EnvelopeExceededException(
+      Object component, double energy, double recoil, double value, double upper) {
+    super(
+        "density %s above its envelope %s at neutrino energy %s, recoil energy %s of %s"
+            .formatted(value, upper, energy, recoil, component));
+  }
 }

@@ -6,14 +6,14 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.LineChannel;
 
 /**
- * Draws the channel and the recoil energy of each event of a batch from an {@link EventDensity}.
- * Immutable.
+ * Draws the channel, the neutrino energy and the recoil energy of each event of a batch from an
+ * {@link EventDensity}. Immutable.
  */
 public final class EventSampler {
-  private final Envelope envelope;
-  private final double[] energy;
+  private final EventEnvelope envelope;
   private final byte[] pdg;
   private final byte[] interaction;
   private final byte[] part;
@@ -26,17 +26,20 @@ public final class EventSampler {
    */
   public EventSampler(EventDensity density) {
     List<Channel> channels = density.channels();
-    int least = Math.max(Envelope.CELLS, 32 * channels.size());
-    envelope = Envelope.of(channels, Integer.highestOneBit(2 * least - 1));
-    energy = new double[channels.size()];
+    List<LineChannel> lines =
+        channels.stream()
+            .filter(LineChannel.class::isInstance)
+            .map(LineChannel.class::cast)
+            .toList();
+    envelope =
+        lines.size() == channels.size() ? new LineEnvelope(lines) : new PlaneEnvelope(channels);
     pdg = new byte[channels.size()];
     interaction = new byte[channels.size()];
     part = new byte[channels.size()];
     row = new short[channels.size()];
     for (int i = 0; i < channels.size(); i++) {
       Channel channel = channels.get(i);
-      energy[i] = channel.line().energy();
-      pdg[i] = (byte) channel.line().flavour().pdg();
+      pdg[i] = (byte) channel.flavour().pdg();
       interaction[i] = code(channel.target());
       part[i] = (byte) channel.interaction().part().ordinal();
       row[i] = (short) channel.row();
@@ -69,10 +72,9 @@ public final class EventSampler {
    */
   public long fill(UniformRandomProvider random, EventBatch batch) {
     int n = batch.size();
-    long trials = envelope.fill(random, n, batch.recoilEnergy, batch.channel);
+    long trials = envelope.fill(random, batch);
     for (int i = 0; i < n; i++) {
       int c = batch.channel[i];
-      batch.neutrinoEnergy[i] = energy[c];
       batch.neutrinoPdg[i] = pdg[c];
       batch.interaction[i] = interaction[c];
       batch.target[i] = row[c];

@@ -10,20 +10,25 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
 
 /**
- * A radioactive source that decays by electron capture and emits electron neutrinos in lines.
+ * A radioactive source that decays by electron capture and emits electron neutrinos in lines; where
+ * the energy allows it also by emission of positrons, with a continuum of neutrinos.
  *
  * @param name nuclide, as in macros
  * @param halfLife half-life, time
  * @param lines its lines with intensities per decay
+ * @param continua the spectra of its positron branches, per decay
  */
-public record ElectronCaptureSource(String name, double halfLife, List<Line> lines)
+public record ElectronCaptureSource(
+    String name, double halfLife, List<Line> lines, List<Continuum> continua)
     implements NeutrinoSource {
   private static final String TABLE = "electron_capture_lines.csv";
+  private static final String BRANCHES = "positron_branches.csv";
 
-  /** Checks the half-life and keeps a copy. */
+  /** Checks the half-life and keeps copies. */
   public ElectronCaptureSource {
     Require.positive("half-life", halfLife);
     lines = List.copyOf(lines);
+    continua = List.copyOf(continua);
   }
 
   /** Names of the shipped sources. */
@@ -56,7 +61,26 @@ public record ElectronCaptureSource(String name, double halfLife, List<Line> lin
       throw new IllegalArgumentException(
           "no electron-capture source " + name + " (known: " + names() + ")");
     }
-    return new ElectronCaptureSource(name, halfLife, lines);
+    return new ElectronCaptureSource(name, halfLife, lines, positronBranches(name));
+  }
+
+  private static List<Continuum> positronBranches(String name) {
+    Table table = Table.resource(BRANCHES);
+    List<Continuum> continua = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      if (table.text(i, "nuclide").equals(name)) {
+        int daughter = table.integer(i, "daughter_z");
+        AllowedBetaSpectrum spectrum =
+            AllowedBetaSpectrum.of(
+                BetaDecay.PLUS,
+                daughter,
+                table.number(i, "end_point") * Units.KEV,
+                table.number(i, "fraction"),
+                AllowedBetaSpectrum.screening(daughter + 1));
+        continua.add(new Continuum(spectrum.flavour(), spectrum));
+      }
+    }
+    return continua;
   }
 
   @Override

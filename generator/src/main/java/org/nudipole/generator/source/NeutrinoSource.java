@@ -10,6 +10,17 @@ public interface NeutrinoSource {
   /** Discrete lines: components of their own, never narrow peaks of a continuum. */
   List<Line> lines();
 
+  /** Continuous components; none unless a source says otherwise. */
+  default List<Continuum> continua() {
+    return List.of();
+  }
+
+  /** Neutrinos per decay, all flavours (1 for shares of a flux): lines and continua. */
+  default double intensity() {
+    return lines().stream().mapToDouble(Line::intensity).sum()
+        + continua().stream().mapToDouble(Continuum::intensity).sum();
+  }
+
   /** Rate of the exponential decay of the activity, 1/time; 0 if it is constant. */
   double decayRate();
 }

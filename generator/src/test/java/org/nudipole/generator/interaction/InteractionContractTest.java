@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.rate.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -102,7 +102,8 @@ class InteractionContractTest {
         double b = least * Math.pow(c.high() / least, random.nextDouble());
         double from = Math.max(least, Math.min(a, b));
         double to = Math.min(c.high(), Math.max(a, b));
-        Bounds bounds = c.interaction().bounds(c.flavour(), c.energy(), c.target(), from, to);
+        Bounds bounds =
+            c.interaction().bounds(c.flavour(), c.energy(), c.energy(), c.target(), from, to);
         for (double t : new double[] {from, to, from + (to - from) * random.nextDouble()}) {
           double value = c.interaction().differential(c.flavour(), c.energy(), c.target(), t);
           assertTrue(Double.isFinite(value) && value >= 0, () -> c + " at " + t + ": " + value);
@@ -112,6 +113,59 @@ class InteractionContractTest {
         }
       }
     }
+  }
+
+  /** Rectangles of neutrino and recoil energy: inside the limits, across them and outside. */
+  @ParameterizedTest(name = "group {index}")
+  @MethodSource("groups")
+  void boundsHoldOnEveryRectangle(List<Case> group) {
+    UniformRandomProvider random = new RandomStreams(12).stream(0, Stage.RECOIL);
+    int inside = 0;
+    int across = 0;
+    for (Case c : group) {
+      for (int i = 0; i < 40; i++) {
+        double spread = Math.pow(10, -6 * random.nextDouble());
+        double from = c.energy() * (1 - spread * random.nextDouble());
+        double to = c.energy() * (1 + spread * random.nextDouble());
+        // From below the least recoil of the case to above its greatest.
+        double least = Math.max(c.low() / 2, c.high() * 1e-14);
+        double middle = least * Math.pow(2 * c.high() / least, random.nextDouble());
+        double low = Math.max(least, middle * (1 - spread * random.nextDouble()));
+        Cell cell = new Cell(from, to, low, middle * (1 + spread * random.nextDouble()));
+        Bounds bounds = c.interaction().bounds(c.flavour(), c.target(), cell);
+        inside += bounds.lower() > 0 ? 1 : 0;
+        across += bounds.lower() == 0 && bounds.upper() > 0 ? 1 : 0;
+        check(c, cell, bounds, from, cell.low());
+        check(c, cell, bounds, from, cell.high());
+        check(c, cell, bounds, to, cell.low());
+        check(c, cell, bounds, to, cell.high());
+        for (int k = 0; k < 4; k++) {
+          double energy = from + (to - from) * random.nextDouble();
+          double recoil = cell.low() + (cell.high() - cell.low()) * random.nextDouble();
+          check(c, cell, bounds, energy, recoil);
+          // The limits of this energy, where the cross section starts and ends.
+          check(c, cell, bounds, energy, c.interaction().highest(energy, c.target()));
+          check(c, cell, bounds, energy, c.interaction().lowest(energy, c.target()));
+        }
+      }
+    }
+    assertTrue(
+        inside > group.size() && across > group.size() / 4,
+        "cells of both kinds: " + inside + ", " + across);
+  }
+
+  private static void check(Case c, Cell cell, Bounds bounds, double energy, double recoil) {
+    if (!(recoil >= cell.low() && recoil <= cell.high())) {
+      return;
+    }
+    boolean possible =
+        recoil >= c.interaction().lowest(energy, c.target())
+            && recoil <= c.interaction().highest(energy, c.target());
+    double value =
+        possible ? c.interaction().differential(c.flavour(), energy, c.target(), recoil) : 0;
+    assertTrue(
+        value <= bounds.upper() && value >= bounds.lower(),
+        () -> c + " at " + energy + ", " + recoil + ": " + value + " outside " + bounds + cell);
   }
 
   @ParameterizedTest(name = "group {index}")

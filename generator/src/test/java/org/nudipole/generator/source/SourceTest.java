@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.rate.Quadrature;
 
 /** What every source keeps, and the numbers of 51Cr. */
 class SourceTest {
@@ -24,7 +24,7 @@ class SourceTest {
   @ParameterizedTest
   @MethodSource("sources")
   void emitsOneNeutrinoPerDecay(NeutrinoSource source) {
-    assertEquals(1, source.lines().stream().mapToDouble(Line::intensity).sum(), 1e-9);
+    assertEquals(1, source.intensity(), 1e-9);
     assertTrue(source.decayRate() >= 0);
   }
 
@@ -62,6 +62,18 @@ class SourceTest {
     EmissionTime time = new EmissionTime(0, 100 * Units.S);
     assertEquals(100 * Units.S, time.effectiveTime(), 0);
     assertEquals(0.25, time.cumulative(25 * Units.S), 1e-15);
+  }
+
+  /** The branch and its end point as they stand in the table; the spectrum is tested apart. */
+  @Test
+  void zincHasAPositronContinuum() {
+    NeutrinoSource zinc = ElectronCaptureSource.named("zn65");
+    assertEquals(4, zinc.lines().size());
+    Continuum continuum = zinc.continua().get(0);
+    assertEquals(Flavour.NU_E, continuum.flavour());
+    assertEquals(330.1 * Units.KEV, continuum.spectrum().high(), 1e-9 * Units.KEV);
+    assertEquals(0.0142, continuum.intensity(), 1e-10);
+    assertTrue(ElectronCaptureSource.named("ar37").continua().isEmpty());
   }
 
   @Test

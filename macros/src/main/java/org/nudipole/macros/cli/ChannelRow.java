@@ -53,7 +53,7 @@ record ChannelRow(
     return new ChannelRow(
         target.isNucleus() ? "cevns" : "eves",
         expectation.channel().interaction().part().label(),
-        expectation.channel().line().flavour().label(),
+        expectation.channel().flavour().label(),
         name.apply(target),
         expectation.expected(),
         expectation.detected(),

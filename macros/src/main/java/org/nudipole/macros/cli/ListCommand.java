@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
@@ -121,8 +123,9 @@ final class ListCommand implements Callable<Integer> {
                   Locale.ROOT,
                   "electron capture, half-life %s day, nu_e lines: %s",
                   Figures.brief(source.halfLife() / Units.DAY),
-                  source.lines().stream()
-                      .map(ListCommand::line)
+                  Stream.concat(
+                          source.lines().stream().map(ListCommand::line),
+                          source.continua().stream().map(ListCommand::continuum))
                       .collect(Collectors.joining(", ")))));
     }
     lines.add(
@@ -138,6 +141,14 @@ final class ListCommand implements Callable<Integer> {
         "%s keV (%.2f %%)",
         Figures.brief(line.energy() / Units.KEV),
         100 * line.intensity());
+  }
+
+  private static String continuum(Continuum continuum) {
+    return String.format(
+        Locale.ROOT,
+        "continuum up to %s keV (%.2f %%)",
+        Figures.brief(continuum.spectrum().high() / Units.KEV),
+        100 * continuum.intensity());
   }
 
   private static String line(Material material) {

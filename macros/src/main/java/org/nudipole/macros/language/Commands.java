@@ -94,7 +94,8 @@ public final class Commands {
               REPLACES,
               plain(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "cr51: electron capture of 51Cr, four lines. mono: one energy and one flavour.",
+              "mono: one energy and one flavour. The others capture electrons; `nudipole list"
+                  + " sources` shows their lines and continua.",
               REQUIRED,
               "/source/use cr51"),
           measured(

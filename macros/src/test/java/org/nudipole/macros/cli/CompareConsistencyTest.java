@@ -110,6 +110,23 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "continuum",
+            """
+          /source/use zn65
+          /source/activity 5 MCi
+          /source/distance 1.2 m
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use cevns eves
+          /dipole/mass 30 keV
+          /dipole/moment 1e-10 muB
+          /interaction/minRecoil 0.5 eV
+          /response/quenching none
+          /run/exposure 10 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "ten",
             """
           /source/use cr51

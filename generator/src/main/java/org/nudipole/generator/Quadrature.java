@@ -1,4 +1,4 @@
-package org.nudipole.generator.rate;
+package org.nudipole.generator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,19 +16,15 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  */
 public final class Quadrature {
   private static final int POINTS = 20;
-  private static final double[] NODES = new double[POINTS];
-  private static final double[] WEIGHTS = new double[POINTS];
+  private static final double[][] RULE = legendre(POINTS);
+  private static final double[] NODES = RULE[0];
+  private static final double[] WEIGHTS = RULE[1];
   // An interval that starts at zero gets this many octaves and then one panel linear in the
   // variable.
   private static final int OCTAVES_TO_ZERO = 24;
 
-  static {
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(POINTS);
-    for (int i = 0; i < POINTS; i++) {
-      NODES[i] = rule.getPoint(i);
-      WEIGHTS[i] = rule.getWeight(i);
-    }
-  }
+  // Nodes and weights of the rules of gauss.
+  private static final List<double[][]> SHORT = List.of(legendre(3), legendre(6), legendre(10));
 
   /**
    * Points and weights of a composite rule, with whole panels between neighbouring edges.
@@ -39,6 +35,18 @@ public final class Quadrature {
   public record Rule(double[] points, double[] weights) {}
 
   private Quadrature() {}
+
+  /**
+   * A rule over one panel, linear in the variable, that is as exact as doubles are for products of
+   * a smooth function and a low power of 1/x: ten points for an octave, fewer for narrower panels.
+   */
+  public static Rule gauss(double from, double to) {
+    double[][] rule = SHORT.get(to <= 1.02 * from ? 0 : to <= 1.2 * from ? 1 : 2);
+    double half = (to - from) / 2;
+    return new Rule(
+        Arrays.stream(rule[0]).map(x -> from + half + half * x).toArray(),
+        Arrays.stream(rule[1]).map(w -> half * w).toArray());
+  }
 
   /**
    * The rule whose sum over f is {@link #integral} over [first edge, last edge] with all edges as
@@ -92,6 +100,31 @@ public final class Quadrature {
       sum += WEIGHTS[i] * f.applyAsDouble(from + half + half * NODES[i]);
     }
     return half * sum;
+  }
+
+  /**
+   * Some of many points where a function turns gently: of those closer than a fifth only the
+   * lowest.
+   */
+  public static double[] thinned(double[] points) {
+    double[] sorted = Arrays.stream(points).sorted().toArray();
+    int n = 0;
+    for (double point : sorted) {
+      if (n == 0 || point > 1.2 * sorted[n - 1]) {
+        sorted[n++] = point;
+      }
+    }
+    return Arrays.copyOf(sorted, n);
+  }
+
+  private static double[][] legendre(int points) {
+    GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
+    double[][] nodes = new double[2][points];
+    for (int i = 0; i < points; i++) {
+      nodes[0][i] = rule.getPoint(i);
+      nodes[1][i] = rule.getWeight(i);
+    }
+    return nodes;
   }
 
   private static void panels(double low, double high, List<double[]> panels) {

@@ -1,4 +1,4 @@
-package org.nudipole.generator.rate;
+package org.nudipole.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

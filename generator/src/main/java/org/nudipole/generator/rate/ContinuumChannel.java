@@ -1,0 +1,131 @@
+package org.nudipole.generator.rate;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Density;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Cell;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.source.Continuum;
+
+/**
+ * One continuum of the source on one target through one interaction: its events per recoil energy
+ * in the exposure, dN/dT = strength x integral of phi(E) dsigma/dT over the neutrino energies E
+ * that can give T.
+ *
+ * @param continuum continuum of the source
+ * @param quadrature rule for integrals over its spectrum
+ * @param target what is hit
+ * @param row row of the target in the table of targets
+ * @param interaction the process
+ * @param low least recoil energy: kinematic limit, binding energy or generation cut, energy
+ * @param high greatest recoil energy, energy
+ * @param strength fluence for one neutrino of the continuum per decay, times number of targets,
+ *     1/area
+ */
+public record ContinuumChannel(
+    Continuum continuum,
+    SpectrumQuadrature quadrature,
+    Target target,
+    int row,
+    Interaction interaction,
+    double low,
+    double high,
+    double strength)
+    implements Channel {
+  @Override
+  public Flavour flavour() {
+    return continuum.flavour();
+  }
+
+  @Override
+  public double value(double recoil) {
+    return strength
+        * quadrature.integral(
+            energy -> interaction.differential(flavour(), energy, target, recoil),
+            leastEnergy(recoil));
+  }
+
+  @Override
+  public double[] breaks() {
+    // Where the least or the greatest recoil of a break of the spectrum lies.
+    return Quadrature.thinned(
+        Arrays.stream(energyBreaks())
+            .flatMap(e -> DoubleStream.of(interaction.lowest(e, target), highest(e)))
+            .filter(turn -> turn > low && turn < high)
+            .toArray());
+  }
+
+  @Override
+  public ContinuumChannel above(double cut) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public Cell support() {
+    return new Cell(spectrum().low(), spectrum().high(), low, high);
+  }
+
+  @Override
+  public double[] energyBreaks() {
+    return DoubleStream.concat(
+            DoubleStream.of(spectrum().low()), Arrays.stream(spectrum().breaks()))
+        .filter(e -> e > 0)
+        .toArray();
+  }
+
+  @Override
+  public double density(double energy, double recoil) {
+    boolean inside = recoil >= interaction.lowest(energy, target) && recoil <= highest(energy);
+    return inside
+        ? strength
+            * spectrum().value(energy)
+            * interaction.differential(flavour(), energy, target, recoil)
+        : 0;
+  }
+
+  @Override
+  public Bounds bounds(Cell cell) {
+    return interaction
+        .bounds(flavour(), target, cell)
+        .times(spectrum().bounds(cell.from(), cell.to()))
+        .times(strength);
+  }
+
+  @Override
+  public Cell possible(Cell cell) {
+    return cell.within(interaction, target);
+  }
+
+  @Override
+  public double measure(Cell cell) {
+    return (cell.to() - cell.from()) * (cell.high() - cell.low());
+  }
+
+  /** Events per neutrino energy dN/dE inside the limits of the recoil energy, 1/energy. */
+  public double perEnergy(double energy) {
+    double cross =
+        Quadrature.integral(
+            recoil -> interaction.differential(flavour(), energy, target, recoil),
+            Math.max(low, interaction.lowest(energy, target)),
+            Math.min(high, highest(energy)));
+    return strength * spectrum().value(energy) * cross;
+  }
+
+  private Density spectrum() {
+    return continuum.spectrum();
+  }
+
+  private double highest(double energy) {
+    return interaction.highest(energy, target);
+  }
+
+  private double leastEnergy(double recoil) {
+    return RecoilKinematics.leastEnergy(target.mass(), interaction.finalMass(), recoil);
+  }
+}

@@ -1,0 +1,87 @@
+package org.nudipole.generator.rate;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Density;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Cell;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.source.Line;
+
+/**
+ * One line of the source on one target through one interaction: its events per recoil energy in the
+ * exposure, dN/dT = strength x dsigma/dT.
+ *
+ * @param line line of the source
+ * @param target what is hit
+ * @param row row of the target in the table of targets
+ * @param interaction the process
+ * @param low least recoil energy: kinematic limit, binding energy or generation cut, energy
+ * @param high greatest recoil energy, energy
+ * @param strength fluence of the line times number of targets, 1/area
+ */
+public record LineChannel(
+    Line line,
+    Target target,
+    int row,
+    Interaction interaction,
+    double low,
+    double high,
+    double strength)
+    implements Channel, Density {
+  @Override
+  public Flavour flavour() {
+    return line.flavour();
+  }
+
+  @Override
+  public double value(double recoil) {
+    return strength * interaction.differential(line.flavour(), line.energy(), target, recoil);
+  }
+
+  @Override
+  public Bounds bounds(double from, double to) {
+    double energy = line.energy();
+    return interaction.bounds(line.flavour(), energy, energy, target, from, to).times(strength);
+  }
+
+  @Override
+  public double[] breaks() {
+    return new double[0];
+  }
+
+  @Override
+  public LineChannel above(double cut) {
+    return new LineChannel(line, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public Cell support() {
+    return new Cell(line.energy(), line.energy(), low, high);
+  }
+
+  @Override
+  public double[] energyBreaks() {
+    return new double[0];
+  }
+
+  @Override
+  public double density(double energy, double recoil) {
+    return value(recoil);
+  }
+
+  @Override
+  public Bounds bounds(Cell cell) {
+    return bounds(cell.low(), cell.high());
+  }
+
+  @Override
+  public Cell possible(Cell cell) {
+    return cell;
+  }
+
+  @Override
+  public double measure(Cell cell) {
+    return cell.high() - cell.low();
+  }
+}

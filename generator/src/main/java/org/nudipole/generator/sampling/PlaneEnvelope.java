@@ -1,0 +1,100 @@
+package org.nudipole.generator.sampling;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.rate.Channel;
+
+/**
+ * Exact sampler in the plane of neutrino energy and recoil energy, for sources with continua: a
+ * constant envelope on each of many rectangles, chosen with an alias table, and a squeeze. The
+ * rectangles of {@link PlaneCells} have proved bounds of the density; below the lower one a point
+ * is accepted at once, else the density itself decides.
+ *
+ * <p>Points are sums and products of doubles, so they are the same on every JVM.
+ */
+final class PlaneEnvelope implements EventEnvelope {
+  private static final double TO_UNIT = 0x1.0p-53;
+  // A width a little too small keeps the rounded sum from passing the upper end.
+  private static final double INSIDE = 1 - 0x1.0p-52;
+  // Doubles per cell: neutrino energy and width, recoil energy and width, lower bound / upper
+  // bound,
+  // upper bound.
+  private static final int STRIDE = 6;
+
+  private final List<Channel> channels;
+  private final double[] cells;
+  private final int[] channel;
+  private final AliasTable choice;
+  private final double volume;
+
+  /**
+   * Builds the envelope.
+   *
+   * @throws IllegalArgumentException if no density is positive anywhere
+   */
+  PlaneEnvelope(List<Channel> channels) {
+    this.channels = List.copyOf(channels);
+    List<PlaneCells.Piece> pieces = new PlaneCells(this.channels).pieces();
+    if (pieces.isEmpty()) {
+      throw new IllegalArgumentException("no density is positive (nothing to draw)");
+    }
+    cells = new double[STRIDE * pieces.size()];
+    channel = new int[pieces.size()];
+    double[] weights = new double[pieces.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      PlaneCells.Piece piece = pieces.get(i);
+      channel[i] = piece.channel();
+      weights[i] = piece.volume();
+      sum += weights[i];
+      cells[STRIDE * i] = piece.cell().from();
+      cells[STRIDE * i + 1] = (piece.cell().to() - piece.cell().from()) * INSIDE;
+      cells[STRIDE * i + 2] = piece.cell().low();
+      cells[STRIDE * i + 3] = (piece.cell().high() - piece.cell().low()) * INSIDE;
+      cells[STRIDE * i + 4] = piece.bounds().lower() / piece.bounds().upper();
+      cells[STRIDE * i + 5] = piece.bounds().upper();
+    }
+    choice = AliasTable.of(weights);
+    volume = sum;
+  }
+
+  @Override
+  public double volume() {
+    return volume;
+  }
+
+  @Override
+  public long fill(UniformRandomProvider random, EventBatch batch) {
+    int n = batch.size();
+    long trials = 0;
+    for (int i = 0; i < n; ) {
+      int cell = choice.sample(random.nextLong());
+      double height = unit(random);
+      int at = STRIDE * cell;
+      double energy = cells[at] + cells[at + 1] * unit(random);
+      double recoil = cells[at + 2] + cells[at + 3] * unit(random);
+      trials++;
+      if (height < cells[at + 4] || accept(cell, energy, recoil, height)) {
+        batch.neutrinoEnergy[i] = energy;
+        batch.recoilEnergy[i] = recoil;
+        batch.channel[i++] = channel[cell];
+      }
+    }
+    return trials;
+  }
+
+  private boolean accept(int cell, double energy, double recoil, double height) {
+    double upper = cells[STRIDE * cell + 5];
+    Channel component = channels.get(channel[cell]);
+    double value = component.density(energy, recoil);
+    if (!(value <= upper)) {
+      throw new EnvelopeExceededException(component, energy, recoil, value, upper);
+    }
+    return height * upper < value;
+  }
+
+  private static double unit(UniformRandomProvider random) {
+    return (random.nextLong() >>> 11) * TO_UNIT;
+  }
+}

@@ -1,0 +1,123 @@
+package org.nudipole.generator.source;
+
+import java.util.Arrays;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Density;
+import org.nudipole.generator.Require;
+
+/**
+ * A spectrum through the nodes of a table, linear between them and zero outside: neutrinos per unit
+ * of the source's strength (decay, fission, ...) and energy. Its bounds and its integral are exact
+ * up to rounding.
+ */
+public final class TabulatedSpectrum implements Density {
+  private final double[] energies;
+  private final double[] densities;
+
+  private TabulatedSpectrum(double[] energies, double[] densities) {
+    this.energies = energies;
+    this.densities = densities;
+  }
+
+  /**
+   * The spectrum through given nodes.
+   *
+   * @param energies strictly rising neutrino energies, energy, not negative
+   * @param densities neutrinos per energy at these energies, 1/energy, not negative, not all zero
+   * @throws IllegalArgumentException that names the node if they are not a spectrum
+   */
+  public static TabulatedSpectrum of(double[] energies, double[] densities) {
+    if (energies.length != densities.length || energies.length < 2) {
+      throw new IllegalArgumentException(
+          energies.length
+              + " energies and "
+              + densities.length
+              + " densities (a spectrum is a line through two or more nodes) give one density per"
+              + " energy");
+    }
+    for (int i = 0; i < energies.length; i++) {
+      Require.notNegative("energy of node " + (i + 1), energies[i]);
+      Require.notNegative("density of node " + (i + 1), densities[i]);
+      if (i > 0 && energies[i] <= energies[i - 1]) {
+        throw new IllegalArgumentException(
+            "energy "
+                + energies[i]
+                + " of node "
+                + (i + 1)
+                + " after "
+                + energies[i - 1]
+                + " (energies rise from node to node) sort the table and merge equal energies");
+      }
+    }
+    if (Arrays.stream(densities).allMatch(density -> density == 0)) {
+      throw new IllegalArgumentException(
+          "a spectrum of zeros (it emits nothing) leave the source out");
+    }
+    return new TabulatedSpectrum(energies.clone(), densities.clone());
+  }
+
+  /** Neutrinos per unit of the source's strength: the integral of the spectrum, by trapezoids. */
+  public double total() {
+    double sum = 0;
+    for (int i = 1; i < energies.length; i++) {
+      sum += (energies[i] - energies[i - 1]) * (densities[i] + densities[i - 1]) / 2;
+    }
+    return sum;
+  }
+
+  /** Energies of the nodes, where the slope jumps: edges of panels for quadrature and of cells. */
+  public double[] nodes() {
+    return energies.clone();
+  }
+
+  /** {@inheritDoc} The nodes between the ends. */
+  @Override
+  public double[] breaks() {
+    return Arrays.copyOfRange(energies, 1, energies.length - 1);
+  }
+
+  @Override
+  public double low() {
+    return energies[0];
+  }
+
+  @Override
+  public double high() {
+    return energies[energies.length - 1];
+  }
+
+  /** {@inheritDoc} Zero outside. */
+  @Override
+  public double value(double energy) {
+    if (!(energy >= low() && energy <= high())) {
+      return 0;
+    }
+    int right = Math.max(1, firstNodeFrom(energy));
+    double width = energies[right] - energies[right - 1];
+    // Two weights that are not negative: no difference of densities, which would lose the digits of
+    // the smaller one.
+    double rightWeight = (energy - energies[right - 1]) / width;
+    double leftWeight = (energies[right] - energy) / width;
+    return leftWeight * densities[right - 1] + rightWeight * densities[right];
+  }
+
+  /** {@inheritDoc} A line is largest and smallest at its ends. */
+  @Override
+  public Bounds bounds(double from, double to) {
+    double first = value(from);
+    double last = value(to);
+    double lower = Math.min(first, last);
+    double upper = Math.max(first, last);
+    for (int i = firstNodeFrom(from); i < energies.length && energies[i] < to; i++) {
+      lower = Math.min(lower, densities[i]);
+      upper = Math.max(upper, densities[i]);
+    }
+    return Bounds.of(lower, upper);
+  }
+
+  // Index of the first node at or above an energy.
+  private int firstNodeFrom(double energy) {
+    int found = Arrays.binarySearch(energies, energy);
+    return found >= 0 ? found : -found - 1;
+  }
+}
