@@ -8,9 +8,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
-import org.nudipole.generator.Quadrature;
 
 /**
  * The analytic arm behind the response: the event density integrated over recoil energy with the
@@ -144,8 +144,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
-    double[] breaks =
-        group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
+    double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
         Stream.of(ends, turns, Arrays.stream(Quadrature.thinned(breaks)), DoubleStream.of(more))

@@ -37,8 +37,8 @@ public final class Quadrature {
   private Quadrature() {}
 
   /**
-   * A rule over one panel, linear in the variable, that is as exact as doubles are for products of a
-   * smooth function and a low power of 1/x: ten points for an octave, fewer for narrower panels.
+   * A rule over one panel, linear in the variable, that is as exact as doubles are for products of
+   * a smooth function and a low power of 1/x: ten points for an octave, fewer for narrower panels.
    */
   public static Rule gauss(double from, double to) {
     double[][] rule = SHORT.get(to <= 1.02 * from ? 0 : to <= 1.2 * from ? 1 : 2);
@@ -103,7 +103,8 @@ public final class Quadrature {
   }
 
   /**
-   * Some of many points where a function turns gently: of those closer than a fifth only the lowest.
+   * Some of many points where a function turns gently: of those closer than a fifth only the
+   * lowest.
    */
   public static double[] thinned(double[] points) {
     double[] sorted = Arrays.stream(points).sorted().toArray();

@@ -168,7 +168,12 @@ public final class EventFileReader implements AutoCloseable {
     ByteBuffer bytes = bytes(name, firstRow, rows);
     int[] values = new int[rows];
     for (int i = 0; i < rows; i++) {
-      values[i] = Math.toIntExact(integer(column, bytes, i));
+      long value = integer(column, bytes, i);
+      if (value != (int) value) {
+        throw new EventFileException(
+            file, "column " + name + " holds " + value + ", more than 32 bits; no event has that");
+      }
+      values[i] = (int) value;
     }
     return values;
   }

@@ -83,10 +83,7 @@ final class ChannelKeys {
   String name(ChannelKey key) {
     Channel channel = key.channel();
     String part = parts ? " " + channel.interaction().part().label() : "";
-    return channel.target().name()
-        + part
-        + " at "
-        + energy(key);
+    return channel.target().name() + part + " at " + energy(key);
   }
 
   /** The neutrino energy of a key for a reader. */

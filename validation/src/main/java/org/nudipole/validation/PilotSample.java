@@ -49,8 +49,7 @@ final class PilotSample {
 
   /** Sorted observables, energy. */
   double[] observed(boolean onlyDetected) {
-    return values(
-        batch -> batch.observed, (batch, i) -> !onlyDetected || batch.detected[i] != 0);
+    return values(batch -> batch.observed, (batch, i) -> !onlyDetected || batch.detected[i] != 0);
   }
 
   /** Which rows of a batch count. */

@@ -414,9 +414,7 @@ class ExperimentConsistencyTest {
       if (high > low) {
         Line line = new Line(channel.flavour(), energy, 1);
         double fluence =
-            channel.strength()
-                * channel.continuum().spectrum().value(energy)
-                * rule.weights()[i];
+            channel.strength() * channel.continuum().spectrum().value(energy) * rule.weights()[i];
         lines.add(
             new LineChannel(line, channel.target(), channel.row(), process, low, high, fluence));
       }

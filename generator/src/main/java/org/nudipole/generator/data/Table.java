@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A comma-separated table that declares what it holds: header lines {@code # key: value}, among
@@ -31,6 +32,9 @@ public final class Table {
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
           "reactor_kopeikin.csv");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final String name;
   private final Provenance provenance;
@@ -184,17 +188,16 @@ public final class Table {
    */
   public double number(int row, String column) {
     String cell = text(row, column);
-    try {
-      double value = Double.parseDouble(cell);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(cell).matches()) {
       throw new TableException(
           name, line(row), "'" + cell + "' in column " + column + " is not a number");
     }
-    throw new TableException(
-        name, line(row), "'" + cell + "' in column " + column + " is not finite");
+    double value = Double.parseDouble(cell);
+    if (!Double.isFinite(value)) {
+      throw new TableException(
+          name, line(row), "'" + cell + "' in column " + column + " is not finite");
+    }
+    return value;
   }
 
   /** A cell as a whole number. */

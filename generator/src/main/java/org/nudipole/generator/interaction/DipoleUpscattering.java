@@ -84,9 +84,7 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
     // with T. T- falls with E, so opening rises with E and T.
     Bounds bracket =
         Bounds.of(
-            slope(from, target)
-                    * falling(least.highest(), high)
-                    * opening(least.lowest(), low)
+            slope(from, target) * falling(least.highest(), high) * opening(least.lowest(), low)
                 + floor(to, target, high),
             slope(to, target) * falling(most.highest(), low) * opening(most.lowest(), high)
                 + floor(from, target, low));

@@ -59,7 +59,8 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
   public Bounds bounds(
       Flavour flavour, double from, double to, Target target, double low, double high) {
     double left = left(flavour);
-    // 1 - T/E rises with E and falls with T, and is not negative inside the limits; T/E^2 falls with
+    // 1 - T/E rises with E and falls with T, and is not negative inside the limits; T/E^2 falls
+    // with
     // E and rises with T.
     double most = right(flavour) * (1 - low / to);
     double least = right(flavour) * Math.max(0, 1 - high / from);

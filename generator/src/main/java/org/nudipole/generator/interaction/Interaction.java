@@ -41,8 +41,7 @@ public interface Interaction {
    * <p>Where only some of the points are inside the limits, the upper bound holds for those if the
    * rectangle is {@linkplain Cell#within the smallest} that contains them.
    */
-  Bounds bounds(
-      Flavour flavour, double from, double to, Target target, double low, double high);
+  Bounds bounds(Flavour flavour, double from, double to, Target target, double low, double high);
 
   /** Bounds of {@link #differential} in any cell, counted as zero outside the limits. */
   default Bounds bounds(Flavour flavour, Target target, Cell cell) {
@@ -51,8 +50,7 @@ public interface Interaction {
       return new Bounds(0, 0);
     }
     Bounds bounds =
-        bounds(
-            flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
+        bounds(flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
     return cell.isInside(this, target) ? bounds : new Bounds(0, bounds.upper());
   }
 

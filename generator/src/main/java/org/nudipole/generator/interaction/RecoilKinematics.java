@@ -38,9 +38,7 @@ public record RecoilKinematics(double energy, double mass, double finalMass) {
    */
   public static double leastEnergy(double mass, double finalMass, double recoil) {
     double massless = (recoil + Math.sqrt(recoil * (recoil + 2 * mass))) / 2;
-    return finalMass == 0
-        ? massless
-        : massless * (1 + finalMass * finalMass / (2 * mass * recoil));
+    return finalMass == 0 ? massless : massless * (1 + finalMass * finalMass / (2 * mass * recoil));
   }
 
   /**

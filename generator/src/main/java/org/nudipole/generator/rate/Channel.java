@@ -32,9 +32,7 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** Events per recoil energy dN/dT at a recoil energy inside the limits, 1/energy. */
   double value(double recoil);
 
-  /**
-   * Rising recoil energies inside the limits where dN/dT turns; of those close together some.
-   */
+  /** Rising recoil energies inside the limits where dN/dT turns; of those close together some. */
   double[] breaks();
 
   /** The part of this channel above a generation cut that is below {@link #high}. */
@@ -47,8 +45,8 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   double[] energyBreaks();
 
   /**
-   * Density of events in a point of {@link #support}: per recoil energy, and per neutrino energy for
-   * a continuum; 0 outside the kinematic limits.
+   * Density of events in a point of {@link #support}: per recoil energy, and per neutrino energy
+   * for a continuum; 0 outside the kinematic limits.
    */
   double density(double energy, double recoil);
 

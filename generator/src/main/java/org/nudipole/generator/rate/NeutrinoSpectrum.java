@@ -31,10 +31,7 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
       for (int i = 0; i < expected.length; i++) {
         expected[i] +=
             Quadrature.integral(
-                channel::perEnergy,
-                Math.max(low, edges[i]),
-                Math.min(high, edges[i + 1]),
-                breaks);
+                channel::perEnergy, Math.max(low, edges[i]), Math.min(high, edges[i + 1]), breaks);
       }
     }
     return expected;

@@ -16,8 +16,7 @@ public record RecoilSpectrum(EventDensity density) {
 
   /** Expected events of one channel. */
   public double expected(Channel channel) {
-    return Quadrature.integral(
-        channel::value, channel.low(), channel.high(), channel.breaks());
+    return Quadrature.integral(channel::value, channel.low(), channel.high(), channel.breaks());
   }
 
   /** Expected events of one channel with recoil energies in [from, to]. */

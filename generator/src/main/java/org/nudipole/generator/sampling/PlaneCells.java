@@ -92,8 +92,7 @@ final class PlaneCells {
       return List.of(piece);
     }
     List<Piece> halves =
-        new ArrayList<>(
-            piece(piece.channel, new Cell(cell.from(), cell.to(), cell.low(), middle)));
+        new ArrayList<>(piece(piece.channel, new Cell(cell.from(), cell.to(), cell.low(), middle)));
     halves.addAll(piece(piece.channel, new Cell(cell.from(), cell.to(), middle, cell.high())));
     return halves;
   }
@@ -131,8 +130,7 @@ final class PlaneCells {
     if (possible.isEmpty()) {
       return List.of();
     }
-    Piece piece =
-        new Piece(index, possible, channel.bounds(possible), channel.measure(possible));
+    Piece piece = new Piece(index, possible, channel.bounds(possible), channel.measure(possible));
     return piece.volume() > 0 ? List.of(piece) : List.of();
   }
 

@@ -17,7 +17,8 @@ final class PlaneEnvelope implements EventEnvelope {
   private static final double TO_UNIT = 0x1.0p-53;
   // A width a little too small keeps the rounded sum from passing the upper end.
   private static final double INSIDE = 1 - 0x1.0p-52;
-  // Doubles per cell: neutrino energy and width, recoil energy and width, lower bound / upper bound,
+  // Doubles per cell: neutrino energy and width, recoil energy and width, lower bound / upper
+  // bound,
   // upper bound.
   private static final int STRIDE = 6;
 

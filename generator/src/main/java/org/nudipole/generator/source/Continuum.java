@@ -21,7 +21,6 @@ public record Continuum(Flavour flavour, Density spectrum) {
 
   /** Neutrinos per decay (or share of a given flux): the integral of the spectrum. */
   public double intensity() {
-    return Quadrature.integral(
-        spectrum::value, spectrum.low(), spectrum.high(), spectrum.breaks());
+    return Quadrature.integral(spectrum::value, spectrum.low(), spectrum.high(), spectrum.breaks());
   }
 }

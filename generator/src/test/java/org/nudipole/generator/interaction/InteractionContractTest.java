@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -102,8 +102,8 @@ class InteractionContractTest {
         double b = least * Math.pow(c.high() / least, random.nextDouble());
         double from = Math.max(least, Math.min(a, b));
         double to = Math.min(c.high(), Math.max(a, b));
-        Bounds bounds = c.interaction()
-                .bounds(c.flavour(), c.energy(), c.energy(), c.target(), from, to);
+        Bounds bounds =
+            c.interaction().bounds(c.flavour(), c.energy(), c.energy(), c.target(), from, to);
         for (double t : new double[] {from, to, from + (to - from) * random.nextDouble()}) {
           double value = c.interaction().differential(c.flavour(), c.energy(), c.target(), t);
           assertTrue(Double.isFinite(value) && value >= 0, () -> c + " at " + t + ": " + value);

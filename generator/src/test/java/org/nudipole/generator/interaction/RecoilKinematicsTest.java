@@ -32,9 +32,14 @@ class RecoilKinematicsTest {
               / 2
               * (1 + sterile * sterile / (2 * mass * recoil));
       assertEquals(energy, least, 1e-9 * energy);
+      assertEquals(least, RecoilKinematics.leastEnergy(mass, sterile, recoil), 1e-14 * least);
       // At the limits the recoil is collinear with the neutrino.
       assertEquals(1, limits.recoilCosine(recoil), 1e-9);
     }
+    // Between the limits lies the recoil at which the process opens.
+    double threshold = RecoilKinematics.threshold(mass, sterile);
+    double opening = RecoilKinematics.leastEnergy(mass, sterile, limits.lowest(), limits.highest());
+    assertEquals(threshold, opening, 1e-9 * threshold);
   }
 
   /** Energy and momentum conservation give the mass of the outgoing neutrino back. */

@@ -155,9 +155,7 @@ class ContinuumChannelTest {
   @Test
   void muonDecayAtRestOnArgonAgreesWithMarley() {
     Interaction process =
-        new CoherentScattering(
-            NucleonCouplings.treeLevel(0.23155),
-            new PointLike());
+        new CoherentScattering(NucleonCouplings.treeLevel(0.23155), new PointLike());
     Target argon =
         Material.named("LAr").nuclei().stream().filter(t -> t.a() == 40).findFirst().orElseThrow();
     Density spectrum = new MichelNuE();
@@ -175,9 +173,7 @@ class ContinuumChannelTest {
     double total = new RecoilSpectrum(density).total();
     assertEquals(2.00278e-39 * Units.CM2, total, 3e-3 * total);
     double mean =
-        Quadrature.integral(
-                t -> t * channel.value(t), channel.low(), channel.high())
-            / total;
+        Quadrature.integral(t -> t * channel.value(t), channel.low(), channel.high()) / total;
     assertEquals(26.711 * Units.KEV, mean, 4 * 0.016 * Units.KEV + 2e-3 * mean);
   }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 

@@ -1,12 +1,14 @@
 package org.nudipole.macros.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.nudipole.io.WholeFile;
 import org.nudipole.macros.run.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +58,7 @@ final class RateCommand implements Callable<Integer> {
       List<String> rows = new ArrayList<>(List.of(RateReport.CSV_HEADER));
       runs.forEach(run -> rows.addAll(RateReport.csv(run)));
       try {
-        Files.write(csv, rows);
+        WholeFile.write(csv, String.join("\n", rows).concat("\n").getBytes(UTF_8));
       } catch (IOException e) {
         throw OutputException.of(csv, e);
       }

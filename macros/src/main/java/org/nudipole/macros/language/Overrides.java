@@ -21,7 +21,7 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
     Optional<Setting> runCommand = Optional.empty();
     for (int i = 0; i < options.size(); i++) {
       SourceLocation begin = new SourceLocation("--set[" + (i + 1) + "]", 0, 1);
-      String option = options.get(i);
+      String option = complete(options.get(i));
       Statement statement = Statement.ofOption(option, begin, faults);
       if (option.indexOf('=') < 0 || statement.tokens().isEmpty()) {
         faults.add(
@@ -50,5 +50,14 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
       }
     }
     return new Overrides(settings, runCommand, faulty);
+  }
+
+  // A command without values needs no equals sign.
+  private static String complete(String option) {
+    boolean bare =
+        Commands.find(option)
+            .filter(spec -> spec.forms().stream().anyMatch(form -> form.syntax().isEmpty()))
+            .isPresent();
+    return bare ? option + "=" : option;
   }
 }

@@ -7,15 +7,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.pdf.PDFDocument;
 import org.jfree.pdf.PDFGraphics2D;
 import org.jfree.pdf.PDFHints;
 import org.jfree.svg.SVGGraphics2D;
+import org.nudipole.io.WholeFile;
 
 /** Renders a chart to the bytes of a file type and puts them in place. */
 final class Picture {
@@ -26,15 +25,7 @@ final class Picture {
 
   /** Writes the whole file or, on failure, none of it. */
   static void write(JFreeChart chart, Path file) throws IOException {
-    byte[] bytes = render(chart, PlotFormat.of(file));
-    Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, render(chart, PlotFormat.of(file)));
   }
 
   private static byte[] render(JFreeChart chart, PlotFormat format) throws IOException {

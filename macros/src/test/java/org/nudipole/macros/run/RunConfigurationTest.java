@@ -222,6 +222,14 @@ class RunConfigurationTest {
   }
 
   @Test
+  void aCommandWithoutValuesIsSetWithoutAnEqualsSign() throws IOException {
+    Files.writeString(folder.resolve("run.mac"), GERMANIUM);
+    String macro = folder.resolve("run.mac").toString();
+    RunConfiguration run = RunConfiguration.read(macro, List.of("/run/expose"), List.of()).get(0);
+    assertEquals("/run/expose", run.settings().runCommand().orElseThrow().path());
+  }
+
+  @Test
   void countsMayHaveAnExponent() {
     RunConfiguration run = read(GERMANIUM.replace("beamOn 1000", "beamOn 2.5e3")).get(0);
     assertEquals(2500, run.settings().runCommand().orElseThrow().integer("events"));
