@@ -7,8 +7,8 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 
 /**
- * A spectrum that is a sum of exponentials of polynomials, sum_i w_i exp(a_i1 + a_i2 E + ...) with E
- * in MeV, on an interval where every polynomial falls; zero outside. Its values at the ends of an
+ * A spectrum that is a sum of exponentials of polynomials, sum_i w_i exp(a_i1 + a_i2 E + ...) with
+ * E in MeV, on an interval where every polynomial falls; zero outside. Its values at the ends of an
  * interval are then its bounds there.
  *
  * <p>That the polynomials fall is proved when it is made: on a panel of half width h the derivative

@@ -12,9 +12,9 @@ public enum ReactorModel {
   /**
    * From 2 to 8 MeV the exponential polynomials of P. Huber, Phys. Rev. C 84 (2011) 024617 (235U,
    * 239Pu, 241Pu) and T. A. Mueller et al., Phys. Rev. C 83 (2011) 054615 (238U), where they were
-   * fitted; nothing above 8 MeV. Below 2 MeV the table of P. Vogel, J. Engel, Phys. Rev. D 39 (1989)
-   * 3378; it does not meet the polynomials, so the spectrum jumps by some per cent at 2 MeV. Neutron
-   * capture on 238U is added.
+   * fitted; nothing above 8 MeV. Below 2 MeV the table of P. Vogel, J. Engel, Phys. Rev. D 39
+   * (1989) 3378; it does not meet the polynomials, so the spectrum jumps by some per cent at 2 MeV.
+   * Neutron capture on 238U is added.
    */
   HUBER_MUELLER("huberMueller") {
     @Override

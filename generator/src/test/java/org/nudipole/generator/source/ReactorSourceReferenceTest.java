@@ -14,7 +14,8 @@ class ReactorSourceReferenceTest {
    * Neutrinos per fission and flux of 2.9 GW at 28 m with the fractions 0.55, 0.07, 0.32, 0.06
    * (TEXONO at Kuo-Sheng), computed apart from the same tables; the experiment quotes 6.4e12
    * /cm2/s, M. Deniz et al., Phys. Rev. D 81 (2010) 072001. Tolerance: half a unit of the third
-   * digit is 0.08 %; kopeikin has another mixture here than there, so 0.15 % more energy per fission.
+   * digit is 0.08 %; kopeikin has another mixture here than there, so 0.15 % more energy per
+   * fission.
    */
   @ParameterizedTest
   @CsvSource({
@@ -42,8 +43,8 @@ class ReactorSourceReferenceTest {
   }
 
   /**
-   * Values at 2, 4, 8 MeV and integrals between 2 and 8 MeV, computed apart from the coefficients of
-   * Huber 2011 (Table III) and Mueller 2011 (Table VI); tolerance: their digits.
+   * Values at 2, 4, 8 MeV and integrals between 2 and 8 MeV, computed apart from the coefficients
+   * of Huber 2011 (Table III) and Mueller 2011 (Table VI); tolerance: their digits.
    */
   @ParameterizedTest
   @CsvSource({
@@ -78,9 +79,7 @@ class ReactorSourceReferenceTest {
    */
   @Test
   void fissionsOfAGigawatt() {
-    ReactorSource reactor =
-        ReactorSource.of(ReactorModel.HUBER_MUELLER, FissionFractions.usual());
-    assertEquals(
-        3.03226e19, reactor.fissionRate(1e9 * Units.WATT) * Units.S, 2e-6 * 3.03226e19);
+    ReactorSource reactor = ReactorSource.of(ReactorModel.HUBER_MUELLER, FissionFractions.usual());
+    assertEquals(3.03226e19, reactor.fissionRate(1e9 * Units.WATT) * Units.S, 2e-6 * 3.03226e19);
   }
 }

@@ -135,8 +135,8 @@ public final class Commands {
                       "model",
                       Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList())),
               "Spectrum of the source reactor.",
-              "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above, Vogel-Engel"
-                  + " below, and neutron capture. kopeikin: total of a pressurised water reactor."
+              "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
+                  + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."
                   + " bestiole2023: summation spectra up to 11 MeV, and neutron capture.",
               ReactorModel.HUBER_MUELLER.label(),
               "/source/model bestiole2023"),

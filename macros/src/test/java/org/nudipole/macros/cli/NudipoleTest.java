@@ -72,7 +72,7 @@ class NudipoleTest {
   void listsHaveOneLineEach() {
     assertEquals(Material.names().size(), Invocation.of("list", "materials").out().lines().count());
     assertEquals(Commands.all().size(), Invocation.of("list", "commands").out().lines().count());
-    assertTrue(Invocation.of("list", "materials").out().contains("LXe    2.860 g/cm3"));
+    assertTrue(Invocation.of("list", "materials").out().contains("LXe     2.860 g/cm3"));
     assertTrue(Invocation.of("list", "sources").out().contains("746.5 keV (81.63 %)"));
     assertTrue(Invocation.of("list", "units").out().contains("MCi"));
     Invocation macros = Invocation.of("list", "macros");
