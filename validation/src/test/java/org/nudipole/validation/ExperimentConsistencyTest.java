@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,12 +211,12 @@ class ExperimentConsistencyTest {
             ionisation,
             0.01 * Units.KEV),
         experiment(
-            "reactor on Ge, nuclei and electrons, 30 keV dipole, beam",
+            "reactor CEvNS and a 30 keV dipole on Ge, beam",
             ReactorSource.of(ReactorModel.HUBER_MUELLER, FissionFractions.usual()),
             new ParallelBeam(),
             "Ge",
-            Stream.concat(germanium.nuclei().stream(), germanium.shells().stream()).toList(),
-            List.of(cevns, eves, new DipoleUpscattering(30 * Units.KEV, 1e-10, helm)),
+            germanium.nuclei(),
+            List.of(cevns, new DipoleUpscattering(30 * Units.KEV, 1e-10, helm)),
             ionisation,
             0.05 * Units.KEV),
         experiment(
@@ -403,7 +404,11 @@ class ExperimentConsistencyTest {
                 channel.low(),
                 channel.high()));
     double[] edges = linear(least, channel.support().to());
-    double[] panels = IntStream.rangeClosed(0, 12).mapToDouble(i -> edges[5 * i]).toArray();
+    double[] panels =
+        DoubleStream.concat(
+                IntStream.rangeClosed(0, 12).mapToDouble(i -> edges[5 * i]),
+                Arrays.stream(Quadrature.thinned(channel.energyBreaks())).filter(e -> e > least))
+            .toArray();
     Quadrature.Rule rule = Quadrature.rule(panels);
     List<LineChannel> lines = new ArrayList<>();
     for (int i = 0; i < rule.points().length; i++) {

@@ -127,6 +127,24 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "reactor",
+            """
+          /source/use reactor
+          /source/power 2.9 GW
+          /source/distance 28 m
+          /detector/material Ge
+          /detector/mass 1 kg
+          /interaction/use cevns eves
+          /interaction/binding free
+          /dipole/mass 30 keV
+          /dipole/moment 1e-10 muB
+          /interaction/minRecoil 50 eV
+          /response/quenching none
+          /run/exposure 100 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "ten",
             """
           /source/use cr51
