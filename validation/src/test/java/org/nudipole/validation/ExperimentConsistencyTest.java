@@ -220,15 +220,6 @@ class ExperimentConsistencyTest {
             ionisation,
             0.05 * Units.KEV),
         experiment(
-            "reactor of summation spectra on Ge",
-            ReactorSource.of(ReactorModel.BESTIOLE_2023, FissionFractions.usual()),
-            near,
-            "Ge",
-            germanium.nuclei(),
-            List.of(cevns),
-            bolometer,
-            1 * Units.EV),
-        experiment(
             "65Zn EvES and a 30 keV dipole on LXe",
             ElectronCaptureSource.named("zn65"),
             near,
