@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 
 /**
@@ -40,19 +41,24 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
   // The spectrum's own, where recoils pass the least one generated, and where they open: the range
   // of recoils begins like a square root of the distance to the threshold, so panels narrow there.
   private static double[] breaks(ContinuumChannel channel) {
+    DoubleStream openings =
+        channel.interaction().terms().stream()
+            .mapToDouble(Interaction::finalMass)
+            .distinct()
+            .flatMap(finalMass -> openings(channel, finalMass));
+    return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
+  }
+
+  private static DoubleStream openings(ContinuumChannel channel, double finalMass) {
     double mass = channel.target().mass();
-    double finalMass = channel.interaction().finalMass();
     double threshold = RecoilKinematics.threshold(mass, finalMass);
     double range = Math.max(0, channel.continuum().spectrum().high() - threshold);
-    DoubleStream openings =
+    DoubleStream grades =
         DoubleStream.iterate(range, r -> r / 4).limit(GRADES).map(r -> threshold + r);
     DoubleStream cut =
         channel.low() > 0
             ? DoubleStream.of(RecoilKinematics.leastEnergy(mass, finalMass, channel.low()))
             : DoubleStream.empty();
-    return Stream.of(
-            Arrays.stream(channel.energyBreaks()), openings, DoubleStream.of(threshold), cut)
-        .flatMapToDouble(s -> s)
-        .toArray();
+    return Stream.of(grades, DoubleStream.of(threshold), cut).flatMapToDouble(s -> s);
   }
 }
