@@ -46,7 +46,7 @@ public record Experiment(
 
   /** When events happen in the exposure. */
   public EmissionTime time() {
-    return new EmissionTime(source.decayRate(), exposure);
+    return source.time(exposure);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class RateComparison {
 
   private ColumnCheck time() {
     EmissionTime time = run.experiment().time();
-    double[] edges = Binning.equalContent(time::cumulative, 0, time.exposure(), TIME_BINS).edges();
+    double[] edges = Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges();
     double[] fractions = new double[edges.length - 1];
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);

@@ -102,11 +102,6 @@ class ExperimentConsistencyTest {
           new Continuum(Flavour.NU_E, new MichelNuE()),
           new Continuum(Flavour.ANTI_NU_MU, new MichelAntiNuMu()));
     }
-
-    @Override
-    public double decayRate() {
-      return 0;
-    }
   }
 
   private static Case experiment(

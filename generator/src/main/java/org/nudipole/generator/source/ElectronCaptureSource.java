@@ -84,7 +84,7 @@ public record ElectronCaptureSource(
   }
 
   @Override
-  public double decayRate() {
-    return StrictMath.log(2) / halfLife;
+  public EmissionTime time(double exposure) {
+    return new ExponentialDecay(StrictMath.log(2) / halfLife, exposure);
   }
 }

@@ -1,55 +1,23 @@
 package org.nudipole.generator.source;
 
-import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
-import org.nudipole.generator.Require;
 
 /**
- * Density of event times in an exposure: lambda exp(-lambda t) / (1 - exp(-lambda t_exp)) on [0,
- * t_exp], uniform for lambda = 0.
- *
- * @param decayRate lambda, 1/time
- * @param exposure t_exp, time
+ * When a source emits in an exposure: the normalised density of event times on [0, exposure], and
+ * how much is emitted. Times between pulses of an accelerator are not resolved here.
  */
-public record EmissionTime(double decayRate, double exposure) implements Density {
-  /** Checks the ranges. */
-  public EmissionTime {
-    Require.notNegative("decay rate", decayRate);
-    Require.positive("exposure", exposure);
-  }
-
+public interface EmissionTime extends Density {
   /**
-   * Integral over the exposure of exp(-lambda t), time: decays in the exposure per initial
-   * activity.
+   * Integral over the exposure of the emission relative to its nominal strength (the activity at
+   * the start, the power while on, the flux at the mean distance), time.
    */
-  public double effectiveTime() {
-    return decayRate == 0 ? exposure : -StrictMath.expm1(-decayRate * exposure) / decayRate;
-  }
+  double effectiveTime();
 
   /** Fraction of the events before a time. */
-  public double cumulative(double time) {
-    return decayRate == 0
-        ? time / exposure
-        : StrictMath.expm1(-decayRate * time) / StrictMath.expm1(-decayRate * exposure);
-  }
+  double cumulative(double time);
 
   @Override
-  public double low() {
+  default double low() {
     return 0;
-  }
-
-  @Override
-  public double high() {
-    return exposure;
-  }
-
-  @Override
-  public double value(double time) {
-    return StrictMath.exp(-decayRate * time) / effectiveTime();
-  }
-
-  @Override
-  public Bounds bounds(double from, double to) {
-    return Bounds.of(value(to), value(from));
   }
 }

@@ -22,9 +22,4 @@ public record Monoenergetic(Flavour flavour, double energy) implements NeutrinoS
   public List<Line> lines() {
     return List.of(new Line(flavour, energy, 1));
   }
-
-  @Override
-  public double decayRate() {
-    return 0;
-  }
 }

@@ -21,6 +21,12 @@ public interface NeutrinoSource {
         + continua().stream().mapToDouble(Continuum::intensity).sum();
   }
 
-  /** Rate of the exponential decay of the activity, 1/time; 0 if it is constant. */
-  double decayRate();
+  /**
+   * When it emits in an exposure; evenly unless a source says otherwise.
+   *
+   * @param exposure length of the exposure, time
+   */
+  default EmissionTime time(double exposure) {
+    return new ExponentialDecay(0, exposure);
+  }
 }

@@ -51,10 +51,4 @@ public record ReactorSource(double energyPerFission, List<Continuum> continua)
   public List<Line> lines() {
     return List.of();
   }
-
-  /** {@inheritDoc} The power is constant. */
-  @Override
-  public double decayRate() {
-    return 0;
-  }
 }

@@ -49,11 +49,6 @@ class PlaneEnvelopeTest {
     public List<Continuum> continua() {
       return List.of(new Continuum(Flavour.NU_E, spectrum));
     }
-
-    @Override
-    public double decayRate() {
-      return 0;
-    }
   }
 
   /** A spectrum that claims half of its upper bound. */

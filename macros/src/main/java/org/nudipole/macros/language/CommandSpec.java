@@ -24,6 +24,31 @@ public record CommandSpec(
     String explanation,
     String standard,
     String example) {
+  /** What holds without a command that a run must have. */
+  static final String REQUIRED = "required";
+
+  /** What holds without a command that has no standard. */
+  static final String NONE = "none";
+
+  /** A setting of one value whose example is one with a unit. */
+  static CommandSpec measured(
+      String path,
+      Parameter parameter,
+      String help,
+      String explanation,
+      String standard,
+      String value) {
+    return new CommandSpec(
+        path,
+        Role.SETTING,
+        Repetition.REPLACES,
+        Form.only(parameter),
+        help,
+        explanation,
+        standard,
+        path + " " + value);
+  }
+
   /** What a command does to a run. */
   public enum Role {
     /** Steers the reading of macros; leaves no setting. */

@@ -15,6 +15,11 @@ public record Form(String keyword, List<Parameter> parameters) {
     return new Form(keyword, List.of(parameters));
   }
 
+  /** The only way to write the arguments of a command, without a keyword. */
+  static List<Form> only(Parameter... parameters) {
+    return List.of(of("", parameters));
+  }
+
   /** The arguments as the reference shows them. */
   public String syntax() {
     String rest = parameters.stream().map(Parameter::syntax).collect(Collectors.joining(" "));

@@ -102,16 +102,17 @@ final class Interpreter {
   }
 
   private void control(Setting setting, FileScope scope) {
-    if (setting.path().equals(Commands.ALIAS)) {
+    if (setting.path().equals(ControlCommands.ALIAS)) {
       aliases.define(setting.word("name"), setting.text("value"));
       return;
     }
     Optional<SourceFile> file = include(setting, scope);
-    if (setting.path().equals(Commands.EXECUTE)) {
+    if (setting.path().equals(ControlCommands.EXECUTE)) {
       file.ifPresent(found -> run(found, scope.inside(found)));
       return;
     }
-    List<String> values = setting.path().equals(Commands.LOOP) ? steps(setting) : words(setting);
+    List<String> values =
+        setting.path().equals(ControlCommands.LOOP) ? steps(setting) : words(setting);
     String name = setting.word("name");
     if (aliases.isFixed(name)) {
       faults.add(
@@ -221,7 +222,7 @@ final class Interpreter {
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
-    Setting seed = all.remove(Commands.SEED);
+    Setting seed = all.remove(RunCommands.SEED);
     return new RunSettings(
         List.copyOf(all.values()),
         Set.copyOf(unread),

@@ -72,9 +72,9 @@ public record RunSettings(
   public boolean isFaulty(String command) {
     // What a file that could not be read would have set is unknown.
     return faulty.contains(command)
-        || faulty.contains(Commands.EXECUTE)
-        || faulty.contains(Commands.LOOP)
-        || faulty.contains(Commands.FOREACH);
+        || faulty.contains(ControlCommands.EXECUTE)
+        || faulty.contains(ControlCommands.LOOP)
+        || faulty.contains(ControlCommands.FOREACH);
   }
 
   /**
@@ -96,7 +96,7 @@ public record RunSettings(
   public String toMacro() {
     Map<Value.Table, String> names = tableNames();
     StringBuilder macro = new StringBuilder();
-    macro.append(Commands.SEED).append(' ').append(seed).append('\n');
+    macro.append(RunCommands.SEED).append(' ').append(seed).append('\n');
     for (Setting setting : settings) {
       if (setting.spec().role() == CommandSpec.Role.SETTING) {
         macro.append(line(setting, names)).append('\n');

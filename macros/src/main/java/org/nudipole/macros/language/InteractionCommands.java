@@ -1,0 +1,86 @@
+package org.nudipole.macros.language;
+
+import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
+import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
+
+import java.util.List;
+
+/** Commands under {@code /interaction}: the processes and their couplings. */
+final class InteractionCommands {
+  static final List<CommandSpec> ALL =
+      List.of(
+          new CommandSpec(
+              "/interaction/use",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Words("interaction", List.of("cevns", "eves"))),
+              "Interactions: coherent scattering on nuclei, elastic scattering on electrons.",
+              "",
+              CommandSpec.REQUIRED,
+              "/interaction/use cevns eves"),
+          new CommandSpec(
+              "/interaction/formFactor",
+              SETTING,
+              REPLACES,
+              List.of(
+                  Form.of(
+                      "helm",
+                      new Parameter.Quantity("rms", Dimension.LENGTH, Range.POSITIVE).orAbsent()),
+                  Form.of(
+                      "kleinNystrand",
+                      new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE).or("0.7", "fm"),
+                      new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
+                          .or("1.23", "fm")),
+                  Form.of("pointLike")),
+              "Nuclear form factor.",
+              "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
+                  + " the Yukawa folding and r0 of the radius r0 A^(1/3).",
+              "helm",
+              "/interaction/formFactor helm 4.8 fm"),
+          new CommandSpec(
+              "/interaction/sin2ThetaW",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("sin2ThetaW", Range.OPEN_FRACTION)),
+              "Weak mixing angle, sin^2(theta_W).",
+              "",
+              "0.23857",
+              "/interaction/sin2ThetaW 0.23857"),
+          new CommandSpec(
+              "/interaction/couplings",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
+              "Vector couplings of proton and neutron.",
+              "They replace those from /interaction/sin2ThetaW.",
+              "from sin2ThetaW",
+              "/interaction/couplings 0.0229 -0.5"),
+          new CommandSpec(
+              "/interaction/part",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("part", List.of("sm", "dipole", "both"))),
+              "Part of the cross section: Standard Model, dipole, or both.",
+              "",
+              "both",
+              "/interaction/part both"),
+          CommandSpec.measured(
+              "/interaction/minRecoil",
+              new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
+              "Least recoil energy that is generated.",
+              "Required where the response gives no threshold that bounds it.",
+              "from the response, so that less than 1e-9 of the detected events are lost",
+              "1 eV"),
+          new CommandSpec(
+              "/interaction/binding",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("binding", List.of("stepping", "free"))),
+              "Atomic binding in scattering on electrons.",
+              "stepping: a shell takes part above its binding energy. free: electrons at rest.",
+              "stepping",
+              "/interaction/binding stepping"));
+
+  private InteractionCommands() {}
+}

@@ -1,0 +1,134 @@
+package org.nudipole.macros.language;
+
+import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
+import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.FissileIsotope;
+import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
+
+/** Commands under {@code /source}: what emits the neutrinos, how strongly and from where. */
+final class SourceCommands {
+  static final List<CommandSpec> ALL =
+      List.of(
+          new CommandSpec(
+              "/source/use",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("source", sources())),
+              "Neutrino source.",
+              "mono: one energy and one flavour. reactor: see /source/model. The others capture"
+                  + " electrons; `nudipole list sources` shows their lines and continua.",
+              CommandSpec.REQUIRED,
+              "/source/use cr51"),
+          CommandSpec.measured(
+              "/source/energy",
+              new Parameter.Quantity("energy", Dimension.ENERGY, Range.POSITIVE),
+              "Neutrino energy of the source mono.",
+              "",
+              "required for mono",
+              "30 MeV"),
+          new CommandSpec(
+              "/source/flavour",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Word(
+                      "flavour", Arrays.stream(Flavour.values()).map(Flavour::label).toList())),
+              "Neutrino flavour of the source mono.",
+              "",
+              "required for mono",
+              "/source/flavour nu_e"),
+          CommandSpec.measured(
+              "/source/activity",
+              new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
+              "Activity at the start of the exposure.",
+              "It decays during the exposure. Contradicts /source/flux.",
+              "required unless /source/power or /source/flux is given",
+              "5 MCi"),
+          new CommandSpec(
+              "/source/model",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Word(
+                      "model",
+                      Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList())),
+              "Spectrum of the source reactor.",
+              "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
+                  + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."
+                  + " bestiole2023: summation spectra up to 11 MeV, and neutron capture.",
+              ReactorModel.HUBER_MUELLER.label(),
+              "/source/model bestiole2023"),
+          new CommandSpec(
+              "/source/fissionFractions",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  Arrays.stream(FissileIsotope.values())
+                      .map(isotope -> new Parameter.Number(isotope.label(), Range.FRACTION))
+                      .toArray(Parameter[]::new)),
+              "Shares of the fissions in the source reactor; they sum to 1.",
+              "Contradicts /source/model kopeikin, which has its own.",
+              "0.58 0.07 0.30 0.05, a pressurised water reactor",
+              "/source/fissionFractions 0.55 0.07 0.32 0.06"),
+          CommandSpec.measured(
+              "/source/power",
+              new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
+              "Thermal power of the source reactor, constant over the exposure.",
+              "Contradicts /source/flux.",
+              "required for reactor unless /source/flux is given",
+              "2.9 GW"),
+          CommandSpec.measured(
+              "/source/distance",
+              new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
+              "Distance from source centre to detector centre.",
+              "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
+                  + " baseline.",
+              "required with /source/activity and /source/power",
+              "25 cm"),
+          CommandSpec.measured(
+              "/source/position",
+              new Parameter.Vector("position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY),
+              "Source centre; the detector centre is the origin.",
+              "Instead of /source/distance.",
+              "(0, 0, -distance)",
+              "10 0 -25 cm"),
+          CommandSpec.measured(
+              "/source/radius",
+              new Parameter.Quantity("radius", Dimension.LENGTH, Range.NOT_NEGATIVE),
+              "Radius of a cylindrical source with axis z.",
+              "",
+              "0 cm",
+              "7 cm"),
+          CommandSpec.measured(
+              "/source/height",
+              new Parameter.Quantity("height", Dimension.LENGTH, Range.NOT_NEGATIVE),
+              "Height of a cylindrical source with axis z.",
+              "",
+              "0 cm",
+              "14 cm"),
+          CommandSpec.measured(
+              "/source/flux",
+              new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
+              "Uniform, time-averaged flux, parallel along +z.",
+              "Instead of an activity or power: integrated over the spectrum, summed over lines and"
+                  + " flavours. Expected events are flux times exposure without a decay factor.",
+              "from activity or power, and distance",
+              "1.1e13 /cm2/s"));
+
+  private SourceCommands() {}
+
+  private static List<String> sources() {
+    List<String> names = new ArrayList<>(ElectronCaptureSource.names());
+    names.add(ReactorSource.NAME);
+    names.add(Monoenergetic.NAME);
+    return names;
+  }
+}
