@@ -3,6 +3,7 @@ package org.nudipole.generator.interaction;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * Interference of the weak and the dipole amplitude on electrons:
@@ -22,6 +23,11 @@ public record ElectronInterference(ElectronScattering weak, SterileTransition tr
   @Override
   public boolean actsOn(Target target) {
     return weak.actsOn(target);
+  }
+
+  @Override
+  public ElectronInterference of(MassComposition composition) {
+    return new ElectronInterference(weak, transition.of(composition));
   }
 
   @Override

@@ -34,6 +34,11 @@ public sealed interface Interference extends Interaction
   }
 
   @Override
+  default boolean scatters(Flavour flavour) {
+    return transition().overlap(flavour).product() != 0;
+  }
+
+  @Override
   default double finalMass() {
     return transition().mass();
   }

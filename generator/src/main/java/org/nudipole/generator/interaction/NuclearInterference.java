@@ -3,6 +3,7 @@ package org.nudipole.generator.interaction;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * Interference of coherent scattering and dipole on a spin-0 nucleus, used for all nuclei, the same
@@ -21,6 +22,11 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
   @Override
   public boolean actsOn(Target target) {
     return weak.actsOn(target);
+  }
+
+  @Override
+  public NuclearInterference of(MassComposition composition) {
+    return new NuclearInterference(weak, transition.of(composition));
   }
 
   @Override

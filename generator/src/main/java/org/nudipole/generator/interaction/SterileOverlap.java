@@ -1,6 +1,8 @@
 package org.nudipole.generator.interaction;
 
+import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mixing.ComplexMatrix;
 
 /**
  * What the two amplitudes that take a neutrino of one flavour into the sterile neutrino have in
@@ -13,6 +15,9 @@ import org.nudipole.generator.Require;
  * @param mixing |W|^2, the part of the weak interactions that ends in the sterile neutrino
  */
 public record SterileOverlap(double product, double mixing) {
+  /** Of the product of the moduli; a real part that is smaller is one of roundings. */
+  private static final double ROUNDING = 1e-14;
+
   /** A flavour that does not mix with the sterile neutrino. */
   public static final SterileOverlap NONE = new SterileOverlap(0, 0);
 
@@ -22,16 +27,12 @@ public record SterileOverlap(double product, double mixing) {
     Require.inRange("|W|^2", mixing, 0, 1);
   }
 
-  /** The overlap of D and W, given by real and imaginary parts, D in Bohr magnetons. */
-  public static SterileOverlap of(
-      double dipoleReal, double dipoleImaginary, double weakReal, double weakImaginary) {
+  /** The overlap of the amplitudes D, in Bohr magnetons, and W. */
+  public static SterileOverlap of(Complex dipole, Complex weak) {
+    double product =
+        dipole.getReal() * weak.getReal() + dipole.getImaginary() * weak.getImaginary();
+    double most = Math.sqrt(ComplexMatrix.square(dipole)) * Math.sqrt(ComplexMatrix.square(weak));
     return new SterileOverlap(
-        dipoleReal * weakReal + dipoleImaginary * weakImaginary,
-        weakReal * weakReal + weakImaginary * weakImaginary);
-  }
-
-  /** The overlap for another size of the moments, all of them times a factor. */
-  public SterileOverlap times(double factor) {
-    return new SterileOverlap(product * factor, mixing);
+        Math.abs(product) > ROUNDING * most ? product : 0, ComplexMatrix.square(weak));
   }
 }

@@ -1,10 +1,15 @@
 package org.nudipole.generator.interaction;
 
+import java.util.EnumMap;
 import java.util.Map;
+import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mixing.Mixing;
+import org.nudipole.generator.mixing.MomentMatrix;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * The transition into a sterile neutrino of mass m by two amplitudes at once, and the factors that
@@ -28,6 +33,38 @@ public record SterileTransition(
   public SterileTransition {
     Require.notNegative("sterile mass", mass);
     overlaps = Map.copyOf(overlaps);
+  }
+
+  /**
+   * The transition of flavours that have not oscillated, D = sum of lambda_4k U*_alpha,k over the
+   * light states as in {@link CoherentMoment}, W = U*_alpha,4.
+   *
+   * @param moments moments in the basis of mass states
+   */
+  public static SterileTransition of(
+      double mass, InterferenceOrder order, Mixing mixing, MomentMatrix moments) {
+    Map<Flavour, SterileOverlap> overlaps = new EnumMap<>(Flavour.class);
+    for (Flavour flavour : Flavour.values()) {
+      Complex dipole = Complex.ZERO;
+      for (int k = 1; k <= Mixing.LIGHT; k++) {
+        Complex moment = moments.get(Mixing.STATES, k);
+        dipole =
+            dipole.add(
+                (flavour.isAntineutrino() ? moment.conjugate() : moment)
+                    .multiply(mixing.amplitude(flavour, k)));
+      }
+      overlaps.put(flavour, SterileOverlap.of(dipole, mixing.amplitude(flavour, Mixing.STATES)));
+    }
+    return new SterileTransition(mass, order, overlaps);
+  }
+
+  /**
+   * The transition of an incoherent mixture of mass states: without interference, as O. G. Miranda
+   * et al., JHEP 12 (2021) 191, take it for neutrinos from the Sun. What each state leaves with
+   * itself is smaller by the mixing and by m / m_e.
+   */
+  SterileTransition of(MassComposition composition) {
+    return new SterileTransition(mass, order, Map.of());
   }
 
   /** The amplitudes of a flavour. */

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
+import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
@@ -15,6 +16,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mixing.ComplexMatrix;
 
 /** Interference obeys Cauchy and Schwarz, and its sum with the other parts is not negative. */
 class InterferencePropertyTest {
@@ -53,8 +55,7 @@ class InterferencePropertyTest {
                   + Math.sqrt(target.mass() * target.mass() + 2 * target.mass() * energy));
       double mass = massShare * limit;
       SterileOverlap overlap =
-          SterileOverlap.of(
-              moment * Math.cos(phase), moment * Math.sin(phase), Math.sqrt(mixing), 0);
+          SterileOverlap.of(ComplexMatrix.polar(moment, phase), new Complex(Math.sqrt(mixing), 0));
       SterileTransition transition = new SterileTransition(mass, order, Map.of(flavour, overlap));
       Interference interference =
           nucleus
@@ -180,7 +181,7 @@ class InterferencePropertyTest {
           new SterileTransition(
               massMeV * Units.MEV,
               InterferenceOrder.EXACT,
-              Map.of(Flavour.NU_MU, SterileOverlap.of(1e-10, 0, 0.1, 0)));
+              Map.of(Flavour.NU_MU, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0.1, 0))));
       Interference interference = new NuclearInterference(CEVNS, transition);
       Interaction dipole = new DipoleUpscattering(massMeV * Units.MEV, 1e-10, Helm.lewinSmith());
       double recoil = interference.lowest(energy, ARGON) * (1 + 1e-7);
@@ -194,12 +195,24 @@ class InterferencePropertyTest {
 
   @Test
   void vanishesWithMassMomentMixingAndAtRightAngles() {
-    assertTrue(electron(0.1, Flavour.NU_E, SterileOverlap.of(1e-10, 0, 0.1, 0)) != 0);
-    assertTrue(electron(0, Flavour.NU_E, SterileOverlap.of(1e-10, 0, 0.1, 0)) == 0);
-    assertTrue(electron(0.1, Flavour.NU_MU, SterileOverlap.of(1e-10, 0, 0.1, 0)) == 0);
-    assertTrue(electron(0.1, Flavour.NU_E, SterileOverlap.of(0, 0, 0.1, 0)) == 0);
-    assertTrue(electron(0.1, Flavour.NU_E, SterileOverlap.of(1e-10, 0, 0, 0)) == 0);
-    assertTrue(electron(0.1, Flavour.NU_E, SterileOverlap.of(1e-10, 0, 0, 0.1)) == 0);
+    assertTrue(
+        electron(0.1, Flavour.NU_E, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0.1, 0)))
+            != 0);
+    assertTrue(
+        electron(0, Flavour.NU_E, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0.1, 0)))
+            == 0);
+    assertTrue(
+        electron(0.1, Flavour.NU_MU, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0.1, 0)))
+            == 0);
+    assertTrue(
+        electron(0.1, Flavour.NU_E, SterileOverlap.of(new Complex(0, 0), new Complex(0.1, 0)))
+            == 0);
+    assertTrue(
+        electron(0.1, Flavour.NU_E, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0, 0)))
+            == 0);
+    assertTrue(
+        electron(0.1, Flavour.NU_E, SterileOverlap.of(new Complex(1e-10, 0), new Complex(0, 0.1)))
+            == 0);
   }
 
   /** Of electron neutrinos whose amplitudes overlap as given. */

@@ -10,6 +10,7 @@ import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mixing.ComplexMatrix;
 
 /**
  * Interference against amplitudes that were squared numerically.
@@ -37,11 +38,7 @@ class InterferenceReferenceTest {
   private static SterileTransition transition(
       double massMeV, InterferenceOrder order, Flavour flavour) {
     SterileOverlap overlap =
-        SterileOverlap.of(
-            8e-11 * StrictMath.cos(0.3),
-            8e-11 * StrictMath.sin(0.3),
-            0.1 * StrictMath.cos(0.4),
-            -0.1 * StrictMath.sin(0.4));
+        SterileOverlap.of(ComplexMatrix.polar(8e-11, 0.3), ComplexMatrix.polar(0.1, -0.4));
     return new SterileTransition(massMeV * Units.MEV, order, Map.of(flavour, overlap));
   }
 
