@@ -45,7 +45,7 @@ public record GammaPhotoelectrons(double slope) implements Spread {
         double u = random.nextDouble();
         double square = x * x;
         if (u < 1 - 0.0331 * square * square
-            || Math.log(u) < square / 2 + d * (1 - v + Math.log(v))) {
+            || StrictMath.log(u) < square / 2 + d * (1 - v + StrictMath.log(v))) {
           return d * v * (mean / shape);
         }
       }

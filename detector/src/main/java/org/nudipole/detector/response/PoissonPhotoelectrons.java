@@ -25,7 +25,7 @@ public record PoissonPhotoelectrons() implements Spread {
   // Counts how many uniform numbers can be multiplied before the product falls below exp(-mean) (D.
   // E. Knuth, The Art of Computer Programming 2, 3.4.1).
   private static double multiplied(UniformRandomProvider random, double mean) {
-    double least = Math.exp(-mean);
+    double least = StrictMath.exp(-mean);
     double product = random.nextDouble();
     double count = 0;
     while (product > least) {

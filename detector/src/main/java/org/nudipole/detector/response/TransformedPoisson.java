@@ -26,8 +26,8 @@ final class TransformedPoisson {
       }
       boolean outside = count < 0 || (toEdge < 0.013 && v > toEdge);
       if (!outside
-          && Math.log(v * inverseAlpha / (a / (toEdge * toEdge) + b))
-              <= count * Math.log(mean) - mean - LogGamma.value(count + 1)) {
+          && StrictMath.log(v * inverseAlpha / (a / (toEdge * toEdge) + b))
+              <= count * StrictMath.log(mean) - mean - LogGamma.value(count + 1)) {
         return count;
       }
     }

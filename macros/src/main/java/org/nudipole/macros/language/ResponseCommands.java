@@ -93,13 +93,13 @@ final class ResponseCommands {
                       new Parameter.Number("plateau", Range.FRACTION).or("1")),
                   Form.of(
                       "logistic",
-                      new Parameter.Number("height", Range.POSITIVE),
+                      new Parameter.Number("plateau", Range.POSITIVE),
                       new Parameter.Number("slope", Range.POSITIVE),
                       new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
                       new Parameter.Number("offset", Range.ANY).or("0")),
                   Form.of("table", new Parameter.Table("file"))),
               "Efficiency as a function of the observed value.",
-              "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: HEIGHT/(1 +"
+              "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
                   + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, SLOPE per unit of E50. table: 0"
                   + " below its first value, see Tables.",
               "constant 1",

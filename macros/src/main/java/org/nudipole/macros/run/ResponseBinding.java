@@ -20,11 +20,11 @@ import org.nudipole.macros.language.Setting;
 /** Binds the commands under {@code /response}. */
 final class ResponseBinding {
   static final String LIGHT_YIELD = "/response/lightYield";
+  static final String EFFICIENCY_OF = "/response/efficiencyOf";
 
   private static final String QUENCHING = "/response/quenching";
   private static final String RESOLUTION = "/response/resolution";
   private static final String EFFICIENCY = "/response/efficiency";
-  private static final String EFFICIENCY_OF = "/response/efficiencyOf";
   private static final String EFFICIENCY_BELOW = "/response/efficiencyBelow";
   private static final String THRESHOLD = "/response/threshold";
   private static final String REGION = "/response/roi";

@@ -38,11 +38,11 @@ final class ResponseCurves {
                           setting,
                           () ->
                               new LogisticEfficiency(
-                                  setting.number("height"),
+                                  setting.number("plateau"),
                                   setting.number("slope") / setting.quantity("e50").unit().factor(),
                                   half,
                                   setting.number("offset")),
-                          "the efficiency far above, HEIGHT + OFFSET, must lie in (0, 1]"));
+                          "the efficiency far above, PLATEAU + OFFSET, must lie in (0, 1]"));
       default ->
           binding.make(
               setting,
@@ -89,7 +89,7 @@ final class ResponseCurves {
     String units = scale.units();
     binding.fault(
         setting,
-        (setting.path().equals("/response/efficiency")
+        (setting.path().equals("/response/efficiency") && binding.has(ResponseBinding.EFFICIENCY_OF)
                 ? "the efficiency of this run is a function of "
                 : "the observable of this run is in ")
             + units
