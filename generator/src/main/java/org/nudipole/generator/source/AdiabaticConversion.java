@@ -2,7 +2,9 @@ package org.nudipole.generator.source;
 
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mixing.Mixing;
 
 /**
  * Mass states of the neutrinos that leave the Sun after adiabatic conversion in matter, the large
@@ -20,16 +22,44 @@ import org.nudipole.generator.Require;
  * third state, and the Earth's on the way to the detector is neglected (a few per cent of the
  * survival probability of 8B at night).
  *
- * @param mixing mixing angles
+ * @param sin2Theta12 sin^2(theta_12)
+ * @param sin2Theta13 sin^2(theta_13)
+ * @param sin2Theta14 sin^2(theta_14): the sterile admixture |U_e4|^2
  * @param massSplitting Dm^2_21, energy^2
  * @param electronDensity n_e, 1/volume
  */
-public record AdiabaticConversion(LeptonMixing mixing, double massSplitting, double electronDensity)
+public record AdiabaticConversion(
+    double sin2Theta12,
+    double sin2Theta13,
+    double sin2Theta14,
+    double massSplitting,
+    double electronDensity)
     implements MassComposition {
   /** Checks the ranges. */
   public AdiabaticConversion {
+    Require.inRange("sin2Theta12", sin2Theta12, 0, 1);
+    Require.inRange("sin2Theta13", sin2Theta13, 0, 1);
+    Require.inRange("sin2Theta14", sin2Theta14, 0, 1);
     Require.positive("mass splitting", massSplitting);
     Require.notNegative("electron density", electronDensity);
+  }
+
+  /**
+   * Conversion with the mixing of electron neutrinos.
+   *
+   * @param mixing mixing and Dm^2_21
+   * @param electronDensity n_e, 1/volume
+   */
+  public static AdiabaticConversion of(Mixing mixing, double electronDensity) {
+    double first = mixing.probability(Flavour.NU_E, 1);
+    double second = mixing.probability(Flavour.NU_E, 2);
+    double third = mixing.probability(Flavour.NU_E, 3);
+    return new AdiabaticConversion(
+        second / (first + second),
+        third / (first + second + third),
+        mixing.probability(Flavour.NU_E, 4),
+        mixing.dm21(),
+        electronDensity);
   }
 
   /**
@@ -45,13 +75,13 @@ public record AdiabaticConversion(LeptonMixing mixing, double massSplitting, dou
 
   @Override
   public double probability(int state, double energy) {
-    double active = 1 - mixing.sin2Theta14();
-    double pair = active * (1 - mixing.sin2Theta13());
+    double active = 1 - sin2Theta14;
+    double pair = active * (1 - sin2Theta13);
     return switch (state) {
       case 1 -> pair * (1 + cosine(energy)) / 2;
       case 2 -> pair * (1 - cosine(energy)) / 2;
-      case 3 -> active * mixing.sin2Theta13();
-      case STATES -> mixing.sin2Theta14();
+      case 3 -> active * sin2Theta13;
+      case 4 -> sin2Theta14;
       default -> throw new IllegalArgumentException("no mass state " + state);
     };
   }
@@ -66,9 +96,9 @@ public record AdiabaticConversion(LeptonMixing mixing, double massSplitting, dou
 
   // cos 2theta_m.
   private double cosine(double energy) {
-    double sine2 = 4 * mixing.sin2Theta12() * (1 - mixing.sin2Theta12());
-    double vacuum = 1 - 2 * mixing.sin2Theta12();
-    double difference = vacuum - (1 - mixing.sin2Theta13()) * matterTerm(energy);
+    double sine2 = 4 * sin2Theta12 * (1 - sin2Theta12);
+    double vacuum = 1 - 2 * sin2Theta12;
+    double difference = vacuum - (1 - sin2Theta13) * matterTerm(energy);
     return difference / Math.sqrt(difference * difference + sine2);
   }
 }

@@ -3,6 +3,7 @@ package org.nudipole.generator.source;
 import java.util.List;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mixing.Mixing;
 
 /**
  * The same shares of the mass states at all energies.
@@ -20,11 +21,11 @@ public record FixedComposition(List<Double> probabilities) implements MassCompos
    */
   public FixedComposition {
     probabilities = List.copyOf(probabilities);
-    if (probabilities.size() != STATES) {
+    if (probabilities.size() != Mixing.STATES) {
       throw new IllegalArgumentException(
-          probabilities.size() + " probabilities of mass states (give " + STATES + ")");
+          probabilities.size() + " probabilities of mass states (give " + Mixing.STATES + ")");
     }
-    for (int i = 0; i < STATES; i++) {
+    for (int i = 0; i < Mixing.STATES; i++) {
       Require.notNegative("P_e" + (i + 1), probabilities.get(i));
     }
     double sum = probabilities.stream().mapToDouble(Double::doubleValue).sum();

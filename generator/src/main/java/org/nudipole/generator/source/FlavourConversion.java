@@ -2,6 +2,7 @@ package org.nudipole.generator.source;
 
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.mixing.Mixing;
 
 /**
  * Probability that a neutrino of an incoherent mixture of mass states interacts as one flavour,
@@ -9,7 +10,7 @@ import org.nudipole.generator.Flavour;
  */
 public final class FlavourConversion {
   private final MassComposition composition;
-  private final double[] shares = new double[MassComposition.STATES];
+  private final double[] shares = new double[Mixing.STATES];
 
   /**
    * The probability of one flavour.
@@ -18,10 +19,10 @@ public final class FlavourConversion {
    * @param mixing gives |U_ai|^2
    * @param flavour a
    */
-  public FlavourConversion(MassComposition composition, LeptonMixing mixing, Flavour flavour) {
+  public FlavourConversion(MassComposition composition, Mixing mixing, Flavour flavour) {
     this.composition = composition;
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = mixing.share(flavour, i + 1);
+      shares[i] = mixing.probability(flavour, i + 1);
     }
   }
 
