@@ -75,7 +75,7 @@ final class SourceBinding {
           new Own(
               List.of(ACTIVITY),
               List.of(SolarSource.NAME),
-              "the strength of the Sun is its model's flux",
+              "the strength of the Sun is the flux of its model",
               "leave it out, or give /source/flux at the detector"),
           new Own(
               List.of(DISTANCE, POSITION, RADIUS, HEIGHT),
