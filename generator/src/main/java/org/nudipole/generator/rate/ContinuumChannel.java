@@ -57,6 +57,14 @@ public record ContinuumChannel(
   }
 
   @Override
+  public boolean isProportionalTo(Channel other) {
+    return other instanceof ContinuumChannel channel
+        && channel.continuum.equals(continuum)
+        && channel.interaction.equals(interaction)
+        && interaction.isProportional(channel.target, target);
+  }
+
+  @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
     return Quadrature.thinned(
@@ -137,15 +145,15 @@ public record ContinuumChannel(
     return (cell.to() - cell.from()) * (cell.high() - cell.low());
   }
 
-  /** Events per neutrino energy dN/dE inside the limits of the recoil energy, 1/energy. */
-  public double perEnergy(double energy) {
+  /** Events per neutrino energy dN/dE with recoils in [from, to], 1/energy. */
+  public double perEnergy(double energy, double from, double to) {
     double cross = 0;
     for (Interaction term : interaction.terms()) {
       cross +=
           Quadrature.integral(
               recoil -> term.differential(flavour(), energy, target, recoil),
-              Math.max(low, term.lowest(energy, target)),
-              Math.min(high, term.highest(energy, target)));
+              Math.max(from, term.lowest(energy, target)),
+              Math.min(to, term.highest(energy, target)));
     }
     return strength * spectrum().value(energy) * cross;
   }
