@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -11,6 +12,7 @@ import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One continuum of the source on one target through one interaction: its events per recoil energy
@@ -40,6 +42,11 @@ public record ContinuumChannel(
   @Override
   public Flavour flavour() {
     return continuum.flavour();
+  }
+
+  @Override
+  public Optional<MassComposition> composition() {
+    return continuum.composition();
   }
 
   @Override

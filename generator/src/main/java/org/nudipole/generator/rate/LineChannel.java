@@ -1,5 +1,6 @@
 package org.nudipole.generator.rate;
 
+import java.util.Optional;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
@@ -7,6 +8,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One line of the source on one target through one interaction: its events per recoil energy in the
@@ -32,6 +34,11 @@ public record LineChannel(
   @Override
   public Flavour flavour() {
     return line.flavour();
+  }
+
+  @Override
+  public Optional<MassComposition> composition() {
+    return line.composition();
   }
 
   @Override
