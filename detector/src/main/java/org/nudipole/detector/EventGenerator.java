@@ -26,21 +26,25 @@ public final class EventGenerator {
   private final VertexSampler vertices;
   private final Envelope times;
   private final RecoilDirections directions;
-  private final List<Interaction> reweighting;
+  private final List<List<Interaction>> standardModel;
+  private final List<List<Interaction>> dipole;
+  private final List<List<Interaction>> interference;
 
   /**
    * Builds the envelopes.
    *
    * @param density density of the experiment above the generation cut as it is {@linkplain
    *     EventDensity#sampled drawn from}, with at least one channel
-   * @param reweighting processes whose cross sections a full event set holds; those of one part act
-   *     on different targets
+   * @param reweighting processes whose cross sections a full event set holds; those of one part
+   *     that act on the same target are summed
    */
   public EventGenerator(
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
-    this.reweighting = List.copyOf(reweighting);
+    standardModel = processes(reweighting, Part.SM);
+    dipole = processes(reweighting, Part.DIPOLE);
+    interference = processes(reweighting, Part.INTERFERENCE);
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
@@ -93,32 +97,39 @@ public final class EventGenerator {
 
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      Channel channel = density.channels().get(batch.channel[i]);
+      int channel = batch.channel[i];
       double energy = batch.neutrinoEnergy[i];
       double recoil = batch.recoilEnergy[i];
-      batch.dsigmaSm[i] = differential(channel, energy, recoil, Part.SM);
-      batch.dsigmaDipole[i] = differential(channel, energy, recoil, Part.DIPOLE);
-      batch.dsigmaInterference[i] = differential(channel, energy, recoil, Part.INTERFERENCE);
+      batch.dsigmaSm[i] = sum(standardModel, channel, energy, recoil);
+      batch.dsigmaDipole[i] = sum(dipole, channel, energy, recoil);
+      batch.dsigmaInterference[i] = sum(interference, channel, energy, recoil);
     }
   }
 
-  private double differential(Channel channel, double energy, double recoil, Part part) {
-    for (int k = 0; k < reweighting.size(); k++) {
-      Interaction process = reweighting.get(k);
-      if (process.part() == part && process.actsOn(channel.target())) {
-        boolean inside =
-            recoil >= process.lowest(energy, channel.target())
-                && recoil <= process.highest(energy, channel.target());
-        return inside
-            ? process.differential(channel.flavour(), energy, channel.target(), recoil)
-            : 0;
+  private double sum(List<List<Interaction>> processes, int index, double energy, double recoil) {
+    Channel channel = density.channels().get(index);
+    List<Interaction> terms = processes.get(index);
+    double sum = 0;
+    for (int k = 0; k < terms.size(); k++) {
+      Interaction process = terms.get(k);
+      if (recoil >= process.lowest(energy, channel.target())
+          && recoil <= process.highest(energy, channel.target())) {
+        sum += process.differential(channel.flavour(), energy, channel.target(), recoil);
       }
     }
-    if (part != Part.INTERFERENCE) {
-      throw new IllegalStateException(
-          "no " + part.label() + " process on " + channel.target().name());
-    }
-    // Without active-sterile mixing the weak and dipole amplitudes share no final state.
-    return 0;
+    return sum;
+  }
+
+  // The processes of one part, as the neutrinos of each channel have them.
+  private List<List<Interaction>> processes(List<Interaction> all, Part part) {
+    return density.channels().stream()
+        .map(
+            channel ->
+                all.stream()
+                    .filter(p -> p.part() == part && p.actsOn(channel.target()))
+                    .map(channel::of)
+                    .filter(p -> p.scatters(channel.flavour()))
+                    .toList())
+        .toList();
   }
 }

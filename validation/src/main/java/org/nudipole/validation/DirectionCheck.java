@@ -3,6 +3,8 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
@@ -29,7 +31,7 @@ final class DirectionCheck implements ColumnCheck {
   private static final int BINS = 48;
 
   private final Illumination illumination;
-  private final Channel[] channels;
+  private final List<List<FinalState>> finalStates;
   private final Histogram azimuths =
       new Histogram(Binning.linear(-StrictMath.PI, StrictMath.PI, BINS));
   private final double[] azimuth = new double[EventBatch.CAPACITY];
@@ -45,7 +47,30 @@ final class DirectionCheck implements ColumnCheck {
 
   DirectionCheck(AnalyticRun run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
-    channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
+    finalStates = keys.all().stream().map(DirectionCheck::finalStates).toList();
+  }
+
+  /**
+   * What an event may end in.
+   *
+   * @param channel a channel that has it
+   * @param interaction the interaction that leads there
+   */
+  private record FinalState(Channel channel, Interaction interaction) {
+    RecoilKinematics kinematics(double stored) {
+      return interaction.kinematics(ChannelKeys.energy(channel, stored), channel.target());
+    }
+  }
+
+  // One for each mass of the outgoing neutrino, which rows do not tell apart.
+  private static List<FinalState> finalStates(ChannelKey key) {
+    Map<Double, FinalState> byMass = new TreeMap<>();
+    for (Channel channel : key.channels()) {
+      for (Interaction term : channel.interaction().terms()) {
+        byMass.putIfAbsent(term.finalMass(), new FinalState(channel, term));
+      }
+    }
+    return List.copyOf(byMass.values());
   }
 
   @Override
@@ -72,7 +97,7 @@ final class DirectionCheck implements ColumnCheck {
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
       if (keys[i] >= 0) {
-        checkAngle(row, channels[keys[i]], energy[i], recoil[i] * Units.KEV, cosine);
+        checkAngle(row, finalStates.get(keys[i]), energy[i], recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);
@@ -88,18 +113,18 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
-  // Of parts that interfere the final state is not known: the angle is that of one of them.
-  private void checkAngle(long row, Channel channel, double stored, double recoil, double cosine) {
-    double energy = ChannelKeys.energy(channel, stored);
+  private void checkAngle(
+      long row, List<FinalState> finalStates, double stored, double recoil, double cosine) {
     double expected = 0;
-    for (Interaction term : channel.interaction().terms()) {
-      RecoilKinematics process = term.kinematics(energy, channel.target());
-      if (process.isOpen()) {
-        double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-        expected = process.recoilCosine(inside);
-        if (Math.abs(cosine - expected) <= ROUNDING) {
-          return;
-        }
+    for (FinalState state : finalStates) {
+      RecoilKinematics process = state.kinematics(stored);
+      if (!process.isOpen()) {
+        continue;
+      }
+      double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+      expected = process.recoilCosine(inside);
+      if (Math.abs(cosine - expected) <= ROUNDING) {
+        return;
       }
     }
     angle.at(row, cosine, expected);

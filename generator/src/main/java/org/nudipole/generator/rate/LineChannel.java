@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -10,6 +11,7 @@ import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One line of the source on one target through one interaction: its events per recoil energy in the
@@ -35,6 +37,11 @@ public record LineChannel(
   @Override
   public Flavour flavour() {
     return line.flavour();
+  }
+
+  @Override
+  public Optional<MassComposition> composition() {
+    return line.composition();
   }
 
   @Override

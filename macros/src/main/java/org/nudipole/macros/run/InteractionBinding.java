@@ -8,7 +8,6 @@ import org.nudipole.generator.Constants;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CoherentScattering;
-import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Helm;
@@ -19,7 +18,7 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.macros.language.Setting;
 
-/** Binds the commands under {@code /interaction} and {@code /dipole}. */
+/** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
   private InteractionBinding() {}
 
@@ -47,47 +46,45 @@ final class InteractionBinding {
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
    * part.
    */
-  static Optional<List<Interaction>> interactions(Binding binding) {
+  static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
-    return processes(binding)
-        .map(
-            all ->
-                all.stream()
-                    .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
-                    .toList());
-  }
-
-  /** The processes as functions of energy and recoil, whatever part is generated. */
-  static Optional<List<Interaction>> processes(Binding binding) {
     return formFactor(binding)
         .map(
             form -> {
-              List<Interaction> all = new ArrayList<>();
-              double sin2 = sin2ThetaW(binding);
-              all.add(new CoherentScattering(couplings(binding, sin2), form));
-              all.add(new ElectronScattering(sin2));
-              if (moment(binding) > 0) {
-                all.add(new DipoleUpscattering(mass(binding), moment(binding), form));
-              }
+              List<Interaction> all = new ArrayList<>(standardModel(binding, form));
+              all.addAll(moments.processes(mass(binding), form));
+              return all.stream()
+                  .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
+                  .toList();
+            });
+  }
+
+  /**
+   * The processes as functions of energy and recoil, whatever part is generated, with the dipole
+   * per square of the reference moment.
+   */
+  static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+    return formFactor(binding)
+        .map(
+            form -> {
+              List<Interaction> all = new ArrayList<>(standardModel(binding, form));
+              all.addAll(moments.unit(mass(binding), form));
               return all;
             });
   }
 
-  /** The dipole cross section at 1 mu_B, for re-weighting. */
-  static Optional<Interaction> unitDipole(Binding binding) {
-    return formFactor(binding).map(form -> new DipoleUpscattering(mass(binding), 1, form));
+  private static List<Interaction> standardModel(Binding binding, FormFactor form) {
+    double sin2 = sin2ThetaW(binding);
+    return List.of(
+        new CoherentScattering(couplings(binding, sin2), form), new ElectronScattering(sin2));
   }
 
   static double mass(Binding binding) {
     return binding.quantity("/dipole/mass", "mass", 0);
   }
 
-  static double moment(Binding binding) {
-    return binding.quantity("/dipole/moment", "moment", 0);
-  }
-
-  static boolean hasDipole(Binding binding) {
-    return moment(binding) > 0
+  static boolean hasDipole(Binding binding, DipoleMoments moments) {
+    return !moments.isZero()
         && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
   }
 
