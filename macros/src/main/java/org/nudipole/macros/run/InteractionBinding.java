@@ -8,14 +8,17 @@ import org.nudipole.generator.Constants;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
+import org.nudipole.generator.interaction.NuclearInterference;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /interaction}, and makes the processes. */
@@ -44,7 +47,7 @@ final class InteractionBinding {
 
   /**
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
-   * part.
+   * part, and interference needs both parts.
    */
   static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
@@ -53,6 +56,7 @@ final class InteractionBinding {
             form -> {
               List<Interaction> all = new ArrayList<>(standardModel(binding, form));
               all.addAll(moments.processes(mass(binding), form));
+              moments.transition().ifPresent(t -> all.addAll(interference(binding, form, t)));
               return all.stream()
                   .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
                   .toList();
@@ -61,7 +65,7 @@ final class InteractionBinding {
 
   /**
    * The processes as functions of energy and recoil, whatever part is generated, with the dipole
-   * per square of the reference moment.
+   * per square and the interference per unit of the reference moment.
    */
   static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
     return formFactor(binding)
@@ -69,14 +73,30 @@ final class InteractionBinding {
             form -> {
               List<Interaction> all = new ArrayList<>(standardModel(binding, form));
               all.addAll(moments.unit(mass(binding), form));
+              moments
+                  .transitionPerReference()
+                  .ifPresent(t -> all.addAll(interference(binding, form, t)));
               return all;
             });
   }
 
   private static List<Interaction> standardModel(Binding binding, FormFactor form) {
-    double sin2 = sin2ThetaW(binding);
+    return List.of(coherent(binding, form), electron(binding));
+  }
+
+  private static List<Interaction> interference(
+      Binding binding, FormFactor form, SterileTransition transition) {
     return List.of(
-        new CoherentScattering(couplings(binding, sin2), form), new ElectronScattering(sin2));
+        new NuclearInterference(coherent(binding, form), transition),
+        new ElectronInterference(electron(binding), transition));
+  }
+
+  private static CoherentScattering coherent(Binding binding, FormFactor form) {
+    return new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form);
+  }
+
+  private static ElectronScattering electron(Binding binding) {
+    return new ElectronScattering(sin2ThetaW(binding));
   }
 
   static double mass(Binding binding) {
