@@ -1,6 +1,7 @@
 package org.nudipole.detector;
 
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
@@ -26,6 +27,7 @@ public final class EventGenerator {
   private final VertexSampler vertices;
   private final Envelope times;
   private final RecoilDirections directions;
+  private final boolean oscillating;
   private final List<List<Interaction>> standardModel;
   private final List<List<Interaction>> dipole;
 
@@ -40,6 +42,7 @@ public final class EventGenerator {
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
+    oscillating = density.oscillates();
     standardModel = processes(reweighting, Part.SM);
     dipole = processes(reweighting, Part.DIPOLE);
     recoils = new EventSampler(density);
@@ -83,7 +86,7 @@ public final class EventGenerator {
     long index = batch.firstEvent() / EventBatch.CAPACITY;
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
-    long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
+    long vertexTrials = fillVertices(streams.stream(index, Stage.VERTEX), batch);
     experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
@@ -92,24 +95,51 @@ public final class EventGenerator {
     return new Trials(recoilTrials, vertexTrials);
   }
 
+  private long fillVertices(UniformRandomProvider random, EventBatch batch) {
+    if (!oscillating) {
+      return vertices.fill(random, batch);
+    }
+    // Energies have been drawn with the mean over the detector; a vertex is kept with the share
+    // that
+    // its distance has of a bound. The trials count for the inverse square law alone.
+    long trials = vertices.fillMeasured(random, batch);
+    for (int i = 0; i < batch.size(); i++) {
+      Channel channel = density.channels().get(batch.channel[i]);
+      if (!channel.interaction().oscillates()) {
+        continue;
+      }
+      double energy = batch.neutrinoEnergy[i];
+      double recoil = batch.recoilEnergy[i];
+      while ((random.nextLong() >>> 11) * 0x1p-53
+          >= channel
+              .interaction()
+              .acceptance(channel.flavour(), energy, channel.target(), recoil, batch.baseline[i])) {
+        vertices.redraw(random, batch, i);
+      }
+    }
+    return trials;
+  }
+
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
       int channel = batch.channel[i];
       double energy = batch.neutrinoEnergy[i];
       double recoil = batch.recoilEnergy[i];
-      batch.dsigmaSm[i] = sum(standardModel, channel, energy, recoil);
-      batch.dsigmaDipole[i] = sum(dipole, channel, energy, recoil);
+      double baseline = batch.baseline[i];
+      batch.dsigmaSm[i] = sum(standardModel, channel, energy, recoil, baseline);
+      batch.dsigmaDipole[i] = sum(dipole, channel, energy, recoil, baseline);
       // Without active-sterile mixing the weak and dipole amplitudes share no final state.
       batch.dsigmaInterference[i] = 0;
     }
   }
 
-  private double sum(List<List<Interaction>> processes, int index, double energy, double recoil) {
+  private double sum(
+      List<List<Interaction>> processes, int index, double energy, double recoil, double baseline) {
     Channel channel = density.channels().get(index);
     List<Interaction> terms = processes.get(index);
     double sum = 0;
     for (int k = 0; k < terms.size(); k++) {
-      Interaction process = terms.get(k);
+      Interaction process = terms.get(k).oscillates() ? terms.get(k).at(baseline) : terms.get(k);
       if (recoil >= process.lowest(energy, channel.target())
           && recoil <= process.highest(energy, channel.target())) {
         sum += process.differential(channel.flavour(), energy, channel.target(), recoil);

@@ -74,6 +74,12 @@ public record ContinuumChannel(
   }
 
   @Override
+  public ContinuumChannel at(double baseline) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction.at(baseline), low, high, strength);
+  }
+
+  @Override
   public Cell support() {
     return new Cell(spectrum().low(), spectrum().high(), low, high);
   }

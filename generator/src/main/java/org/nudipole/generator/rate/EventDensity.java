@@ -85,6 +85,17 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
     return new EventDensity(targets, cutChannels, cut);
   }
 
+  /** Whether neutrinos oscillate within the detector, so that vertices depend on energies. */
+  public boolean oscillates() {
+    return channels.stream().anyMatch(c -> c.interaction().oscillates());
+  }
+
+  /** This density as if all of the detector were at one distance from the source. */
+  public EventDensity at(double baseline) {
+    return new EventDensity(
+        targets, channels.stream().map(c -> c.at(baseline)).toList(), minRecoil);
+  }
+
   /** Least recoil energy of any channel, energy; 0 if there is none. */
   public double lowest() {
     return channels.stream().mapToDouble(Channel::low).min().orElse(0);

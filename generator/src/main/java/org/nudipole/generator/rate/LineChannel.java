@@ -63,6 +63,11 @@ public record LineChannel(
   }
 
   @Override
+  public LineChannel at(double baseline) {
+    return new LineChannel(line, target, row, interaction.at(baseline), low, high, strength);
+  }
+
+  @Override
   public Cell support() {
     return new Cell(line.energy(), line.energy(), low, high);
   }
