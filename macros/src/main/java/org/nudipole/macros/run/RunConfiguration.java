@@ -347,6 +347,11 @@ public record RunConfiguration(
     return density.channels().isEmpty();
   }
 
+  /** Expected and detected events of each channel that events are drawn from. */
+  public List<FoldedSpectrum.Expectation> sampledExpectations() {
+    return FoldedSpectrum.sampled(density, expectations);
+  }
+
   /** Expected events of all channels. */
   public double expectedEvents() {
     return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
