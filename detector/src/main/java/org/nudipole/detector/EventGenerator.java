@@ -3,6 +3,7 @@ package org.nudipole.detector;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.detector.geometry.VertexSampler;
+import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.Part;
@@ -30,11 +31,13 @@ public final class EventGenerator {
   private final boolean oscillating;
   private final List<List<Interaction>> standardModel;
   private final List<List<Interaction>> dipole;
+  private final List<List<Interaction>> interference;
 
   /**
    * Builds the envelopes.
    *
-   * @param density density of the experiment above the generation cut, with at least one channel
+   * @param density density of the experiment above the generation cut as it is {@linkplain
+   *     EventDensity#sampled drawn from}, with at least one channel
    * @param reweighting processes whose cross sections a full event set holds; those of one part
    *     that act on the same target are summed
    */
@@ -45,10 +48,12 @@ public final class EventGenerator {
     oscillating = density.oscillates();
     standardModel = processes(reweighting, Part.SM);
     dipole = processes(reweighting, Part.DIPOLE);
+    interference = processes(reweighting, Part.INTERFERENCE);
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
+    List<? extends Density> parts = experiment.time().parts();
+    times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
   }
 
@@ -99,7 +104,7 @@ public final class EventGenerator {
     if (!oscillating) {
       return vertices.fill(random, batch);
     }
-    // Energies have been drawn with the mean over the detector; a vertex is kept with the share
+    // Energies have been drawn with the mean over the detector. A vertex is kept with the share
     // that
     // its distance has of a bound. The trials count for the inverse square law alone.
     long trials = vertices.fillMeasured(random, batch);
@@ -122,24 +127,22 @@ public final class EventGenerator {
 
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      int channel = batch.channel[i];
-      double energy = batch.neutrinoEnergy[i];
-      double recoil = batch.recoilEnergy[i];
-      double baseline = batch.baseline[i];
-      batch.dsigmaSm[i] = sum(standardModel, channel, energy, recoil, baseline);
-      batch.dsigmaDipole[i] = sum(dipole, channel, energy, recoil, baseline);
+      batch.dsigmaSm[i] = sum(standardModel, batch, i);
+      batch.dsigmaDipole[i] = sum(dipole, batch, i);
       // Without active-sterile mixing the weak and dipole amplitudes share no final state.
-      batch.dsigmaInterference[i] = 0;
+      batch.dsigmaInterference[i] = sum(interference, batch, i);
     }
   }
 
-  private double sum(
-      List<List<Interaction>> processes, int index, double energy, double recoil, double baseline) {
-    Channel channel = density.channels().get(index);
-    List<Interaction> terms = processes.get(index);
+  private double sum(List<List<Interaction>> processes, EventBatch batch, int i) {
+    Channel channel = density.channels().get(batch.channel[i]);
+    double energy = batch.neutrinoEnergy[i];
+    double recoil = batch.recoilEnergy[i];
+    List<Interaction> terms = processes.get(batch.channel[i]);
     double sum = 0;
     for (int k = 0; k < terms.size(); k++) {
-      Interaction process = terms.get(k).oscillates() ? terms.get(k).at(baseline) : terms.get(k);
+      Interaction process =
+          terms.get(k).oscillates() ? terms.get(k).at(batch.baseline[i]) : terms.get(k);
       if (recoil >= process.lowest(energy, channel.target())
           && recoil <= process.highest(energy, channel.target())) {
         sum += process.differential(channel.flavour(), energy, channel.target(), recoil);

@@ -3,7 +3,6 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +27,11 @@ final class CrossSectionCheck implements ColumnCheck {
 
   /** Some roundings of a coordinate to single precision. */
   private static final double SINGLE = 4e-7;
+
+  /**
+   * Relative step over which the slope is taken; the rounding of a recoil is far below its square.
+   */
+  private static final double STEP = 1e-6;
 
   private final Column column;
   private final Channel[] channels;
@@ -69,7 +73,7 @@ final class CrossSectionCheck implements ColumnCheck {
       for (Interaction process : processes) {
         double start = Math.max(process.lowest(energy, channel.target()), minRecoil);
         if (start > 0 && start < process.highest(energy, channel.target())) {
-          sum += value(process, energy, start);
+          sum += Math.abs(value(process, energy, start));
         }
       }
       return sum;
@@ -95,9 +99,9 @@ final class CrossSectionCheck implements ColumnCheck {
   /**
    * A check of one part.
    *
-   * @param part the part; empty for the interference, which is zero
+   * @param part the part; without a process of this part the column is zero
    */
-  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Optional<Part> part) {
+  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Part part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
     minRecoil = run.density().minRecoil();
@@ -114,10 +118,9 @@ final class CrossSectionCheck implements ColumnCheck {
     }
   }
 
-  private static List<Interaction> processes(
-      AnalyticRun run, Channel channel, Optional<Part> part) {
+  private static List<Interaction> processes(AnalyticRun run, Channel channel, Part part) {
     return run.reweighting().stream()
-        .filter(p -> part.isPresent() && p.part() == part.get() && p.actsOn(channel.target()))
+        .filter(p -> p.part() == part && p.actsOn(channel.target()))
         .map(channel::of)
         .filter(p -> p.scatters(channel.flavour()))
         .toList();
@@ -160,9 +163,15 @@ final class CrossSectionCheck implements ColumnCheck {
     for (Terms alternative : terms) {
       double expected = alternative.value(energy, recoil);
       double difference = Math.abs(stored - expected);
-      if (difference <= TOLERANCE * expected
-          || difference <= TOLERANCE * expected + ROUNDING * alternative.greatest(energy, minRecoil)
-          || alternative.isAtLimit(energy, recoil)) {
+      if (difference <= TOLERANCE * Math.abs(expected) || alternative.isAtLimit(energy, recoil)) {
+        return;
+      }
+      // An interference passes through zero, where only its slope tells what rounding does.
+      double slope = Math.abs(alternative.value(energy, recoil * (1 + STEP)) - expected);
+      if (difference
+          <= TOLERANCE * Math.abs(expected)
+              + ROUNDING * alternative.greatest(energy, minRecoil)
+              + STEP * slope) {
         return;
       }
     }
@@ -171,12 +180,11 @@ final class CrossSectionCheck implements ColumnCheck {
   }
 
   // Where neutrinos oscillate the value belongs to the distance from the source point, which the
-  // row
-  // tells but for rounding and the extent of the source.
+  // row tells but for rounding and the extent of the source.
   private void checkLocal(
       long row, List<Terms> terms, double energy, double recoil, double stored, Baseline baseline) {
     double least = Double.POSITIVE_INFINITY;
-    double greatest = 0;
+    double greatest = Double.NEGATIVE_INFINITY;
     int steps = source.isPoint() ? 1 : LOCAL;
     for (int i = -steps; i <= steps; i++) {
       double distance = Math.max(0, baseline.distance() + baseline.reach() * i / steps);
@@ -184,7 +192,7 @@ final class CrossSectionCheck implements ColumnCheck {
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
-    double tolerance = TOLERANCE * greatest + (greatest - least) / steps;
+    double tolerance = TOLERANCE * Math.abs(greatest) + (greatest - least) / steps;
     if (!(stored >= least - tolerance && stored <= greatest + tolerance)
         && !terms.get(0).isAtLimit(energy, recoil)) {
       fault.at(row, stored / column.unit(), least / column.unit());

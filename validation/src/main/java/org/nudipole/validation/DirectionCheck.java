@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
 
@@ -38,6 +40,8 @@ final class DirectionCheck implements ColumnCheck {
   private final RowFault origin =
       new RowFault(
           "neutrino_dx, _dy, _dz: distance from the source, in cm, of the line through the vertex");
+  private final RowFault beamDirection =
+      new RowFault("neutrino_dx, _dy, _dz: sum of deviations from the direction of the beam");
   private final RowFault angle =
       new RowFault("recoil_dx, _dy, _dz: cosine to the neutrino against two-body kinematics");
 
@@ -93,16 +97,22 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
+  // Rows do not tell final states of the same part apart, nor of parts that interfere: the angle is
+  // that of one of them.
   private void checkAngle(
       long row, List<Channel> finalStates, double stored, double recoil, double cosine) {
     double expected = 0;
     for (Channel channel : finalStates) {
       double energy = ChannelKeys.energy(channel, stored);
-      RecoilKinematics process = channel.interaction().kinematics(energy, channel.target());
-      double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-      expected = process.recoilCosine(inside);
-      if (Math.abs(cosine - expected) <= ROUNDING) {
-        return;
+      for (Interaction term : channel.interaction().terms()) {
+        RecoilKinematics process = term.kinematics(energy, channel.target());
+        if (process.isOpen()) {
+          double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+          expected = process.recoilCosine(inside);
+          if (Math.abs(cosine - expected) <= ROUNDING) {
+            return;
+          }
+        }
       }
     }
     angle.at(row, cosine, expected);
@@ -110,11 +120,7 @@ final class DirectionCheck implements ColumnCheck {
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
     if (!(illumination instanceof IsotropicSource source)) {
-      for (int i = 0; i < block.size(); i++) {
-        if (dz[i] != 1) {
-          origin.at(block.first() + i, dz[i], 1);
-        }
-      }
+      checkBeam(block, dx, dy, dz);
       return;
     }
     SourceVolume volume = source.volume();
@@ -142,6 +148,17 @@ final class DirectionCheck implements ColumnCheck {
     }
   }
 
+  private void checkBeam(EventBlock block, double[] dx, double[] dy, double[] dz) {
+    ParallelBeam beam = (ParallelBeam) illumination;
+    for (int i = 0; i < block.size(); i++) {
+      double across =
+          Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
+      if (!(across <= ROUNDING)) {
+        beamDirection.at(block.first() + i, across, 0);
+      }
+    }
+  }
+
   @Override
   public List<TestResult> tests() {
     double[] uniform = new double[BINS];
@@ -154,6 +171,7 @@ final class DirectionCheck implements ColumnCheck {
     List<String> faults = new ArrayList<>(neutrinoLength.faults());
     faults.addAll(recoilLength.faults());
     faults.addAll(origin.faults());
+    faults.addAll(beamDirection.faults());
     faults.addAll(angle.faults());
     return faults;
   }
