@@ -31,7 +31,9 @@ public final class Table {
           "reactor_vogel_engel.csv",
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
-          "reactor_kopeikin.csv");
+          "reactor_kopeikin.csv",
+          "beam_pulses.csv",
+          "beam_pulse_csi2017.csv");
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");

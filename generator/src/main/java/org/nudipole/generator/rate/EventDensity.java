@@ -2,9 +2,11 @@ package org.nudipole.generator.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -16,8 +18,11 @@ import org.nudipole.generator.source.NeutrinoSource;
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
  * @param minRecoil generation cut on the recoil energy, energy
+ * @param pulse when the events of each flavour happen in a pulse of the source; empty if the source
+ *     is not pulsed
  */
-public record EventDensity(List<Target> targets, List<Channel> channels, double minRecoil) {
+public record EventDensity(
+    List<Target> targets, List<Channel> channels, double minRecoil, Optional<BeamPulse> pulse) {
   /** Keeps copies. */
   public EventDensity {
     targets = List.copyOf(targets);
@@ -73,14 +78,14 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
         }
       }
     }
-    return new EventDensity(targets, channels, 0);
+    return new EventDensity(targets, channels, 0, source.pulse());
   }
 
   /** The part of this density above a generation cut. */
   public EventDensity above(double cut) {
     List<Channel> cutChannels =
         channels.stream().filter(c -> c.high() > cut).map(c -> c.above(cut)).toList();
-    return new EventDensity(targets, cutChannels, cut);
+    return new EventDensity(targets, cutChannels, cut, pulse);
   }
 
   /** Least recoil energy of any channel, energy; 0 if there is none. */
