@@ -1,6 +1,7 @@
 package org.nudipole.detector;
 
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
@@ -9,6 +10,7 @@ import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -25,6 +27,7 @@ public final class EventGenerator {
   private final EventSampler recoils;
   private final VertexSampler vertices;
   private final Envelope times;
+  private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
   private final List<Interaction> reweighting;
 
@@ -44,6 +47,7 @@ public final class EventGenerator {
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
     times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
+    pulses = density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
     directions = new RecoilDirections(density.channels());
   }
 
@@ -82,6 +86,7 @@ public final class EventGenerator {
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
     long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
+    pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
     experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);

@@ -8,9 +8,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.ArrivalTime;
+import org.nudipole.generator.source.BeamPulse;
 
 /**
  * The analytic arm behind the response: the event density integrated over recoil energy with the
@@ -50,11 +53,35 @@ public record FoldedSpectrum(EventDensity density, Response response) {
    * @return one row per channel
    */
   public double[][] binned(double[] edges, boolean detected) {
-    List<Observable> bins = new ArrayList<>();
-    for (int i = 0; i + 1 < edges.length; i++) {
-      bins.add(Observable.interval(edges[i], edges[i + 1]));
+    return expected(intervals(edges), detected);
+  }
+
+  /**
+   * Expected events per channel, bin of the observable and bin of the time in the pulse.
+   *
+   * @param edges rising bin edges of the observable, energy
+   * @param times rising bin edges of the time, time
+   * @param detected whether only detected events count
+   * @return for each channel one row per bin of the observable
+   */
+  public double[][][] binned(double[] edges, double[] times, boolean detected) {
+    BeamPulse pulse = density.pulse().orElseThrow();
+    TimeAcceptance acceptance = detected ? response.time() : TimeAcceptance.everything();
+    double[][] expected = expected(intervals(edges), detected);
+    double[][][] result = new double[expected.length][][];
+    for (int c = 0; c < expected.length; c++) {
+      ArrivalTime arrival = pulse.arrival(density.channels().get(c).flavour());
+      double all = detected ? detectedInTime(density.channels().get(c)) : 1;
+      double[] fractions = new double[times.length - 1];
+      for (int t = 0; t < fractions.length && all > 0; t++) {
+        fractions[t] = acceptance.detected(arrival, times[t], times[t + 1]) / all;
+      }
+      result[c] =
+          Arrays.stream(expected[c])
+              .mapToObj(events -> Arrays.stream(fractions).map(f -> events * f).toArray())
+              .toArray(double[][]::new);
     }
-    return expected(bins, detected);
+    return result;
   }
 
   /**
@@ -68,12 +95,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
       Quadrature.Rule rule = rule(group, List.of(detection), edges);
       double[] points = rule.points();
+      double[] inTime = group.stream().mapToDouble(this::detectedInTime).toArray();
       for (int i = 0; i < points.length; i++) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (Channel channel : group) {
+        for (int c = 0; c < inTime.length; c++) {
+          Channel channel = group.get(c);
           if (probability > 0 && points[i] > channel.low() && points[i] < channel.high()) {
-            events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
+            events[bin] += rule.weights()[i] * probability * inTime[c] * channel.value(points[i]);
           }
         }
       }
@@ -96,18 +125,38 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       for (int f = 0; f < values.length; f++) {
         values[f] = Arrays.stream(rule.points()).map(folded.get(f)::value).toArray();
       }
-      group.forEach(channel -> result.put(channel, integrals(channel, rule, values)));
+      for (Channel channel : group) {
+        double share = detected ? detectedInTime(channel) : 1;
+        result.put(channel, integrals(channel, rule, values, share));
+      }
     }
     return density.channels().stream().map(result::get).toArray(double[][]::new);
   }
 
-  private static double[] integrals(Channel channel, Quadrature.Rule rule, double[][] values) {
+  private static List<Observable> intervals(double[] edges) {
+    List<Observable> bins = new ArrayList<>();
+    for (int i = 0; i + 1 < edges.length; i++) {
+      bins.add(Observable.interval(edges[i], edges[i + 1]));
+    }
+    return bins;
+  }
+
+  // Response and time are independent for one channel; channels differ in their times.
+  private double detectedInTime(Channel channel) {
+    return density
+        .pulse()
+        .map(pulse -> response.time().detected(pulse.arrival(channel.flavour())))
+        .orElse(1.0);
+  }
+
+  private static double[] integrals(
+      Channel channel, Quadrature.Rule rule, double[][] values, double share) {
     double[] points = rule.points();
     double[] sums = new double[values.length];
     int from = below(points, channel.low());
     int to = below(points, channel.high());
     for (int i = from; i < to; i++) {
-      double events = rule.weights()[i] * channel.value(points[i]);
+      double events = share * rule.weights()[i] * channel.value(points[i]);
       for (int f = 0; f < values.length; f++) {
         sums[f] += events * values[f][i];
       }

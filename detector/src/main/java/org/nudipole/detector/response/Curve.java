@@ -1,6 +1,7 @@
 package org.nudipole.detector.response;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
@@ -39,11 +40,25 @@ public final class Curve {
    * @throws TableException naming the line, if the table is not such a curve
    */
   public static Curve read(Table table, double low, double high) {
+    return read(table, Curve::energyUnit, low, high);
+  }
+
+  /**
+   * As {@link #read}, against a time (unit ns, us, ms or s) from 0 on.
+   *
+   * @throws TableException naming the line, if the table is not such a curve
+   */
+  public static Curve readTimes(Table table, double low, double high) {
+    return read(table, Curve::timeUnit, low, high);
+  }
+
+  private static Curve read(
+      Table table, ToDoubleFunction<Table> axisUnit, double low, double high) {
     if (table.columns().size() < 2) {
       throw new TableException(
           table.name(), 0, "one column only (a curve needs an energy and a value)");
     }
-    double unit = energyUnit(table);
+    double unit = axisUnit.applyAsDouble(table);
     String plain = table.units().get(1);
     if (!plain.isEmpty() && !plain.equals("1")) {
       throw new TableException(
@@ -110,6 +125,19 @@ public final class Curve {
 
   double[] nodes() {
     return energies.clone();
+  }
+
+  private static double timeUnit(Table table) {
+    String unit = table.units().get(0);
+    return switch (unit) {
+      case "ns" -> Units.NS;
+      case "us" -> Units.US;
+      case "ms" -> Units.MS;
+      case "s" -> Units.S;
+      default ->
+          throw new TableException(
+              table.name(), 0, "unit '" + unit + "' of the first column (a time: ns, us, ms or s)");
+    };
   }
 
   private static double energyUnit(Table table) {

@@ -97,7 +97,7 @@ class ResponseModelsTest {
             new TabulatedEfficiency(new Curve(energies, values)),
             new TabulatedEfficiency(many),
             new ConstantEfficiency(0.4))) {
-      AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(accept);
+      AcceptanceSqueeze squeeze = new AcceptanceSqueeze(accept::probability, accept.edges());
       for (int i = 0; i < 2_500_000; i++) {
         double x = (12 * random.nextDouble() - 1) * keV;
         double p = accept.probability(x);

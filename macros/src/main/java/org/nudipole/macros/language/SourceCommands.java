@@ -6,10 +6,13 @@ import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 
@@ -23,8 +26,8 @@ final class SourceCommands {
               REPLACES,
               Form.only(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. reactor: see /source/model. The others capture"
-                  + " electrons; `nudipole list sources` shows their lines and continua.",
+              "mono: one energy and one flavour. reactor: see /source/model. pidar: pions that"
+                  + " decay at rest, and their muons. The others capture electrons; `nudipole list sources` shows their lines and continua.",
               CommandSpec.REQUIRED,
               "/source/use cr51"),
           CommandSpec.measured(
@@ -50,7 +53,7 @@ final class SourceCommands {
               new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
               "Activity at the start of the exposure.",
               "It decays during the exposure. Contradicts /source/flux.",
-              "required unless /source/power or /source/flux is given",
+              "required unless the source has another strength or /source/flux is given",
               "5 MCi"),
           new CommandSpec(
               "/source/model",
@@ -81,17 +84,62 @@ final class SourceCommands {
           CommandSpec.measured(
               "/source/power",
               new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
-              "Thermal power of the source reactor, constant over the exposure.",
-              "Contradicts /source/flux.",
+              "Thermal power of the source reactor, or power of the proton beam of pidar.",
+              "Constant over the exposure. Contradicts /source/flux.",
               "required for reactor unless /source/flux is given",
               "2.9 GW"),
+          new CommandSpec(
+              "/source/protonsOnTarget",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("protons", Range.POSITIVE)),
+              "Protons that hit the target of pidar in the whole exposure.",
+              "The length of the exposure then changes no count. Contradicts /source/power and"
+                  + " /source/flux.",
+              "required for pidar unless /source/power or /source/flux is given",
+              "/source/protonsOnTarget 3.198e23"),
+          new CommandSpec(
+              "/source/yieldPerFlavour",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("yield", Range.POSITIVE)),
+              "Neutrinos of each of the three flavours of pidar per proton.",
+              "",
+              "required for pidar unless /source/flux is given",
+              "/source/yieldPerFlavour 0.0848"),
+          CommandSpec.measured(
+              "/source/protonEnergy",
+              new Parameter.Quantity("energy", Dimension.ENERGY, Range.POSITIVE),
+              "Kinetic energy of the protons of pidar: /source/power over it is their rate.",
+              "",
+              "1 GeV",
+              "0.984 GeV"),
+          new CommandSpec(
+              "/source/pulse",
+              SETTING,
+              REPLACES,
+              Stream.concat(
+                      BeamPulse.names().stream().map(Form::of),
+                      Stream.of(
+                          Form.of(
+                              "gaussian",
+                              new Parameter.Quantity("mean", Dimension.TIME, Range.ANY),
+                              new Parameter.Quantity("sigma", Dimension.TIME, Range.NOT_NEGATIVE))))
+                  .toList(),
+              "Time structure of the beam of pidar, for the column pulse_time.",
+              "The muon neutrino comes when the pion decays, the others when its muon decays. instant:"
+                  + " all protons at time 0. sns: Gaussian protons of 440 ns +- 150 ns, as with CENNS-10."
+                  + " csi2017: arrival times of the COHERENT CsI release of 2017, with the decays in"
+                  + " them. gaussian: protons with this mean and standard deviation.",
+              "instant",
+              "/source/pulse sns"),
           CommandSpec.measured(
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
               "Distance from source centre to detector centre.",
               "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
                   + " baseline.",
-              "required with /source/activity and /source/power",
+              "required unless /source/flux is given",
               "25 cm"),
           CommandSpec.measured(
               "/source/position",
@@ -118,7 +166,7 @@ final class SourceCommands {
               "/source/flux",
               new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
               "Uniform, time-averaged flux, parallel along +z.",
-              "Instead of an activity or power: integrated over the spectrum, summed over lines and"
+              "Instead of an activity, a power or protons: integrated over the spectrum, summed over lines and"
                   + " flavours. Expected events are flux times exposure without a decay factor.",
               "from activity or power, and distance",
               "1.1e13 /cm2/s"));
@@ -128,6 +176,7 @@ final class SourceCommands {
   private static List<String> sources() {
     List<String> names = new ArrayList<>(ElectronCaptureSource.names());
     names.add(ReactorSource.NAME);
+    names.add(PionDecayAtRest.NAME);
     names.add(Monoenergetic.NAME);
     return names;
   }

@@ -14,6 +14,7 @@ import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.macros.language.Setting;
@@ -29,7 +30,7 @@ final class SourceBinding {
       "keep one strength of the source (with a distance), or /source/flux at the detector";
 
   private static final List<String> OF_MONO = List.of("/source/energy", "/source/flavour");
-  private static final List<String> OF_REACTOR = List.of(MODEL, FRACTIONS, POWER);
+  private static final List<String> OF_REACTOR = List.of(MODEL, FRACTIONS);
 
   private SourceBinding() {}
 
@@ -59,12 +60,32 @@ final class SourceBinding {
       contradicted |=
           refuses(binding, OF_REACTOR, name + " is not a reactor", "`/source/use reactor`");
     }
+    if (name.equals(PionDecayAtRest.NAME)) {
+      contradicted |=
+          refuses(
+              binding,
+              List.of(ACTIVITY),
+              "the strength of pidar is its beam of protons",
+              "give /source/protonsOnTarget or /source/power, or /source/flux at the detector");
+    } else {
+      contradicted |=
+          refuses(
+              binding,
+              PionBinding.COMMANDS,
+              name + " has no beam of protons",
+              "`/source/use pidar`");
+    }
+    if (!List.of(ReactorSource.NAME, PionDecayAtRest.NAME).contains(name)) {
+      contradicted |=
+          refuses(binding, List.of(POWER), name + " is not a reactor", "`/source/use reactor`");
+    }
     if (contradicted) {
       return Optional.empty();
     }
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
       case ReactorSource.NAME -> reactor(binding);
+      case PionDecayAtRest.NAME -> Optional.of(PionBinding.source(binding));
       default -> Optional.of(ElectronCaptureSource.named(name));
     };
   }
@@ -117,7 +138,8 @@ final class SourceBinding {
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
     // Of a source, activity and power never hold together, so one of the two can be reported.
     if (binding.excludes(ACTIVITY, FLUX, ONE_STRENGTH)
-        || binding.excludes(POWER, FLUX, ONE_STRENGTH)) {
+        || binding.excludes(POWER, FLUX, ONE_STRENGTH)
+        || PionBinding.contradictsFlux(binding, FLUX)) {
       return Optional.empty();
     }
     if (binding.has(FLUX)) {
@@ -125,6 +147,9 @@ final class SourceBinding {
     }
     if (binding.settings().isFaulty(FLUX)) {
       return Optional.empty();
+    }
+    if (binding.word("/source/use", "source", "").equals(PionDecayAtRest.NAME)) {
+      return PionBinding.strength(binding);
     }
     if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
       return binding
