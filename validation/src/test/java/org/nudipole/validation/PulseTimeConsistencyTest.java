@@ -1,11 +1,14 @@
 package org.nudipole.validation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.detector.EventGenerator;
@@ -109,6 +112,29 @@ class PulseTimeConsistencyTest {
     results.add(GoodnessOfFit.binomial("share", Arrays.stream(counts[1]).sum(), events, share));
     FamilyWise family = new FamilyWise(results, FALSE_ALARM);
     assertTrue(family.agrees(), () -> family.failures().toString());
+  }
+
+  /** Times have a random stream of their own: another pulse changes nothing else. */
+  @Test
+  void otherColumnsDoNotDependOnThePulse() {
+    List<EventBatch> batches = new ArrayList<>();
+    for (String pulse : BeamPulse.names()) {
+      Experiment experiment = experiment(pulse, new TimeEfficiency.Constant(1));
+      EventBatch batch = new EventBatch(experiment.columns());
+      batch.reset(0, 10_000);
+      EventDensity density = experiment.density().above(0.5 * Units.KEV);
+      new EventGenerator(experiment, density, List.of()).fill(new RandomStreams(1), batch);
+      batches.add(batch);
+    }
+    EventBatch first = batches.get(0);
+    for (EventBatch other : batches.subList(1, batches.size())) {
+      assertArrayEquals(first.neutrinoEnergy, other.neutrinoEnergy);
+      assertArrayEquals(first.recoilEnergy, other.recoilEnergy);
+      assertArrayEquals(first.observed, other.observed);
+      assertArrayEquals(first.vertexZ, other.vertexZ);
+      assertArrayEquals(first.time, other.time);
+      assertFalse(Arrays.equals(first.pulseTime, other.pulseTime));
+    }
   }
 
   private static List<TestResult> test(String name, long[] counts, double[][][] expected) {

@@ -45,7 +45,7 @@ public final class CommandReference {
     lines.add("## Tables");
     lines.add("");
     lines.add(
-        "A text file of two columns, rising energies and values, at least two rows. Its first lines"
+        "A text file of two columns, rising energies (or times) and values, at least two rows. Its first lines"
             + " declare them:");
     lines.add("");
     lines.add("```");
@@ -53,7 +53,7 @@ public final class CommandReference {
     lines.add("```");
     lines.add("");
     lines.add(
-        "The energy is in eV, keV or MeV, these also with nr or ee; a value has the unit 1. Values"
+        "The energy is in eV, keV or MeV, these also with nr or ee, a time in ns, us, ms or s; a value has the unit 1. Values"
             + " are linear between the rows and constant outside them.");
     lines.add("");
     lines.add("## Units");
