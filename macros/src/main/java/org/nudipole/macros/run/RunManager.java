@@ -177,8 +177,8 @@ public final class RunManager {
             List.of(Part.SM.label(), Part.DIPOLE.label())));
   }
 
-  private static long count(
-      RunConfiguration configuration, double expected, RandomStreams streams) {
+  /** Number of events that the run command asks for, or that the exposure draws. */
+  static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
     if (command.path().equals("/run/beamOn")) {
       return command.integer("events");
