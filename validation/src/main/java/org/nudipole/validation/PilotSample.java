@@ -28,7 +28,7 @@ final class PilotSample {
    * @param seed a seed that the tested run does not use, so that its bins do not know its events
    */
   PilotSample(AnalyticRun run, long seed) {
-    EventDensity density = run.density();
+    EventDensity density = run.sampled();
     EventSampler sampler = new EventSampler(density);
     Optional<PulseSampler> pulses =
         density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));

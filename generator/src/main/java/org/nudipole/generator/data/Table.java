@@ -32,6 +32,15 @@ public final class Table {
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
           "reactor_kopeikin.csv",
+          "solar_fluxes.csv",
+          "solar_lines.csv",
+          "solar_electron_density.csv",
+          "solar_pp.csv",
+          "solar_hep.csv",
+          "solar_b8.csv",
+          "solar_n13.csv",
+          "solar_o15.csv",
+          "solar_f17.csv",
           "beam_pulses.csv",
           "beam_pulse_csi2017.csv");
 
