@@ -128,16 +128,17 @@ public record RunConfiguration(
   }
 
   private static Optional<RunConfiguration> bind(Binding binding) {
-    Optional<NeutrinoSource> source = SourceBinding.source(binding);
-    Optional<Strength> strength = SourceBinding.strength(binding, source);
-    Optional<Illumination> illumination = SourceBinding.illumination(binding);
+    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
+    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Optional<Strength> strength = SourceBinding.strength(binding, steady);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
     Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
-    Optional<TimeAcceptance> time = TimeBinding.acceptance(binding, source);
+    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =
-        ResponseBinding.response(binding, used).flatMap(r -> time.map(r::withTime));
+        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
@@ -153,16 +154,17 @@ public record RunConfiguration(
       return Optional.empty();
     }
     List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    double time = exposure.get().quantity("exposure").value();
     Experiment experiment =
         new Experiment(
             source.get(),
-            strength.get(),
+            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
             vertices.get(),
             material.orElseThrow(),
             targets,
             interactions.get(),
             response.get(),
-            exposure.get().quantity("exposure").value());
+            time);
     return cut(binding, experiment);
   }
 
