@@ -27,13 +27,18 @@ public final class EventDigest {
    * @throws EventFileException if they cannot be read
    */
   public static String of(EventFileReader file) {
+    return of(file.stored());
+  }
+
+  /** The digest of columns, computed from their bytes. */
+  static String of(EventColumns columns) {
     SortedMap<String, int[]> crcs = new TreeMap<>();
-    for (StoredColumn column : file.columns()) {
+    for (StoredColumn column : columns.all()) {
       int[] blocks = new int[blocks(column.rows())];
       for (int b = 0; b < blocks.length; b++) {
         long first = (long) b * EventBatch.CAPACITY;
         int rows = (int) Math.min(EventBatch.CAPACITY, column.rows() - first);
-        blocks[b] = crc(file.bytes(column.name(), first, rows));
+        blocks[b] = crc(columns.bytes(column.name(), first, rows));
       }
       crcs.put(column.name(), blocks);
     }

@@ -83,8 +83,8 @@ class OutsideToolsTest {
       assertEquals(ours.columns(), theirs.columns());
       for (StoredColumn column : ours.columns()) {
         assertEquals(
-            ours.bytes(column.name(), 100, 3000),
-            theirs.bytes(column.name(), 100, 3000),
+            ours.stored().bytes(column.name(), 100, 3000),
+            theirs.stored().bytes(column.name(), 100, 3000),
             column.name());
       }
       assertEquals(ours.summary().digest(), EventDigest.of(theirs));

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
@@ -168,7 +167,8 @@ final class Spectra {
     // Without a sample the greatest recoil divides what can be seen of so few events.
     double low = sample.length > 0 ? sample[0] : run.density().lowest();
     double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
-    double[] edges = PilotSample.quantiles(sample, low, Math.max(high, Math.nextUp(low)), BINS);
+    // Above the greatest value, for whole numbers are often equal to it.
+    double[] edges = PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), BINS);
     double[] open = new double[edges.length + 2];
     open[0] = Double.NEGATIVE_INFINITY;
     System.arraycopy(edges, 0, open, 1, edges.length);
@@ -192,7 +192,7 @@ final class Spectra {
     return new Expected(
         edges,
         Arrays.stream(fractions).map(f -> Math.max(0, f)).toArray(),
-        Units.KEV,
+        column.unit(),
         column.units());
   }
 }

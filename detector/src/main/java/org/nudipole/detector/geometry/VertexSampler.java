@@ -147,7 +147,6 @@ public final class VertexSampler {
     return trials;
   }
 
-  @SuppressWarnings("ShortCircuitBoolean") // one branch instead of two, see below
   private long fillSource(UniformRandomProvider random, EventBatch batch) {
     double[] boxes = cell;
     float[] vertexX = batch.vertexX;
@@ -181,6 +180,7 @@ public final class VertexSampler {
       double z;
       double square;
       double squareMin = boxes[o + 6];
+      int accepted;
       if (squareMin > 0) {
         long first = random.nextLong();
         long second = random.nextLong();
@@ -191,12 +191,10 @@ public final class VertexSampler {
         if (square < squareMin) {
           throw exceeded(k, square, squareMin);
         }
-        // Accept with probability squareMin / square. One unpredictable branch is cheaper than two,
-        // so this and the surface are tested together, also in boxes that lie inside.
-        if (((second & LOW_WORD) + 0.5) * UNIT * square >= squareMin
-            | x * x + y * y + curvedZ * z * z >= squareRadius) {
-          continue;
-        }
+        // Accept with probability squareMin / square.
+        accepted =
+            below(((second & LOW_WORD) + 0.5) * UNIT * square, squareMin)
+                & below(x * x + y * y + curvedZ * z * z, squareRadius);
       } else {
         // A direction uniform on the sphere: G. Marsaglia, Ann. Math. Stat. 43 (1972) 645.
         double a;
@@ -214,14 +212,16 @@ public final class VertexSampler {
         y = sy + distance * b * root;
         z = sz + distance * (1 - 2 * q);
         square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
-        if (!within(boxes, o, x)
-            || !within(boxes, o + 1, y)
-            || !within(boxes, o + 2, z)
-            || x * x + y * y + curvedZ * z * z >= squareRadius
-            || square == 0) {
-          continue;
-        }
+        boolean inside =
+            within(boxes, o, x)
+                && within(boxes, o + 1, y)
+                && within(boxes, o + 2, z)
+                && x * x + y * y + curvedZ * z * z < squareRadius
+                && square > 0;
+        accepted = inside ? 1 : 0;
       }
+      // What is rejected is written as well, and written over by the next trial: a branch that
+      // nobody can predict would cost more.
       vertexX[i] = (float) x;
       vertexY[i] = (float) y;
       vertexZ[i] = (float) z;
@@ -231,9 +231,15 @@ public final class VertexSampler {
         batch.neutrinoDy[i] = (float) ((y - sy) / length);
         batch.neutrinoDz[i] = (float) ((z - sz) / length);
       }
-      i++;
+      i += accepted;
     }
     return trials;
+  }
+
+  // 1 if a < b, else 0, without a branch: the sign of a - b, which is exact down to the least
+  // double.
+  private static int below(double a, double b) {
+    return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
   }
 
   private static boolean within(double[] boxes, int index, double value) {

@@ -182,7 +182,7 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
 
   private String bins() {
     Binning bins = curve.bins();
-    double unit = curve.run().experiment().response().column().unit();
+    double unit = curve.run().experiment().response().unit();
     return bins.size()
         + ", "
         + bins.describe(0, bins.size() - 1, unit, curve.run().experiment().response().units());

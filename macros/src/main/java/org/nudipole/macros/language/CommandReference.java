@@ -53,7 +53,8 @@ public final class CommandReference {
     lines.add("```");
     lines.add("");
     lines.add(
-        "The energy is in eV, keV or MeV, these also with nr or ee; a value has the unit 1. Values"
+        "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
+            + " efficiency in PE where the run observes photoelectrons; a value has the unit 1. Values"
             + " are linear between the rows and constant outside them.");
     lines.add("");
     lines.add("## Units");

@@ -14,7 +14,9 @@ public enum Dimension {
   ANGLE("an angle"),
   DENSITY("a density"),
   /** The detector's observable; a plain energy is allowed too and means the unit of the run. */
-  OBSERVED("an observed energy or signal");
+  OBSERVED("an observed energy or signal"),
+  LIGHT_YIELD("a light yield"),
+  INVERSE_OBSERVED("an inverse energy or signal");
 
   private final String phrase;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nudipole.detector.response.GaussianResolution;
+import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.macros.language.Setting;
@@ -53,7 +54,8 @@ final class FitBinding {
     }
     boolean missing =
         name.equals(FitSettings.QUENCHING)
-                && response.steps().stream().noneMatch(Transform.class::isInstance)
+                && response.steps().stream()
+                    .noneMatch(s -> s instanceof Transform && !(s instanceof LightYield))
             || name.equals(FitSettings.RESOLUTION)
                 && response.steps().stream().noneMatch(GaussianResolution.class::isInstance);
     if (missing) {

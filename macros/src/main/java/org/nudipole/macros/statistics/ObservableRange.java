@@ -20,7 +20,7 @@ public final class ObservableRange {
     this.run = run;
     this.beyond = beyond;
     spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
-    unit = run.experiment().response().column().unit();
+    unit = run.experiment().response().unit();
   }
 
   /**
@@ -43,9 +43,20 @@ public final class ObservableRange {
     double bottom = below(0) > beyond * run.expectedDetected() ? -top : 0;
     double low = rounded(quantile(beyond, bottom, top), RoundingMode.FLOOR);
     double high = rounded(quantile(1 - beyond, bottom, top), RoundingMode.CEILING);
+    if (run.experiment().response().isCounting()) {
+      return whole(low, high, bins);
+    }
     return low > 0 && high > 20 * low
         ? Binning.logarithmic(low, high, bins)
         : Binning.linear(low, high, bins);
+  }
+
+  // Bins of whole numbers, all with the same number of them.
+  private static Binning whole(double low, double high, int most) {
+    double from = Math.floor(low) - 0.5;
+    double width = Math.max(1, Math.ceil((high - from) / most));
+    int bins = (int) Math.max(1, Math.ceil((high - from) / width));
+    return Binning.linear(from, from + bins * width, bins);
   }
 
   private double quantile(double fraction, double bottom, double top) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.response.GaussianResolution;
+import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.ScaledQuenching;
@@ -118,7 +119,9 @@ public final class Templates {
   }
 
   private static ResponseStep quenched(ResponseStep step, double factor) {
-    return step instanceof Transform quenching ? new ScaledQuenching(quenching, factor) : step;
+    return step instanceof Transform quenching && !(step instanceof LightYield)
+        ? new ScaledQuenching(quenching, factor)
+        : step;
   }
 
   private static ResponseStep resolved(ResponseStep step, double factor) {

@@ -1,0 +1,193 @@
+package org.nudipole.io;
+
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OrderedDataType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The columns of a file: data sets of the group {@code events}, read in pieces. */
+final class EventColumns {
+  private final Hdf5File file;
+  private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
+
+  /** Finds the columns of a file. */
+  EventColumns(Hdf5File file) throws IOException {
+    this.file = file;
+    Group events = file.group(EventFormat.EVENTS);
+    for (Map.Entry<String, Node> child : new TreeMap<>(events.getChildren()).entrySet()) {
+      String name = child.getKey();
+      if (!(child.getValue() instanceof Dataset dataset)
+          || dataset.getDimensionsAsLong().length != 1) {
+        throw new EventFileException(
+            file.path(), "/events/" + name + " is no column (not 1-dimensional)");
+      }
+      DataType type = dataset.getDataType();
+      StoredColumn.Kind kind;
+      if (type instanceof FloatingPoint) {
+        kind = StoredColumn.Kind.FLOAT;
+      } else if (type instanceof FixedPoint integer) {
+        kind = integer.isSigned() ? StoredColumn.Kind.SIGNED : StoredColumn.Kind.UNSIGNED;
+      } else {
+        throw new EventFileException(file.path(), "/events/" + name + " does not hold numbers");
+      }
+      long rows = dataset.getDimensionsAsLong()[0];
+      if (rows > 0 && dataset instanceof ContiguousDataset contiguous) {
+        requireInside(name, contiguous.getDataAddress(), rows, type.getSize());
+      }
+      Map<String, Attribute> attributes = dataset.getAttributes();
+      datasets.put(name, dataset);
+      columns.put(
+          name,
+          new StoredColumn(
+              name,
+              kind,
+              type.getSize(),
+              file.optionalText(attributes, EventFormat.UNITS),
+              file.optionalText(attributes, EventFormat.DESCRIPTION),
+              labels(attributes),
+              rows));
+    }
+  }
+
+  /** The columns, by name. */
+  List<StoredColumn> all() {
+    return List.copyOf(columns.values());
+  }
+
+  /**
+   * The column of that name.
+   *
+   * @throws EventFileException if there is none
+   */
+  StoredColumn column(String name) {
+    StoredColumn column = columns.get(name);
+    if (column == null) {
+      throw new EventFileException(
+          file.path(),
+          "has no column " + name + " (it has " + String.join(", ", columns.keySet()) + ")");
+    }
+    return column;
+  }
+
+  /**
+   * Some rows of any column of numbers, in the unit that the file states.
+   *
+   * @throws EventFileException if the column is missing or cannot be read
+   * @throws IndexOutOfBoundsException if the column has no such rows
+   */
+  double[] doubles(String name, long firstRow, int rows) {
+    StoredColumn column = column(name);
+    ByteBuffer bytes = bytes(name, firstRow, rows);
+    double[] values = new double[rows];
+    if (column.kind() != StoredColumn.Kind.FLOAT) {
+      for (int i = 0; i < rows; i++) {
+        values[i] = integer(column, bytes, i);
+      }
+    } else if (column.bytes() == Double.BYTES) {
+      bytes.asDoubleBuffer().get(values);
+    } else {
+      for (int i = 0; i < rows; i++) {
+        values[i] = bytes.getFloat(i * Float.BYTES);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Some rows of a column of integers.
+   *
+   * @throws EventFileException if the column is missing, holds other numbers, or cannot be read
+   * @throws IndexOutOfBoundsException if the column has no such rows
+   */
+  int[] integers(String name, long firstRow, int rows) {
+    StoredColumn column = column(name);
+    if (column.kind() == StoredColumn.Kind.FLOAT) {
+      throw new EventFileException(
+          file.path(), "column " + name + " is " + column.type() + ", not integer");
+    }
+    ByteBuffer bytes = bytes(name, firstRow, rows);
+    int[] values = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      long value = integer(column, bytes, i);
+      if (value != (int) value) {
+        throw new EventFileException(
+            file.path(),
+            "column " + name + " holds " + value + ", more than 32 bits; no event has that");
+      }
+      values[i] = (int) value;
+    }
+    return values;
+  }
+
+  /** The little-endian bytes of some rows of a column. */
+  ByteBuffer bytes(String name, long firstRow, int rows) {
+    StoredColumn column = column(name);
+    if (firstRow < 0 || rows < 0 || firstRow > column.rows() - rows) {
+      throw new IndexOutOfBoundsException(
+          rows + " rows at row " + firstRow + " of " + column.rows() + " in column " + name);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(rows * column.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    if (rows == 0) {
+      return bytes;
+    }
+    Dataset dataset = datasets.get(name);
+    if (dataset instanceof ContiguousDataset contiguous && isLittleEndian(dataset.getDataType())) {
+      readFully(bytes, contiguous.getDataAddress() + firstRow * column.bytes());
+    } else {
+      Object values = file.guarded(() -> dataset.getData(new long[] {firstRow}, new int[] {rows}));
+      StoredNumbers.put(values, column.bytes(), bytes);
+    }
+    return bytes.flip();
+  }
+
+  private void requireInside(String name, long address, long rows, int bytes) throws IOException {
+    long size = file.channel().size();
+    if (address < 0 || address > size || rows > (size - address) / bytes) {
+      throw new EventFileException(
+          file.path(),
+          "is truncated (column " + name + " ends beyond the file) Copy it again, or run again");
+    }
+  }
+
+  private static List<String> labels(Map<String, Attribute> attributes) {
+    Attribute labels = attributes.get(EventFormat.LABELS);
+    return labels != null && labels.getData() instanceof String[] texts
+        ? List.of(texts)
+        : List.of();
+  }
+
+  private static long integer(StoredColumn column, ByteBuffer bytes, int row) {
+    return StoredNumbers.integer(bytes, row, column.bytes(), column.kind());
+  }
+
+  private static boolean isLittleEndian(DataType type) {
+    return type instanceof OrderedDataType ordered
+        && ordered.getByteOrder() == ByteOrder.LITTLE_ENDIAN;
+  }
+
+  private void readFully(ByteBuffer bytes, long position) {
+    try {
+      while (bytes.hasRemaining()) {
+        if (file.channel().read(bytes, position + bytes.position()) < 0) {
+          throw new EventFileException(
+              file.path(), "is truncated (it ends within a column) Copy it again");
+        }
+      }
+    } catch (IOException e) {
+      throw EventFileException.of(file.path(), "read", e);
+    }
+  }
+}
