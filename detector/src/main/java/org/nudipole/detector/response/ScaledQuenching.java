@@ -23,6 +23,11 @@ public record ScaledQuenching(Transform quenching, double factor) implements Tra
   }
 
   @Override
+  public boolean alike(Target one, Target other) {
+    return quenching.alike(one, other);
+  }
+
+  @Override
   public DoubleUnaryOperator scale(Target target) {
     DoubleUnaryOperator scale = quenching.scale(target);
     return energy -> factor * scale.applyAsDouble(energy);

@@ -64,7 +64,14 @@ final class FitBinding {
           "the response has no " + name,
           "add /response/" + name + " or drop the nuisance");
     }
-    return !missing;
+    boolean wide =
+        setting.number("sigma") >= 1
+            && (name.equals(FitSettings.QUENCHING) || name.equals(FitSettings.RESOLUTION));
+    if (wide) {
+      binding.fault(
+          setting, "one standard deviation below there is no " + name, "give a sigma below 1");
+    }
+    return !missing && !wide;
   }
 
   private static Optional<Binning> linear(Binding binding, Setting setting, Response response) {

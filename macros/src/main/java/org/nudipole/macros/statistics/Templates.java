@@ -24,6 +24,7 @@ import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
 import org.nudipole.validation.statistics.Component;
 import org.nudipole.validation.statistics.Morph;
+import org.nudipole.validation.statistics.Normalisation;
 
 /**
  * Expected detected events of a run per bin of the observed value, from the analytic arm, one
@@ -76,17 +77,14 @@ public final class Templates {
     Map<String, double[]> nominal = binned(run, run.density(), response);
     Map<String, List<Morph>> morphs = new LinkedHashMap<>();
     nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
+    List<Normalisation> normalisations = new ArrayList<>();
     List<String> pulls = pulls();
     for (int k = 0; k < pulls.size(); k++) {
-      int pull = k;
       double sigma = nuisances.get(pulls.get(k));
       switch (pulls.get(k)) {
-        case FitSettings.NORMALISATION ->
-            nominal.forEach(
-                (name, counts) -> morphs.get(name).add(Morph.normalisation(pull, counts, sigma)));
-        case FitSettings.QUENCHING -> morph(run, pull, sigma, nominal, Templates::quenched, morphs);
-        case FitSettings.RESOLUTION ->
-            morph(run, pull, sigma, nominal, Templates::resolved, morphs);
+        case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
+        case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
+        case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
         default -> {
           // There is no background to scale.
         }
@@ -94,7 +92,8 @@ public final class Templates {
     }
     List<Component> components = new ArrayList<>();
     nominal.forEach(
-        (name, counts) -> components.add(new Component(name, counts, morphs.get(name))));
+        (name, counts) ->
+            components.add(new Component(name, counts, normalisations, morphs.get(name))));
     return components;
   }
 
@@ -113,9 +112,7 @@ public final class Templates {
     Map<String, double[]> down = varied(run, step -> variation.apply(step, 1 - sigma));
     nominal.forEach(
         (name, counts) ->
-            morphs
-                .get(name)
-                .add(new Morph(pull, minus(up.get(name), counts), minus(down.get(name), counts))));
+            morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
   }
 
   private static ResponseStep quenched(ResponseStep step, double factor) {
@@ -162,13 +159,5 @@ public final class Templates {
       }
     }
     return counts;
-  }
-
-  private static double[] minus(double[] one, double[] other) {
-    double[] difference = new double[one.length];
-    for (int i = 0; i < one.length; i++) {
-      difference[i] = one[i] - other[i];
-    }
-    return difference;
   }
 }

@@ -16,6 +16,7 @@ import org.nudipole.validation.statistics.Component;
 import org.nudipole.validation.statistics.ConvergenceException;
 import org.nudipole.validation.statistics.CurvedHypotheses;
 import org.nudipole.validation.statistics.Hypotheses;
+import org.nudipole.validation.statistics.Normalisation;
 import org.nudipole.validation.statistics.SignalStrength;
 import org.nudipole.validation.statistics.TemplateModel;
 
@@ -136,12 +137,23 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   private Prepared curved(DoubleFunction<List<Component>> at, double step) {
     Hypotheses hypotheses =
         new CurvedHypotheses(
-            x -> new TemplateModel(at.apply(x), List.of(), templates.pulls()),
+            x -> new TemplateModel(merged(at.apply(x)), List.of(), templates.pulls()),
             parameter.range().low() / step,
             parameter.range().high() / step,
             background() / step,
             1);
     return new Prepared(hypotheses, step, false);
+  }
+
+  // Parts that interfere are positive only together.
+  private static List<Component> merged(List<Component> components) {
+    Map<List<Normalisation>, List<Component>> alike = new LinkedHashMap<>();
+    for (Component component : components) {
+      alike.computeIfAbsent(component.normalisations(), n -> new ArrayList<>()).add(component);
+    }
+    return alike.values().stream()
+        .map(list -> Component.combination(list, list.stream().mapToDouble(c -> 1).toArray()))
+        .toList();
   }
 
   private static List<Component> nonzero(List<Component> components) {

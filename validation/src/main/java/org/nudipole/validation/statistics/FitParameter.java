@@ -19,8 +19,12 @@ public record FitParameter(String name, double start, double low, double high, b
     }
   }
 
-  /** A nuisance in units of its standard deviation. */
-  public static FitParameter pull(String name) {
-    return new FitParameter(name, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true);
+  /**
+   * A nuisance in units of its standard deviation.
+   *
+   * @param low least value, where counts reach 0; -infinity if they do not
+   */
+  public static FitParameter pull(String name, double low) {
+    return new FitParameter(name, 0, low, Double.POSITIVE_INFINITY, true);
   }
 }

@@ -35,7 +35,9 @@ public record TemplateModel(List<Component> fixed, List<Component> signal, List<
     if (!signal.isEmpty()) {
       parameters.add(new FitParameter(STRENGTH, 0, 0, Double.POSITIVE_INFINITY, false));
     }
-    nuisances.forEach(name -> parameters.add(FitParameter.pull(name)));
+    for (int k = 0; k < nuisances.size(); k++) {
+      parameters.add(FitParameter.pull(nuisances.get(k), least(k)));
+    }
     return List.copyOf(parameters);
   }
 
@@ -70,13 +72,34 @@ public record TemplateModel(List<Component> fixed, List<Component> signal, List<
     int first = first();
     int pull = Math.max(one, other) - first;
     if (Math.min(one, other) < first) {
-      return pull < 0 ? 0 : signal.stream().mapToDouble(c -> c.slope(alpha, weights, pull)).sum();
+      return pull < 0 ? 0 : slope(alpha, weights, pull);
     }
-    if (one != other) {
-      return 0;
+    int another = Math.min(one, other) - first;
+    return fixed.stream().mapToDouble(c -> c.curvature(alpha, weights, pull, another)).sum()
+        + signal.stream()
+            .mapToDouble(c -> values[0] * c.curvature(alpha, weights, pull, another))
+            .sum();
+  }
+
+  // Sum over the bins of a weight times the derivative of the signal by one pull.
+  private double slope(double[] alpha, double[] weights, int pull) {
+    double[][] slopes = new double[nuisances.size()][bins()];
+    signal.forEach(c -> c.addSlopes(alpha, 1, slopes));
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * slopes[pull][i];
     }
-    return fixed.stream().mapToDouble(c -> c.curvature(alpha, weights, pull)).sum()
-        + signal.stream().mapToDouble(c -> values[0] * c.curvature(alpha, weights, pull)).sum();
+    return sum;
+  }
+
+  // Where a normalisation reaches 0.
+  private double least(int pull) {
+    return Stream.concat(fixed.stream(), signal.stream())
+        .flatMap(c -> c.normalisations().stream())
+        .filter(n -> n.pull() == pull)
+        .mapToDouble(n -> -1 / n.sigma())
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   // Index of the first pull among the parameters.

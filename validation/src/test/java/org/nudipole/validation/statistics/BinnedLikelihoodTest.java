@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BinnedLikelihoodTest {
   private static final Dataset DATA =
-      new Dataset(new double[] {120, 95, 58}, new double[] {0.3, -0.2});
+      new Dataset(new double[] {120, 95, 58}, new double[] {0.3, -0.2, 0.1});
 
   @ParameterizedTest
-  @CsvSource({"0.2, 0.4, -0.7", "1.5, -1.6, 1.3", "0, 0, 0"})
-  void densityIsThatOfPoissonAndGaussians(double s, double one, double two) {
-    TemplateModel model = Counting.shapes();
-    double[] x = {s, one, two};
+  @CsvSource({"0.2, 0.4, -0.7, 0.1", "1.5, -1.6, 1.3, -2", "0, 0, 0, 0"})
+  void densityIsThatOfPoissonAndGaussians(double s, double one, double two, double three) {
+    TemplateModel model = Counting.shapes(100);
+    double[] x = {s, one, two, three};
     double[] expected = model.counts(x);
     double sum = 0;
     for (int i = 0; i < expected.length; i++) {
@@ -25,15 +25,16 @@ class BinnedLikelihoodTest {
     }
     sum += NormalDistribution.of(0.3, 1).logDensity(one);
     sum += NormalDistribution.of(-0.2, 1).logDensity(two);
+    sum += NormalDistribution.of(0.1, 1).logDensity(three);
     assertEquals(sum, new BinnedLikelihood(model, DATA).logDensity(x), 1e-10);
   }
 
   /** Central differences with steps of 1e-4 are good to 1e-8 of the third derivative. */
   @ParameterizedTest
-  @CsvSource({"0.2, 0.4, -0.7", "1.5, -1.6, 1.3", "0.1, 0.999, -0.99"})
-  void derivativesAreThoseOfTheValue(double s, double one, double two) {
-    BinnedLikelihood likelihood = new BinnedLikelihood(Counting.shapes(), DATA);
-    double[] x = {s, one, two};
+  @CsvSource({"0.2, 0.4, -0.7, 0.1", "1.5, -1.6, 1.3, -2", "0.1, 0.999, -0.99, 0.5"})
+  void derivativesAreThoseOfTheValue(double s, double one, double two, double three) {
+    BinnedLikelihood likelihood = new BinnedLikelihood(Counting.shapes(100), DATA);
+    double[] x = {s, one, two, three};
     double[] gradient = likelihood.gradient(x);
     double[][] hessian = likelihood.hessian(x, true);
     double h = 1e-4;
@@ -64,16 +65,29 @@ class BinnedLikelihoodTest {
 
   @Test
   void morphJoinsItsBranchesSmoothly() {
-    Morph morph = new Morph(0, new double[] {5}, new double[] {-2});
+    Morph morph = new Morph(0, new double[] {2}, new double[] {3}, new double[] {1.6});
     for (double edge : new double[] {-1, 1}) {
       double h = 1e-9;
-      assertEquals(morph.change(0, edge - h), morph.change(0, edge + h), 1e-7);
-      assertEquals(morph.slope(0, edge - h), morph.slope(0, edge + h), 1e-7);
-      assertEquals(0, morph.curvature(0, edge * (1 - h)), 1e-6);
+      assertEquals(morph.factor(0, edge - h), morph.factor(0, edge + h), 1e-8);
+      assertEquals(morph.first(0, edge - h), morph.first(0, edge + h), 1e-7);
+      assertEquals(morph.second(0, edge - h), morph.second(0, edge + h), 1e-6);
     }
-    assertEquals(5, morph.change(0, 1), 0);
-    assertEquals(-2, morph.change(0, -1), 0);
-    assertEquals(10, morph.change(0, 2), 0);
-    assertEquals(-4, morph.change(0, -2), 0);
+    assertEquals(1.5, morph.factor(0, 1), 1e-14);
+    assertEquals(0.8, morph.factor(0, -1), 1e-14);
+    assertEquals(2.25, morph.factor(0, 2), 1e-14);
+    assertEquals(0.64, morph.factor(0, -2), 1e-14);
+    assertEquals(1, morph.factor(0, 0), 0);
+  }
+
+  @Test
+  void morphIsPositiveWhateverTheRatios() {
+    for (double up = 0.01; up < 200; up *= 1.3) {
+      for (double down = 0.01; down < 200; down *= 1.3) {
+        Morph morph = new Morph(0, new double[] {1}, new double[] {up}, new double[] {down});
+        for (double alpha = -3; alpha <= 3; alpha += 0.02) {
+          assertTrue(morph.factor(0, alpha) > 0, up + " " + down + " " + alpha);
+        }
+      }
+    }
   }
 }

@@ -53,8 +53,8 @@ class FitTest {
 
   @Test
   void asimovDataGiveTheirOwnParametersBack() {
-    TemplateModel model = Counting.shapes();
-    double[] truth = {1.2, 0.4, -0.6};
+    TemplateModel model = Counting.shapes(100);
+    double[] truth = {1.2, 0.4, -0.6, 1.1};
     Fit fit = Fit.of(new BinnedLikelihood(model, Dataset.asimov(model, truth)));
     assertArrayEquals(truth, fit.values(), 1e-4);
     assertEquals(0, fit.minimum(), 1e-9);
@@ -63,11 +63,19 @@ class FitTest {
   @Test
   void whatCannotConvergeIsSaidSo() {
     TemplateModel impossible =
-        new TemplateModel(
-            List.of(new Component("a", new double[] {1, 0}, List.of())), List.of(), List.of());
+        new TemplateModel(List.of(Component.exact("a", 1, 0)), List.of(), List.of());
     BinnedLikelihood likelihood =
         new BinnedLikelihood(impossible, new Dataset(new double[] {1, 1}, new double[0]));
     assertThrows(ConvergenceException.class, () -> Fit.of(likelihood));
+  }
+
+  /** Nothing seen where an uncertain background is expected: it ends at 0, not below. */
+  @Test
+  void normalisationEndsWhereTheCountsDo() {
+    SignalStrength strength = Counting.uncertain(10, 0.5, 1);
+    ProfilePoint point = strength.best(count(0, 0));
+    assertEquals(0, point.value(), 0);
+    assertEquals(-2, point.pulls()[0], 1e-9);
   }
 
   /** Interference: N = 100 - 2 x + x^2 has two solutions of N = 115; the best fit takes one. */
@@ -77,9 +85,7 @@ class FitTest {
         new CurvedHypotheses(
             x ->
                 new TemplateModel(
-                    List.of(
-                        new Component(
-                            "all", new double[] {100 - 2 * x + x * x, 200 + x}, List.of())),
+                    List.of(Component.exact("all", 100 - 2 * x + x * x, 200 + x)),
                     List.of(),
                     List.of()),
             Double.NEGATIVE_INFINITY,
