@@ -19,6 +19,9 @@ import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -140,8 +143,18 @@ final class ListCommand implements Callable<Integer> {
                 + " and /source/fissionFractions"));
     lines.add(
         entry(
+            SolarSource.NAME,
+            "nu_e, nu_mu and nu_tau of the Sun, from /source/model "
+                + Arrays.stream(SolarModel.values())
+                    .map(SolarModel::label)
+                    .collect(Collectors.joining("|"))
+                + ", /source/components and /source/oscillation"));
+    lines.add(
+        entry(
             Monoenergetic.NAME,
             "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(TabulatedSource.NAME, "spectra of your own, one per flavour, from /source/table"));
     return lines;
   }
 

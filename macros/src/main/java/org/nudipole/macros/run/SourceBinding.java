@@ -2,21 +2,29 @@ package org.nudipole.macros.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
+import org.nudipole.generator.source.FissionEnergies;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
@@ -25,11 +33,74 @@ final class SourceBinding {
   private static final String FLUX = "/source/flux";
   private static final String MODEL = "/source/model";
   private static final String FRACTIONS = "/source/fissionFractions";
+  private static final String ENERGIES = "/source/fissionEnergies";
+  private static final String TABLE = "/source/table";
   private static final String ONE_STRENGTH =
       "keep one strength of the source (with a distance), or /source/flux at the detector";
 
-  private static final List<String> OF_MONO = List.of("/source/energy", "/source/flavour");
-  private static final List<String> OF_REACTOR = List.of(MODEL, FRACTIONS, POWER);
+  private static final String DISTANCE = "/source/distance";
+  private static final String POSITION = "/source/position";
+  private static final String RADIUS = "/source/radius";
+  private static final String HEIGHT = "/source/height";
+  private static final String DIRECTION = "/source/direction";
+
+  /** Commands that only some sources have, and what to say of any other source. */
+  private record Own(List<String> commands, List<String> sources, String why, String suggestion) {}
+
+  private static final List<Own> OWN =
+      List.of(
+          new Own(
+              List.of("/source/energy", "/source/flavour"),
+              List.of(Monoenergetic.NAME),
+              "%s has energies and flavours of its own",
+              "`/source/use mono`"),
+          new Own(
+              List.of(FRACTIONS, ENERGIES, POWER),
+              List.of(ReactorSource.NAME),
+              "%s is not a reactor",
+              "`/source/use reactor`"),
+          new Own(
+              List.of(MODEL),
+              List.of(ReactorSource.NAME, SolarSource.NAME),
+              "%s is not a reactor, and not the Sun",
+              "`/source/use reactor` or `/source/use solar`"),
+          new Own(
+              List.of(TABLE),
+              List.of(TabulatedSource.NAME),
+              "%s has its own spectrum",
+              "`/source/use table`"),
+          new Own(
+              List.of(SolarBinding.COMPONENTS, SolarBinding.OSCILLATION, SolarBinding.START_DATE),
+              List.of(SolarSource.NAME),
+              "%s is not the Sun",
+              "`/source/use solar`"));
+
+  /** Commands that one source does not have. */
+  private static final List<Own> FOREIGN =
+      List.of(
+          new Own(
+              List.of(ACTIVITY),
+              List.of(ReactorSource.NAME),
+              "the strength of a reactor is its thermal power",
+              "give /source/power, or /source/flux at the detector"),
+          new Own(
+              List.of(ACTIVITY),
+              List.of(SolarSource.NAME),
+              "the strength of the Sun is the flux of its model",
+              "leave it out, or give /source/flux at the detector"),
+          new Own(
+              List.of(DISTANCE, POSITION, RADIUS, HEIGHT),
+              List.of(SolarSource.NAME),
+              "the Sun is one astronomical unit away, and its neutrinos are a parallel beam",
+              "leave it out; /source/direction turns the beam"));
+
+  /** What a table whose spectra are those of a flux has no use for. */
+  private static final Own OF_EMISSION =
+      new Own(
+          List.of(ACTIVITY, RADIUS, HEIGHT),
+          List.of(),
+          "the table states a flux at the detector, uniform and parallel",
+          "leave it out, or give the table values per emission, such as /MeV");
 
   private SourceBinding() {}
 
@@ -40,41 +111,43 @@ final class SourceBinding {
     }
     String name = use.get().word("source");
     boolean contradicted = false;
-    if (!name.equals(Monoenergetic.NAME)) {
-      contradicted =
-          refuses(
-              binding,
-              OF_MONO,
-              name + " has energies and flavours of its own",
-              "`/source/use mono`");
+    for (Own own : OWN) {
+      contradicted |= !own.sources.contains(name) && refuses(binding, own, name);
     }
-    if (name.equals(ReactorSource.NAME)) {
-      contradicted |=
-          refuses(
-              binding,
-              List.of(ACTIVITY),
-              "the strength of a reactor is its thermal power",
-              "give /source/power, or /source/flux at the detector");
-    } else {
-      contradicted |=
-          refuses(binding, OF_REACTOR, name + " is not a reactor", "`/source/use reactor`");
+    for (Own foreign : FOREIGN) {
+      contradicted |= foreign.sources.contains(name) && refuses(binding, foreign, name);
     }
     if (contradicted) {
       return Optional.empty();
     }
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
+      case TabulatedSource.NAME -> tabulated(binding);
       case ReactorSource.NAME -> reactor(binding);
+      case SolarSource.NAME -> solar(binding);
       default -> Optional.of(ElectronCaptureSource.named(name));
     };
   }
 
   // Whether a command was given that the source does not have; reports it.
-  private static boolean refuses(
-      Binding binding, List<String> commands, String why, String suggestion) {
-    List<Setting> given = commands.stream().flatMap(c -> binding.get(c).stream()).toList();
-    given.forEach(setting -> binding.fault(setting, why, suggestion));
+  private static boolean refuses(Binding binding, Own own, String name) {
+    List<Setting> given = own.commands.stream().flatMap(c -> binding.get(c).stream()).toList();
+    String why = String.format(Locale.ROOT, own.why, name);
+    given.forEach(setting -> binding.fault(setting, why, own.suggestion));
     return !given.isEmpty();
+  }
+
+  private static Optional<NeutrinoSource> solar(Binding binding) {
+    return model(binding, SolarModel::named, SolarModel.B16_GS98)
+        .flatMap(model -> SolarBinding.source(binding, model));
+  }
+
+  // The model, which is one of another source if it has no such name.
+  private static <T> Optional<T> model(Binding binding, Function<String, T> named, T otherwise) {
+    return binding
+        .get(MODEL)
+        .map(s -> binding.make(s, () -> named.apply(s.word("model")), "choose a model of it"))
+        .orElse(Optional.of(otherwise));
   }
 
   private static Optional<NeutrinoSource> monoenergetic(Binding binding) {
@@ -88,12 +161,34 @@ final class SourceBinding {
                 f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
   }
 
+  private static Optional<NeutrinoSource> tabulated(Binding binding) {
+    return binding
+        .required(TABLE, "the source table has no spectrum of its own")
+        .flatMap(
+            setting -> {
+              Value.Table table = setting.table("file");
+              return binding.make(
+                  setting,
+                  () -> TabulatedSource.read(Table.parse(table.path(), table.content())),
+                  "give a column energy and one for each flavour, as in the reference under Tables");
+            });
+  }
+
   private static Optional<NeutrinoSource> reactor(Binding binding) {
-    ReactorModel model =
-        ReactorModel.named(binding.word(MODEL, "model", ReactorModel.HUBER_MUELLER.label()));
+    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER)
+        .flatMap(
+            model ->
+                fractions(binding, model)
+                    .flatMap(
+                        fractions ->
+                            energies(binding)
+                                .map(energies -> ReactorSource.of(model, fractions, energies))));
+  }
+
+  private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
     Optional<Setting> given = binding.get(FRACTIONS);
     if (given.isEmpty()) {
-      return Optional.of(ReactorSource.of(model, FissionFractions.usual()));
+      return Optional.of(FissionFractions.usual());
     }
     if (!model.hasFractions()) {
       binding.fault(
@@ -102,16 +197,25 @@ final class SourceBinding {
           "leave it out, or choose another /source/model");
       return Optional.empty();
     }
-    return binding
-        .make(
-            given.get(),
-            () ->
-                new FissionFractions(
-                    Arrays.stream(FissileIsotope.values())
-                        .map(isotope -> given.get().number(isotope.label()))
-                        .toList()),
-            "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1")
-        .map(fractions -> ReactorSource.of(model, fractions));
+    return binding.make(
+        given.get(),
+        () ->
+            new FissionFractions(
+                Arrays.stream(FissileIsotope.values())
+                    .map(isotope -> given.get().number(isotope.label()))
+                    .toList()),
+        "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
+  }
+
+  private static Optional<FissionEnergies> energies(Binding binding) {
+    if (binding.excludes(ENERGIES, FLUX, "they turn a power into fissions: leave them out")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        binding
+            .get(ENERGIES)
+            .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()))
+            .orElseGet(FissionEnergies::usual));
   }
 
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
@@ -124,6 +228,18 @@ final class SourceBinding {
       return Optional.of(new Strength.Flux(binding.quantity(FLUX, "flux", 0)));
     }
     if (binding.settings().isFaulty(FLUX)) {
+      return Optional.empty();
+    }
+    if (isSun(binding)) {
+      return Optional.of(new Strength.StatedBySource());
+    }
+    if (statesFlux(source)) {
+      return refuses(binding, OF_EMISSION, TabulatedSource.NAME)
+          ? Optional.empty()
+          : Optional.of(new Strength.StatedBySource());
+    }
+    // Whether a table needs a strength shows only once it can be read.
+    if (isUnread(binding, source)) {
       return Optional.empty();
     }
     if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
@@ -142,22 +258,38 @@ final class SourceBinding {
         : Optional.empty();
   }
 
-  static Optional<Illumination> illumination(Binding binding) {
-    if (binding.has("/source/flux")) {
+  private static boolean isUnread(Binding binding, Optional<NeutrinoSource> source) {
+    return source.isEmpty() && (binding.has(TABLE) || binding.settings().isFaulty(TABLE));
+  }
+
+  private static boolean statesFlux(Optional<NeutrinoSource> source) {
+    return source.isPresent()
+        && source.get() instanceof TabulatedSource table
+        && table.statesFlux();
+  }
+
+  static Optional<Illumination> illumination(Binding binding, Optional<NeutrinoSource> source) {
+    if (binding.has(FLUX) || isSun(binding) || statesFlux(source)) {
       boolean faulty = false;
-      for (String command : new String[] {"/source/radius", "/source/height"}) {
-        faulty |=
-            binding.excludes(
-                "/source/flux", command, "a flux is uniform and parallel: leave it out");
+      for (String command : List.of(RADIUS, HEIGHT)) {
+        faulty |= binding.excludes(FLUX, command, "a flux is uniform and parallel: leave it out");
       }
-      return faulty ? Optional.empty() : Optional.of(new ParallelBeam());
+      return faulty ? Optional.empty() : beam(binding);
     }
-    if (binding.excludes("/source/distance", "/source/position", "keep one of the two")) {
+    Optional<Setting> direction = binding.get(DIRECTION);
+    if (direction.isPresent()) {
+      binding.fault(
+          direction.get(),
+          "the neutrinos of a source nearby leave it in all directions",
+          "leave it out, or give a parallel /source/flux");
       return Optional.empty();
     }
-    double radius = binding.quantity("/source/radius", "radius", 0);
-    double height = binding.quantity("/source/height", "height", 0);
-    Optional<Setting> position = binding.get("/source/position");
+    if (binding.excludes(DISTANCE, POSITION, "keep one of the two")) {
+      return Optional.empty();
+    }
+    double radius = binding.quantity(RADIUS, "radius", 0);
+    double height = binding.quantity(HEIGHT, "height", 0);
+    Optional<Setting> position = binding.get(POSITION);
     if (position.isPresent()) {
       var p = position.get().vector("position").values();
       return binding.make(
@@ -165,11 +297,11 @@ final class SourceBinding {
           () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
           "give a cylinder a radius and a height, a point neither");
     }
-    if (binding.settings().isFaulty("/source/position")) {
+    if (binding.settings().isFaulty(POSITION) || isUnread(binding, source)) {
       return Optional.empty();
     }
     return binding
-        .required("/source/distance", "the flux of a source depends on it")
+        .required(DISTANCE, "the flux of a source depends on it")
         .flatMap(
             s ->
                 binding.make(
@@ -179,6 +311,24 @@ final class SourceBinding {
                             new SourceVolume(
                                 0, 0, -s.quantity("distance").value(), radius, height)),
                     "give a cylinder a radius and a height, a point neither"));
+  }
+
+  private static boolean isSun(Binding binding) {
+    return binding.word("/source/use", "source", "").equals(SolarSource.NAME);
+  }
+
+  private static Optional<Illumination> beam(Binding binding) {
+    Optional<Setting> direction = binding.get(DIRECTION);
+    if (direction.isEmpty()) {
+      return binding.settings().isFaulty(DIRECTION)
+          ? Optional.empty()
+          : Optional.of(new ParallelBeam());
+    }
+    Setting given = direction.get();
+    return binding.make(
+        given,
+        () -> ParallelBeam.along(given.number("x"), given.number("y"), given.number("z")),
+        "give a vector such as 0 0 1");
   }
 
   private static Flavour flavour(String label) {
