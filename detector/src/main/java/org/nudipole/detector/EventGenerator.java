@@ -1,7 +1,10 @@
 package org.nudipole.detector;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.detector.geometry.VertexSampler;
+import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.Part;
@@ -9,6 +12,7 @@ import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -25,7 +29,9 @@ public final class EventGenerator {
   private final EventSampler recoils;
   private final VertexSampler vertices;
   private final Envelope times;
+  private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
+  private final boolean oscillating;
   private final List<List<Interaction>> standardModel;
   private final List<List<Interaction>> dipole;
   private final List<List<Interaction>> interference;
@@ -42,13 +48,16 @@ public final class EventGenerator {
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
+    oscillating = density.oscillates();
     standardModel = processes(reweighting, Part.SM);
     dipole = processes(reweighting, Part.DIPOLE);
     interference = processes(reweighting, Part.INTERFERENCE);
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
+    pulses = density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
+    List<? extends Density> parts = experiment.time().parts();
+    times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
   }
 
@@ -86,7 +95,8 @@ public final class EventGenerator {
     long index = batch.firstEvent() / EventBatch.CAPACITY;
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
-    long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
+    long vertexTrials = fillVertices(streams.stream(index, Stage.VERTEX), batch);
+    pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
     experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
@@ -95,23 +105,48 @@ public final class EventGenerator {
     return new Trials(recoilTrials, vertexTrials);
   }
 
-  private void fillCrossSections(EventBatch batch) {
+  private long fillVertices(UniformRandomProvider random, EventBatch batch) {
+    if (!oscillating) {
+      return vertices.fill(random, batch);
+    }
+    // Energies have been drawn with the mean over the detector. A vertex is kept with the share
+    // that
+    // its distance has of a bound. The trials count for the inverse square law alone.
+    long trials = vertices.fillMeasured(random, batch);
     for (int i = 0; i < batch.size(); i++) {
-      int channel = batch.channel[i];
+      Channel channel = density.channels().get(batch.channel[i]);
+      if (!channel.interaction().oscillates()) {
+        continue;
+      }
       double energy = batch.neutrinoEnergy[i];
       double recoil = batch.recoilEnergy[i];
-      batch.dsigmaSm[i] = sum(standardModel, channel, energy, recoil);
-      batch.dsigmaDipole[i] = sum(dipole, channel, energy, recoil);
-      batch.dsigmaInterference[i] = sum(interference, channel, energy, recoil);
+      while ((random.nextLong() >>> 11) * 0x1p-53
+          >= channel
+              .interaction()
+              .acceptance(channel.flavour(), energy, channel.target(), recoil, batch.baseline[i])) {
+        vertices.redraw(random, batch, i);
+      }
+    }
+    return trials;
+  }
+
+  private void fillCrossSections(EventBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.dsigmaSm[i] = sum(standardModel, batch, i);
+      batch.dsigmaDipole[i] = sum(dipole, batch, i);
+      batch.dsigmaInterference[i] = sum(interference, batch, i);
     }
   }
 
-  private double sum(List<List<Interaction>> processes, int index, double energy, double recoil) {
-    Channel channel = density.channels().get(index);
-    List<Interaction> terms = processes.get(index);
+  private double sum(List<List<Interaction>> processes, EventBatch batch, int i) {
+    Channel channel = density.channels().get(batch.channel[i]);
+    double energy = batch.neutrinoEnergy[i];
+    double recoil = batch.recoilEnergy[i];
+    List<Interaction> terms = processes.get(batch.channel[i]);
     double sum = 0;
     for (int k = 0; k < terms.size(); k++) {
-      Interaction process = terms.get(k);
+      Interaction process =
+          terms.get(k).oscillates() ? terms.get(k).at(batch.baseline[i]) : terms.get(k);
       if (recoil >= process.lowest(energy, channel.target())
           && recoil <= process.highest(energy, channel.target())) {
         sum += process.differential(channel.flavour(), energy, channel.target(), recoil);

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.nudipole.detector.geometry.Illumination;
+import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Interaction;
@@ -19,6 +22,12 @@ final class CrossSectionCheck implements ColumnCheck {
   /** Part of the greatest value that rounding of the recoil energy makes where the bracket ends. */
   private static final double ROUNDING = 1e-13;
 
+  /** Steps to each side in which the oscillation over an extended source is followed. */
+  private static final int LOCAL = 16;
+
+  /** Some roundings of a coordinate to single precision. */
+  private static final double SINGLE = 4e-7;
+
   /**
    * Relative step over which the slope is taken; the rounding of a recoil is far below its square.
    */
@@ -27,6 +36,8 @@ final class CrossSectionCheck implements ColumnCheck {
   private final Column column;
   private final Channel[] channels;
   private final List<List<Terms>> alternatives = new ArrayList<>();
+  private final boolean oscillates;
+  private final SourceVolume source;
   private final double minRecoil;
   private final RowFault fault;
 
@@ -37,6 +48,14 @@ final class CrossSectionCheck implements ColumnCheck {
    * @param processes processes into different final states
    */
   private record Terms(Channel channel, List<Interaction> processes) {
+    boolean oscillates() {
+      return processes.stream().anyMatch(Interaction::oscillates);
+    }
+
+    Terms at(double baseline) {
+      return new Terms(channel, processes.stream().map(p -> p.at(baseline)).toList());
+    }
+
     double value(double energy, double recoil) {
       double sum = 0;
       for (Interaction process : processes) {
@@ -48,15 +67,8 @@ final class CrossSectionCheck implements ColumnCheck {
       return sum;
     }
 
-    // What the rounding of a recoil does. Just inside the limits of each process the bracket may be
-    // many orders above its end; and an interference passes through zero, where only the slope
-    // tells.
-    double rounding(double energy, double recoil, double minRecoil) {
-      double slope = Math.abs(value(energy, recoil * (1 + STEP)) - value(energy, recoil));
-      return ROUNDING * greatest(energy, minRecoil) + STEP * slope;
-    }
-
-    private double greatest(double energy, double minRecoil) {
+    // Just inside the limits of each process the bracket may be many orders above its end.
+    double greatest(double energy, double minRecoil) {
       double sum = 0;
       for (Interaction process : processes) {
         double start = Math.max(process.lowest(energy, channel.target()), minRecoil);
@@ -93,6 +105,8 @@ final class CrossSectionCheck implements ColumnCheck {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
     minRecoil = run.density().minRecoil();
+    oscillates = run.density().oscillates();
+    source = source(run.experiment().vertices().illumination());
     channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
     for (ChannelKey key : keys.all()) {
       // Rows do not tell continua apart that differ in their mixture of mass states.
@@ -112,6 +126,12 @@ final class CrossSectionCheck implements ColumnCheck {
         .toList();
   }
 
+  private static SourceVolume source(Illumination illumination) {
+    return illumination instanceof IsotropicSource isotropic
+        ? isotropic.volume()
+        : SourceVolume.point(0, 0, 0);
+  }
+
   private static <T> Predicate<T> distinct(Function<T, Object> property) {
     Set<Object> seen = new HashSet<>();
     return value -> seen.add(property.apply(value));
@@ -123,12 +143,18 @@ final class CrossSectionCheck implements ColumnCheck {
     double[] recoil = block.doubles(Column.RECOIL_ENERGY.name());
     double[] energies = block.doubles(Column.NEUTRINO_ENERGY.name());
     int[] keys = block.channels();
+    Baseline[] baselines = oscillates ? baselines(block) : new Baseline[0];
     for (int i = 0; i < block.size(); i++) {
       int key = keys[i];
       if (key >= 0) {
         double energy = ChannelKeys.energy(channels[key], energies[i]);
         double value = stored[i] * column.unit();
-        check(block.first() + i, alternatives.get(key), energy, recoil[i] * Units.KEV, value);
+        double t = recoil[i] * Units.KEV;
+        if (alternatives.get(key).stream().anyMatch(Terms::oscillates)) {
+          checkLocal(block.first() + i, alternatives.get(key), energy, t, value, baselines[i]);
+        } else {
+          check(block.first() + i, alternatives.get(key), energy, t, value);
+        }
       }
     }
   }
@@ -137,15 +163,66 @@ final class CrossSectionCheck implements ColumnCheck {
     for (Terms alternative : terms) {
       double expected = alternative.value(energy, recoil);
       double difference = Math.abs(stored - expected);
-      double tolerance = TOLERANCE * Math.abs(expected);
-      if (difference <= tolerance
-          || difference <= tolerance + alternative.rounding(energy, recoil, minRecoil)
-          || alternative.isAtLimit(energy, recoil)) {
+      if (difference <= TOLERANCE * Math.abs(expected) || alternative.isAtLimit(energy, recoil)) {
+        return;
+      }
+      // An interference passes through zero, where only its slope tells what rounding does.
+      double slope = Math.abs(alternative.value(energy, recoil * (1 + STEP)) - expected);
+      if (difference
+          <= TOLERANCE * Math.abs(expected)
+              + ROUNDING * alternative.greatest(energy, minRecoil)
+              + STEP * slope) {
         return;
       }
     }
     double expected = terms.get(0).value(energy, recoil);
     fault.at(row, stored / column.unit(), expected / column.unit());
+  }
+
+  // Where neutrinos oscillate the value belongs to the distance from the source point, which the
+  // row tells but for rounding and the extent of the source.
+  private void checkLocal(
+      long row, List<Terms> terms, double energy, double recoil, double stored, Baseline baseline) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    int steps = source.isPoint() ? 1 : LOCAL;
+    for (int i = -steps; i <= steps; i++) {
+      double distance = Math.max(0, baseline.distance() + baseline.reach() * i / steps);
+      double value = terms.get(0).at(distance).value(energy, recoil);
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    double tolerance = TOLERANCE * Math.abs(greatest) + (greatest - least) / steps;
+    if (!(stored >= least - tolerance && stored <= greatest + tolerance)
+        && !terms.get(0).isAtLimit(energy, recoil)) {
+      fault.at(row, stored / column.unit(), least / column.unit());
+    }
+  }
+
+  /**
+   * Distance of a vertex from the centre of the source.
+   *
+   * @param distance the distance, length
+   * @param reach how far a source point may be from the centre, and rounding, length
+   */
+  private record Baseline(double distance, double reach) {}
+
+  private Baseline[] baselines(EventBlock block) {
+    double[] x = block.doubles(Column.VERTEX_X.name());
+    double[] y = block.doubles(Column.VERTEX_Y.name());
+    double[] z = block.doubles(Column.VERTEX_Z.name());
+    double extent = StrictMath.hypot(source.radius(), source.height() / 2);
+    double unit = Column.VERTEX_X.unit();
+    Baseline[] baselines = new Baseline[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double u = x[i] * unit - source.x();
+      double v = y[i] * unit - source.y();
+      double w = z[i] * unit - source.z();
+      double distance = Math.sqrt(u * u + v * v + w * w);
+      double size = distance + unit * (Math.abs(x[i]) + Math.abs(y[i]) + Math.abs(z[i]));
+      baselines[i] = new Baseline(distance, SINGLE * size + extent);
+    }
+    return baselines;
   }
 
   @Override

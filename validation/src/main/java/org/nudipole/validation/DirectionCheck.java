@@ -31,7 +31,7 @@ final class DirectionCheck implements ColumnCheck {
   private static final int BINS = 48;
 
   private final Illumination illumination;
-  private final List<List<FinalState>> finalStates;
+  private final List<List<Channel>> channels;
   private final Histogram azimuths =
       new Histogram(Binning.linear(-StrictMath.PI, StrictMath.PI, BINS));
   private final double[] azimuth = new double[EventBatch.CAPACITY];
@@ -47,29 +47,13 @@ final class DirectionCheck implements ColumnCheck {
 
   DirectionCheck(AnalyticRun run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
-    finalStates = keys.all().stream().map(DirectionCheck::finalStates).toList();
+    channels = keys.all().stream().map(DirectionCheck::finalStates).toList();
   }
 
-  /**
-   * What an event may end in.
-   *
-   * @param channel a channel that has it
-   * @param interaction the interaction that leads there
-   */
-  private record FinalState(Channel channel, Interaction interaction) {
-    RecoilKinematics kinematics(double stored) {
-      return interaction.kinematics(ChannelKeys.energy(channel, stored), channel.target());
-    }
-  }
-
-  // One for each mass of the outgoing neutrino, which rows do not tell apart.
-  private static List<FinalState> finalStates(ChannelKey key) {
-    Map<Double, FinalState> byMass = new TreeMap<>();
-    for (Channel channel : key.channels()) {
-      for (Interaction term : channel.interaction().terms()) {
-        byMass.putIfAbsent(term.finalMass(), new FinalState(channel, term));
-      }
-    }
+  // One channel for each mass of the outgoing neutrino, which rows do not tell apart.
+  private static List<Channel> finalStates(ChannelKey key) {
+    Map<Double, Channel> byMass = new TreeMap<>();
+    key.channels().forEach(c -> byMass.putIfAbsent(c.interaction().finalMass(), c));
     return List.copyOf(byMass.values());
   }
 
@@ -97,7 +81,7 @@ final class DirectionCheck implements ColumnCheck {
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
       if (keys[i] >= 0) {
-        checkAngle(row, finalStates.get(keys[i]), energy[i], recoil[i] * Units.KEV, cosine);
+        checkAngle(row, channels.get(keys[i]), energy[i], recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);
@@ -113,18 +97,22 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
+  // Rows do not tell final states of the same part apart, nor of parts that interfere: the angle is
+  // that of one of them.
   private void checkAngle(
-      long row, List<FinalState> finalStates, double stored, double recoil, double cosine) {
+      long row, List<Channel> finalStates, double stored, double recoil, double cosine) {
     double expected = 0;
-    for (FinalState state : finalStates) {
-      RecoilKinematics process = state.kinematics(stored);
-      if (!process.isOpen()) {
-        continue;
-      }
-      double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-      expected = process.recoilCosine(inside);
-      if (Math.abs(cosine - expected) <= ROUNDING) {
-        return;
+    for (Channel channel : finalStates) {
+      double energy = ChannelKeys.energy(channel, stored);
+      for (Interaction term : channel.interaction().terms()) {
+        RecoilKinematics process = term.kinematics(energy, channel.target());
+        if (process.isOpen()) {
+          double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+          expected = process.recoilCosine(inside);
+          if (Math.abs(cosine - expected) <= ROUNDING) {
+            return;
+          }
+        }
       }
     }
     angle.at(row, cosine, expected);

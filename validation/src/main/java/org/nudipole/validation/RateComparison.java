@@ -1,12 +1,13 @@
 package org.nudipole.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
@@ -71,12 +72,12 @@ public final class RateComparison {
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
     Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
-    VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
-    checks.addAll(Vertices.checks(vertices));
+    checks.addAll(Vertices.checks(run));
     checks.add(time());
+    run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
       checks.add(new DirectionCheck(run, keys));
       checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Part.SM));
@@ -88,7 +89,15 @@ public final class RateComparison {
 
   private ColumnCheck time() {
     EmissionTime time = run.experiment().time();
-    double[] edges = Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges();
+    // With an edge wherever the source is switched, an event while it is off is impossible.
+    double[] edges =
+        DoubleStream.concat(
+                Arrays.stream(
+                    Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges()),
+                Arrays.stream(time.breaks()))
+            .sorted()
+            .distinct()
+            .toArray();
     double[] fractions = new double[edges.length - 1];
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);
@@ -143,7 +152,7 @@ public final class RateComparison {
 
   // A full set is tested as a whole: angles need both directions and the part.
   private List<String> untested(boolean full) {
-    Stream<Column> standard = Column.standard(run.experiment().response().column()).stream();
+    Stream<Column> standard = run.experiment().columns().stream();
     Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
     List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
     return file.columns().stream()

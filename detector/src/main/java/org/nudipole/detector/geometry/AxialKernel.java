@@ -21,6 +21,11 @@ record AxialKernel(double low, double high) implements ColumnKernel {
   private static final double FAR = 2;
 
   @Override
+  public double change() {
+    return TanhSinh.CHANGE;
+  }
+
+  @Override
   public int count() {
     return 1;
   }

@@ -8,6 +8,9 @@ import org.nudipole.generator.Quadrature;
  * the square of the distance.
  */
 sealed interface BallKernel {
+  /** Relative change between two steps of a quadrature at which it stops. */
+  double change();
+
   /** Number of functions. */
   int count();
 
@@ -21,6 +24,11 @@ sealed interface BallKernel {
 
   /** The inverse square law itself, in closed form. */
   record InverseSquare() implements BallKernel {
+    @Override
+    public double change() {
+      return TanhSinh.CHANGE;
+    }
+
     @Override
     public int count() {
       return 1;
@@ -40,6 +48,11 @@ sealed interface BallKernel {
    * @param functions the functions g
    */
   record Radial(RadialFunctions functions) implements BallKernel {
+    @Override
+    public double change() {
+      return functions.change();
+    }
+
     @Override
     public int count() {
       return functions.count();

@@ -5,6 +5,9 @@ package org.nudipole.detector.geometry;
  * with the square of the distance.
  */
 sealed interface ColumnKernel permits AxialKernel, RadialKernel {
+  /** Relative change between two steps of a quadrature at which it stops. */
+  double change();
+
   /** Number of functions per interval of z. */
   int count();
 

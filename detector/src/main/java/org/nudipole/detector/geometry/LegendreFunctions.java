@@ -25,7 +25,12 @@ record LegendreFunctions(double low, double high, int count) implements RadialFu
   }
 
   @Override
+  public double change() {
+    return 1e-6;
+  }
+
+  @Override
   public double step() {
-    return 4 * (high - low) / count;
+    return 10 * (high - low) / count;
   }
 }

@@ -100,6 +100,7 @@ final class PrismIntegral {
     TanhSinh.integrate(
         points,
         sum,
+        kernel.change(),
         (q, weight, into) -> {
           double any = 0;
           for (int i = 0; i < arcs.length; i++) {
@@ -129,11 +130,13 @@ final class PrismIntegral {
         0,
         b - q,
         column,
+        kernel.change(),
         (d, weight, into) -> addKernel(d, weight * norm * 2 * Math.PI * d, z, into));
     TanhSinh.integrate(
         Math.abs(b - q),
         b + q,
         column,
+        kernel.change(),
         (d, weight, into) -> {
           double s = (b - d + q) * (b + d - q) / (4 * d * q);
           double arc = 4 * d * StrictMath.asin(Math.sqrt(Math.min(1, s)));

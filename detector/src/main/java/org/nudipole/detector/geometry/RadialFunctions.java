@@ -8,6 +8,11 @@ interface RadialFunctions {
   /** Adds weight x g_n(distance) to {@code into[offset + n]} for each function n. */
   void add(double distance, double weight, double[] into, int offset);
 
+  /**
+   * Relative change between two steps of a quadrature at which it stops; the error is its square.
+   */
+  double change();
+
   /** Range of distances over which twenty Gauss points integrate the functions; unit length. */
   double step();
 }

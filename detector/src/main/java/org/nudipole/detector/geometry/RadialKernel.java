@@ -17,6 +17,11 @@ record RadialKernel(double low, double high, RadialFunctions functions) implemen
   private static final double PANEL = 2;
 
   @Override
+  public double change() {
+    return functions.change();
+  }
+
+  @Override
   public int count() {
     return functions.count();
   }

@@ -120,10 +120,12 @@ final class SphereIntegral {
         0,
         b - offset,
         sum,
+        kernel.change(),
         (p, weight, into) -> addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
     TanhSinh.integrate(
         points,
         sum,
+        kernel.change(),
         (p, weight, into) -> {
           double s = (b - p + offset) * (b + p - offset) / (4 * p * offset);
           double arc = 4 * p * StrictMath.asin(Math.sqrt(Math.max(0, Math.min(1, s))));
@@ -149,7 +151,7 @@ final class SphereIntegral {
     }
     double[] points = breaks.filter(z -> z >= low && z <= high).sorted().toArray();
     double[] sum = new double[into.length];
-    TanhSinh.integrate(points, sum, (z, w, s) -> addLine(p, z, z, radii, w, s));
+    TanhSinh.integrate(points, sum, kernel.change(), (z, w, s) -> addLine(p, z, z, radii, w, s));
     for (int i = 0; i < into.length; i++) {
       into[i] += weight * sum[i] / (high - low);
     }

@@ -65,6 +65,9 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** The part of this channel above a generation cut that is below {@link #high}. */
   Channel above(double cut);
 
+  /** This channel at one distance from the source instead of the mean over the detector. */
+  Channel at(double baseline);
+
   /** The line or continuum of the source. */
   Object component();
 

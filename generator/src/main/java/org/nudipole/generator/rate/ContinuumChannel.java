@@ -92,6 +92,12 @@ public record ContinuumChannel(
   }
 
   @Override
+  public ContinuumChannel at(double baseline) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction.at(baseline), low, high, strength);
+  }
+
+  @Override
   public Continuum component() {
     return continuum;
   }

@@ -81,6 +81,11 @@ public record LineChannel(
   }
 
   @Override
+  public LineChannel at(double baseline) {
+    return new LineChannel(line, target, row, interaction.at(baseline), low, high, strength);
+  }
+
+  @Override
   public Line component() {
     return line;
   }

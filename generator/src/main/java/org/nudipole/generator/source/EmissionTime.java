@@ -1,10 +1,12 @@
 package org.nudipole.generator.source;
 
+import java.util.List;
 import org.nudipole.generator.Density;
 
 /**
  * When a source emits in an exposure: the normalised density of event times on [0, exposure], and
- * how much is emitted. Times between pulses of an accelerator are not resolved here.
+ * how much is emitted. The pulses of an accelerator are not resolved here: times in a pulse are
+ * those of {@link BeamPulse}.
  */
 public interface EmissionTime extends Density {
   /**
@@ -15,6 +17,13 @@ public interface EmissionTime extends Density {
 
   /** Fraction of the events before a time. */
   double cumulative(double time);
+
+  /**
+   * Densities that add up to a multiple of this one and have no gaps: what times are drawn from.
+   */
+  default List<? extends Density> parts() {
+    return List.of(this);
+  }
 
   @Override
   default double low() {

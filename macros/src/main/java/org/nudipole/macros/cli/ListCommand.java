@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -142,6 +145,13 @@ final class ListCommand implements Callable<Integer> {
                 + " and /source/fissionFractions"));
     lines.add(
         entry(
+            PionDecayAtRest.NAME,
+            "pions and their muons that decay at rest: nu_mu line, nu_e and anti_nu_mu continua;"
+                + " /source/pulse "
+                + String.join("|", BeamPulse.names())
+                + "|gaussian"));
+    lines.add(
+        entry(
             SolarSource.NAME,
             "nu_e, nu_mu and nu_tau of the Sun, from /source/model "
                 + Arrays.stream(SolarModel.values())
@@ -152,6 +162,8 @@ final class ListCommand implements Callable<Integer> {
         entry(
             Monoenergetic.NAME,
             "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(TabulatedSource.NAME, "spectra of your own, one per flavour, from /source/table"));
     return lines;
   }
 

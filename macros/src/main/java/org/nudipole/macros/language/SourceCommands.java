@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
 import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
 import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarComponent;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 
 /** Commands under {@code /source}: what emits the neutrinos, how strongly and from where. */
 final class SourceCommands {
@@ -28,7 +32,8 @@ final class SourceCommands {
               REPLACES,
               Form.only(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. reactor, solar: see /source/model. The others capture"
+              "mono: one energy and one flavour. reactor, solar: see /source/model. pidar: pions that"
+                  + " decay at rest, and their muons. table: see /source/table. The others capture"
                   + " electrons; `nudipole list sources` shows their lines and continua.",
               CommandSpec.REQUIRED,
               "/source/use cr51"),
@@ -55,7 +60,7 @@ final class SourceCommands {
               new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
               "Activity at the start of the exposure.",
               "It decays during the exposure. Contradicts /source/flux.",
-              "required unless /source/power or /source/flux is given",
+              "required unless the source has another strength or /source/flux is given",
               "5 MCi"),
           new CommandSpec(
               "/source/model",
@@ -82,12 +87,68 @@ final class SourceCommands {
               "0.58 0.07 0.30 0.05, a pressurised water reactor",
               "/source/fissionFractions 0.55 0.07 0.32 0.06"),
           CommandSpec.measured(
+              "/source/fissionEnergies",
+              new Parameter.Vector(
+                  "fissionEnergies",
+                  Arrays.stream(FissileIsotope.values()).map(FissileIsotope::label).toList(),
+                  Dimension.ENERGY,
+                  Range.POSITIVE),
+              "Thermal energies per fission in the source reactor.",
+              "They turn /source/power into fissions.",
+              "202.36 205.99 211.12 214.26 MeV, Ma et al. 2013",
+              "201.92 205.52 209.99 213.60 MeV"),
+          CommandSpec.measured(
               "/source/power",
               new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
-              "Thermal power of the source reactor, constant over the exposure.",
+              "Thermal power of the source reactor while it is on, or power of the proton beam of pidar.",
               "Contradicts /source/flux.",
               "required for reactor unless /source/flux is given",
               "2.9 GW"),
+          new CommandSpec(
+              "/source/protonsOnTarget",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("protons", Range.POSITIVE)),
+              "Protons that hit the target of pidar in the whole exposure.",
+              "The length of the exposure then changes no count. Contradicts /source/power and"
+                  + " /source/flux.",
+              "required for pidar unless /source/power or /source/flux is given",
+              "/source/protonsOnTarget 3.198e23"),
+          new CommandSpec(
+              "/source/yieldPerFlavour",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("yield", Range.POSITIVE)),
+              "Neutrinos of each of the three flavours of pidar per proton.",
+              "",
+              "required for pidar unless /source/flux is given",
+              "/source/yieldPerFlavour 0.0848"),
+          CommandSpec.measured(
+              "/source/protonEnergy",
+              new Parameter.Quantity("energy", Dimension.ENERGY, Range.POSITIVE),
+              "Kinetic energy of the protons of pidar: /source/power over it is their rate.",
+              "",
+              "1 GeV",
+              "0.984 GeV"),
+          new CommandSpec(
+              "/source/pulse",
+              SETTING,
+              REPLACES,
+              Stream.concat(
+                      BeamPulse.names().stream().map(Form::of),
+                      Stream.of(
+                          Form.of(
+                              "gaussian",
+                              new Parameter.Quantity("mean", Dimension.TIME, Range.ANY),
+                              new Parameter.Quantity("sigma", Dimension.TIME, Range.NOT_NEGATIVE))))
+                  .toList(),
+              "Time structure of the beam of pidar, for the column pulse_time.",
+              "The muon neutrino comes when the pion decays, the others when its muon decays. instant:"
+                  + " all protons at time 0. sns: Gaussian protons of 440 ns +- 150 ns, as with CENNS-10."
+                  + " csi2017: arrival times of the COHERENT CsI release of 2017, with the decays in"
+                  + " them. gaussian: protons with this mean and standard deviation.",
+              "instant",
+              "/source/pulse sns"),
           new CommandSpec(
               "/source/components",
               SETTING,
@@ -146,13 +207,37 @@ final class SourceCommands {
               "For the source solar and with /source/flux; a vector of any length.",
               "0 0 1",
               "/source/direction 0 -0.6 0.8"),
+          new CommandSpec(
+              "/source/table",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Table("file")),
+              "Spectra of the source table, one column per flavour.",
+              "Values per emission, such as /MeV, need /source/activity or /source/flux; those of a"
+                  + " flux, such as /cm2/s/MeV, say how many arrive, and /source/flux rescales them."
+                  + " See Tables.",
+              "required for table",
+              "/source/table spectrum.csv"),
+          new CommandSpec(
+              "/source/onPeriod",
+              SETTING,
+              PER_FIRST_VALUE,
+              Form.only(
+                  new Parameter.Quantity("start", Dimension.TIME, Range.NOT_NEGATIVE),
+                  new Parameter.Quantity("length", Dimension.TIME, Range.POSITIVE)),
+              "A period of the exposure in which the source is on, and off outside of them all.",
+              "Of reactor, table and mono. Several periods hold together if their starts differ;"
+                  + " they lie inside the exposure and do not overlap. Power, activity and flux are"
+                  + " those while it is on.",
+              "on all the time",
+              "/source/onPeriod 0 day 20 day"),
           CommandSpec.measured(
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
               "Distance from source centre to detector centre.",
               "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
                   + " baseline.",
-              "required with /source/activity and /source/power",
+              "required unless /source/flux is given",
               "25 cm"),
           CommandSpec.measured(
               "/source/position",
@@ -179,7 +264,7 @@ final class SourceCommands {
               "/source/flux",
               new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
               "Uniform, time-averaged flux, parallel along +z or /source/direction.",
-              "Instead of an activity, a power or a solar model's fluxes: integrated over the spectrum, summed over lines and"
+              "Instead of an activity, a power, protons or a solar model's fluxes: integrated over the spectrum, summed over lines and"
                   + " flavours. Expected events are flux times exposure without a decay factor.",
               "from activity or power and distance, or from the solar model",
               "1.1e13 /cm2/s"));
@@ -196,8 +281,10 @@ final class SourceCommands {
   private static List<String> sources() {
     List<String> names = new ArrayList<>(ElectronCaptureSource.names());
     names.add(ReactorSource.NAME);
+    names.add(PionDecayAtRest.NAME);
     names.add(SolarSource.NAME);
     names.add(Monoenergetic.NAME);
+    names.add(TabulatedSource.NAME);
     return names;
   }
 }
