@@ -61,11 +61,17 @@ public record ContinuumChannel(
   @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
-    return Quadrature.thinned(
-        Arrays.stream(energyBreaks())
-            .flatMap(e -> DoubleStream.of(interaction.lowest(e, target), highest(e)))
-            .filter(turn -> turn > low && turn < high)
-            .toArray());
+    double[] gentle =
+        Quadrature.thinned(
+            Arrays.stream(energyBreaks())
+                .flatMap(e -> DoubleStream.of(interaction.lowest(e, target), highest(e)))
+                .filter(turn -> turn > low && turn < high)
+                .toArray());
+    return DoubleStream.concat(
+            Arrays.stream(gentle),
+            Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high))
+        .sorted()
+        .toArray();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.nudipole.generator.rate;
 
+import java.util.Arrays;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
@@ -55,7 +56,7 @@ public record LineChannel(
 
   @Override
   public double[] breaks() {
-    return new double[0];
+    return Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high).toArray();
   }
 
   @Override
