@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
@@ -53,13 +57,44 @@ class InteractionContractTest {
   private static List<Interaction> interactions() {
     List<Interaction> all = new ArrayList<>();
     all.add(new ElectronScattering(Constants.SIN2_THETA_W));
+    all.add(
+        new BoundElectronScattering(
+            new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
     for (FormFactor form : List.of(Helm.lewinSmith(), KleinNystrand.standard(), new PointLike())) {
       all.add(new CoherentScattering(NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), form));
       for (double keV : new double[] {0, 1e-3, 1, 100, 690, 5000, 40_000}) {
         all.add(new DipoleUpscattering(keV * Units.KEV, 1e-11, form));
       }
     }
+    for (double keV : new double[] {1, 100, 690, 5000, 40_000}) {
+      all.addAll(sums(keV * Units.KEV));
+    }
     return all;
+  }
+
+  /** Parts that interfere with a large mixing, in two phases and at moments of equal strength. */
+  private static List<Interaction> sums(double mass) {
+    ElectronScattering eves = new ElectronScattering(Constants.SIN2_THETA_W);
+    CoherentScattering cevns =
+        new CoherentScattering(
+            NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), Helm.lewinSmith());
+    List<Interaction> sums = new ArrayList<>();
+    for (double product : new double[] {5e-11, -5e-11}) {
+      SterileOverlap overlap = new SterileOverlap(product, 0.25);
+      SterileTransition transition =
+          new SterileTransition(
+              mass,
+              InterferenceOrder.EXACT,
+              Map.of(Flavour.NU_E, overlap, Flavour.NU_MU, overlap, Flavour.ANTI_NU_E, overlap));
+      Interaction dipole = new DipoleUpscattering(mass, 1e-10, Helm.lewinSmith());
+      sums.add(
+          new InterferingScattering(
+              List.of(eves, dipole, new ElectronInterference(eves, transition))));
+      sums.add(
+          new InterferingScattering(
+              List.of(cevns, dipole, new NuclearInterference(cevns, transition))));
+    }
+    return sums;
   }
 
   static Stream<Case> cases() {
@@ -184,8 +219,43 @@ class InteractionContractTest {
     }
   }
 
+  /** What has been computed for one subshell stands for all: the ratio is that of the electrons. */
+  @Test
+  void subshellsOfAnAtomAreProportional() {
+    List<Target> shells = Material.named("LXe").shells();
+    double energy = 3 * Units.MEV;
+    int compared = 0;
+    for (Interaction interaction : interactions()) {
+      for (Target shell : shells) {
+        if (!interaction.actsOn(shell) || !interaction.isProportional(shells.get(0), shell)) {
+          continue;
+        }
+        for (double keV : new double[] {35, 100, 1500}) {
+          double ratio =
+              interaction.differential(Flavour.NU_E, energy, shell, keV * Units.KEV)
+                  / interaction.differential(Flavour.NU_E, energy, shells.get(0), keV * Units.KEV);
+          double expected = (double) shell.electrons() / shells.get(0).electrons();
+          assertEquals(expected, ratio, 1e-13 * expected, interaction::toString);
+          compared++;
+        }
+      }
+    }
+    assertTrue(compared > 500, compared + " comparisons");
+  }
+
   private static double integral(Case c, double low, double high) {
+    DoubleStream ends =
+        c.interaction().terms().stream()
+            .flatMapToDouble(
+                t ->
+                    DoubleStream.of(
+                        t.lowest(c.energy(), c.target()), t.highest(c.energy(), c.target())));
+    double[] breaks =
+        DoubleStream.concat(ends, Arrays.stream(c.interaction().turns())).toArray();
     return Quadrature.integral(
-        t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t), low, high);
+        t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t),
+        low,
+        high,
+        breaks);
   }
 }
