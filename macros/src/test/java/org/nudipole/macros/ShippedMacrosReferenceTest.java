@@ -103,8 +103,7 @@ class ShippedMacrosReferenceTest {
   @CsvSource({"xenon1t-2020, 1 210, 220.7", "xenonnt-2022, 1 10, 25"})
   void solarNeutrinosInXenon(String macro, String region, double events) {
     String window = "/response/roi=" + region + " keVee";
-    assertEquals(
-        events, detected(Part.SM, macro, List.of(window), List.of()), 0.10 * events);
+    assertEquals(events, detected(Part.SM, macro, List.of(window), List.of()), 0.10 * events);
   }
 
   /**
@@ -114,7 +113,10 @@ class ShippedMacrosReferenceTest {
   @Test
   void bindingTakesAQuarter() {
     List<String> window =
-        List.of("/source/components=pp be7", "/response/resolution=sqrt 0", "/response/resolution=linear 0");
+        List.of(
+            "/source/components=pp be7",
+            "/response/resolution=sqrt 0",
+            "/response/resolution=linear 0");
     List<String> free = new ArrayList<>(window);
     free.add("/interaction/binding=free");
     List<String> bound = new ArrayList<>(window);

@@ -57,9 +57,6 @@ class InteractionContractTest {
   private static List<Interaction> interactions() {
     List<Interaction> all = new ArrayList<>();
     all.add(new ElectronScattering(Constants.SIN2_THETA_W));
-    all.add(
-        new BoundElectronScattering(
-            new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
     for (FormFactor form : List.of(Helm.lewinSmith(), KleinNystrand.standard(), new PointLike())) {
       all.add(new CoherentScattering(NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), form));
       for (double keV : new double[] {0, 1e-3, 1, 100, 690, 5000, 40_000}) {
@@ -69,6 +66,9 @@ class InteractionContractTest {
     for (double keV : new double[] {1, 100, 690, 5000, 40_000}) {
       all.addAll(sums(keV * Units.KEV));
     }
+    all.add(
+        new BoundElectronScattering(
+            new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
     return all;
   }
 
@@ -250,8 +250,7 @@ class InteractionContractTest {
                 t ->
                     DoubleStream.of(
                         t.lowest(c.energy(), c.target()), t.highest(c.energy(), c.target())));
-    double[] breaks =
-        DoubleStream.concat(ends, Arrays.stream(c.interaction().turns())).toArray();
+    double[] breaks = DoubleStream.concat(ends, Arrays.stream(c.interaction().turns())).toArray();
     return Quadrature.integral(
         t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t),
         low,
