@@ -1,8 +1,10 @@
 package org.nudipole.detector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -42,6 +44,13 @@ public record Experiment(
   /** Detector mass, mass. */
   public double mass() {
     return material.density() * vertices.shape().volume();
+  }
+
+  /** The columns that a standard set of its events has. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>(Column.standard(response.column()));
+    source.pulse().ifPresent(pulse -> columns.add(Column.PULSE_TIME));
+    return columns;
   }
 
   /** When events happen in the exposure. */
