@@ -332,7 +332,8 @@ class ExperimentConsistencyTest {
 
     List<TestResult> results = new ArrayList<>();
     long events = (long) BATCHES * EventBatch.CAPACITY;
-    double[] expectedChannels = channels.stream().mapToDouble(spectrum::expected).toArray();
+    double[] expectedChannels =
+        folded.expectations().stream().mapToDouble(FoldedSpectrum.Expectation::expected).toArray();
     results.addAll(
         GoodnessOfFit.shape(
             "channels",
