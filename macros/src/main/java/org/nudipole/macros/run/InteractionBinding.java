@@ -4,10 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.nudipole.detector.response.Curve;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BindingCorrection;
+import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
@@ -19,10 +27,14 @@ import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.SterileTransition;
+import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
+  private static final String CORRECTION = "/interaction/bindingCorrection";
+
   private InteractionBinding() {}
 
   /** The channels in use, {@code cevns} and {@code eves}. */
@@ -51,16 +63,12 @@ final class InteractionBinding {
    */
   static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
-    return formFactor(binding)
+    return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
         .map(
-            form -> {
-              List<Interaction> all = new ArrayList<>(standardModel(binding, form));
-              all.addAll(moments.processes(mass(binding), form));
-              moments.transition().ifPresent(t -> all.addAll(interference(binding, form, t)));
-              return all.stream()
-                  .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
-                  .toList();
-            });
+            all ->
+                all.stream()
+                    .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
+                    .toList());
   }
 
   /**
@@ -68,35 +76,34 @@ final class InteractionBinding {
    * per square and the interference per unit of the reference moment.
    */
   static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+    return processes(
+        binding, form -> moments.unit(mass(binding), form), moments.transitionPerReference());
+  }
+
+  private static Optional<List<Interaction>> processes(
+      Binding binding,
+      Function<FormFactor, List<DipoleUpscattering>> dipole,
+      Optional<SterileTransition> transition) {
+    Optional<Interaction> electrons = electrons(binding);
+    if (electrons.isEmpty()) {
+      return Optional.empty();
+    }
     return formFactor(binding)
         .map(
             form -> {
-              List<Interaction> all = new ArrayList<>(standardModel(binding, form));
-              all.addAll(moments.unit(mass(binding), form));
-              moments
-                  .transitionPerReference()
-                  .ifPresent(t -> all.addAll(interference(binding, form, t)));
+              List<Interaction> all = new ArrayList<>();
+              CoherentScattering coherent =
+                  new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form);
+              all.add(coherent);
+              all.add(electrons.get());
+              all.addAll(dipole.apply(form));
+              transition.ifPresent(
+                  t -> {
+                    all.add(new NuclearInterference(coherent, t));
+                    all.add(new ElectronInterference(stepping(binding), t));
+                  });
               return all;
             });
-  }
-
-  private static List<Interaction> standardModel(Binding binding, FormFactor form) {
-    return List.of(coherent(binding, form), electron(binding));
-  }
-
-  private static List<Interaction> interference(
-      Binding binding, FormFactor form, SterileTransition transition) {
-    return List.of(
-        new NuclearInterference(coherent(binding, form), transition),
-        new ElectronInterference(electron(binding), transition));
-  }
-
-  private static CoherentScattering coherent(Binding binding, FormFactor form) {
-    return new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form);
-  }
-
-  private static ElectronScattering electron(Binding binding) {
-    return new ElectronScattering(sin2ThetaW(binding));
   }
 
   static double mass(Binding binding) {
@@ -106,6 +113,56 @@ final class InteractionBinding {
   static boolean hasDipole(Binding binding, DipoleMoments moments) {
     return !moments.isZero()
         && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
+  }
+
+  private static Optional<Interaction> electrons(Binding binding) {
+    Optional<Setting> setting = corrected(binding);
+    if (setting.isEmpty()) {
+      return Optional.of(stepping(binding));
+    }
+    return correction(binding, setting.get())
+        .map(correction -> new BoundElectronScattering(stepping(binding), correction));
+  }
+
+  /** The setting that corrects the weak cross section on bound electrons, if there is one. */
+  static Optional<Setting> corrected(Binding binding) {
+    return binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+  }
+
+  private static ElectronScattering stepping(Binding binding) {
+    return new ElectronScattering(sin2ThetaW(binding));
+  }
+
+  private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
+    if (binding.word("/interaction/binding", "binding", "stepping").equals("free")) {
+      binding.fault(
+          setting, "it corrects bound electrons, and these are free", "choose one of the two");
+      return Optional.empty();
+    }
+    Optional<BindingCorrection> correction =
+        binding.make(setting, () -> correction(setting), "check the table");
+    Optional<Setting> material = binding.get("/detector/material");
+    if (correction.isPresent()
+        && material.isPresent()
+        && Material.named(material.get().word("material")).shells().stream()
+            .noneMatch(correction.get()::holdsFor)) {
+      binding.fault(setting, "it is known for xenon only", "leave it out, or give a table");
+      return Optional.empty();
+    }
+    return correction;
+  }
+
+  private static BindingCorrection correction(Setting setting) {
+    if (setting.keyword().equals("rrpa")) {
+      return BindingCorrection.rrpa();
+    }
+    Value.Table table = setting.table("file");
+    Curve curve = Curve.read(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE);
+    return new BindingCorrection(
+        Set.of(),
+        TabulatedSpectrum.of(
+            IntStream.range(0, curve.size()).mapToDouble(curve::energy).toArray(),
+            IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray()));
   }
 
   private static double sin2ThetaW(Binding binding) {

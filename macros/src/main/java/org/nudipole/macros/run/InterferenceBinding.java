@@ -56,6 +56,14 @@ final class InterferenceBinding {
           "add `/dipole/combination coherent`");
       return Optional.empty();
     }
+    Optional<Setting> corrected = InteractionBinding.corrected(binding);
+    if (corrected.isPresent()) {
+      binding.fault(
+          corrected.get(),
+          "it corrects the weak cross section, and nothing is known of the amplitude that interferes",
+          "choose none, or `" + INTERFERENCE + " off`");
+      return Optional.empty();
+    }
     SterileTransition transition =
         SterileTransition.of(InteractionBinding.mass(binding), order, mixing, moments);
     List<Flavour> flavours = source.map(DipoleMoments::flavours).orElse(List.of());
