@@ -1,6 +1,8 @@
 package org.nudipole.detector;
 
 import java.util.List;
+import java.util.Optional;
+import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
@@ -26,6 +28,7 @@ public final class EventGenerator {
   private final VertexSampler vertices;
   private final Envelope times;
   private final RecoilDirections directions;
+  private final Optional<BackgroundSampler> backgrounds;
   private final List<Interaction> reweighting;
 
   /**
@@ -45,6 +48,7 @@ public final class EventGenerator {
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
     times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
     directions = new RecoilDirections(density.channels());
+    backgrounds = experiment.backgroundSampler(density);
   }
 
   /**
@@ -82,11 +86,13 @@ public final class EventGenerator {
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
     long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
-    experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
       fillCrossSections(batch);
     }
+    backgrounds.ifPresent(b -> b.replace(streams.stream(index, Stage.BACKGROUND), batch));
+    experiment.response().simulate(streams, index, batch, density.targets());
+    backgrounds.ifPresent(b -> b.restoreObserved(batch));
     return new Trials(recoilTrials, vertexTrials);
   }
 

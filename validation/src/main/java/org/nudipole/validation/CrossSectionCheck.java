@@ -55,7 +55,7 @@ final class CrossSectionCheck implements ColumnCheck {
     int[] keys = block.channels();
     for (int i = 0; i < block.size(); i++) {
       int key = keys[i];
-      if (key < 0) {
+      if (key < 0 || key >= channels.length) {
         continue;
       }
       double value = stored[i] * column.unit();

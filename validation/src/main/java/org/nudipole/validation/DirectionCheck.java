@@ -63,6 +63,9 @@ final class DirectionCheck implements ColumnCheck {
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
       long row = block.first() + i;
+      if (keys[i] >= channels.length) {
+        continue;
+      }
       double neutrino = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
       if (!(Math.abs(neutrino - 1) <= ROUNDING)) {
         neutrinoLength.at(row, neutrino, 1);
@@ -99,9 +102,10 @@ final class DirectionCheck implements ColumnCheck {
   }
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
+    int[] keys = block.channels();
     if (!(illumination instanceof IsotropicSource source)) {
       for (int i = 0; i < block.size(); i++) {
-        if (dz[i] != 1) {
+        if (dz[i] != 1 && keys[i] < channels.length) {
           origin.at(block.first() + i, dz[i], 1);
         }
       }
@@ -116,6 +120,9 @@ final class DirectionCheck implements ColumnCheck {
     double[] y = block.doubles(Column.VERTEX_Y.name());
     double[] z = block.doubles(Column.VERTEX_Z.name());
     for (int i = 0; i < block.size(); i++) {
+      if (keys[i] >= channels.length) {
+        continue;
+      }
       double px = x[i] - sx;
       double py = y[i] - sy;
       double pz = z[i] - sz;

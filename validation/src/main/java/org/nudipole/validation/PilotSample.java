@@ -1,9 +1,12 @@
 package org.nudipole.validation;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.EventSampler;
@@ -19,6 +22,7 @@ final class PilotSample {
   private static final int BATCHES = 4;
 
   private final EventBatch[] batches = new EventBatch[BATCHES];
+  private final int neutrinos;
 
   /**
    * Draws the sample.
@@ -27,24 +31,48 @@ final class PilotSample {
    */
   PilotSample(AnalyticRun run, long seed) {
     EventDensity density = run.density();
+    neutrinos = density.channels().size();
     EventSampler sampler = new EventSampler(density);
+    Optional<BackgroundSampler> backgrounds = run.experiment().backgroundSampler(density);
     RandomStreams streams = new RandomStreams(seed);
     for (int b = 0; b < BATCHES; b++) {
-      batches[b] = new EventBatch(false);
-      batches[b].reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
-      sampler.fill(streams.stream(b, Stage.RECOIL), batches[b]);
-      run.experiment().response().simulate(streams, b, batches[b], density.targets());
+      EventBatch batch = new EventBatch(false);
+      batch.reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
+      sampler.fill(streams.stream(b, Stage.RECOIL), batch);
+      UniformRandomProvider random = streams.stream(b, Stage.BACKGROUND);
+      backgrounds.ifPresent(sample -> sample.replace(random, batch));
+      run.experiment().response().simulate(streams, b, batch, density.targets());
+      backgrounds.ifPresent(sample -> sample.restoreObserved(batch));
+      batches[b] = batch;
     }
   }
 
   /** Sorted recoil energies of the chosen channels, energy. */
   double[] recoils(IntPredicate channels) {
-    return values(batch -> batch.recoilEnergy, (batch, i) -> channels.test(batch.channel[i]));
+    return values(batch -> batch.recoilEnergy, of(channels));
   }
 
   /** Sorted neutrino energies of the chosen channels, energy. */
   double[] energies(IntPredicate channels) {
-    return values(batch -> batch.neutrinoEnergy, (batch, i) -> channels.test(batch.channel[i]));
+    return values(batch -> batch.neutrinoEnergy, of(channels));
+  }
+
+  /** Sorted deposits of one background, energy. */
+  double[] deposits(int background) {
+    return values(batch -> batch.recoilEnergy, of(background));
+  }
+
+  /** Sorted observables of one background, energy. */
+  double[] observed(int background) {
+    return values(batch -> batch.observed, of(background));
+  }
+
+  private Row of(IntPredicate channels) {
+    return (batch, i) -> batch.channel[i] < neutrinos && channels.test(batch.channel[i]);
+  }
+
+  private Row of(int background) {
+    return (batch, i) -> batch.channel[i] == neutrinos + background;
   }
 
   /** Sorted observables, energy. */
@@ -83,8 +111,10 @@ final class PilotSample {
     // A bin needs some values of the sample to be of nearly equal content.
     int parts = Math.min(bins, sorted.length / 10);
     for (int i = 1; i < parts; i++) {
-      double edge = sorted[(int) ((long) i * sorted.length / parts)];
-      double rounding = 8 * Math.ulp(edge);
+      double value = sorted[(int) ((long) i * sorted.length / parts)];
+      double rounding = 8 * Math.ulp(value);
+      // A little below, or the rounding of units would scatter equal values to both sides.
+      double edge = value - rounding;
       if (edge > edges[n - 1] + rounding && edge < high - rounding) {
         edges[n++] = edge;
       }

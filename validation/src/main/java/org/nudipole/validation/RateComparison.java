@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.source.EmissionTime;
+import org.nudipole.generator.source.ExponentialDecay;
 import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
@@ -71,13 +73,24 @@ public final class RateComparison {
   }
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
-    Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
+    PilotSample pilot = new PilotSample(run, ~run.seed());
+    Spectra spectra = new Spectra(run, keys, pilot);
     VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
-    checks.addAll(Vertices.checks(vertices));
-    checks.add(time());
+    if (run.backgrounds().isEmpty()) {
+      checks.addAll(Vertices.checks(vertices, "", ShapeCheck.EVERY_ROW));
+      checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
+    } else {
+      checks.addAll(Vertices.checks(vertices, " (neutrinos)", keys.neutrinoRows()));
+      checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
+      VertexDensity uniform = new VertexDensity(vertices.shape(), new ParallelBeam());
+      EmissionTime constant = new ExponentialDecay(0, run.experiment().exposure());
+      checks.addAll(Vertices.checks(uniform, " (background)", keys.backgroundRows()));
+      checks.add(time(constant, " (background)", keys.backgroundRows()));
+      checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
+    }
     if (full) {
       checks.add(new DirectionCheck(run, keys));
       checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Optional.of(Part.SM)));
@@ -87,16 +100,17 @@ public final class RateComparison {
     return checks;
   }
 
-  private ColumnCheck time() {
-    EmissionTime time = run.experiment().time();
+  private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
     double[] edges = Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges();
     double[] fractions = new double[edges.length - 1];
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);
     }
-    return ShapeCheck.all(
+    return new ShapeCheck(
+        Column.TIME.name() + of,
         Column.TIME.name(),
-        Expected.inside(edges, fractions, Column.TIME.unit(), Column.TIME.units()));
+        Expected.inside(edges, fractions, Column.TIME.unit(), Column.TIME.units()),
+        rows);
   }
 
   // Tests of numbers in the header that chance had a part in.
@@ -107,7 +121,9 @@ public final class RateComparison {
     }
     double estimate = file.summary().expectedEventsMc();
     double error = file.summary().expectedEventsMcError();
-    double rejected = Math.pow(error / estimate * file.header().events(), 2);
+    // Neutrinos alone are estimated.
+    double neutrinos = estimate - run.givenEvents();
+    double rejected = Math.pow(error / neutrinos * file.header().events(), 2);
     if (rejected >= MANY_REJECTED) {
       double pull = (estimate - run.expectedEvents()) / error;
       String detail =

@@ -19,35 +19,51 @@ final class Vertices {
 
   private Vertices() {}
 
-  /** The three coordinates and the distance from axis or centre. */
-  static List<ColumnCheck> checks(VertexDensity density) {
+  /**
+   * The three coordinates and the distance from axis or centre.
+   *
+   * @param of which rows, as text behind the name of a test; may be empty
+   */
+  static List<ColumnCheck> checks(VertexDensity density, String of, ShapeCheck.Rows rows) {
     List<ColumnCheck> checks = new ArrayList<>();
-    checks.add(coordinate(density, VertexCoordinate.X, Column.VERTEX_X));
-    checks.add(coordinate(density, VertexCoordinate.Y, Column.VERTEX_Y));
-    checks.add(coordinate(density, VertexCoordinate.Z, Column.VERTEX_Z));
-    checks.add(new Radius(density));
+    checks.add(coordinate(density, VertexCoordinate.X, Column.VERTEX_X, of, rows));
+    checks.add(coordinate(density, VertexCoordinate.Y, Column.VERTEX_Y, of, rows));
+    checks.add(coordinate(density, VertexCoordinate.Z, Column.VERTEX_Z, of, rows));
+    checks.add(new Radius(density, of, rows));
     return checks;
   }
 
   private static ColumnCheck coordinate(
-      VertexDensity density, VertexCoordinate coordinate, Column column) {
+      VertexDensity density,
+      VertexCoordinate coordinate,
+      Column column,
+      String of,
+      ShapeCheck.Rows rows) {
     double limit = density.limit(coordinate);
     double[] edges = Binning.linear(-limit, limit, BINS).edges();
     double[] fractions = density.fractions(coordinate, edges);
     edges[0] *= 1 + SINGLE;
     edges[BINS] *= 1 + SINGLE;
-    return ShapeCheck.all(
-        column.name(), Expected.inside(edges, fractions, column.unit(), column.units()));
+    return new ShapeCheck(
+        column.name() + of,
+        column.name(),
+        Expected.inside(edges, fractions, column.unit(), column.units()),
+        rows);
   }
 
   /** Distance from the axis; from the centre of a sphere. */
   private static final class Radius implements ColumnCheck {
     private final double[] values = new double[EventBatch.CAPACITY];
+    private final boolean[] selected = new boolean[EventBatch.CAPACITY];
+    private final String of;
+    private final ShapeCheck.Rows rows;
     private final boolean sphere;
     private final double[] fractions;
     private final Histogram histogram;
 
-    Radius(VertexDensity density) {
+    Radius(VertexDensity density, String of, ShapeCheck.Rows rows) {
+      this.of = of;
+      this.rows = rows;
       sphere = density.shape() instanceof Sphere;
       double limit = density.limit(VertexCoordinate.RADIUS);
       double[] edges = new double[BINS + 1];
@@ -67,18 +83,21 @@ final class Vertices {
       double[] x = block.doubles(Column.VERTEX_X.name());
       double[] y = block.doubles(Column.VERTEX_Y.name());
       double[] z = block.doubles(Column.VERTEX_Z.name());
+      rows.select(block, selected);
+      int n = 0;
       for (int i = 0; i < block.size(); i++) {
         double square = x[i] * x[i] + y[i] * y[i] + (sphere ? z[i] * z[i] : 0);
-        values[i] = Math.sqrt(square);
+        values[n] = Math.sqrt(square);
+        n += selected[i] ? 1 : 0;
       }
-      histogram.fill(values, 0, block.size(), Column.VERTEX_X.unit());
+      histogram.fill(values, 0, n, Column.VERTEX_X.unit());
     }
 
     @Override
     public List<TestResult> tests() {
       double[] inside = Arrays.copyOf(fractions, BINS);
       return GoodnessOfFit.shape(
-          "vertex radius", histogram, inside, Column.VERTEX_X.unit(), Column.VERTEX_X.units());
+          "vertex radius" + of, histogram, inside, Column.VERTEX_X.unit(), Column.VERTEX_X.units());
     }
   }
 }

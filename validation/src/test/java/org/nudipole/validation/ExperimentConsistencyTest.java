@@ -125,7 +125,8 @@ class ExperimentConsistencyTest {
             targets,
             interactions,
             response,
-            55.4 * Units.DAY);
+            55.4 * Units.DAY,
+            List.of());
     return new Case(name, experiment, experiment.density().above(cut));
   }
 

@@ -31,7 +31,9 @@ public record RandomStreams(long seed) {
     /** Azimuth of the recoil. */
     AZIMUTH,
     /** Numbers drawn once per run, such as the Poisson count of an exposure. */
-    COUNT
+    COUNT,
+    /** Which rows are background, and all that they hold before the response. */
+    BACKGROUND
   }
 
   /** A new generator for one stage of one batch. */

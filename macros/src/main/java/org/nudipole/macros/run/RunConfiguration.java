@@ -12,6 +12,9 @@ import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.Strength;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -39,6 +42,7 @@ import org.nudipole.macros.language.StoredFiles;
  * @param experiment the experiment
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density, from quadrature
+ * @param backgrounds expected and detected events of each background of the experiment
  * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a
  *     full event set
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
@@ -48,6 +52,7 @@ public record RunConfiguration(
     Experiment experiment,
     EventDensity density,
     List<FoldedSpectrum.Expectation> expectations,
+    List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
     Optional<String> closed) {
   private static final String BEAM_ON = "/run/beamOn";
@@ -59,6 +64,7 @@ public record RunConfiguration(
   /** Keeps copies. */
   public RunConfiguration {
     expectations = List.copyOf(expectations);
+    backgrounds = List.copyOf(backgrounds);
     reweighting = List.copyOf(reweighting);
   }
 
@@ -135,6 +141,8 @@ public record RunConfiguration(
     List<String> used = InteractionBinding.used(binding);
     Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
     Optional<Response> response = ResponseBinding.response(binding, used);
+    Optional<List<Background>> backgrounds =
+        response.flatMap(r -> BackgroundBinding.backgrounds(binding, r.units()));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
@@ -145,6 +153,7 @@ public record RunConfiguration(
         || vertices.isEmpty()
         || interactions.isEmpty()
         || response.isEmpty()
+        || backgrounds.isEmpty()
         || exposure.isEmpty()
         || used.isEmpty()) {
       return Optional.empty();
@@ -159,7 +168,8 @@ public record RunConfiguration(
             targets,
             interactions.get(),
             response.get(),
-            exposure.get().quantity("exposure").value());
+            exposure.get().quantity("exposure").value(),
+            backgrounds.get());
     return cut(binding, experiment);
   }
 
@@ -209,6 +219,9 @@ public record RunConfiguration(
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
     }
+    if (BackgroundBinding.isUnseen(binding, run.backgrounds)) {
+      return Optional.empty();
+    }
     boolean exposes =
         run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
     if (exposes && run.expectedEvents() > RunManager.MOST_EXPOSED) {
@@ -242,6 +255,7 @@ public record RunConfiguration(
                     run.experiment,
                     run.density,
                     run.expectations,
+                    run.backgrounds,
                     run.reweighting,
                     closed));
   }
@@ -313,6 +327,7 @@ public record RunConfiguration(
         experiment,
         density,
         new FoldedSpectrum(density, experiment.response()).expectations(),
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
         reweighting,
         closed);
   }
@@ -346,14 +361,16 @@ public record RunConfiguration(
     return density.channels().isEmpty();
   }
 
-  /** Expected events of all channels. */
+  /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 
-  /** Expected detected events of all channels. */
+  /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
   }
 
   /** Whether the additional columns are written. */
