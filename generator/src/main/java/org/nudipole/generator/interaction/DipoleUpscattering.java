@@ -5,6 +5,7 @@ import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * Scattering through a transition magnetic moment into a sterile neutrino of mass m (D. McKeen, M.
@@ -24,10 +25,10 @@ import org.nudipole.generator.data.Target;
  * <p>a sum of terms that are positive between the limits; this form is evaluated.
  *
  * @param mass sterile mass m, energy
- * @param moment effective moment mu / mu_B, the same for all flavours
+ * @param moment effective moment mu / mu_B
  * @param formFactor elastic form factor of nuclei
  */
-public record DipoleUpscattering(double mass, double moment, FormFactor formFactor)
+public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor formFactor)
     implements Interaction {
   private static final double SCALE =
       StrictMath.PI
@@ -40,7 +41,11 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
   /** Checks the ranges. */
   public DipoleUpscattering {
     Require.notNegative("sterile mass", mass);
-    Require.notNegative("moment", moment);
+  }
+
+  /** Scattering with the same moment mu / mu_B of all neutrinos. */
+  public DipoleUpscattering(double mass, double moment, FormFactor formFactor) {
+    this(mass, new UniformMoment(moment), formFactor);
   }
 
   @Override
@@ -51,6 +56,32 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
   @Override
   public boolean actsOn(Target target) {
     return true;
+  }
+
+  @Override
+  public boolean scatters(Flavour flavour) {
+    return !moment.isZero(flavour);
+  }
+
+  @Override
+  public DipoleUpscattering of(MassComposition composition) {
+    return new DipoleUpscattering(mass, moment.of(composition), formFactor);
+  }
+
+  @Override
+  public DipoleUpscattering at(double baseline) {
+    return new DipoleUpscattering(mass, moment.at(baseline), formFactor);
+  }
+
+  @Override
+  public boolean oscillates() {
+    return moment.oscillates();
+  }
+
+  @Override
+  public double acceptance(
+      Flavour flavour, double energy, Target target, double recoil, double baseline) {
+    return moment.acceptance(flavour, energy, baseline);
   }
 
   @Override
@@ -65,7 +96,7 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
         target.isNucleus()
             ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a())
             : 1;
-    return pointLike(target)
+    return pointLike(moment.value(flavour, energy), target)
         * form
         * form
         * (slope(energy, target)
@@ -95,10 +126,12 @@ public record DipoleUpscattering(double mass, double moment, FormFactor formFact
                 CoherentScattering.momentum(target, high),
                 target.a())
             : new Bounds(1, 1);
-    return form.times(bracket).times(pointLike(target));
+    Bounds size = moment.bounds(flavour, from, to);
+    return form.times(bracket)
+        .times(new Bounds(pointLike(size.lower(), target), pointLike(size.upper(), target)));
   }
 
-  private double pointLike(Target target) {
+  private static double pointLike(double moment, Target target) {
     double charges = target.isNucleus() ? (double) target.z() * target.z() : target.electrons();
     return SCALE * moment * moment * charges;
   }

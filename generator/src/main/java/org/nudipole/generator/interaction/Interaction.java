@@ -3,6 +3,7 @@ package org.nudipole.generator.interaction;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * A process nu + X -> nu' + X: its cross section, differential in the recoil energy, and its exact
@@ -18,6 +19,19 @@ public interface Interaction {
 
   /** Whether the process happens on this target. */
   boolean actsOn(Target target);
+
+  /** Whether neutrinos of this flavour take part at all. */
+  default boolean scatters(Flavour flavour) {
+    return true;
+  }
+
+  /**
+   * The process for an incoherent mixture of mass states in the place of a flavour; itself if it
+   * does not tell mass states apart.
+   */
+  default Interaction of(MassComposition composition) {
+    return this;
+  }
 
   /** Mass of the outgoing neutrino, energy. */
   double finalMass();
@@ -52,6 +66,33 @@ public interface Interaction {
     Bounds bounds =
         bounds(flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
     return cell.isInside(this, target) ? bounds : new Bounds(0, bounds.upper());
+  }
+
+  /** Whether neutrinos oscillate so much within the detector that vertices depend on energies. */
+  default boolean oscillates() {
+    return false;
+  }
+
+  /**
+   * The process at a distance from the source; itself unless neutrinos {@linkplain #oscillates
+   * oscillate}, when {@link #differential} is a mean over the detector.
+   *
+   * @param baseline distance from the point where the neutrino was emitted, length
+   */
+  default Interaction at(double baseline) {
+    return this;
+  }
+
+  /**
+   * Probability with which an event, its energies drawn with the mean over the detector, belongs to
+   * a vertex that was drawn without oscillations: the cross section there in units of a bound for
+   * the whole detector.
+   *
+   * @param baseline distance from the point where the neutrino was emitted, length
+   */
+  default double acceptance(
+      Flavour flavour, double energy, Target target, double recoil, double baseline) {
+    return 1;
   }
 
   /** Kinematics of the final state. */

@@ -45,27 +45,29 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
     List<SpectrumQuadrature> rules =
         source.continua().stream().map(c -> new SpectrumQuadrature(c.spectrum())).toList();
     List<Channel> channels = new ArrayList<>();
-    for (Interaction interaction : interactions) {
+    for (Interaction process : interactions) {
       for (int row = 0; row < targets.size(); row++) {
         Target target = targets.get(row);
-        if (!interaction.actsOn(target)) {
+        if (!process.actsOn(target)) {
           continue;
         }
         for (Line line : source.lines()) {
+          Interaction interaction = line.composition().map(process::of).orElse(process);
           double low = interaction.lowest(line.energy(), target);
           double high = interaction.highest(line.energy(), target);
           double strength = emissionFluence * line.intensity() * target.perMass() * mass;
-          if (high > low) {
+          if (high > low && interaction.scatters(line.flavour())) {
             channels.add(new LineChannel(line, target, row, interaction, low, high, strength));
           }
         }
         for (int i = 0; i < rules.size(); i++) {
           Continuum continuum = source.continua().get(i);
+          Interaction interaction = continuum.composition().map(process::of).orElse(process);
           // The least recoil falls with the neutrino energy and the greatest rises.
           double low = interaction.lowest(continuum.spectrum().high(), target);
           double high = interaction.highest(continuum.spectrum().high(), target);
           double strength = emissionFluence * target.perMass() * mass;
-          if (high > low) {
+          if (high > low && interaction.scatters(continuum.flavour())) {
             channels.add(
                 new ContinuumChannel(
                     continuum, rules.get(i), target, row, interaction, low, high, strength));
