@@ -172,7 +172,8 @@ final class Spectra {
     // Without a sample the greatest recoil divides what can be seen of so few events.
     double low = sample.length > 0 ? sample[0] : run.density().lowest();
     double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
-    double[] edges = PilotSample.quantiles(sample, low, Math.max(high, Math.nextUp(low)), BINS);
+    // Above the greatest value, for whole numbers are often equal to it.
+    double[] edges = PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), BINS);
     Column column = run.experiment().response().column();
     return Expected.open(
         edges,

@@ -1,6 +1,7 @@
 package org.nudipole.detector.background;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.source.AllowedBetaSpectrum;
 import org.nudipole.generator.source.BetaDecay;
@@ -12,6 +13,8 @@ import org.nudipole.generator.source.BetaDecay;
  * @param antineutrinos spectrum of the antineutrinos of one decay
  */
 public record BetaBackground(AllowedBetaSpectrum antineutrinos) implements ContinuousBackground {
+  private static final int GRADES = 12;
+
   /**
    * The electrons of a decay, attracted by the daughter and screened by the parent's electrons.
    *
@@ -49,8 +52,22 @@ public record BetaBackground(AllowedBetaSpectrum antineutrinos) implements Conti
     return antineutrinos.bounds(Math.max(0, high() - to), high() - from);
   }
 
+  /**
+   * {@inheritDoc} Where an electron begins to count as one at rest, and narrowing panels above it:
+   * the spectrum begins there like a root.
+   */
   @Override
   public double[] breaks() {
-    return Arrays.stream(antineutrinos.breaks()).map(e -> high() - e).sorted().toArray();
+    return Arrays.stream(antineutrinos.breaks())
+        .map(e -> high() - e)
+        .flatMap(
+            turn ->
+                DoubleStream.concat(
+                    DoubleStream.of(turn),
+                    DoubleStream.iterate((high() - turn) / 4, r -> r / 4)
+                        .limit(GRADES)
+                        .map(r -> turn + r)))
+        .sorted()
+        .toArray();
   }
 }

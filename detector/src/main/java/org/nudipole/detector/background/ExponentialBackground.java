@@ -1,5 +1,6 @@
 package org.nudipole.detector.background;
 
+import java.util.Arrays;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Require;
 
@@ -12,6 +13,8 @@ import org.nudipole.generator.Require;
  */
 public record ExponentialBackground(double scale, double low, double high)
     implements ContinuousBackground {
+  private static final double[] E_FOLDS = {2, 5, 10, 20, 40};
+
   /** Checks the ranges. */
   public ExponentialBackground {
     Require.positive("scale", scale);
@@ -29,6 +32,12 @@ public record ExponentialBackground(double scale, double low, double high)
   @Override
   public double value(double energy) {
     return StrictMath.exp(-energy / scale);
+  }
+
+  /** {@inheritDoc} It is smooth, yet panels of many e-folds would not see where it is. */
+  @Override
+  public double[] breaks() {
+    return Arrays.stream(E_FOLDS).map(n -> low + n * scale).filter(e -> e < high).toArray();
   }
 
   /** {@inheritDoc} It falls. */

@@ -1,13 +1,14 @@
 package org.nudipole.detector.response;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
 
 /**
- * A measured curve y(energy) given at points, linear in between and with the end values outside;
- * who uses a curve decides what holds there.
+ * A measured curve, mostly of an energy, given at points, linear in between and with the end values
+ * outside; who uses a curve decides what holds there.
  */
 public final class Curve {
   private final double[] energies;
@@ -39,11 +40,24 @@ public final class Curve {
    * @throws TableException naming the line, if the table is not such a curve
    */
   public static Curve read(Table table, double low, double high) {
+    return read(table, Curve::energyUnit, low, high);
+  }
+
+  /**
+   * As {@link #read}, against a number of photoelectrons (unit PE).
+   *
+   * @throws TableException naming the line, if the table is not such a curve
+   */
+  public static Curve readPhotoelectrons(Table table, double low, double high) {
+    return read(table, Curve::photoelectrons, low, high);
+  }
+
+  private static Curve read(
+      Table table, ToDoubleFunction<Table> axisUnit, double low, double high) {
     if (table.columns().size() < 2) {
-      throw new TableException(
-          table.name(), 0, "one column only (a curve needs an energy and a value)");
+      throw new TableException(table.name(), 0, "one column only (a curve needs two)");
     }
-    double unit = energyUnit(table);
+    double unit = axisUnit.applyAsDouble(table);
     String plain = table.units().get(1);
     if (!plain.isEmpty() && !plain.equals("1")) {
       throw new TableException(
@@ -110,6 +124,15 @@ public final class Curve {
 
   double[] nodes() {
     return energies.clone();
+  }
+
+  private static double photoelectrons(Table table) {
+    String unit = table.units().get(0);
+    if (!unit.equals(Response.PHOTOELECTRONS)) {
+      throw new TableException(
+          table.name(), 0, "unit '" + unit + "' of the first column (the observable is in PE)");
+    }
+    return 1;
   }
 
   private static double energyUnit(Table table) {

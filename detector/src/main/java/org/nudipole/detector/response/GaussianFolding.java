@@ -30,7 +30,7 @@ final class GaussianFolding {
       double to = (piece.to() - mean) / sigma;
       sum +=
           piece.constant()
-              ? inside(piece) * probability(from, to)
+              ? piece.constantValue() * probability(from, to)
               : integral(piece, mean, sigma, from, to);
     }
     return sum;
@@ -50,12 +50,6 @@ final class GaussianFolding {
       sum += high > low ? Quadrature.linear(weighted, low, high) : 0;
     }
     return sum;
-  }
-
-  private static double inside(Observable.Piece piece) {
-    double point =
-        Double.isFinite(piece.from()) ? piece.from() : Double.isFinite(piece.to()) ? piece.to() : 0;
-    return piece.function().applyAsDouble(point);
   }
 
   // Differences are taken on the side of the smaller tail, where they are exact to rounding.

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
- * A bounded function of an energy, smooth on each of its pieces and zero elsewhere, such as
- * "observed in this bin and detected". A {@link ResponseStep} turns one of the energy behind the
+ * A bounded function of an energy or signal, smooth on each of its pieces and zero elsewhere, such
+ * as "observed in this bin and detected". A {@link ResponseStep} turns one of the energy behind the
  * step into its expectation given the energy before it.
  *
  * @param pieces disjoint pieces in rising order
@@ -23,7 +24,13 @@ public record Observable(List<Piece> pieces) {
    * @param function the function there
    * @param constant whether it is constant on the piece
    */
-  public record Piece(double from, double to, DoubleUnaryOperator function, boolean constant) {}
+  public record Piece(double from, double to, DoubleUnaryOperator function, boolean constant) {
+    /** Its value, if it is constant. */
+    double constantValue() {
+      double point = Double.isFinite(from) ? from : Double.isFinite(to) ? to : 0;
+      return function.applyAsDouble(point);
+    }
+  }
 
   /** Keeps a copy. */
   public Observable {
@@ -92,6 +99,11 @@ public record Observable(List<Piece> pieces) {
             .filter(p -> p.to > from && p.from < to)
             .map(p -> new Piece(Math.max(from, p.from), Math.min(to, p.to), p.function, p.constant))
             .toList());
+  }
+
+  /** This function and another one whose pieces lie above. */
+  Observable followedBy(Observable upper) {
+    return new Observable(Stream.of(pieces, upper.pieces).flatMap(List::stream).toList());
   }
 
   /** The product with a smooth function that may change quickly at some points. */

@@ -17,9 +17,12 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * The chain from the recoil energy to what is observed and whether it is detected.
  *
  * @param steps steps in the order in which they act
- * @param units unit of the observable as text: keVnr or keVee
+ * @param units unit of the observable as text: keVnr, keVee or PE
  */
 public record Response(List<ResponseStep> steps, String units) {
+  /** Unit of an observable that is a number of photoelectrons. */
+  public static final String PHOTOELECTRONS = "PE";
+
   /** Keeps a copy. */
   public Response {
     steps = List.copyOf(steps);
@@ -32,7 +35,21 @@ public record Response(List<ResponseStep> steps, String units) {
 
   /** The column {@code observed} in the unit of this response. */
   public Column column() {
-    return Column.observed(units, Units.KEV);
+    return Column.observed(units, unit());
+  }
+
+  /** The unit of the observable: an energy, or 1 for photoelectrons. */
+  public double unit() {
+    return units.equals(PHOTOELECTRONS) ? 1 : Units.KEV;
+  }
+
+  /** Whether the observable is a whole number. */
+  public boolean isCounting() {
+    return steps.stream()
+        .filter(s -> !(s instanceof Accept))
+        .reduce((first, second) -> second)
+        .filter(PoissonPhotoelectrons.class::isInstance)
+        .isPresent();
   }
 
   /**
@@ -95,9 +112,7 @@ public record Response(List<ResponseStep> steps, String units) {
    * other.
    */
   public boolean alike(Target one, Target other) {
-    return one.equals(other)
-        || steps.stream()
-            .noneMatch(s -> s instanceof Transform t && (t.changes(one) || t.changes(other)));
+    return steps.stream().allMatch(s -> !(s instanceof Transform t) || t.alike(one, other));
   }
 
   private Observable fold(Observable function, Target target, Predicate<ResponseStep> uses) {

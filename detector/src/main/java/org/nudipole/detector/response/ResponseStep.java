@@ -11,7 +11,7 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * functions, from the same numbers, so that the average of a function over simulated events is the
  * folded function.
  */
-public sealed interface ResponseStep permits Transform, Smear, Accept {
+public sealed interface ResponseStep permits Transform, Smear, Spread, Accept {
   /** Stage whose random stream {@link #simulate} uses. */
   Stage stage();
 

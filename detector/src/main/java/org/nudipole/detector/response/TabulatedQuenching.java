@@ -35,6 +35,11 @@ public record TabulatedQuenching(Curve factor) implements Transform {
   }
 
   @Override
+  public boolean alike(Target one, Target other) {
+    return changes(one) == changes(other);
+  }
+
+  @Override
   public DoubleUnaryOperator scale(Target target) {
     return energy -> energy * factor.at(energy);
   }

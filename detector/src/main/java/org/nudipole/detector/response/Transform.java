@@ -8,12 +8,21 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
- * A step that maps the energy deposit to another energy scale, without fluctuation: a rising
- * function for each target.
+ * A step that maps the energy deposit to another scale, without fluctuation: a rising function for
+ * each target.
  */
 public non-sealed interface Transform extends ResponseStep {
   /** Whether the step changes the recoils of a target; others pass unchanged. */
   boolean changes(Target target);
+
+  /**
+   * Whether the step treats the recoils of two targets alike.
+   *
+   * @return false if that is not known
+   */
+  default boolean alike(Target one, Target other) {
+    return one.equals(other) || !changes(one) && !changes(other);
+  }
 
   /** The energy behind the step as a function of the deposit: rising, and 0 at 0. */
   DoubleUnaryOperator scale(Target target);

@@ -65,6 +65,28 @@ class ResponseContractTest {
             List.of(lindhard, low),
             List.of(given, constant, low),
             List.of(table, all, logistic));
+    Transform polynomial = new PolynomialQuenching(List.of(0.2, 3.0, -20.0, 800.0));
+    Transform light = new LightYield(10 / keV);
+    Spread gamma = new GammaPhotoelectrons(0.716);
+    Spread poisson = new PoissonPhotoelectrons();
+    Smear charge = new PhotoelectronWidth(0.4);
+    Accept coherent = new LogisticEfficiency(1.32045, 0.285979, 10.8646, -0.333322);
+    Accept early = new LogisticEfficiency(1.2, 3 / keV, 0.2 * keV, -0.25);
+    Accept step = new EfficiencyStep(2, 0.5);
+    Accept region = new RegionOfInterest(1, 12);
+    List<List<ResponseStep>> lightChains =
+        List.of(
+            List.of(light),
+            List.of(light, gamma),
+            List.of(light, gamma, coherent, region),
+            List.of(polynomial, light, gamma, step, new EfficiencyStep(1, 0)),
+            List.of(light, poisson),
+            List.of(light, poisson, coherent, step),
+            List.of(early, light, poisson, region),
+            List.of(polynomial, early, light, gamma, new Threshold(3)),
+            List.of(light, poisson, charge),
+            List.of(light, poisson, charge, coherent, region),
+            List.of(light, gamma, new ErrorFunctionEfficiency(3, 2, 0.9)));
     Target germanium = Material.named("Ge").nuclei().get(1);
     Target electron = Material.named("LXe").shells().get(3);
     List<Case> cases = new ArrayList<>();
@@ -72,19 +94,25 @@ class ResponseContractTest {
       cases.add(new Case("chain " + i, new Response(chains.get(i), "keVee"), germanium));
       cases.add(new Case("chain " + i, new Response(chains.get(i), "keVee"), electron));
     }
+    for (int i = 0; i < lightChains.size(); i++) {
+      Response response = new Response(lightChains.get(i), Response.PHOTOELECTRONS);
+      cases.add(new Case("light " + i, response, germanium));
+      cases.add(new Case("light " + i, response, electron));
+    }
     return cases.stream();
   }
 
   /**
    * One million events at each of five recoil energies, in bins of the observable: binomial
-   * deviations below 5 standard deviations plus one event; 22 cases x 5 energies x 14 numbers make
-   * the false-alarm rate 1e-3 for the whole test, whose seed is fixed. A 1 % error of a probability
-   * of one half is 20 standard deviations.
+   * deviations below 5 standard deviations plus one event; 44 cases x 5 energies x 20 numbers make
+   * the false-alarm rate 2.5e-3 for the whole test, whose seed is fixed. A 1 % error of a
+   * probability of one half is 20 standard deviations.
    */
   @ParameterizedTest
   @MethodSource("cases")
   void simulatedFractionsAreTheFoldedOnes(Case c) {
-    double[] edges = {-1, 0, 0.1, 0.2, 0.35, 0.5, 0.8, 3};
+    double[] edges = {-1, 0, 0.1, 0.2, 0.35, 0.5, 0.8, 3, 6, 11, 30};
+    double unit = c.response().unit();
     RandomStreams streams = new RandomStreams(20211006);
     EventBatch batch = new EventBatch(false);
     long index = 0;
@@ -96,14 +124,13 @@ class ResponseContractTest {
         Arrays.fill(batch.recoilEnergy, recoil * Units.KEV);
         c.response().simulate(streams, index++, batch, List.of(c.target()));
         for (int i = 0; i < batch.size(); i++) {
-          int bin = bin(edges, batch.observed[i] / Units.KEV);
+          int bin = bin(edges, batch.observed[i] / unit);
           all[bin]++;
           detected[bin] += batch.detected[i];
         }
       }
       for (int bin = 0; bin + 1 < edges.length; bin++) {
-        Observable interval =
-            Observable.interval(edges[bin] * Units.KEV, edges[bin + 1] * Units.KEV);
+        Observable interval = Observable.interval(edges[bin] * unit, edges[bin + 1] * unit);
         check(c, recoil, all[bin], c.response().all(interval, c.target()));
         check(c, recoil, detected[bin], c.response().detected(interval, c.target()));
       }

@@ -96,6 +96,9 @@ class ResponseModelsTest {
             new LogisticEfficiency(0.87, 3 / keV, 2 * keV),
             new TabulatedEfficiency(new Curve(energies, values)),
             new TabulatedEfficiency(many),
+            new LogisticEfficiency(1.2, 2 / keV, 2 * keV, -0.3),
+            new EfficiencyStep(3 * keV, 0.4),
+            new RegionOfInterest(keV, 4 * keV),
             new ConstantEfficiency(0.4))) {
       AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(accept);
       for (int i = 0; i < 2_500_000; i++) {

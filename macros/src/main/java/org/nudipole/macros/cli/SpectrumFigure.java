@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -29,7 +30,7 @@ import org.nudipole.validation.Binning;
 final class SpectrumFigure {
   private static final int BINS = 40;
 
-  /** Points of a curve per bin. */
+  /** Points of a curve per bin, unless bins hold whole numbers. */
   private static final int FINER = 3;
 
   private static final int BISECTIONS = 18;
@@ -59,10 +60,11 @@ final class SpectrumFigure {
 
   private SpectrumPlot draw(EventFileReader reader) {
     Binning axis = axis();
-    boolean small = axis.high(axis.size() - 1) < 2 * Units.KEV;
-    double unit = small ? Units.EV : Units.KEV;
-    String units = run.experiment().response().units();
-    String shown = small && units.startsWith("k") ? units.substring(1) : units;
+    Response response = run.experiment().response();
+    boolean energy = !response.units().equals(Response.PHOTOELECTRONS);
+    boolean small = energy && axis.high(axis.size() - 1) < 2 * Units.KEV;
+    double unit = small ? Units.EV : response.unit();
+    String shown = small ? response.units().substring(1) : response.units();
     double perEvent =
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
     String simulated = "simulated (" + reader.summary().detected() + " detected)";
@@ -71,7 +73,7 @@ final class SpectrumFigure {
     return SpectrumPlot.of(
         title(reader),
         lines(),
-        "observed energy (" + shown + ")",
+        (energy ? "observed energy (" : "observed signal (") + shown + ")",
         "events per " + shown,
         curves(edges, parts, unit),
         List.of(points(simulated, counts(reader, axis), axis, total(parts), unit, perEvent)));
@@ -106,16 +108,18 @@ final class SpectrumFigure {
       String name, long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
     double[] scale = new double[counts.length];
     double[] expected = new double[counts.length];
+    int parts = analytic.length / counts.length;
     for (int i = 0; i < counts.length; i++) {
       scale[i] = perEvent * unit / axis.width(i);
-      for (int j = 0; j < FINER && perEvent > 0; j++) {
-        expected[i] += analytic[i * FINER + j] / perEvent;
+      for (int j = 0; j < parts && perEvent > 0; j++) {
+        expected[i] += analytic[i * parts + j] / perEvent;
       }
     }
     return new SimulatedPoints(name, divided(axis.edges(), unit), counts, scale, expected);
   }
 
-  private static long[] counts(EventFileReader reader, Binning axis) {
+  private long[] counts(EventFileReader reader, Binning axis) {
+    double unit = run.experiment().response().unit();
     long[] counts = new long[axis.size()];
     long events = reader.header().events();
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
@@ -123,7 +127,7 @@ final class SpectrumFigure {
       double[] observed = reader.doubles("observed", first, size);
       int[] detected = reader.integers(Column.DETECTED.name(), first, size);
       for (int i = 0; i < size; i++) {
-        int bin = axis.index(observed[i] * Units.KEV);
+        int bin = axis.index(observed[i] * unit);
         if (detected[i] != 0 && bin >= 0 && bin < counts.length) {
           counts[bin]++;
         }
@@ -179,11 +183,12 @@ final class SpectrumFigure {
     return new AnalyticCurve(name, x, y);
   }
 
-  private static double[] finer(Binning axis) {
-    double[] edges = new double[axis.size() * FINER + 1];
+  private double[] finer(Binning axis) {
+    int parts = run.experiment().response().isCounting() ? 1 : FINER;
+    double[] edges = new double[axis.size() * parts + 1];
     for (int i = 0; i < axis.size(); i++) {
-      for (int j = 0; j < FINER; j++) {
-        edges[i * FINER + j] = axis.low(i) + axis.width(i) * j / FINER;
+      for (int j = 0; j < parts; j++) {
+        edges[i * parts + j] = axis.low(i) + axis.width(i) * j / parts;
       }
     }
     edges[edges.length - 1] = axis.high(axis.size() - 1);
@@ -198,9 +203,20 @@ final class SpectrumFigure {
     double bottom = below(0) > BEYOND * run.expectedDetected() ? -top : 0;
     double low = rounded(quantile(BEYOND, bottom, top), RoundingMode.FLOOR);
     double high = rounded(quantile(1 - BEYOND, bottom, top), RoundingMode.CEILING);
+    if (run.experiment().response().isCounting()) {
+      return whole(low, high);
+    }
     return low > 0 && high > 20 * low
         ? Binning.logarithmic(low, high, BINS)
         : Binning.linear(low, high, BINS);
+  }
+
+  // Bins of whole numbers, all with the same number of them.
+  private static Binning whole(double low, double high) {
+    double from = Math.floor(low) - 0.5;
+    double width = Math.max(1, Math.ceil((high - from) / BINS));
+    int bins = (int) Math.max(1, Math.ceil((high - from) / width));
+    return Binning.linear(from, from + bins * width, bins);
   }
 
   private double quantile(double fraction, double bottom, double top) {
@@ -224,9 +240,9 @@ final class SpectrumFigure {
     return total(parts(new double[] {Double.NEGATIVE_INFINITY, energy}))[0];
   }
 
-  private static double rounded(double energy, RoundingMode mode) {
-    return new BigDecimal(energy / Units.EV).round(new MathContext(2, mode)).doubleValue()
-        * Units.EV;
+  private double rounded(double observed, RoundingMode mode) {
+    double unit = run.experiment().response().unit();
+    return new BigDecimal(observed / unit).round(new MathContext(2, mode)).doubleValue() * unit;
   }
 
   private static double[] total(Map<String, double[]> parts) {

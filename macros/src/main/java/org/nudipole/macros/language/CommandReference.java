@@ -53,8 +53,10 @@ public final class CommandReference {
     lines.add("```");
     lines.add("");
     lines.add(
-        "The energy is in eV, keV or MeV, these also with nr or ee; a value has the unit 1. Values"
-            + " are linear between the rows and constant outside them.");
+        "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
+            + " efficiency in PE where the run observes photoelectrons; a value has the unit 1. Values"
+            + " are linear between the rows and constant outside them. The spectrum of a background"
+            + " is zero outside, and its values have the unit of a rate per energy, or 1.");
     lines.add("");
     lines.add("## Units");
     lines.add("");

@@ -19,7 +19,9 @@ public enum Dimension {
   /** Per mass, time and energy; a rate of the whole spectrum is allowed too. */
   SPECTRAL_RATE("a rate per mass, time and energy"),
   /** The detector's observable; a plain energy is allowed too and means the unit of the run. */
-  OBSERVED("an observed energy or signal");
+  OBSERVED("an observed energy or signal"),
+  LIGHT_YIELD("a light yield"),
+  INVERSE_OBSERVED("an inverse energy or signal");
 
   private final String phrase;
 

@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
 import static org.nudipole.macros.language.CommandSpec.Repetition.PER_KEYWORD;
 import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
 import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
@@ -18,10 +19,18 @@ final class ResponseCommands {
                   Form.of("none"),
                   Form.of(
                       "lindhard", new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent()),
+                  Form.of(
+                      "polynomial",
+                      new Parameter.Number("c1", Range.ANY),
+                      new Parameter.Number("c2", Range.ANY).orAbsent(),
+                      new Parameter.Number("c3", Range.ANY).orAbsent(),
+                      new Parameter.Number("c4", Range.ANY).orAbsent()),
                   Form.of("table", new Parameter.Table("file"))),
               "Quenching of nuclear recoils.",
-              "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. table: E_ee/T against the recoil"
-                  + " energy T, see Tables. Required when cevns and eves are mixed.",
+              "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. polynomial: E_ee = C1 T + C2 T^2 + C3"
+                  + " T^3 + C4 T^4 in MeV, rising everywhere. table: E_ee/T against the recoil energy"
+                  + " T, see Tables. Required when cevns and eves are mixed, and for cevns with a"
+                  + " light yield.",
               "none",
               "/response/quenching lindhard 0.157"),
           new CommandSpec(
@@ -48,6 +57,29 @@ final class ResponseCommands {
               "",
               "quadrature",
               "/response/resolutionSum linear"),
+          CommandSpec.measured(
+              "/response/lightYield",
+              new Parameter.Quantity("yield", Dimension.LIGHT_YIELD, Range.POSITIVE),
+              "Mean number of photoelectrons per energy after quenching.",
+              "The observed value is then in PE. Contradicts /response/resolution.",
+              CommandSpec.NONE,
+              "13.35 PE/keVee"),
+          new CommandSpec(
+              "/response/photoElectrons",
+              SETTING,
+              REPLACES,
+              List.of(
+                  Form.of("none"),
+                  Form.of(
+                      "gamma",
+                      new Parameter.Quantity("slope", Dimension.INVERSE_OBSERVED, Range.POSITIVE)),
+                  Form.of("poisson", new Parameter.Number("width", Range.NOT_NEGATIVE).or("0"))),
+              "Fluctuation of the photoelectrons around their mean n = yield E_ee.",
+              "gamma: shape 1 + SLOPE E_ee (or 1 + SLOPE n), variance n^2/shape, counting"
+                  + " statistics included. poisson: a whole number; with a WIDTH of the charge of one"
+                  + " photoelectron sigma = WIDTH sqrt(number) is added.",
+              CommandSpec.NONE,
+              "/response/photoElectrons gamma 9.56 /keVee"),
           new CommandSpec(
               "/response/efficiency",
               SETTING,
@@ -61,23 +93,52 @@ final class ResponseCommands {
                       new Parameter.Number("plateau", Range.FRACTION).or("1")),
                   Form.of(
                       "logistic",
-                      new Parameter.Number("plateau", Range.FRACTION),
+                      new Parameter.Number("plateau", Range.POSITIVE),
                       new Parameter.Number("slope", Range.POSITIVE),
-                      new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY)),
+                      new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
+                      new Parameter.Number("offset", Range.ANY).or("0")),
                   Form.of("table", new Parameter.Table("file"))),
               "Efficiency as a function of the observed value.",
               "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
-                  + " exp(-SLOPE (x - E50))), SLOPE per unit of E50. table: 0 below its first"
-                  + " energy, see Tables.",
+                  + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, SLOPE per unit of E50. table: 0"
+                  + " below its first value, see Tables.",
               "constant 1",
               "/response/efficiency erf 10 eV 3 eV 0.95"),
+          new CommandSpec(
+              "/response/efficiencyOf",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("energy", List.of("observed", "quenched", "recoil"))),
+              "What /response/efficiency is a function of.",
+              "observed: what is observed. quenched: the energy after quenching, before it"
+                  + " fluctuates. recoil: the true recoil energy.",
+              "observed",
+              "/response/efficiencyOf quenched"),
+          new CommandSpec(
+              "/response/efficiencyBelow",
+              SETTING,
+              PER_FIRST_VALUE,
+              Form.only(
+                  new Parameter.Quantity("value", Dimension.OBSERVED, Range.ANY),
+                  new Parameter.Number("factor", Range.FRACTION)),
+              "Factor on the efficiency below an observed value.",
+              "Several steps hold together.",
+              CommandSpec.NONE,
+              "/response/efficiencyBelow 6 PE 0.5"),
           CommandSpec.measured(
               "/response/threshold",
               new Parameter.Quantity("threshold", Dimension.OBSERVED, Range.NOT_NEGATIVE),
               "Least observed value that is detected.",
               "A plain energy is in the unit of the observed value: nr, ee.",
               CommandSpec.NONE,
-              "8 eV"));
+              "8 eV"),
+          CommandSpec.measured(
+              "/response/roi",
+              new Parameter.Vector("roi", List.of("from", "to"), Dimension.OBSERVED, Range.ANY),
+              "Region of interest: observed values in [FROM, TO) are detected.",
+              "Beside a threshold both hold.",
+              CommandSpec.NONE,
+              "8 60 PE"));
 
   private ResponseCommands() {}
 }

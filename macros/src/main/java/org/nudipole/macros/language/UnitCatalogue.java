@@ -106,12 +106,20 @@ public final class UnitCatalogue {
     observed(units, "eVee", Units.EV, ObservedScale.ELECTRON_EQUIVALENT);
     observed(units, "keVee", Units.KEV, ObservedScale.ELECTRON_EQUIVALENT);
     observed(units, "PE", 1, ObservedScale.PHOTOELECTRONS);
+    plain(units, "PE/keVee", Dimension.LIGHT_YIELD, 1 / Units.KEV);
+    inverse(units, "/keVee", 1 / Units.KEV, ObservedScale.ELECTRON_EQUIVALENT);
+    inverse(units, "/PE", 1, ObservedScale.PHOTOELECTRONS);
     return units;
   }
 
   private static void plain(
       Map<String, Unit> units, String symbol, Dimension dimension, double factor) {
     units.put(symbol, new Unit(symbol, dimension, factor, ObservedScale.AS_OBSERVED));
+  }
+
+  private static void inverse(
+      Map<String, Unit> units, String symbol, double factor, ObservedScale scale) {
+    units.put(symbol, new Unit(symbol, Dimension.INVERSE_OBSERVED, factor, scale));
   }
 
   private static void observed(

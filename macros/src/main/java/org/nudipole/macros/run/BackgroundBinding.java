@@ -92,6 +92,7 @@ final class BackgroundBinding {
           "add some of them up");
       faulty = true;
     }
+    faulty |= isPastEfficiency(named);
     List<Background> backgrounds = new ArrayList<>();
     named.values().forEach(setting -> background(setting).ifPresent(backgrounds::add));
     return faulty || backgrounds.size() < named.size()
@@ -132,14 +133,40 @@ final class BackgroundBinding {
     return faulty;
   }
 
+  // An efficiency for recoils of nuclei says nothing about deposits of electrons.
+  private boolean isPastEfficiency(Map<String, Setting> named) {
+    boolean recoils =
+        binding.word(ResponseBinding.EFFICIENCY_OF, "energy", "observed").equals("recoil")
+            && InteractionBinding.used(binding).contains("cevns");
+    boolean faulty = false;
+    for (Setting setting : named.values()) {
+      if (recoils && level(setting.word("name")) == Level.DEPOSITED) {
+        binding.fault(
+            setting,
+            "the efficiency of this run is one of nuclear recoils, which this is not",
+            "add `"
+                + LEVEL
+                + " "
+                + setting.word("name")
+                + " observed`, or give the efficiency of"
+                + " what is observed");
+        faulty = true;
+      }
+    }
+    return faulty;
+  }
+
+  private Level level(String name) {
+    return binding.settings().all(LEVEL).stream()
+            .filter(s -> s.word("name").equals(name))
+            .anyMatch(s -> s.word("level").equals(Level.OBSERVED.label()))
+        ? Level.OBSERVED
+        : Level.DEPOSITED;
+  }
+
   private Optional<Background> background(Setting setting) {
     String name = setting.word("name");
-    Level level =
-        binding.settings().all(LEVEL).stream()
-                .filter(s -> s.word("name").equals(name))
-                .anyMatch(s -> s.word("level").equals(Level.OBSERVED.label()))
-            ? Level.OBSERVED
-            : Level.DEPOSITED;
+    Level level = level(name);
     if (setting.path().equals("/background/table")) {
       return table(setting, name, level);
     }

@@ -4,84 +4,128 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nudipole.detector.response.ConstantEfficiency;
-import org.nudipole.detector.response.Curve;
-import org.nudipole.detector.response.ErrorFunctionEfficiency;
+import java.util.stream.Stream;
+import org.nudipole.detector.response.EfficiencyStep;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LindhardQuenching;
-import org.nudipole.detector.response.LogisticEfficiency;
+import org.nudipole.detector.response.PolynomialQuenching;
+import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
-import org.nudipole.detector.response.TabulatedEfficiency;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
-import org.nudipole.generator.data.Table;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /response}. */
 final class ResponseBinding {
+  static final String LIGHT_YIELD = "/response/lightYield";
+  static final String EFFICIENCY_OF = "/response/efficiencyOf";
+
   private static final String QUENCHING = "/response/quenching";
   private static final String RESOLUTION = "/response/resolution";
   private static final String EFFICIENCY = "/response/efficiency";
+  private static final String EFFICIENCY_BELOW = "/response/efficiencyBelow";
   private static final String THRESHOLD = "/response/threshold";
+  private static final String REGION = "/response/roi";
 
-  private ResponseBinding() {}
+  private final Binding binding;
+  // The energy deposit, that after quenching, and what is observed.
+  private final ObservedScale recoil;
+  private final ObservedScale visible;
+  private final ObservedScale observed;
+  // Empty after a fault was reported.
+  private final List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
+
+  private ResponseBinding(Binding binding, List<String> used, boolean quenched) {
+    this.binding = binding;
+    boolean nuclei = !used.equals(List.of("eves"));
+    recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
+    visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
+    observed = binding.has(LIGHT_YIELD) ? ObservedScale.PHOTOELECTRONS : visible;
+  }
 
   static Optional<Response> response(Binding binding, List<String> used) {
     Optional<Setting> quenching = binding.get(QUENCHING);
-    if (used.size() > 1) {
+    if (used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns")) {
       quenching =
           binding.required(
               QUENCHING,
-              "cevns and eves together need one scale: say how nuclear recoils are quenched");
+              used.size() > 1
+                  ? "cevns and eves together need one scale: say how nuclear recoils are quenched"
+                  : "a light yield is per keVee: say how nuclear recoils are quenched");
       if (quenching.isEmpty()) {
         return Optional.empty();
       }
     }
-    boolean quenched = quenching.isPresent() && !quenching.get().keyword().equals("none");
-    boolean electron = quenched || used.contains("eves");
-    List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
-    if (quenched) {
-      steps.add(quenching(binding, quenching.get()));
+    Optional<Setting> quenched = quenching.filter(s -> !s.keyword().equals("none"));
+    return new ResponseBinding(binding, used, quenched.isPresent()).response(quenched);
+  }
+
+  private Optional<Response> response(Optional<Setting> quenched) {
+    String where = binding.word(EFFICIENCY_OF, "energy", "observed");
+    efficiency(where.equals("recoil"), recoil);
+    quenched.ifPresent(setting -> steps.add(quenching(setting)));
+    efficiency(where.equals("quenched"), visible);
+    if (observed == ObservedScale.PHOTOELECTRONS) {
+      steps.addAll(PhotoelectronBinding.steps(binding));
+    } else {
+      resolution();
     }
-    resolution(binding, electron).ifPresent(steps::add);
-    binding.get(EFFICIENCY).ifPresent(s -> steps.add(efficiency(binding, s, electron)));
-    binding
-        .get(THRESHOLD)
-        .ifPresent(s -> steps.add(energy(binding, s, "threshold", electron).map(Threshold::new)));
+    efficiency(where.equals("observed"), observed);
+    cuts();
+    if (binding.has(EFFICIENCY_OF) && !binding.has(EFFICIENCY)) {
+      fault(EFFICIENCY_OF, "there is no efficiency", "add " + EFFICIENCY);
+    }
+    binding.excludes(
+        LIGHT_YIELD,
+        RESOLUTION,
+        "photoelectrons fluctuate by /response/photoElectrons: keep one of the two");
+    PhotoelectronBinding.light(binding);
     if (steps.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    List<ResponseStep> chain = new ArrayList<>();
-    steps.forEach(step -> chain.add(step.orElseThrow()));
-    return Optional.of(new Response(chain, electron ? "keVee" : "keVnr"));
+    return Optional.of(
+        new Response(steps.stream().<ResponseStep>map(Optional::get).toList(), observed.units()));
   }
 
-  private static Optional<? extends ResponseStep> quenching(Binding binding, Setting setting) {
-    if (setting.keyword().equals("lindhard")) {
-      return Optional.of(
-          new LindhardQuenching(
-              setting.has("k") ? OptionalDouble.of(setting.number("k")) : OptionalDouble.empty()));
-    }
-    // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale
-    // ambiguous.
-    return binding.make(
-        setting,
-        () -> new TabulatedQuenching(curve(setting, Double.MIN_NORMAL, 1)),
-        "two columns: recoil energy (such as keVnr) and quenching factor in (0, 1], energies rising");
+  private Optional<? extends ResponseStep> quenching(Setting setting) {
+    return switch (setting.keyword()) {
+      case "lindhard" ->
+          Optional.of(
+              new LindhardQuenching(
+                  setting.has("k")
+                      ? OptionalDouble.of(setting.number("k"))
+                      : OptionalDouble.empty()));
+      case "polynomial" ->
+          binding.make(
+              setting,
+              () ->
+                  new PolynomialQuenching(
+                      Stream.of("c1", "c2", "c3", "c4")
+                          .filter(setting::has)
+                          .map(setting::number)
+                          .toList()),
+              "check the signs, or use /response/quenching table");
+      default ->
+          // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale
+          // ambiguous.
+          binding.make(
+              setting,
+              () ->
+                  new TabulatedQuenching(
+                      ResponseCurves.curve(setting, recoil, Double.MIN_NORMAL, 1)),
+              "two columns: recoil energy (such as keVnr) and quenching factor in (0, 1], energies rising");
+    };
   }
 
-  private static Optional<Optional<GaussianResolution>> resolution(
-      Binding binding, boolean electron) {
+  private void resolution() {
     List<Setting> terms = binding.settings().all(RESOLUTION);
     if (terms.isEmpty()) {
-      binding
-          .get("/response/resolutionSum")
-          .ifPresent(
-              s -> binding.fault(s, "there is no resolution to add", "add /response/resolution"));
-      return Optional.empty();
+      if (binding.has("/response/resolutionSum")) {
+        fault("/response/resolutionSum", "there is no resolution to add", "add " + RESOLUTION);
+      }
+      return;
     }
     double[] values = new double[3];
     for (Setting term : terms) {
@@ -89,74 +133,55 @@ final class ResponseBinding {
         case "sqrt" -> values[1] = term.number("a");
         case "linear" -> values[2] = term.number("b");
         default -> {
-          OptionalDouble constant = toOptional(energy(binding, term, "sigma", electron));
+          Optional<Double> constant = ResponseCurves.value(binding, term, "sigma", observed);
           if (constant.isEmpty()) {
-            return Optional.of(Optional.empty());
+            steps.add(Optional.empty());
+            return;
           }
-          values[0] = constant.getAsDouble();
+          values[0] = constant.get();
         }
       }
     }
     boolean quadrature =
         binding.word("/response/resolutionSum", "sum", "quadrature").equals("quadrature");
-    return Optional.of(
-        Optional.of(new GaussianResolution(values[0], values[1], values[2], quadrature)));
+    steps.add(Optional.of(new GaussianResolution(values[0], values[1], values[2], quadrature)));
   }
 
-  private static Optional<? extends ResponseStep> efficiency(
-      Binding binding, Setting setting, boolean electron) {
-    return switch (setting.keyword()) {
-      case "constant" -> Optional.of(new ConstantEfficiency(setting.number("efficiency")));
-      case "erf" ->
-          energy(binding, setting, "e50", electron)
-              .flatMap(
-                  half ->
-                      energy(binding, setting, "width", electron)
-                          .map(
-                              w ->
-                                  new ErrorFunctionEfficiency(half, w, setting.number("plateau"))));
-      case "logistic" ->
-          energy(binding, setting, "e50", electron)
-              .map(
-                  half ->
-                      new LogisticEfficiency(
-                          setting.number("plateau"),
-                          setting.number("slope") / setting.quantity("e50").unit().factor(),
-                          half));
-      default ->
-          binding.make(
-              setting,
-              () -> new TabulatedEfficiency(curve(setting, 0, 1)),
-              "two columns: observed energy (such as keVee) and efficiency in [0, 1], energies rising");
-    };
-  }
-
-  private static Curve curve(Setting setting, double low, double high) {
-    Value.Table table = setting.table("file");
-    return Curve.read(Table.parse(table.path(), table.content()), low, high);
-  }
-
-  // An energy on the scale of what is observed.
-  private static Optional<Double> energy(
-      Binding binding, Setting setting, String name, boolean electron) {
-    Value.Quantity quantity = setting.quantity(name);
-    ObservedScale scale = quantity.unit().scale();
-    ObservedScale right =
-        electron ? ObservedScale.ELECTRON_EQUIVALENT : ObservedScale.NUCLEAR_RECOIL;
-    if (scale == ObservedScale.AS_OBSERVED || scale == right) {
-      return Optional.of(quantity.value());
+  private void efficiency(boolean here, ObservedScale scale) {
+    if (here) {
+      binding
+          .get(EFFICIENCY)
+          .ifPresent(setting -> steps.add(ResponseCurves.efficiency(binding, setting, scale)));
     }
-    String observed = electron ? "keVee" : "keVnr";
-    binding.fault(
-        setting,
-        "the observable of this run is in "
-            + observed
-            + (scale == ObservedScale.PHOTOELECTRONS ? "; no light yield is set" : ""),
-        "give " + observed.substring(1) + ", " + observed + " or a plain energy");
-    return Optional.empty();
   }
 
-  private static OptionalDouble toOptional(Optional<Double> value) {
-    return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
+  private void cuts() {
+    for (Setting setting : binding.settings().all(EFFICIENCY_BELOW)) {
+      steps.add(
+          ResponseCurves.value(binding, setting, "value", observed)
+              .map(at -> new EfficiencyStep(at, setting.number("factor"))));
+    }
+    binding
+        .get(THRESHOLD)
+        .ifPresent(
+            s ->
+                steps.add(
+                    ResponseCurves.value(binding, s, "threshold", observed).map(Threshold::new)));
+    binding
+        .get(REGION)
+        .ifPresent(
+            s ->
+                steps.add(
+                    ResponseCurves.values(binding, s, "roi", observed)
+                        .flatMap(
+                            ends ->
+                                binding.make(
+                                    s,
+                                    () -> new RegionOfInterest(ends.get(0), ends.get(1)),
+                                    "give the lower end first"))));
+  }
+
+  private void fault(String command, String why, String suggestion) {
+    binding.get(command).ifPresent(setting -> binding.fault(setting, why, suggestion));
   }
 }

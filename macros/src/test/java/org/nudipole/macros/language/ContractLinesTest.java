@@ -94,6 +94,17 @@ class ContractLinesTest {
         "/response/threshold 8 eVee",
         "/response/threshold 8 keVee",
         "/response/threshold 8 PE",
+        "/response/quenching polynomial 0.246 0.78",
+        "/response/lightYield 13.35 PE/keVee",
+        "/response/photoElectrons none",
+        "/response/photoElectrons gamma 9.56 /keVee",
+        "/response/photoElectrons gamma 0.716 /PE",
+        "/response/photoElectrons poisson",
+        "/response/photoElectrons poisson 0.4",
+        "/response/efficiency logistic 1.32045 0.285979 10.8646 PE -0.333322",
+        "/response/efficiencyOf recoil",
+        "/response/efficiencyBelow 6 PE 0.5",
+        "/response/roi 8 60 PE",
         "/run/exposure 55.4 day",
         "/run/beamOn 1000",
         "/run/expose",
@@ -120,7 +131,7 @@ class ContractLinesTest {
       strings = {
         "eV keV MeV GeV", "fm mm cm m km", "mm3 cm3 m3 L", "g kg t", "ns us ms s min h day year",
         "Bq kBq MBq GBq TBq PBq mCi Ci kCi MCi", "W kW MW GW", "/cm2/s", "muB", "deg rad",
-        "eVnr keVnr eVee keVee PE", "g/cm3"
+        "eVnr keVnr eVee keVee PE", "PE/keVee /keVee /PE", "g/cm3"
       })
   void unitsAreKnown(String symbols) {
     for (String symbol : symbols.split(" ", -1)) {

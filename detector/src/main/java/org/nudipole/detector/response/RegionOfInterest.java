@@ -1,0 +1,51 @@
+package org.nudipole.detector.response;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Require;
+import org.nudipole.generator.data.Target;
+
+/**
+ * Keeps what is observed in [from, to).
+ *
+ * @param from lower end, in the unit of the observable
+ * @param to upper end, excluded
+ */
+public record RegionOfInterest(double from, double to) implements Accept {
+  /** Checks the order. */
+  public RegionOfInterest {
+    Require.finite("lower end", from);
+    Require.finite("upper end", to);
+    if (!(from < to)) {
+      throw new IllegalArgumentException("the lower end is not below the upper one");
+    }
+  }
+
+  @Override
+  public double probability(double observed) {
+    return observed >= from && observed < to ? 1 : 0;
+  }
+
+  @Override
+  public boolean isSharp() {
+    return true;
+  }
+
+  @Override
+  public double[] edges() {
+    return new double[] {from, to};
+  }
+
+  @Override
+  public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.detected[i] &= (byte) (batch.observed[i] >= from && batch.observed[i] < to ? 1 : 0);
+    }
+  }
+
+  @Override
+  public Observable fold(Observable after, Target target) {
+    return after.restrictedTo(from, to);
+  }
+}
