@@ -10,6 +10,7 @@ import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ChannelFamily;
 import org.nudipole.generator.rate.EventDensity;
 
 /**
@@ -68,12 +69,13 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
       Quadrature.Rule rule = rule(group, List.of(detection), edges);
       double[] points = rule.points();
+      List<ChannelFamily> families = ChannelFamily.of(group);
       for (int i = 0; i < points.length; i++) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (Channel channel : group) {
-          if (probability > 0 && points[i] > channel.low() && points[i] < channel.high()) {
-            events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
+        for (ChannelFamily family : families) {
+          if (probability > 0) {
+            events[bin] += rule.weights()[i] * probability * family.value(points[i]);
           }
         }
       }
@@ -96,20 +98,34 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       for (int f = 0; f < values.length; f++) {
         values[f] = Arrays.stream(rule.points()).map(folded.get(f)::value).toArray();
       }
-      group.forEach(channel -> result.put(channel, integrals(channel, rule, values)));
+      for (ChannelFamily family : ChannelFamily.of(group)) {
+        double[] events = events(family.first(), rule);
+        for (Channel member : family.members()) {
+          result.put(member, integrals(member, family.share(member), rule, events, values));
+        }
+      }
     }
     return density.channels().stream().map(result::get).toArray(double[][]::new);
   }
 
-  private static double[] integrals(Channel channel, Quadrature.Rule rule, double[][] values) {
+  // Events of a channel at the points of a rule, with their weights.
+  private static double[] events(Channel channel, Quadrature.Rule rule) {
     double[] points = rule.points();
+    double[] events = new double[points.length];
+    for (int i = below(points, channel.low()); i < below(points, channel.high()); i++) {
+      events[i] = rule.weights()[i] * channel.value(points[i]);
+    }
+    return events;
+  }
+
+  private static double[] integrals(
+      Channel channel, double share, Quadrature.Rule rule, double[] events, double[][] values) {
     double[] sums = new double[values.length];
-    int from = below(points, channel.low());
-    int to = below(points, channel.high());
+    int from = below(rule.points(), channel.low());
+    int to = below(rule.points(), channel.high());
     for (int i = from; i < to; i++) {
-      double events = rule.weights()[i] * channel.value(points[i]);
       for (int f = 0; f < values.length; f++) {
-        sums[f] += events * values[f][i];
+        sums[f] += share * events[i] * values[f][i];
       }
     }
     return sums;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -36,6 +37,8 @@ final class DirectionCheck implements ColumnCheck {
   private final RowFault origin =
       new RowFault(
           "neutrino_dx, _dy, _dz: distance from the source, in cm, of the line through the vertex");
+  private final RowFault beamDirection =
+      new RowFault("neutrino_dx, _dy, _dz: sum of deviations from the direction of the beam");
   private final RowFault angle =
       new RowFault("recoil_dx, _dy, _dz: cosine to the neutrino against two-body kinematics");
 
@@ -104,11 +107,7 @@ final class DirectionCheck implements ColumnCheck {
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
     int[] keys = block.channels();
     if (!(illumination instanceof IsotropicSource source)) {
-      for (int i = 0; i < block.size(); i++) {
-        if (dz[i] != 1 && keys[i] < channels.length) {
-          origin.at(block.first() + i, dz[i], 1);
-        }
-      }
+      checkBeam(block, keys, dx, dy, dz);
       return;
     }
     SourceVolume volume = source.volume();
@@ -139,6 +138,17 @@ final class DirectionCheck implements ColumnCheck {
     }
   }
 
+  private void checkBeam(EventBlock block, int[] keys, double[] dx, double[] dy, double[] dz) {
+    ParallelBeam beam = (ParallelBeam) illumination;
+    for (int i = 0; i < block.size(); i++) {
+      double across =
+          Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
+      if (!(across <= ROUNDING) && keys[i] < channels.length) {
+        beamDirection.at(block.first() + i, across, 0);
+      }
+    }
+  }
+
   @Override
   public List<TestResult> tests() {
     double[] uniform = new double[BINS];
@@ -151,6 +161,7 @@ final class DirectionCheck implements ColumnCheck {
     List<String> faults = new ArrayList<>(neutrinoLength.faults());
     faults.addAll(recoilLength.faults());
     faults.addAll(origin.faults());
+    faults.addAll(beamDirection.faults());
     faults.addAll(angle.faults());
     return faults;
   }

@@ -68,6 +68,18 @@ public interface Interaction {
     return cell.isInside(this, target) ? bounds : new Bounds(0, bounds.upper());
   }
 
+  /**
+   * Whether the cross sections on two targets are in a constant ratio wherever both are open: that
+   * of their electrons for the subshells of one atom.
+   */
+  default boolean isProportional(Target one, Target other) {
+    return one.equals(other)
+        || (!one.isNucleus()
+            && !other.isNucleus()
+            && one.z() == other.z()
+            && one.mass() == other.mass());
+  }
+
   /** Whether neutrinos oscillate so much within the detector that vertices depend on energies. */
   default boolean oscillates() {
     return false;

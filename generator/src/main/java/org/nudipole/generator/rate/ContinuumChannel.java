@@ -51,6 +51,14 @@ public record ContinuumChannel(
   }
 
   @Override
+  public boolean isProportionalTo(Channel other) {
+    return other instanceof ContinuumChannel channel
+        && channel.continuum.equals(continuum)
+        && channel.interaction.equals(interaction)
+        && interaction.isProportional(channel.target, target);
+  }
+
+  @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
     return Quadrature.thinned(
@@ -107,13 +115,13 @@ public record ContinuumChannel(
     return (cell.to() - cell.from()) * (cell.high() - cell.low());
   }
 
-  /** Events per neutrino energy dN/dE inside the limits of the recoil energy, 1/energy. */
-  public double perEnergy(double energy) {
+  /** Events per neutrino energy dN/dE with recoils in [from, to], 1/energy. */
+  public double perEnergy(double energy, double from, double to) {
     double cross =
         Quadrature.integral(
             recoil -> interaction.differential(flavour(), energy, target, recoil),
-            Math.max(low, interaction.lowest(energy, target)),
-            Math.min(high, highest(energy)));
+            Math.max(from, interaction.lowest(energy, target)),
+            Math.min(to, highest(energy)));
     return strength * spectrum().value(energy) * cross;
   }
 

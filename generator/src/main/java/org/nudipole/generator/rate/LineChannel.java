@@ -46,6 +46,14 @@ public record LineChannel(
   }
 
   @Override
+  public boolean isProportionalTo(Channel other) {
+    return other instanceof LineChannel channel
+        && channel.line.equals(line)
+        && channel.interaction.equals(interaction)
+        && interaction.isProportional(channel.target, target);
+  }
+
+  @Override
   public double[] breaks() {
     return new double[0];
   }

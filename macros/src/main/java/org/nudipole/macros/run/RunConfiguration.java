@@ -180,6 +180,7 @@ public record RunConfiguration(
             .get("/source/position")
             .or(() -> binding.get("/source/distance"))
             .or(() -> binding.get("/source/flux"))
+            .or(() -> binding.get("/source/use"))
             .orElseThrow();
     return binding.make(
         place,

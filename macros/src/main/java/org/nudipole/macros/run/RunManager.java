@@ -198,8 +198,8 @@ public final class RunManager {
         parts);
   }
 
-  private static long count(
-      RunConfiguration configuration, double expected, RandomStreams streams) {
+  /** Number of events that the run command asks for, or that the exposure draws. */
+  static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
     if (command.path().equals("/run/beamOn")) {
       return command.integer("events");
