@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.geometry.VertexSampler;
+import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.Part;
@@ -34,7 +35,8 @@ public final class EventGenerator {
   /**
    * Builds the envelopes.
    *
-   * @param density density of the experiment above the generation cut, with at least one channel
+   * @param density density of the experiment above the generation cut as it is {@linkplain
+   *     EventDensity#sampled drawn from}, with at least one channel
    * @param reweighting processes whose cross sections a full event set holds; those of one part act
    *     on different targets
    */
@@ -46,7 +48,8 @@ public final class EventGenerator {
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
+    List<? extends Density> parts = experiment.time().parts();
+    times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
     backgrounds = experiment.backgroundSampler(density);
   }
@@ -103,8 +106,7 @@ public final class EventGenerator {
       double recoil = batch.recoilEnergy[i];
       batch.dsigmaSm[i] = differential(channel, energy, recoil, Part.SM);
       batch.dsigmaDipole[i] = differential(channel, energy, recoil, Part.DIPOLE);
-      // Without active-sterile mixing the weak and dipole amplitudes share no final state.
-      batch.dsigmaInterference[i] = 0;
+      batch.dsigmaInterference[i] = differential(channel, energy, recoil, Part.INTERFERENCE);
     }
   }
 
@@ -120,7 +122,11 @@ public final class EventGenerator {
             : 0;
       }
     }
-    throw new IllegalStateException(
-        "no " + part.label() + " process on " + channel.target().name());
+    if (part != Part.INTERFERENCE) {
+      throw new IllegalStateException(
+          "no " + part.label() + " process on " + channel.target().name());
+    }
+    // Without active-sterile mixing the weak and dipole amplitudes share no final state.
+    return 0;
   }
 }

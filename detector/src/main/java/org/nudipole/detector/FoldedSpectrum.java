@@ -23,13 +23,38 @@ import org.nudipole.generator.rate.EventDensity;
  */
 public record FoldedSpectrum(EventDensity density, Response response) {
   /**
-   * Expected events and detected events of each channel.
+   * Expected events and detected events of each channel; those of interference may be negative.
    *
    * @param channel the channel
    * @param expected interactions with recoils above the generation cut
    * @param detected those that are detected
    */
   public record Expectation(Channel channel, double expected, double detected) {}
+
+  /**
+   * The expectations of channels that are {@linkplain EventDensity#drawnTogether drawn together}
+   * added up: those of the channels of {@link EventDensity#sampled}.
+   *
+   * @param density the density whose channels they are
+   * @param expectations one for each channel, in that order
+   */
+  public static List<Expectation> sampled(EventDensity density, List<Expectation> expectations) {
+    IdentityHashMap<Channel, Expectation> of = new IdentityHashMap<>();
+    for (int c = 0; c < expectations.size(); c++) {
+      of.put(density.channels().get(c), expectations.get(c));
+    }
+    List<List<Channel>> groups = density.drawnTogether();
+    List<Channel> channels = density.sampled().channels();
+    List<Expectation> sums = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      sums.add(
+          new Expectation(
+              channels.get(i),
+              groups.get(i).stream().mapToDouble(c -> of.get(c).expected()).sum(),
+              groups.get(i).stream().mapToDouble(c -> of.get(c).detected()).sum()));
+    }
+    return sums;
+  }
 
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {

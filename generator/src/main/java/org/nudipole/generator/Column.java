@@ -98,7 +98,7 @@ public record Column(String name, Type type, String units, double unit, String d
           Type.U8,
           "",
           1,
-          "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state), 2"
+          "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state), 3"
               + " a background");
   public static final Column RECOIL_DX = direction("recoil_dx", "recoil direction, x");
   public static final Column RECOIL_DY = direction("recoil_dy", "recoil direction, y");

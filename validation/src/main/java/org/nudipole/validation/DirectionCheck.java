@@ -10,6 +10,7 @@ import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
 
@@ -47,11 +48,6 @@ final class DirectionCheck implements ColumnCheck {
     channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
   }
 
-  private static RecoilKinematics kinematics(Channel channel, double stored) {
-    double energy = ChannelKeys.energy(channel, stored);
-    return channel.interaction().kinematics(energy, channel.target());
-  }
-
   @Override
   public void add(EventBlock block) {
     double[] x = block.doubles(Column.NEUTRINO_DX.name());
@@ -79,8 +75,7 @@ final class DirectionCheck implements ColumnCheck {
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
       if (keys[i] >= 0) {
-        RecoilKinematics process = kinematics(channels[keys[i]], energy[i]);
-        checkAngle(row, process, recoil[i] * Units.KEV, cosine);
+        checkAngle(row, channels[keys[i]], energy[i], recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);
@@ -96,12 +91,21 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
-  private void checkAngle(long row, RecoilKinematics process, double recoil, double cosine) {
-    double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-    double expected = process.recoilCosine(inside);
-    if (!(Math.abs(cosine - expected) <= ROUNDING)) {
-      angle.at(row, cosine, expected);
+  // Of parts that interfere the final state is not known: the angle is that of one of them.
+  private void checkAngle(long row, Channel channel, double stored, double recoil, double cosine) {
+    double energy = ChannelKeys.energy(channel, stored);
+    double expected = 0;
+    for (Interaction term : channel.interaction().terms()) {
+      RecoilKinematics process = term.kinematics(energy, channel.target());
+      if (process.isOpen()) {
+        double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+        expected = process.recoilCosine(inside);
+        if (Math.abs(cosine - expected) <= ROUNDING) {
+          return;
+        }
+      }
     }
+    angle.at(row, cosine, expected);
   }
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {

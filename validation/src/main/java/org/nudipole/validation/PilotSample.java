@@ -30,7 +30,7 @@ final class PilotSample {
    * @param seed a seed that the tested run does not use, so that its bins do not know its events
    */
   PilotSample(AnalyticRun run, long seed) {
-    EventDensity density = run.density();
+    EventDensity density = run.sampled();
     neutrinos = density.channels().size();
     EventSampler sampler = new EventSampler(density);
     Optional<BackgroundSampler> backgrounds = run.experiment().backgroundSampler(density);

@@ -2,6 +2,7 @@ package org.nudipole.detector.background;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.sampling.EventSampler;
 
 /**
@@ -48,7 +49,7 @@ public record Background(
   public static final int MOST = 254;
 
   /** Code of backgrounds in the column {@code part}, after those of the cross sections. */
-  public static final byte PART = 2;
+  public static final byte PART = (byte) Part.values().length;
 
   /** Name of that code, and the part of a background in answers. */
   public static final String PART_LABEL = "background";

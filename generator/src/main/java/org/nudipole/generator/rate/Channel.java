@@ -1,5 +1,6 @@
 package org.nudipole.generator.rate;
 
+import java.util.List;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -53,6 +54,16 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
 
   /** The part of this channel above a generation cut that is below {@link #high}. */
   Channel above(double cut);
+
+  /** The line or continuum of the source. */
+  Object component();
+
+  /**
+   * One channel for some interactions of this channel's component and target.
+   *
+   * @param channels this channel and others of the same component and target
+   */
+  Channel joined(List<Channel> channels);
 
   /** All neutrino and recoil energies of this channel. */
   Cell support();

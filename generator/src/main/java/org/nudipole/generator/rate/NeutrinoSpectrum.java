@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 
 /**
@@ -58,11 +59,20 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
   // The spectrum's own, where recoils pass the least one generated, and where they open: the range
   // of recoils begins like a square root of the distance to the threshold, so panels narrow there.
   private static double[] breaks(ContinuumChannel channel, ChannelFamily family) {
+    DoubleStream openings =
+        channel.interaction().terms().stream()
+            .mapToDouble(Interaction::finalMass)
+            .distinct()
+            .flatMap(finalMass -> openings(channel, family, finalMass));
+    return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
+  }
+
+  private static DoubleStream openings(
+      ContinuumChannel channel, ChannelFamily family, double finalMass) {
     double mass = channel.target().mass();
-    double finalMass = channel.interaction().finalMass();
     double threshold = RecoilKinematics.threshold(mass, finalMass);
     double range = Math.max(0, channel.continuum().spectrum().high() - threshold);
-    DoubleStream openings =
+    DoubleStream grades =
         DoubleStream.iterate(range, r -> r / 4).limit(GRADES).map(r -> threshold + r);
     DoubleStream cuts =
         family.members().stream()
@@ -70,9 +80,6 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
             .filter(least -> least > 0)
             .distinct()
             .map(least -> RecoilKinematics.leastEnergy(mass, finalMass, least));
-    return Stream.of(
-            Arrays.stream(channel.energyBreaks()), openings, DoubleStream.of(threshold), cuts)
-        .flatMapToDouble(s -> s)
-        .toArray();
+    return Stream.of(grades, DoubleStream.of(threshold), cuts).flatMapToDouble(s -> s);
   }
 }

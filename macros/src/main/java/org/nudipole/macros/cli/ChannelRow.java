@@ -18,7 +18,7 @@ import org.nudipole.macros.run.RunOutcome;
  * Channels of a run added up: disjoint rows whose sums are the totals.
  *
  * @param interaction {@code cevns}, {@code eves} or the label of a background
- * @param part part of the cross section, or {@code background}
+ * @param part part of the cross section, or parts that are drawn together, or {@code background}
  * @param neutrino flavour; {@code none} for a background
  * @param target target or element; {@code none} for a background
  * @param expected events expected above the generation cut
@@ -71,7 +71,7 @@ record ChannelRow(
     Target target = expectation.channel().target();
     return new ChannelRow(
         target.isNucleus() ? "cevns" : "eves",
-        expectation.channel().interaction().part().label(),
+        expectation.channel().interaction().label(),
         expectation.channel().flavour().label(),
         name.apply(target),
         expectation.expected(),

@@ -169,6 +169,7 @@ final class SpectrumFigure {
         + switch (channel.interaction().part()) {
           case SM -> "SM";
           case DIPOLE -> "dipole";
+          case INTERFERENCE -> "interference";
         };
   }
 

@@ -133,9 +133,10 @@ public record RunConfiguration(
   }
 
   private static Optional<RunConfiguration> bind(Binding binding) {
-    Optional<NeutrinoSource> source = SourceBinding.source(binding);
-    Optional<Strength> strength = SourceBinding.strength(binding, source);
-    Optional<Illumination> illumination = SourceBinding.illumination(binding);
+    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
+    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Optional<Strength> strength = SourceBinding.strength(binding, steady);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
@@ -159,16 +160,17 @@ public record RunConfiguration(
       return Optional.empty();
     }
     List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    double time = exposure.get().quantity("exposure").value();
     Experiment experiment =
         new Experiment(
             source.get(),
-            strength.get(),
+            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
             vertices.get(),
             material.orElseThrow(),
             targets,
             interactions.get(),
             response.get(),
-            exposure.get().quantity("exposure").value(),
+            time,
             backgrounds.get());
     return cut(binding, experiment);
   }
@@ -360,6 +362,11 @@ public record RunConfiguration(
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
     return density.channels().isEmpty();
+  }
+
+  /** Expected and detected events of each channel that events are drawn from. */
+  public List<FoldedSpectrum.Expectation> sampledExpectations() {
+    return FoldedSpectrum.sampled(density, expectations);
   }
 
   /** Expected events of all channels and backgrounds. */

@@ -66,7 +66,7 @@ public final class RunManager {
    * @throws RunInterruptedException after {@link #stop}
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
-    List<Expectation> expectations = configuration.expectations();
+    List<Expectation> expectations = configuration.sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
     List<Column> columns =
@@ -77,7 +77,9 @@ public final class RunManager {
     try (EventFileWriter writer = EventFileWriter.create(file, header, columns, force)) {
       EventGenerator generator =
           new EventGenerator(
-              configuration.experiment(), configuration.density(), configuration.reweighting());
+              configuration.experiment(),
+              configuration.density().sampled(),
+              configuration.reweighting());
       long start = System.nanoTime();
       Tally tally = generate(configuration, generator, streams, header.events(), writer);
       RunSummary summary = finish(configuration, writer, generator, tally, header.events());
@@ -105,7 +107,8 @@ public final class RunManager {
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    int channels = configuration.density().channels().size() + configuration.backgrounds().size();
+    int channels =
+        configuration.density().sampled().channels().size() + configuration.backgrounds().size();
     List<Tally> tallies = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
@@ -189,6 +192,7 @@ public final class RunManager {
   private static Map<String, List<String>> labels(List<Background> backgrounds) {
     List<String> parts = new ArrayList<>(List.of(Part.SM.label(), Part.DIPOLE.label()));
     if (!backgrounds.isEmpty()) {
+      parts.add(Part.INTERFERENCE.label());
       parts.add(Background.PART_LABEL);
     }
     return Map.of(

@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every line that users are promised parses. */
 class ContractLinesTest {
   private static final String[] FILES = {
-    "run.mac", "# empty", "cr51-cevns-ge.mac", "", "qf.csv", "1,2", "eff.csv", "1,2"
+    "run.mac",
+    "# empty",
+    "cr51-cevns-ge.mac",
+    "",
+    "qf.csv",
+    "1,2",
+    "eff.csv",
+    "1,2",
+    "b0.csv",
+    "1,2",
+    "spectrum.csv",
+    "1,2"
   };
 
   @ParameterizedTest
