@@ -47,7 +47,8 @@ class BackgroundRowsTest {
     try (EventFileReader file = EventFileReader.open(original)) {
       assertEquals(
           List.of("cevns", "eves", "hum", "model", "peak"), file.column("interaction").labels());
-      assertEquals(List.of("sm", "dipole", "interference", "background"), file.column("part").labels());
+      assertEquals(
+          List.of("sm", "dipole", "interference", "background"), file.column("part").labels());
       int n = EventBatch.CAPACITY;
       int[] interaction = file.integers("interaction", 0, n);
       double[] recoil = file.doubles("recoil_energy", 0, n);
