@@ -1,5 +1,6 @@
 package org.nudipole.detector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.background.Background;
@@ -7,6 +8,7 @@ import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -47,6 +49,20 @@ public record Experiment(
     Require.positive("exposure", exposure);
   }
 
+  /** An experiment without backgrounds. */
+  public Experiment(
+      NeutrinoSource source,
+      Strength strength,
+      VertexDensity vertices,
+      Material material,
+      List<Target> targets,
+      List<Interaction> interactions,
+      Response response,
+      double exposure) {
+    this(
+        source, strength, vertices, material, targets, interactions, response, exposure, List.of());
+  }
+
   /** The backgrounds with their expected events, detected or not. */
   public List<FoldedBackground> foldedBackgrounds() {
     return backgrounds.stream()
@@ -77,6 +93,13 @@ public record Experiment(
   /** Detector mass, mass. */
   public double mass() {
     return material.density() * vertices.shape().volume();
+  }
+
+  /** The columns that a standard set of its events has. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>(Column.standard(response.column()));
+    source.pulse().ifPresent(pulse -> columns.add(Column.PULSE_TIME));
+    return columns;
   }
 
   /** When events happen in the exposure. */

@@ -88,6 +88,13 @@ public record Column(String name, Type type, String units, double unit, String d
           "vertex_z", Type.F32, "cm", Units.CM, "interaction point, z along the detector axis");
   public static final Column TIME =
       new Column("time", Type.F64, "s", Units.S, "time since the start of the exposure");
+  public static final Column PULSE_TIME =
+      new Column(
+          "pulse_time",
+          Type.F64,
+          "ns",
+          Units.NS,
+          "time of the neutrino in the pulse, from its origin; may be negative");
   public static final Column DETECTED =
       new Column(
           "detected", Type.U8, "", 1, "1 if the event passes threshold and efficiency, else 0");

@@ -68,6 +68,9 @@ public final class EventFileCheck {
               stored -> compare(stored, standard),
               () -> faults.add(file.path() + ": column " + standard.name() + " is missing"));
     }
+    file.columns().stream()
+        .filter(stored -> stored.name().equals(Column.PULSE_TIME.name()))
+        .forEach(stored -> compare(stored, Column.PULSE_TIME));
   }
 
   private void compare(StoredColumn stored, Column standard) {

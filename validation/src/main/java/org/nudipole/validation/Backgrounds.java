@@ -46,6 +46,12 @@ final class Backgrounds {
         // The fractions of the channels say that it has no rows.
         continue;
       }
+      int index = b;
+      background
+          .background()
+          .arrival()
+          .map(time -> PulseTimes.check(time, name(index), keys.rowsOf(index)))
+          .ifPresent(checks::add);
       if (!deposited) {
         checks.add(new FixedValue(keys.rowsOf(b), name(b), 0));
       } else if (spectrum instanceof LineBackground line) {

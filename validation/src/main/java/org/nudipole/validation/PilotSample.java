@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -33,16 +33,19 @@ final class PilotSample {
     EventDensity density = run.sampled();
     neutrinos = density.channels().size();
     EventSampler sampler = new EventSampler(density);
+    Optional<PulseSampler> pulses =
+        density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
     Optional<BackgroundSampler> backgrounds = run.experiment().backgroundSampler(density);
     RandomStreams streams = new RandomStreams(seed);
     for (int b = 0; b < BATCHES; b++) {
-      EventBatch batch = new EventBatch(false);
+      int index = b;
+      EventBatch batch = new EventBatch(run.experiment().columns());
       batch.reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
       sampler.fill(streams.stream(b, Stage.RECOIL), batch);
-      UniformRandomProvider random = streams.stream(b, Stage.BACKGROUND);
-      backgrounds.ifPresent(sample -> sample.replace(random, batch));
+      pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
+      backgrounds.ifPresent(s -> s.replace(streams.stream(index, Stage.BACKGROUND), batch));
       run.experiment().response().simulate(streams, b, batch, density.targets());
-      backgrounds.ifPresent(sample -> sample.restoreObserved(batch));
+      backgrounds.ifPresent(s -> s.restoreObserved(batch));
       batches[b] = batch;
     }
   }

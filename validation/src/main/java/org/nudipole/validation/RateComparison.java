@@ -92,6 +92,7 @@ public final class RateComparison {
       checks.add(time(constant, " (background)", keys.backgroundRows()));
       checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
     }
+    run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
       checks.add(new DirectionCheck(run, keys));
       checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Part.SM));
@@ -169,7 +170,7 @@ public final class RateComparison {
 
   // A full set is tested as a whole: angles need both directions and the part.
   private List<String> untested(boolean full) {
-    Stream<Column> standard = Column.standard(run.experiment().response().column()).stream();
+    Stream<Column> standard = run.experiment().columns().stream();
     Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
     List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
     return file.columns().stream()

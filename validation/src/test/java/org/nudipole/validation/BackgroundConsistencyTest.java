@@ -127,8 +127,7 @@ class BackgroundConsistencyTest {
             nuclei ? of.nuclei() : of.shells(),
             List.of(interaction),
             response,
-            55.4 * Units.DAY,
-            List.of());
+            55.4 * Units.DAY);
     EventDensity density = alone.density().above(cut);
     double neutrinos =
         new FoldedSpectrum(density, response)

@@ -1,9 +1,11 @@
 package org.nudipole.detector.background;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.ArrivalTime;
 
 /**
  * Events that no neutrino makes: where they are in energy, how many there are, and what they are
@@ -13,9 +15,14 @@ import org.nudipole.generator.sampling.EventSampler;
  * @param spectrum spectrum of the energies, on the scale that the level says
  * @param rate how many events
  * @param level what the energies are
+ * @param arrival when they come in the pulse of a beam; empty if the source has no pulses
  */
 public record Background(
-    String label, BackgroundSpectrum spectrum, BackgroundRate rate, Level level) {
+    String label,
+    BackgroundSpectrum spectrum,
+    BackgroundRate rate,
+    Level level,
+    Optional<ArrivalTime> arrival) {
   /** What the energies of a background's spectrum are. */
   public enum Level {
     /**
@@ -59,6 +66,11 @@ public record Background(
     if (rate instanceof BackgroundRate.PerEnergy && !(spectrum instanceof ContinuousBackground)) {
       throw new IllegalArgumentException("a line has no rate per energy");
     }
+  }
+
+  /** A background beside a source without pulses. */
+  public Background(String label, BackgroundSpectrum spectrum, BackgroundRate rate, Level level) {
+    this(label, spectrum, rate, level, Optional.empty());
   }
 
   /** Code in the column {@code interaction} of the background at an index of its experiment. */

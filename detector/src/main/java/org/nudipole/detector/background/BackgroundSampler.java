@@ -1,7 +1,9 @@
 package org.nudipole.detector.background;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.nudipole.detector.background.Background.Level;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.Shape;
@@ -10,7 +12,9 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.sampling.AliasTable;
 import org.nudipole.generator.sampling.Envelope;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.generator.source.ArrivalTime;
 
 /**
  * The sampled arm of backgrounds: puts their events in the place of some rows of a batch of
@@ -25,6 +29,7 @@ public final class BackgroundSampler {
 
   private final Energy[] energies;
   private final boolean[] observed;
+  private final List<Optional<ArrivalTime>> arrivals;
   private final AliasTable choice;
   private final VertexSampler vertices;
   private final Response response;
@@ -68,6 +73,7 @@ public final class BackgroundSampler {
       energies[b] = energy(background.spectrum());
       observed[b] = background.level() == Level.OBSERVED;
     }
+    arrivals = backgrounds.stream().map(b -> b.background().arrival()).toList();
     choice = AliasTable.of(weights);
     vertices = VertexSampler.of(shape, new ParallelBeam());
   }
@@ -87,6 +93,8 @@ public final class BackgroundSampler {
    * @param random the stream of stage {@link Stage#BACKGROUND} of this batch
    */
   public void replace(UniformRandomProvider random, EventBatch batch) {
+    List<Optional<ContinuousSampler>> pulses =
+        arrivals.stream().map(a -> a.map(time -> PulseSampler.sampler(time, random))).toList();
     for (int i = 0; i < batch.size(); i++) {
       int background = choice.sample(random.nextLong()) - 1;
       if (background >= 0) {
@@ -98,6 +106,10 @@ public final class BackgroundSampler {
         batch.target[i] = NO_TARGET;
         batch.neutrinoEnergy[i] = 0;
         batch.neutrinoPdg[i] = 0;
+        Optional<ContinuousSampler> pulse = pulses.get(background);
+        if (pulse.isPresent()) {
+          batch.pulseTime[i] = pulse.get().sample();
+        }
         if (batch.isFull()) {
           clear(batch, i);
         }
@@ -131,7 +143,9 @@ public final class BackgroundSampler {
       if (background >= 0 && observed[background]) {
         double value = batch.recoilEnergy[i];
         batch.observed[i] = value;
-        batch.detected[i] = (byte) (response.cuts(value) ? 0 : 1);
+        boolean late =
+            arrivals.get(background).isPresent() && !response.time().isInWindow(batch.pulseTime[i]);
+        batch.detected[i] = (byte) (late || response.cuts(value) ? 0 : 1);
         batch.recoilEnergy[i] = 0;
       }
     }

@@ -3,6 +3,7 @@ package org.nudipole.detector.background;
 import java.util.stream.DoubleStream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
 
@@ -18,7 +19,7 @@ public record FoldedBackground(Background background, double expected, Response 
   /** Expected and detected events. */
   public BackgroundExpectation expectation() {
     return new BackgroundExpectation(
-        background, expected, events(folded(Observable.everywhere(), true)));
+        background, expected, inTime() * events(folded(Observable.everywhere(), true)));
   }
 
   /**
@@ -28,11 +29,28 @@ public record FoldedBackground(Background background, double expected, Response 
    * @param detected whether only detected events count
    */
   public double[] binned(double[] edges, boolean detected) {
+    double inTime = detected ? inTime() : 1;
     double[] events = new double[edges.length - 1];
     for (int i = 0; i < events.length; i++) {
-      events[i] = events(folded(Observable.interval(edges[i], edges[i + 1]), detected));
+      events[i] = inTime * events(folded(Observable.interval(edges[i], edges[i + 1]), detected));
     }
     return events;
+  }
+
+  /**
+   * What is detected of the times in a pulse: of an observed background, which has its efficiency
+   * behind it, all that comes in the window.
+   */
+  public TimeAcceptance timeAcceptance() {
+    return switch (background.level()) {
+      case DEPOSITED -> response.time();
+      case OBSERVED -> response.time().window();
+    };
+  }
+
+  // Energy and time of one background are independent.
+  private double inTime() {
+    return background.arrival().map(timeAcceptance()::detected).orElse(1.0);
   }
 
   /** Expected events per bin of the energy on the scale of the spectrum, detected or not. */

@@ -26,7 +26,7 @@ public non-sealed interface Accept extends ResponseStep {
 
   @Override
   default void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
-    AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(this);
+    AcceptanceSqueeze squeeze = new AcceptanceSqueeze(this::probability, edges());
     for (int i = 0; i < batch.size(); i++) {
       // One number a row, whether the row is still alive or not.
       boolean kept = squeeze.accepts(batch.observed[i], random.nextDouble());

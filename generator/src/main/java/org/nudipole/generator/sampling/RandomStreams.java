@@ -32,6 +32,10 @@ public record RandomStreams(long seed) {
     AZIMUTH,
     /** Numbers drawn once per run, such as the Poisson count of an exposure. */
     COUNT,
+    /** Toy experiments of limits and fits. */
+    TOY,
+    /** Time in the pulse. */
+    PULSE,
     /** Which rows are background, and all that they hold before the response. */
     BACKGROUND
   }

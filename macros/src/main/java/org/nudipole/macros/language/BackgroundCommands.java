@@ -65,7 +65,21 @@ final class BackgroundCommands {
                   + " efficiency; only threshold and other sharp cuts still act on it.",
               "/background/level B0 observed",
               new Parameter.Word(
-                  "level", Arrays.stream(Background.Level.values()).map(l -> l.label()).toList())));
+                  "level", Arrays.stream(Background.Level.values()).map(l -> l.label()).toList())),
+          background(
+              "/background/time",
+              "When in the pulse of the beam a background comes; required for a pulsed source.",
+              "steadyState: uniform in /response/timeWindow, and its rate is that in the window."
+                  + " prompt, delayed: like the neutrinos of the source.",
+              "/background/time B0 steadyState",
+              new Parameter.Word("time", List.of("steadyState", "prompt", "delayed"))),
+          background(
+              "/background/timeTable",
+              "When in the pulse of the beam a background comes, as a histogram.",
+              "Three columns: begin and end of a bin (a time) and its share; bins follow each"
+                  + " other, shares are scaled to a sum of 1.",
+              "/background/timeTable B0 times.csv",
+              new Parameter.Table("file")));
 
   private BackgroundCommands() {}
 

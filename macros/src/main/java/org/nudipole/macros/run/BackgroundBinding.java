@@ -15,7 +15,9 @@ import org.nudipole.detector.background.ExponentialBackground;
 import org.nudipole.detector.background.FlatBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.detector.background.TabulatedBackground;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -35,19 +37,30 @@ final class BackgroundBinding {
 
   private final Binding binding;
   private final String observable;
+  private final PulsedBackgrounds pulses;
 
-  private BackgroundBinding(Binding binding, String observable) {
+  private BackgroundBinding(Binding binding, Response response, Optional<BeamPulse> pulse) {
     this.binding = binding;
-    this.observable = observable;
+    observable = response.units();
+    pulses = new PulsedBackgrounds(binding, response.time(), pulse);
   }
 
   /**
    * The backgrounds in the order of the resolved macro; empty after a fault was reported.
    *
-   * @param observable unit of the observable: keVnr, keVee or PE
+   * @param pulse the pulse of the source, if it has one
    */
-  static Optional<List<Background>> backgrounds(Binding binding, String observable) {
-    return new BackgroundBinding(binding, observable).all();
+  static Optional<List<Background>> backgrounds(
+      Binding binding, Response response, Optional<BeamPulse> pulse) {
+    return new BackgroundBinding(binding, response, pulse).all();
+  }
+
+  /** Whether the run has a background, or one that could not be read. */
+  static boolean isGiven(Binding binding) {
+    return SPECTRA.stream()
+        .anyMatch(
+            command ->
+                !binding.settings().all(command).isEmpty() || binding.settings().isFaulty(command));
   }
 
   /** Whether a background is never detected; reports it. */
@@ -82,8 +95,10 @@ final class BackgroundBinding {
         named.putIfAbsent(setting.word("name"), setting);
       }
     }
-    for (Setting level : binding.settings().all(LEVEL)) {
-      faulty |= isOfNone(level, named);
+    for (String command : List.of(LEVEL, PulsedBackgrounds.TIME, PulsedBackgrounds.TABLE)) {
+      for (Setting setting : binding.settings().all(command)) {
+        faulty |= isOfNone(setting, named);
+      }
     }
     if (named.size() > Background.MOST) {
       binding.fault(
@@ -173,10 +188,15 @@ final class BackgroundBinding {
     if (!scalesFit(setting, level)) {
       return Optional.empty();
     }
-    return binding.make(
-        setting,
-        () -> new Background(name, spectrum(setting), rate(setting.quantity("rate")), level),
-        "example: " + setting.spec().example());
+    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
+    return arrival.flatMap(
+        a ->
+            binding.make(
+                setting,
+                () ->
+                    new Background(
+                        name, spectrum(setting), rate(setting.quantity("rate")), level, a.time()),
+                "example: " + setting.spec().example()));
   }
 
   private static BackgroundSpectrum spectrum(Setting setting) {
@@ -232,8 +252,12 @@ final class BackgroundBinding {
         read.get().isRate()
             ? new BackgroundRate.PerMass(read.get().spectrum().total())
             : rate(setting.quantity("rate"));
-    return Optional.of(
-        new Background(name, new TabulatedBackground(read.get().spectrum()), rate, level));
+    return pulses
+        .arrival(setting)
+        .map(
+            a ->
+                new Background(
+                    name, new TabulatedBackground(read.get().spectrum()), rate, level, a.time()));
   }
 
   // Whether all energies of a setting are on the scale that its level has; reports it if not.

@@ -19,6 +19,7 @@ import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -118,6 +119,15 @@ public record RunConfiguration(
     return bind(parser.read(name, List.of(), List.of()), name).get(0);
   }
 
+  /**
+   * Binds settings that were read before, such as those of another run with one value changed.
+   *
+   * @throws MacroException with all faults
+   */
+  public static RunConfiguration of(RunSettings settings) {
+    return bind(new ParsedMacro(List.of(settings), List.of()), "/run/macro").get(0);
+  }
+
   private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
     List<Fault> faults = new ArrayList<>(parsed.faults());
     List<RunConfiguration> runs = new ArrayList<>();
@@ -141,9 +151,14 @@ public record RunConfiguration(
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
     Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
-    Optional<Response> response = ResponseBinding.response(binding, used);
+    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
+    Optional<Response> response =
+        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
     Optional<List<Background>> backgrounds =
-        response.flatMap(r -> BackgroundBinding.backgrounds(binding, r.units()));
+        response.flatMap(
+            r -> source.flatMap(s -> BackgroundBinding.backgrounds(binding, r, s.pulse())));
+    // Reports its faults with all others; a run that is fitted binds it again.
+    response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
@@ -357,6 +372,12 @@ public record RunConfiguration(
   private static boolean grows(EventDensity uncut) {
     return uncut.channels().stream()
         .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
+  }
+
+  /** What the macro says about limits and fits. */
+  public FitSettings fit() {
+    SourceLocation end = new SourceLocation("/run/macro", 1, 1);
+    return FitBinding.fit(new Binding(settings, end, new ArrayList<>()), experiment.response());
   }
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */

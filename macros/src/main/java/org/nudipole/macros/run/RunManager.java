@@ -69,8 +69,7 @@ public final class RunManager {
     List<Expectation> expectations = configuration.sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
-    List<Column> columns =
-        new ArrayList<>(Column.standard(configuration.experiment().response().column()));
+    List<Column> columns = new ArrayList<>(configuration.experiment().columns());
     if (configuration.isFull()) {
       columns.addAll(Column.additional());
     }
@@ -81,7 +80,7 @@ public final class RunManager {
               configuration.density().sampled(),
               configuration.reweighting());
       long start = System.nanoTime();
-      Tally tally = generate(configuration, generator, streams, header.events(), writer);
+      Tally tally = generate(configuration, generator, streams, header.events(), columns, writer);
       RunSummary summary = finish(configuration, writer, generator, tally, header.events());
       double seconds = (System.nanoTime() - start) * 1e-9;
       List<ChannelCount> counts = new ArrayList<>();
@@ -102,6 +101,7 @@ public final class RunManager {
       EventGenerator generator,
       RandomStreams streams,
       long events,
+      List<Column> columns,
       EventFileWriter writer) {
     long batches = (events + EventBatch.CAPACITY - 1) / EventBatch.CAPACITY;
     AtomicLong next = new AtomicLong();
@@ -116,7 +116,7 @@ public final class RunManager {
       tallies.add(tally);
       Runnable work =
           () -> {
-            EventBatch batch = new EventBatch(configuration.isFull());
+            EventBatch batch = new EventBatch(columns);
             for (long b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
               if (stopping || failure.get() != null) {
                 return;

@@ -145,6 +145,28 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "pidar",
+            """
+          /source/use pidar
+          /source/protonsOnTarget 3e23
+          /source/yieldPerFlavour 0.0848
+          /source/pulse csi2017
+          /source/distance 19.3 m
+          /detector/material CsI
+          /detector/mass 14.6 kg
+          /interaction/use cevns eves
+          /interaction/binding free
+          /dipole/mass 3 MeV
+          /dipole/moment 1e-8 muB
+          /interaction/minRecoil 1 keV
+          /response/quenching lindhard
+          /response/timeEfficiency exponential 0.52 us 0.0494 /us
+          /response/timeWindow 0.3 6 us
+          /run/exposure 300 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "reactor on and off",
             """
           /source/use reactor
@@ -236,6 +258,32 @@ class CompareConsistencyTest {
           /background/level steady observed
           /background/line K 3 /kg/day 5 keV
           /run/exposure 100 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "backgrounds in the pulse",
+            """
+          /source/use pidar
+          /source/flux 1e7 /cm2/s
+          /source/pulse sns
+          /detector/material CsI
+          /detector/mass 14.6 kg
+          /interaction/use cevns
+          /response/quenching lindhard
+          /response/lightYield 13.35 PE/keVee
+          /response/photoElectrons gamma 9.56 /keVee
+          /response/roi 8 60 PE
+          /response/timeWindow 0 6 us
+          /response/timeEfficiency exponential 0.52 us 0.0494 /us
+          /background/flat steady 0.5 /kg/day/PE 0 60 PE
+          /background/level steady observed
+          /background/time steady steadyState
+          /background/flat neutrons 0.3 /kg/day/keV 0 5 keV
+          /background/time neutrons prompt
+          /background/line late 200 counts 2 keV
+          /background/time late delayed
+          /run/exposure 300 day
+          /output/columns full
           /run/beamOn 200000
           """),
         Arguments.of(

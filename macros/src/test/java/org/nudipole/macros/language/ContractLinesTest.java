@@ -21,6 +21,8 @@ class ContractLinesTest {
     "1,2",
     "b0.csv",
     "1,2",
+    "times.csv",
+    "1,2,3",
     "spectrum.csv",
     "1,2"
   };
@@ -116,6 +118,9 @@ class ContractLinesTest {
         "/response/efficiencyOf recoil",
         "/response/efficiencyBelow 6 PE 0.5",
         "/response/roi 8 60 PE",
+        "/fit/bins 8 eV 18 eV 0.5 eV",
+        "/fit/logBins 1 keVee 500 keVee 30",
+        "/fit/nuisance normalisation 0.02",
         "/run/exposure 55.4 day",
         "/run/beamOn 1000",
         "/run/expose",

@@ -37,9 +37,13 @@ class BackgroundBindingTest {
   @TempDir Path folder;
 
   private RunConfiguration with(String lines) {
+    return with(XENON, lines);
+  }
+
+  private RunConfiguration with(String experiment, String lines) {
     Path file = folder.resolve("run.mac");
     try {
-      Files.writeString(file, XENON + lines.replace('|', '\n') + "\n/run/beamOn 1000\n");
+      Files.writeString(file, experiment + lines.replace('|', '\n') + "\n/run/beamOn 1000\n");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -135,6 +139,8 @@ class BackgroundBindingTest {
         "/background/flat a 1 counts 0 5 keV|/background/line a 1 counts 5 keV;"
             + " 10:1: /background/line a 1 counts 5 keV (there is a background a at",
         "/background/level b observed; there is no background b",
+        "/background/flat a 1 counts 0 5 keV|/background/time a prompt; the source has no pulses",
+        "/fit/nuisance background 0.1; the run has no background",
         "/background/flat a 1 counts 0 5 keV|/background/level b observed; name one of a",
         "/background/level a smeared; unknown level smeared",
         "/background/line a 1 /t/year/keV 5 keV; is the unit of a rate per mass, time and energy",
@@ -173,6 +179,79 @@ class BackgroundBindingTest {
   void tablesThatAreNoSpectrumAreFaults(String rows, String message) throws IOException {
     table(RATES + rows.replace('|', '\n') + "\n");
     String faults = faults("/background/table a b.csv");
+    assertTrue(faults.contains(message), faults);
+  }
+
+  /** Ten events, eight of them above the threshold, that come in the pulse of a beam. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/background/time a steadyState; 8",
+        "/background/time a steadyState|/response/timeEfficiency constant 0.5; 4",
+        "/background/time a steadyState|/response/timeEfficiency constant 0.5"
+            + "|/background/level a observed; 8",
+        // Half of the first bin, all of the second, a quarter of the third lie in 0 to 6 us.
+        "/background/timeTable a t.csv; 4.5",
+        "/background/timeTable a t.csv|/background/level a observed; 4.5"
+      })
+  void timesInThePulseAreDetectedInTheWindow(String lines, double detected) {
+    BackgroundExpectation background = pulsed(lines).backgrounds().get(0);
+    assertEquals(10, background.expected(), 1e-9);
+    assertEquals(detected, background.detected(), 1e-9);
+  }
+
+  /** Delayed neutrinos come later than prompt ones, all of them in the end. */
+  @Test
+  void backgroundsComeLikeTheNeutrinosOfTheSource() {
+    double prompt = pulsed("/background/time a prompt").backgrounds().get(0).detected();
+    double delayed = pulsed("/background/time a delayed").backgrounds().get(0).detected();
+    assertTrue(delayed < prompt && prompt <= 8 && delayed > 6, prompt + " " + delayed);
+  }
+
+  private RunConfiguration pulsed(String lines) {
+    try {
+      Files.writeString(
+          folder.resolve("t.csv"), "# columns: a,b,c\n# units: us,us,1\n-1,1,2\n1,5,1\n5,9,1\n");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return with(
+        XENON
+            .replace("cr51", "pidar")
+            .replace("/source/activity 5 MCi\n/source/distance 1.2 m", "/source/flux 1e7 /cm2/s"),
+        "/source/pulse sns|/response/timeWindow 0 6 us|/background/flat a 10 counts 0 5 keV|"
+            + lines);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/background/level a deposited; when in the pulse does it come?",
+        "/background/time a late; unknown time late",
+        "/background/time a prompt|/background/timeTable a t.csv; contradicts /background/time at",
+        "/background/time b prompt|/background/time a prompt; there is no background b"
+      })
+  void faultsOfPulsesSayWhatAndWhere(String lines, String message) {
+    String faults = assertThrows(MacroException.class, () -> pulsed(lines)).getMessage();
+    assertTrue(faults.contains(message), faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0,1,1|2,3,1; b.csv:4:1: a bin begins where the one before it has not ended",
+        "1,0,1; a bin that does not rise",
+        "0,1,-1; share below 0",
+        "0,1,0; sum of the fractions"
+      })
+  void timesThatAreNoHistogramAreFaults(String rows, String message) throws IOException {
+    table("# columns: a,b,c\n# units: us,us,1\n" + rows.replace('|', '\n') + "\n");
+    String faults =
+        assertThrows(MacroException.class, () -> pulsed("/background/timeTable a b.csv"))
+            .getMessage();
     assertTrue(faults.contains(message), faults);
   }
 
