@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.detector.geometry.ParallelBeam;
-import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
@@ -76,19 +74,19 @@ public final class RateComparison {
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
     PilotSample pilot = new PilotSample(run, ~run.seed());
     Spectra spectra = new Spectra(run, keys, pilot);
-    VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
     if (run.backgrounds().isEmpty()) {
-      checks.addAll(Vertices.checks(vertices, "", ShapeCheck.EVERY_ROW));
+      checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW));
       checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
     } else {
-      checks.addAll(Vertices.checks(vertices, " (neutrinos)", keys.neutrinoRows()));
+      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows()));
       checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
-      VertexDensity uniform = new VertexDensity(vertices.shape(), new ParallelBeam());
       EmissionTime constant = new ExponentialDecay(0, run.experiment().exposure());
-      checks.addAll(Vertices.checks(uniform, " (background)", keys.backgroundRows()));
+      checks.addAll(
+          Vertices.uniform(
+              run.experiment().vertices().shape(), " (background)", keys.backgroundRows()));
       checks.add(time(constant, " (background)", keys.backgroundRows()));
       checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
     }

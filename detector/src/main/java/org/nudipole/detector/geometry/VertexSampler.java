@@ -133,12 +133,22 @@ public final class VertexSampler {
     return fill(random, batch, 0, batch.size());
   }
 
+  /** As {@link #fill} for an isotropic source, and writes {@link EventBatch#baseline}. */
+  public long fillMeasured(UniformRandomProvider random, EventBatch batch) {
+    return fillSource(random, batch, 0, batch.size(), true);
+  }
+
+  /** Draws the vertex of one row that {@link #fillMeasured} has written again. */
+  public void redraw(UniformRandomProvider random, EventBatch batch, int row) {
+    fillSource(random, batch, row, row + 1, true);
+  }
+
   /** As {@link #fill(UniformRandomProvider, EventBatch)}, for the rows [from, to). */
   public long fill(UniformRandomProvider random, EventBatch batch, int from, int to) {
     if (beam) {
       return fillBeam(random, batch, from, to);
     }
-    return fillSource(random, batch, from, to);
+    return fillSource(random, batch, from, to, false);
   }
 
   private long fillBeam(UniformRandomProvider random, EventBatch batch, int from, int to) {
@@ -164,7 +174,8 @@ public final class VertexSampler {
     return trials;
   }
 
-  private long fillSource(UniformRandomProvider random, EventBatch batch, int from, int to) {
+  private long fillSource(
+      UniformRandomProvider random, EventBatch batch, int from, int to, boolean measured) {
     double[] boxes = cell;
     float[] vertexX = batch.vertexX;
     float[] vertexY = batch.vertexY;
@@ -246,6 +257,9 @@ public final class VertexSampler {
         batch.neutrinoDx[i] = (float) ((x - sx) / length);
         batch.neutrinoDy[i] = (float) ((y - sy) / length);
         batch.neutrinoDz[i] = (float) ((z - sz) / length);
+      }
+      if (measured) {
+        batch.baseline[i] = Math.sqrt(square);
       }
       i += accepted;
     }

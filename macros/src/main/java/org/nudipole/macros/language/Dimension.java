@@ -13,6 +13,7 @@ public enum Dimension {
   FLUX("a flux"),
   MOMENT("a magnetic moment"),
   ANGLE("an angle"),
+  MASS_SQUARED("a squared mass"),
   DENSITY("a density"),
   COUNTS("a number of events"),
   /** Per mass and time; a number of events in the exposure is allowed too. */
