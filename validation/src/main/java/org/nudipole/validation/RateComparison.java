@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
@@ -73,11 +72,10 @@ public final class RateComparison {
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
     Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
-    VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
-    checks.addAll(Vertices.checks(vertices));
+    checks.addAll(Vertices.checks(run));
     checks.add(time());
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {

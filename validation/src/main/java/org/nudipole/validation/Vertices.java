@@ -3,11 +3,13 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nudipole.detector.geometry.DistanceProfile;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexCoordinate;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.validation.ShapeCheck.Expected;
 
 /** Checks of the distribution of the vertices against the integrated vertex density. */
@@ -19,21 +21,46 @@ final class Vertices {
 
   private Vertices() {}
 
-  /** The three coordinates and the distance from axis or centre. */
-  static List<ColumnCheck> checks(VertexDensity density) {
+  /** Expected fractions of the vertices in bins of a coordinate. */
+  @FunctionalInterface
+  private interface Fractions {
+    double[] of(VertexCoordinate coordinate, double[] edges);
+  }
+
+  /**
+   * The three coordinates and the distance from axis or centre; of a ball in which neutrinos
+   * oscillate only the last.
+   */
+  static List<ColumnCheck> checks(AnalyticRun run) {
+    VertexDensity density = run.experiment().vertices();
+    boolean oscillates = run.density().oscillates();
+    Fractions fractions = oscillates ? oscillating(run) : density::fractions;
     List<ColumnCheck> checks = new ArrayList<>();
-    checks.add(coordinate(density, VertexCoordinate.X, Column.VERTEX_X));
-    checks.add(coordinate(density, VertexCoordinate.Y, Column.VERTEX_Y));
-    checks.add(coordinate(density, VertexCoordinate.Z, Column.VERTEX_Z));
-    checks.add(new Radius(density));
+    if (!oscillates || !(density.shape() instanceof Sphere)) {
+      checks.add(coordinate(density, fractions, VertexCoordinate.X, Column.VERTEX_X));
+      checks.add(coordinate(density, fractions, VertexCoordinate.Y, Column.VERTEX_Y));
+      checks.add(coordinate(density, fractions, VertexCoordinate.Z, Column.VERTEX_Z));
+    }
+    checks.add(new Radius(density, fractions));
     return checks;
   }
 
+  // Events of all channels as if the detector were at one distance, over those in the mean.
+  private static Fractions oscillating(AnalyticRun run) {
+    VertexDensity density = run.experiment().vertices();
+    double mean = run.expectedEvents();
+    DistanceProfile profile =
+        DistanceProfile.of(
+            density.baselines(),
+            baseline -> new RecoilSpectrum(run.density().at(baseline)).total() / mean);
+    return (coordinate, edges) -> density.fractions(coordinate, edges, profile);
+  }
+
   private static ColumnCheck coordinate(
-      VertexDensity density, VertexCoordinate coordinate, Column column) {
+      VertexDensity density, Fractions expected, VertexCoordinate coordinate, Column column) {
     double limit = density.limit(coordinate);
     double[] edges = Binning.linear(-limit, limit, BINS).edges();
-    double[] fractions = density.fractions(coordinate, edges);
+    double[] fractions = expected.of(coordinate, edges);
     edges[0] *= 1 + SINGLE;
     edges[BINS] *= 1 + SINGLE;
     return ShapeCheck.all(
@@ -47,7 +74,7 @@ final class Vertices {
     private final double[] fractions;
     private final Histogram histogram;
 
-    Radius(VertexDensity density) {
+    Radius(VertexDensity density, Fractions expected) {
       sphere = density.shape() instanceof Sphere;
       double limit = density.limit(VertexCoordinate.RADIUS);
       double[] edges = new double[BINS + 1];
@@ -56,8 +83,7 @@ final class Vertices {
         edges[i] = limit * StrictMath.pow((double) i / BINS, sphere ? 1 / 3.0 : 0.5);
       }
       fractions =
-          Expected.inside(edges, density.fractions(VertexCoordinate.RADIUS, edges), 1, "")
-              .fractions();
+          Expected.inside(edges, expected.of(VertexCoordinate.RADIUS, edges), 1, "").fractions();
       edges[BINS] = limit * (1 + SINGLE);
       histogram = new Histogram(new Binning(edges));
     }

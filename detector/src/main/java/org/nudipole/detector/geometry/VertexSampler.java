@@ -133,7 +133,17 @@ public final class VertexSampler {
     if (beam) {
       return fillBeam(random, batch);
     }
-    return fillSource(random, batch);
+    return fillSource(random, batch, 0, batch.size(), false);
+  }
+
+  /** As {@link #fill} for an isotropic source, and writes {@link EventBatch#baseline}. */
+  public long fillMeasured(UniformRandomProvider random, EventBatch batch) {
+    return fillSource(random, batch, 0, batch.size(), true);
+  }
+
+  /** Draws the vertex of one row that {@link #fillMeasured} has written again. */
+  public void redraw(UniformRandomProvider random, EventBatch batch, int row) {
+    fillSource(random, batch, row, row + 1, true);
   }
 
   private long fillBeam(UniformRandomProvider random, EventBatch batch) {
@@ -160,7 +170,8 @@ public final class VertexSampler {
     return trials;
   }
 
-  private long fillSource(UniformRandomProvider random, EventBatch batch) {
+  private long fillSource(
+      UniformRandomProvider random, EventBatch batch, int from, int to, boolean measured) {
     double[] boxes = cell;
     float[] vertexX = batch.vertexX;
     float[] vertexY = batch.vertexY;
@@ -171,9 +182,8 @@ public final class VertexSampler {
     double sy = sourceY;
     double sz = sourceZ;
     long trials = 0;
-    int size = batch.size();
-    int i = 0;
-    while (i < size) {
+    int i = from;
+    while (i < to) {
       trials++;
       int k = table.sample(random.nextLong());
       int o = k * STRIDE;
@@ -243,6 +253,9 @@ public final class VertexSampler {
         batch.neutrinoDx[i] = (float) ((x - sx) / length);
         batch.neutrinoDy[i] = (float) ((y - sy) / length);
         batch.neutrinoDz[i] = (float) ((z - sz) / length);
+      }
+      if (measured) {
+        batch.baseline[i] = Math.sqrt(square);
       }
       i += accepted;
     }

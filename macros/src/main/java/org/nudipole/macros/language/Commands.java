@@ -19,6 +19,7 @@ public final class Commands {
               DetectorCommands.ALL,
               InteractionCommands.ALL,
               DipoleCommands.ALL,
+              MixingCommands.ALL,
               ResponseCommands.ALL,
               FitCommands.ALL,
               RunCommands.ALL)

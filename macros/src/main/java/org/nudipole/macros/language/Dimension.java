@@ -13,6 +13,7 @@ public enum Dimension {
   FLUX("a flux"),
   MOMENT("a magnetic moment"),
   ANGLE("an angle"),
+  MASS_SQUARED("a squared mass"),
   DENSITY("a density"),
   /** The detector's observable; a plain energy is allowed too and means the unit of the run. */
   OBSERVED("an observed energy or signal"),

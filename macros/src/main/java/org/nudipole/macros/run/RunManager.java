@@ -166,6 +166,7 @@ public final class RunManager {
         configuration.expectedEvents(),
         configuration.expectedDetected(),
         configuration.density().minRecoil(),
+        configuration.reference(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
         configuration.settings().toMacro(),
