@@ -67,15 +67,23 @@ public record ContinuumChannel(
   @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
-    return Quadrature.thinned(
-        interaction.terms().stream()
-            .flatMapToDouble(
-                term ->
-                    Arrays.stream(energyBreaks())
-                        .flatMap(
-                            e -> DoubleStream.of(term.lowest(e, target), term.highest(e, target))))
-            .filter(turn -> turn > low && turn < high)
-            .toArray());
+    double[] gentle =
+        Quadrature.thinned(
+            interaction.terms().stream()
+                .flatMapToDouble(
+                    term ->
+                        Arrays.stream(energyBreaks())
+                            .flatMap(
+                                e ->
+                                    DoubleStream.of(
+                                        term.lowest(e, target), term.highest(e, target))))
+                .filter(turn -> turn > low && turn < high)
+                .toArray());
+    return DoubleStream.concat(
+            Arrays.stream(gentle),
+            Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high))
+        .sorted()
+        .toArray();
   }
 
   @Override

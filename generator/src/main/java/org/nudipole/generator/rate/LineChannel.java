@@ -1,5 +1,6 @@
 package org.nudipole.generator.rate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
@@ -58,10 +59,14 @@ public record LineChannel(
 
   @Override
   public double[] breaks() {
-    // Where the terms of a sum begin and end.
-    return interaction.terms().stream()
-        .flatMapToDouble(
-            t -> DoubleStream.of(t.lowest(line.energy(), target), t.highest(line.energy(), target)))
+    // Where the terms of a sum begin and end, and where the cross section turns.
+    DoubleStream ends =
+        interaction.terms().stream()
+            .flatMapToDouble(
+                t ->
+                    DoubleStream.of(
+                        t.lowest(line.energy(), target), t.highest(line.energy(), target)));
+    return DoubleStream.concat(ends, Arrays.stream(interaction.turns()))
         .filter(turn -> turn > low && turn < high)
         .sorted()
         .distinct()
