@@ -233,9 +233,16 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
+    DoubleStream jumps =
+        group.stream().flatMapToDouble(c -> Arrays.stream(c.interaction().turns()));
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
-        Stream.of(ends, turns, Arrays.stream(Quadrature.thinned(breaks)), DoubleStream.of(more))
+        Stream.of(
+                ends,
+                jumps,
+                turns,
+                Arrays.stream(Quadrature.thinned(breaks)),
+                DoubleStream.of(more))
             .flatMapToDouble(s -> s)
             .filter(e -> e >= low && e <= high)
             .toArray());

@@ -105,13 +105,19 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
     VariedRun signal =
         new VariedRun(settings.with(PART, Part.DIPOLE.label()), parameter, templates);
-    List<Component> fixed = alone ? List.of() : nonzero(components(0));
-    List<Component> scaled = nonzero(signal.components(scale()));
+    List<Component> all = nonzero(signal.components(scale()));
+    List<Component> scaled = all.stream().filter(VariedRun::isSignal).toList();
+    List<Component> backgrounds = all.stream().filter(c -> !isSignal(c)).toList();
+    List<Component> fixed = alone ? backgrounds : nonzero(components(0));
     if (scaled.isEmpty()) {
       throw new ConvergenceException("no limit (no event of the signal lies in the bins)");
     }
     return new Prepared(
         new SignalStrength(new TemplateModel(fixed, scaled, templates.pulls())), scale(), true);
+  }
+
+  private static boolean isSignal(Component component) {
+    return component.name().equals(Part.DIPOLE.label());
   }
 
   private Prepared general() {
