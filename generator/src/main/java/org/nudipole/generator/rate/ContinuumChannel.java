@@ -2,6 +2,7 @@ package org.nudipole.generator.rate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -13,6 +14,7 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One continuum of the source on one target through one interaction: its events per recoil energy
@@ -42,6 +44,11 @@ public record ContinuumChannel(
   @Override
   public Flavour flavour() {
     return continuum.flavour();
+  }
+
+  @Override
+  public Optional<MassComposition> composition() {
+    return continuum.composition();
   }
 
   @Override
@@ -90,6 +97,12 @@ public record ContinuumChannel(
   public ContinuumChannel above(double cut) {
     return new ContinuumChannel(
         continuum, quadrature, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public ContinuumChannel at(double baseline) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction.at(baseline), low, high, strength);
   }
 
   @Override

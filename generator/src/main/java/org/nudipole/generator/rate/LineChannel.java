@@ -2,6 +2,7 @@ package org.nudipole.generator.rate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -11,6 +12,7 @@ import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One line of the source on one target through one interaction: its events per recoil energy in the
@@ -36,6 +38,11 @@ public record LineChannel(
   @Override
   public Flavour flavour() {
     return line.flavour();
+  }
+
+  @Override
+  public Optional<MassComposition> composition() {
+    return line.composition();
   }
 
   @Override
@@ -76,6 +83,11 @@ public record LineChannel(
   @Override
   public LineChannel above(double cut) {
     return new LineChannel(line, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public LineChannel at(double baseline) {
+    return new LineChannel(line, target, row, interaction.at(baseline), low, high, strength);
   }
 
   @Override

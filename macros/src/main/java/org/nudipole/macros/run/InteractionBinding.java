@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nudipole.detector.response.Curve;
 import org.nudipole.generator.Constants;
@@ -27,7 +28,7 @@ import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
 
-/** Binds the commands under {@code /interaction} and {@code /dipole}. */
+/** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
   private static final String CORRECTION = "/interaction/bindingCorrection";
 
@@ -57,9 +58,9 @@ final class InteractionBinding {
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
    * part.
    */
-  static Optional<List<Interaction>> interactions(Binding binding) {
+  static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
-    return processes(binding)
+    return processes(binding, form -> moments.processes(mass(binding), form))
         .map(
             all ->
                 all.stream()
@@ -67,8 +68,16 @@ final class InteractionBinding {
                     .toList());
   }
 
-  /** The processes as functions of energy and recoil, whatever part is generated. */
-  static Optional<List<Interaction>> processes(Binding binding) {
+  /**
+   * The processes as functions of energy and recoil, whatever part is generated, with the dipole
+   * per square of the reference moment.
+   */
+  static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+    return processes(binding, form -> moments.unit(mass(binding), form));
+  }
+
+  private static Optional<List<Interaction>> processes(
+      Binding binding, Function<FormFactor, List<DipoleUpscattering>> dipole) {
     Optional<Interaction> electrons = electrons(binding);
     if (electrons.isEmpty()) {
       return Optional.empty();
@@ -77,31 +86,19 @@ final class InteractionBinding {
         .map(
             form -> {
               List<Interaction> all = new ArrayList<>();
-              double sin2 = sin2ThetaW(binding);
-              all.add(new CoherentScattering(couplings(binding, sin2), form));
+              all.add(new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form));
               all.add(electrons.get());
-              if (moment(binding) > 0) {
-                all.add(new DipoleUpscattering(mass(binding), moment(binding), form));
-              }
+              all.addAll(dipole.apply(form));
               return all;
             });
-  }
-
-  /** The dipole cross section at 1 mu_B, for re-weighting. */
-  static Optional<Interaction> unitDipole(Binding binding) {
-    return formFactor(binding).map(form -> new DipoleUpscattering(mass(binding), 1, form));
   }
 
   static double mass(Binding binding) {
     return binding.quantity("/dipole/mass", "mass", 0);
   }
 
-  static double moment(Binding binding) {
-    return binding.quantity("/dipole/moment", "moment", 0);
-  }
-
-  static boolean hasDipole(Binding binding) {
-    return moment(binding) > 0
+  static boolean hasDipole(Binding binding, DipoleMoments moments) {
+    return !moments.isZero()
         && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
   }
 
