@@ -65,7 +65,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
 
   /** The hypotheses, from as few templates as determine them. */
   public Prepared hypotheses() {
-    return isEffectiveMoment() ? strength() : general();
+    return isEffectiveMoment(parameter) ? strength() : general();
   }
 
   /** The components of the run for a value of the parameter. */
@@ -92,9 +92,11 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return size > 0 ? size / 10 : 1;
   }
 
-  // The moment that is the same for all flavours does not interfere: only the dipole's own part
-  // knows it, in proportion to its square.
-  private boolean isEffectiveMoment() {
+  /**
+   * Whether the parameter is the moment that is the same for all flavours. It does not interfere:
+   * only the dipole's own part knows it, in proportion to its square.
+   */
+  static boolean isEffectiveMoment(FreeParameter parameter) {
     return parameter.command().equals("/dipole/moment");
   }
 
@@ -151,8 +153,10 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return new Prepared(hypotheses, step, false);
   }
 
-  // Parts that interfere are positive only together.
-  private static List<Component> merged(List<Component> components) {
+  /**
+   * Components with the same normalisations added up: parts that interfere are positive together.
+   */
+  static List<Component> merged(List<Component> components) {
     Map<List<Normalisation>, List<Component>> alike = new LinkedHashMap<>();
     for (Component component : components) {
       alike.computeIfAbsent(component.normalisations(), n -> new ArrayList<>()).add(component);
