@@ -147,6 +147,18 @@ class ShippedMacrosReferenceTest {
   }
 
   /**
+   * All events that the experiments' background models expect, solar neutrinos included: XENON1T
+   * 232 +- 15 from 1 to 7 keV, XENONnT 426.5 from 1 to 30 keV (sum of its published curve) with the
+   * 8 % of its 15.8 +- 1.3 /(t yr keV).
+   */
+  @ParameterizedTest
+  @CsvSource({"xenon1t-2020, 1 7, 232, 15", "xenonnt-2022, 1 30, 426.5, 35"})
+  void backgroundModelsOfXenon(String macro, String region, double events, double error) {
+    String window = "/response/roi=" + region + " keVee";
+    assertEquals(events, read(macro, List.of(window), List.of()).expectedDetected(), error);
+  }
+
+  /**
    * The relativistic random phase approximation lowers the rate of pp and 7Be neutrinos by about a
    * quarter against free electrons (J.-W. Chen et al., Phys. Lett. B 774 (2017) 656, abstract).
    */
