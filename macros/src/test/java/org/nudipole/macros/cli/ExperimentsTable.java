@@ -45,8 +45,9 @@ final class ExperimentsTable {
     lines.add("What each macro in `macros/experiments` is and what it expects, by integration.");
     lines.add("All counts are detected events of the whole exposure, behind the cuts.");
     lines.add("Standard Model: as the macro stands.");
-    lines.add("Dipole: its part alone, for an effective moment of 1e-10 Bohr magnetons");
-    lines.add("(it scales with the square) and a sterile neutrino of the given mass;");
+    lines.add("Dipole: its part alone, without interference, for a moment of 1e-10 Bohr magnetons");
+    lines.add(
+        "(the alias mu; counts scale with its square) and a sterile neutrino of the given mass;");
     lines.add("`closed`: it opens no channel above the cuts.");
     lines.add("Which numbers are an experiment's own and which are assumed");
     lines.add("say the comments in its macro and in that of its detector.");

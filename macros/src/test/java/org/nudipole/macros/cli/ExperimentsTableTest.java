@@ -1,12 +1,10 @@
 package org.nudipole.macros.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +24,5 @@ class ExperimentsTableTest {
         Files.readString(DOCUMENT),
         "docs/experiments.md is stale: ./mvnw -pl macros -am test -Dtest=ExperimentsTableTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dnudipole.docs.write=true");
-  }
-
-  @Test
-  void everyExperimentHasItsRow() throws IOException {
-    List<String> rows = Files.readAllLines(DOCUMENT);
-    for (String name : ExperimentsTable.names()) {
-      assertTrue(rows.stream().anyMatch(row -> row.startsWith("| [" + name + "]")), name);
-    }
   }
 }
