@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
@@ -32,7 +34,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
 
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {
-    List<Observable> everywhere = List.of(Observable.everywhere());
+    List<Window> everywhere = List.of(Window.first(Observable.everywhere()));
     double[][] expected = expected(everywhere, false);
     double[][] detected = expected(everywhere, true);
     List<Expectation> list = new ArrayList<>();
@@ -50,11 +52,36 @@ public record FoldedSpectrum(EventDensity density, Response response) {
    * @return one row per channel
    */
   public double[][] binned(double[] edges, boolean detected) {
-    List<Observable> bins = new ArrayList<>();
-    for (int i = 0; i + 1 < edges.length; i++) {
-      bins.add(Observable.interval(edges[i], edges[i + 1]));
-    }
-    return expected(bins, detected);
+    return expected(bins(edges).map(Window::first).toList(), detected);
+  }
+
+  /**
+   * Expected events per channel and bin of the second observable.
+   *
+   * @param edges rising bin edges, unit of the observable
+   * @param detected whether only detected events count
+   * @return one row per channel
+   */
+  public double[][] binnedSecond(double[] edges, boolean detected) {
+    return expected(bins(edges).map(Window::second).toList(), detected);
+  }
+
+  /**
+   * Expected events per channel and cell of the plane of two observables.
+   *
+   * @param first rising bin edges of the first observable
+   * @param second rising bin edges of the second one
+   * @param detected whether only detected events count
+   * @return one row per channel, the bins of the second observable next to each other
+   */
+  public double[][] cells(double[] first, double[] second, boolean detected) {
+    return expected(
+        bins(first).flatMap(x -> bins(second).map(y -> new Window(x, y))).toList(), detected);
+  }
+
+  private static Stream<Observable> bins(double[] edges) {
+    return IntStream.range(0, edges.length - 1)
+        .mapToObj(i -> Observable.interval(edges[i], edges[i + 1]));
   }
 
   /**
@@ -81,20 +108,23 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return events;
   }
 
-  private double[][] expected(List<Observable> functions, boolean detected) {
+  private double[][] expected(List<Window> functions, boolean detected) {
     IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
       List<Observable> folded = new ArrayList<>();
-      for (Observable function : functions) {
+      for (Window function : functions) {
         folded.add(
             detected
                 ? response.detected(function, group.get(0).target())
                 : response.all(function, group.get(0).target()));
       }
       Quadrature.Rule rule = rule(group, folded);
-      double[][] values = new double[folded.size()][];
-      for (int f = 0; f < values.length; f++) {
-        values[f] = Arrays.stream(rule.points()).map(folded.get(f)::value).toArray();
+      double[][] values = new double[folded.size()][rule.points().length];
+      // Point by point, for functions of one point may have work in common.
+      for (int i = 0; i < rule.points().length; i++) {
+        for (int f = 0; f < values.length; f++) {
+          values[f][i] = folded.get(f).value(rule.points()[i]);
+        }
       }
       group.forEach(channel -> result.put(channel, integrals(channel, rule, values)));
     }

@@ -9,6 +9,7 @@ import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.SecondAccept;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 
@@ -39,11 +40,14 @@ public final class RecoilCut {
    */
   public static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero.
+      // Only a massless dipole on a free target grows like 1/T down to zero, and only noise that
+      // does
+      // not fall with the recoil lets all of it be detected.
       double tiny = channel.high() * 0x1.0p-60;
+      Observable detection = response.detected(Observable.everywhere(), channel.target());
       if (channel.low() == 0
-          && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
-          && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
+          && detection.value(tiny) * channel.value(tiny)
+              > 1.5 * detection.value(2 * tiny) * channel.value(2 * tiny)) {
         return true;
       }
     }
@@ -95,7 +99,8 @@ public final class RecoilCut {
   }
 
   private static boolean rejectsSmallRecoils(ResponseStep step) {
-    return step instanceof Accept accept && accept.edges().length > 0;
+    return step instanceof Accept accept && accept.edges().length > 0
+        || step instanceof SecondAccept second && second.accept().edges().length > 0;
   }
 
   // A logarithmic grid, and the points where the detection probability turns, such as a sharp

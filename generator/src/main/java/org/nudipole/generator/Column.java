@@ -125,6 +125,16 @@ public record Column(String name, Type type, String units, double unit, String d
         "observable after quenching and resolution; may be negative");
   }
 
+  /** The column {@code observed_2}, for a detector with two observables. */
+  public static Column observed2(String units, double unit) {
+    return new Column(
+        "observed_2",
+        Type.F64,
+        units,
+        unit,
+        "second observable, the charge signal S2; may be negative");
+  }
+
   /** The standard columns, given the one for the observable. */
   public static List<Column> standard(Column observed) {
     return List.of(

@@ -20,6 +20,7 @@ public final class EventBatch {
   public final float[] vertexZ;
   public final double[] time;
   public final double[] observed;
+  public final double[] observed2;
   public final byte[] detected;
   public final byte[] part;
   public final float[] recoilDx;
@@ -61,6 +62,7 @@ public final class EventBatch {
     vertexZ = new float[n];
     time = new double[n];
     observed = new double[n];
+    observed2 = new double[n];
     detected = new byte[n];
     part = new byte[more];
     recoilDx = new float[more];
@@ -115,6 +117,7 @@ public final class EventBatch {
       case "vertex_z" -> vertexZ;
       case "time" -> time;
       case "observed" -> observed;
+      case "observed_2" -> observed2;
       case "detected" -> detected;
       case "part" -> part;
       case "recoil_dx" -> recoilDx;

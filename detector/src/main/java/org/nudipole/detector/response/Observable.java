@@ -80,6 +80,17 @@ public record Observable(List<Piece> pieces) {
     return 0;
   }
 
+  /** The value on a whole interval if it is known to be constant there, else NaN. */
+  double constantOn(double from, double to) {
+    for (Piece piece : pieces) {
+      if (piece.to > from && piece.from <= to) {
+        boolean inside = piece.constant && piece.from <= from && to < piece.to;
+        return inside ? piece.constantValue() : Double.NaN;
+      }
+    }
+    return 0;
+  }
+
   /**
    * The finite ends of all pieces: where the function or a derivative may jump, in rising order.
    */

@@ -38,6 +38,16 @@ public record Response(List<ResponseStep> steps, String units) {
     return Column.observed(units, unit());
   }
 
+  /** Whether there is a second observable, in the unit of the first. */
+  public boolean hasSecond() {
+    return steps.stream().anyMatch(LightAndCharge.class::isInstance);
+  }
+
+  /** The columns of the observables. */
+  public List<Column> columns() {
+    return hasSecond() ? List.of(column(), Column.observed2(units, unit())) : List.of(column());
+  }
+
   /** The unit of the observable: an energy, or 1 for photoelectrons. */
   public double unit() {
     return units.equals(PHOTOELECTRONS) ? 1 : Units.KEV;
@@ -46,7 +56,7 @@ public record Response(List<ResponseStep> steps, String units) {
   /** Whether the observable is a whole number. */
   public boolean isCounting() {
     return steps.stream()
-        .filter(s -> !(s instanceof Accept))
+        .filter(s -> !s.selects())
         .reduce((first, second) -> second)
         .filter(PoissonPhotoelectrons.class::isInstance)
         .isPresent();
@@ -72,16 +82,26 @@ public record Response(List<ResponseStep> steps, String units) {
   }
 
   /**
-   * The expectation of a function of the observable over detected events, as a function of the
+   * The expectation of a function of the observables over detected events, as a function of the
    * recoil energy; with {@link Observable#everywhere} the probability that a recoil is detected.
    */
-  public Observable detected(Observable function, Target target) {
+  public Observable detected(Window function, Target target) {
     return fold(function, target, step -> true);
   }
 
+  /** The same for a function of the first observable alone. */
+  public Observable detected(Observable function, Target target) {
+    return detected(Window.first(function), target);
+  }
+
   /** The same over all events, detected or not. */
+  public Observable all(Window function, Target target) {
+    return fold(function, target, step -> !step.selects());
+  }
+
+  /** The same for a function of the first observable alone. */
   public Observable all(Observable function, Target target) {
-    return fold(function, target, step -> !(step instanceof Accept));
+    return all(Window.first(function), target);
   }
 
   /**
@@ -89,16 +109,16 @@ public record Response(List<ResponseStep> steps, String units) {
    * other.
    */
   public boolean alike(Target one, Target other) {
-    return steps.stream().allMatch(s -> !(s instanceof Transform t) || t.alike(one, other));
+    return steps.stream().allMatch(step -> step.alike(one, other));
   }
 
-  private Observable fold(Observable function, Target target, Predicate<ResponseStep> uses) {
-    Observable folded = function;
+  private Observable fold(Window function, Target target, Predicate<ResponseStep> uses) {
+    Window folded = function;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (uses.test(steps.get(i))) {
         folded = steps.get(i).fold(folded, target);
       }
     }
-    return folded;
+    return folded.first();
   }
 }

@@ -1,0 +1,113 @@
+package org.nudipole.detector.xenon;
+
+import java.util.function.LongToDoubleFunction;
+import org.apache.commons.numbers.gamma.Erfc;
+
+/**
+ * The joint distribution of the photons and electrons that {@link QuantaSampler} draws, for the
+ * expectation of a product of a function of each. Where the distribution and the functions are
+ * smooth on the scale of many quanta, a sum over every h-th whole number is that over all (the
+ * trapezoidal rule, whose error falls like exp(-2 pi^2 s^2/h^2) for a scale s).
+ */
+public final class QuantaDistribution {
+  // Standard deviations of the number of quanta that are summed over; outside lies less than 1e-14.
+  private static final double REACH = 8;
+
+  private final double energy;
+  private final long[] quanta;
+  private final long stride;
+  // One row per number of quanta; the probability of 0, 1, 2 ... strides of electrons.
+  private final double[][] weights;
+
+  private QuantaDistribution(double energy, long[] quanta, long stride, double[][] weights) {
+    this.energy = energy;
+    this.quanta = quanta;
+    this.stride = stride;
+    this.weights = weights;
+  }
+
+  /**
+   * The distribution of one deposit.
+   *
+   * @param light the least scale, over the root of the number of photons, on which functions of it
+   *     are smooth
+   * @param charge the same for electrons
+   */
+  public static QuantaDistribution of(
+      QuantumYield yield, double energy, double light, double charge) {
+    double electrons = yield.electrons(energy);
+    double photons = yield.photons(energy, electrons);
+    double mean = electrons + photons;
+    if (!(mean > 0)) {
+      return new QuantaDistribution(energy, new long[1], 1, new double[][] {{1}});
+    }
+    double p = electrons / mean;
+    double spread = yield.recombination(electrons, mean);
+    double sigma = Math.sqrt(yield.fano(mean) * mean);
+    double ofLight = light * Math.sqrt(photons);
+    double ofCharge = charge * Math.sqrt(electrons);
+    double ofFraction = Math.sqrt(mean * p * (1 - p) + mean * mean * spread * spread);
+    long step = stride(Math.min(sigma, ofLight));
+    long stride = stride(Math.min(ofFraction, Math.min(ofLight, ofCharge)));
+    long first = Math.max(0, (long) ((mean - REACH * sigma) / step)) * step;
+    int rows = (int) ((mean + REACH * sigma + 1 - first) / step) + 1;
+    long[] quanta = new long[rows];
+    double[][] weights = new double[rows][];
+    BetaBinomial fraction = BetaBinomial.of(p, spread);
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      quanta[row] = first + row * step;
+      weights[row] = new double[(int) (quanta[row] / stride) + 1];
+      fraction.add(quanta[row], stride, rounded(quanta[row], mean, sigma), weights[row]);
+      for (double weight : weights[row]) {
+        sum += weight;
+      }
+    }
+    for (double[] row : weights) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] /= sum;
+      }
+    }
+    return new QuantaDistribution(energy, quanta, stride, weights);
+  }
+
+  // A power of two, so that rows have most numbers of photons in common.
+  private static long stride(double scale) {
+    return Math.max(1, Long.highestOneBit((long) (0.6 * scale)));
+  }
+
+  // Probability that a normal deviate is rounded to a whole number; 0 takes what lies below.
+  private static double rounded(long count, double mean, double sigma) {
+    double above = (count + 0.5 - mean) / (sigma * Math.sqrt(2));
+    if (count == 0) {
+      return Erfc.value(-above) / 2;
+    }
+    double below = (count - 0.5 - mean) / (sigma * Math.sqrt(2));
+    return below > 0
+        ? (Erfc.value(below) - Erfc.value(above)) / 2
+        : (Erfc.value(-above) - Erfc.value(-below)) / 2;
+  }
+
+  /** The deposit. */
+  public double energy() {
+    return energy;
+  }
+
+  /** The expectation of the product of a function of the photons and one of the electrons. */
+  public double expectation(LongToDoubleFunction photons, LongToDoubleFunction electrons) {
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      for (int i = 0; i < weights[row].length; i++) {
+        double weight = weights[row][i];
+        if (weight > 1e-18) {
+          long charge = i * stride;
+          sum +=
+              weight
+                  * photons.applyAsDouble(quanta[row] - charge)
+                  * electrons.applyAsDouble(charge);
+        }
+      }
+    }
+    return sum;
+  }
+}
