@@ -31,7 +31,8 @@ public final class EventGenerator {
   /**
    * Builds the envelopes.
    *
-   * @param density density of the experiment above the generation cut, with at least one channel
+   * @param density density of the experiment above the generation cut as it is {@linkplain
+   *     EventDensity#sampled drawn from}, with at least one channel
    * @param reweighting processes whose cross sections a full event set holds; those of one part act
    *     on different targets
    */
@@ -97,8 +98,7 @@ public final class EventGenerator {
       double recoil = batch.recoilEnergy[i];
       batch.dsigmaSm[i] = differential(channel, energy, recoil, Part.SM);
       batch.dsigmaDipole[i] = differential(channel, energy, recoil, Part.DIPOLE);
-      // Without active-sterile mixing the weak and dipole amplitudes share no final state.
-      batch.dsigmaInterference[i] = 0;
+      batch.dsigmaInterference[i] = differential(channel, energy, recoil, Part.INTERFERENCE);
     }
   }
 
@@ -114,7 +114,11 @@ public final class EventGenerator {
             : 0;
       }
     }
-    throw new IllegalStateException(
-        "no " + part.label() + " process on " + channel.target().name());
+    if (part != Part.INTERFERENCE) {
+      throw new IllegalStateException(
+          "no " + part.label() + " process on " + channel.target().name());
+    }
+    // Without active-sterile mixing the weak and dipole amplitudes share no final state.
+    return 0;
   }
 }

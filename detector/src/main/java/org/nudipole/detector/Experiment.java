@@ -59,6 +59,9 @@ public record Experiment(
           * vertices.integral()
           / (4 * StrictMath.PI);
     }
+    if (strength instanceof Strength.StatedBySource) {
+      return time().effectiveTime();
+    }
     Strength.Flux flux = (Strength.Flux) strength;
     return flux.average() * exposure / source.intensity();
   }

@@ -12,6 +12,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ChannelFamily;
 import org.nudipole.generator.rate.EventDensity;
 
 /**
@@ -24,13 +25,38 @@ import org.nudipole.generator.rate.EventDensity;
  */
 public record FoldedSpectrum(EventDensity density, Response response) {
   /**
-   * Expected events and detected events of each channel.
+   * Expected events and detected events of each channel; those of interference may be negative.
    *
    * @param channel the channel
    * @param expected interactions with recoils above the generation cut
    * @param detected those that are detected
    */
   public record Expectation(Channel channel, double expected, double detected) {}
+
+  /**
+   * The expectations of channels that are {@linkplain EventDensity#drawnTogether drawn together}
+   * added up: those of the channels of {@link EventDensity#sampled}.
+   *
+   * @param density the density whose channels they are
+   * @param expectations one for each channel, in that order
+   */
+  public static List<Expectation> sampled(EventDensity density, List<Expectation> expectations) {
+    IdentityHashMap<Channel, Expectation> of = new IdentityHashMap<>();
+    for (int c = 0; c < expectations.size(); c++) {
+      of.put(density.channels().get(c), expectations.get(c));
+    }
+    List<List<Channel>> groups = density.drawnTogether();
+    List<Channel> channels = density.sampled().channels();
+    List<Expectation> sums = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      sums.add(
+          new Expectation(
+              channels.get(i),
+              groups.get(i).stream().mapToDouble(c -> of.get(c).expected()).sum(),
+              groups.get(i).stream().mapToDouble(c -> of.get(c).detected()).sum()));
+    }
+    return sums;
+  }
 
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {
@@ -95,12 +121,13 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
       Quadrature.Rule rule = rule(group, List.of(detection), edges);
       double[] points = rule.points();
+      List<ChannelFamily> families = ChannelFamily.of(group);
       for (int i = 0; i < points.length; i++) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (Channel channel : group) {
-          if (probability > 0 && points[i] > channel.low() && points[i] < channel.high()) {
-            events[bin] += rule.weights()[i] * probability * channel.value(points[i]);
+        for (ChannelFamily family : families) {
+          if (probability > 0) {
+            events[bin] += rule.weights()[i] * probability * family.value(points[i]);
           }
         }
       }
@@ -126,20 +153,34 @@ public record FoldedSpectrum(EventDensity density, Response response) {
           values[f][i] = folded.get(f).value(rule.points()[i]);
         }
       }
-      group.forEach(channel -> result.put(channel, integrals(channel, rule, values)));
+      for (ChannelFamily family : ChannelFamily.of(group)) {
+        double[] events = events(family.first(), rule);
+        for (Channel member : family.members()) {
+          result.put(member, integrals(member, family.share(member), rule, events, values));
+        }
+      }
     }
     return density.channels().stream().map(result::get).toArray(double[][]::new);
   }
 
-  private static double[] integrals(Channel channel, Quadrature.Rule rule, double[][] values) {
+  // Events of a channel at the points of a rule, with their weights.
+  private static double[] events(Channel channel, Quadrature.Rule rule) {
     double[] points = rule.points();
+    double[] events = new double[points.length];
+    for (int i = below(points, channel.low()); i < below(points, channel.high()); i++) {
+      events[i] = rule.weights()[i] * channel.value(points[i]);
+    }
+    return events;
+  }
+
+  private static double[] integrals(
+      Channel channel, double share, Quadrature.Rule rule, double[] events, double[][] values) {
     double[] sums = new double[values.length];
-    int from = below(points, channel.low());
-    int to = below(points, channel.high());
+    int from = below(rule.points(), channel.low());
+    int to = below(rule.points(), channel.high());
     for (int i = from; i < to; i++) {
-      double events = rule.weights()[i] * channel.value(points[i]);
       for (int f = 0; f < values.length; f++) {
-        sums[f] += events * values[f][i];
+        sums[f] += share * events[i] * values[f][i];
       }
     }
     return sums;

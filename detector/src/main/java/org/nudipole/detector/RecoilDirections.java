@@ -3,30 +3,39 @@ package org.nudipole.detector;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
 
 /**
  * Directions of the recoils: the angle to the neutrino from two-body kinematics with the final
- * state that the event has, the azimuth uniform. For bound electrons the angle is that of a free
- * electron at rest that takes the whole deposit.
+ * state that the event has, the azimuth uniform. Of parts that interfere the final state is drawn.
+ * For bound electrons the angle is that of a free electron at rest that takes the whole deposit.
  */
 final class RecoilDirections {
   private static final double TO_SIGNED_UNIT = 0x1.0p-31;
 
-  private final double[] targetMass;
-  private final double[] finalMass;
+  private final Flavour[] flavour;
+  private final Target[] target;
+  private final Interaction[] interaction;
 
   RecoilDirections(List<Channel> channels) {
-    targetMass = channels.stream().mapToDouble(c -> c.target().mass()).toArray();
-    finalMass = channels.stream().mapToDouble(c -> c.interaction().finalMass()).toArray();
+    flavour = channels.stream().map(Channel::flavour).toArray(Flavour[]::new);
+    target = channels.stream().map(Channel::target).toArray(Target[]::new);
+    interaction = channels.stream().map(Channel::interaction).toArray(Interaction[]::new);
   }
 
   void fill(UniformRandomProvider random, EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
       int c = batch.channel[i];
       double cosine =
-          new RecoilKinematics(batch.neutrinoEnergy[i], targetMass[c], finalMass[c])
+          new RecoilKinematics(
+                  batch.neutrinoEnergy[i],
+                  target[c].mass(),
+                  finalMass(random, c, batch.neutrinoEnergy[i], batch.recoilEnergy[i]))
               .recoilCosine(batch.recoilEnergy[i]);
       double sine = Math.sqrt((1 - cosine) * (1 + cosine));
       // A point in the unit disc gives a uniform azimuth without a transcendental function.
@@ -42,6 +51,14 @@ final class RecoilDirections {
       double scale = sine / Math.sqrt(square);
       set(batch, i, cosine, u * scale, v * scale);
     }
+  }
+
+  private double finalMass(UniformRandomProvider random, int c, double energy, double recoil) {
+    if (interaction[c] instanceof InterferingScattering sum) {
+      double share = sum.sterileShare(flavour[c], energy, target[c], recoil);
+      return random.nextDouble() < share ? sum.sterileMass() : sum.finalMass();
+    }
+    return interaction[c].finalMass();
   }
 
   // Orthonormal basis around the neutrino's direction (T. Duff et al., J. Comput. Graph. Tech. 6

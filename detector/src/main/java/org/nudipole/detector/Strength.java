@@ -28,4 +28,10 @@ public sealed interface Strength {
       Require.positive("flux", average);
     }
   }
+
+  /**
+   * The flux that the source itself states: its intensities are per area and time, at its nominal
+   * distance. What of them arrives in an exposure, its emission time says.
+   */
+  record StatedBySource() implements Strength {}
 }

@@ -1,7 +1,7 @@
 package org.nudipole.generator;
 
 /**
- * Proved lower and upper bounds of a non-negative function on an interval.
+ * Proved lower and upper bounds of a function on an interval or a rectangle.
  *
  * @param lower value that the function does not fall below
  * @param upper value that it does not exceed
@@ -11,25 +11,53 @@ public record Bounds(double lower, double upper) {
   // last place.
   private static final double ROUNDING = 1e-12;
 
-  /** Checks the order; the lower bound of a density is never below 0. */
+  /** Checks the order. */
   public Bounds {
-    if (!(lower <= upper) || !(lower >= 0) || Double.isInfinite(upper)) {
+    if (!(lower <= upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
       throw new IllegalArgumentException("bounds " + lower + " .. " + upper);
     }
   }
 
-  /** Bounds that a rounding error cannot break; a negative lower bound becomes 0. */
+  /**
+   * Bounds of a non-negative function that a rounding error cannot break; a negative lower bound
+   * becomes 0.
+   */
   public static Bounds of(double lower, double upper) {
-    return new Bounds(Math.max(0, lower * (1 - ROUNDING)), upper * (1 + ROUNDING));
+    return signed(Math.max(0, lower), upper);
   }
 
-  /** Bounds of the product with another non-negative function on the same interval. */
+  /** Bounds of a function of any sign that a rounding error cannot break. */
+  public static Bounds signed(double lower, double upper) {
+    return new Bounds(
+        lower * (lower > 0 ? 1 - ROUNDING : 1 + ROUNDING),
+        upper * (upper > 0 ? 1 + ROUNDING : 1 - ROUNDING));
+  }
+
+  /** Bounds of the product with another function. */
   public Bounds times(Bounds other) {
-    return new Bounds(lower * other.lower, upper * other.upper);
+    double ends = lower * other.lower;
+    double crossed = lower * other.upper;
+    double crossing = upper * other.lower;
+    double end = upper * other.upper;
+    return new Bounds(
+        Math.min(Math.min(ends, crossed), Math.min(crossing, end)),
+        Math.max(Math.max(ends, crossed), Math.max(crossing, end)));
   }
 
-  /** Bounds of the function times a positive constant. */
+  /** Bounds of the sum with another function. */
+  public Bounds plus(Bounds other) {
+    return new Bounds(lower + other.lower, upper + other.upper);
+  }
+
+  /** Bounds of a function that is this one at some points and 0 at the others. */
+  public Bounds orZero() {
+    return new Bounds(Math.min(0, lower), Math.max(0, upper));
+  }
+
+  /** Bounds of the function times a constant. */
   public Bounds times(double factor) {
-    return new Bounds(lower * factor, upper * factor);
+    return factor < 0
+        ? new Bounds(upper * factor, lower * factor)
+        : new Bounds(lower * factor, upper * factor);
   }
 }

@@ -7,6 +7,9 @@ final class EventFormat {
   /** Value of the root attribute {@code format}. */
   static final String NAME = "nudipole-events";
 
+  /** Value of the root attribute {@code format} of files that hold observed events only. */
+  static final String CHALLENGE = "nudipole-challenge";
+
   /**
    * Value of the root attribute {@code format_version}; a change that old readers would misread
    * raises it.
@@ -34,6 +37,7 @@ final class EventFormat {
   static final String FIRST_EVENT = "first_event";
   static final String DIGEST = "digest";
   static final String TABLE_SHA256 = "table_sha256";
+  static final String CHALLENGE_ID = "challenge";
   static final String MACRO = "macro";
   static final String TABLES = "tables";
 

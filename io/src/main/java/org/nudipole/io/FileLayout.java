@@ -123,17 +123,22 @@ record FileLayout(List<Long> columns, long blocksDone) {
       WritableGroup events, RunHeader header, List<Column> columns) {
     List<PlacedDataset> placed = new ArrayList<>();
     for (Column column : columns) {
-      PlacedDataset dataset =
-          PlacedDataset.reserved(
-              events, linkName(column.name()), type(column.type()), header.events());
-      describe(dataset, column.units(), column.description());
+      PlacedDataset dataset = column(events, column, header.events());
       List<String> labels = header.labels().getOrDefault(column.name(), List.of());
       if (!labels.isEmpty()) {
         attribute(dataset, EventFormat.LABELS, labels.toArray(new String[0]));
       }
-      placed.add(put(events, dataset));
+      placed.add(dataset);
     }
     return placed;
+  }
+
+  /** A column of some rows, to be filled in at its address once the file is laid out. */
+  static PlacedDataset column(WritableGroup events, Column column, long rows) {
+    PlacedDataset dataset =
+        PlacedDataset.reserved(events, linkName(column.name()), type(column.type()), rows);
+    describe(dataset, column.units(), column.description());
+    return put(events, dataset);
   }
 
   private static void strings(

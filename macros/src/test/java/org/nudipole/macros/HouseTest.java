@@ -28,6 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.validation.challenge.Secrets;
 
 /** The layers and the few places where randomness, clocks, threads and the terminal may be used. */
 @AnalyzeClasses(packages = "org.nudipole", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -103,21 +104,28 @@ class HouseTest {
   static final ArchRule ONLY_RANDOM_STREAMS_MAKES_GENERATORS =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(RandomStreams.class)
+          .doNotBelongToAnyOf(RandomStreams.class, Secrets.class)
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.apache.commons.rng.core..")
                   .or(resideInAPackage("org.apache.commons.rng.simple.."))
                   .or(assignableTo(Random.class)))
           .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(SecureRandom.class)
-          .orShould()
           .callMethod(Math.class, "random")
           .orShould()
           .callMethod(StrictMath.class, "random")
           .orShould()
           .callMethod(UUID.class, "randomUUID");
+
+  /** Salts, nonces and secret seeds are no physics. */
+  @ArchTest
+  static final ArchRule ONLY_SECRETS_KNOWS_SECURE_RANDOM =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Secrets.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(SecureRandom.class);
 
   /** {@link Units} scrambles the base units, before there is any stream. */
   @ArchTest

@@ -3,6 +3,7 @@ package org.nudipole.validation;
 import java.util.List;
 import java.util.OptionalLong;
 import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
@@ -29,6 +30,16 @@ public record AnalyticRun(
   public AnalyticRun {
     expectations = List.copyOf(expectations);
     reweighting = List.copyOf(reweighting);
+  }
+
+  /** The density that the events are drawn from. */
+  public EventDensity sampled() {
+    return density.sampled();
+  }
+
+  /** Expected and detected events of each channel that events are drawn from. */
+  public List<Expectation> sampledExpectations() {
+    return FoldedSpectrum.sampled(density, expectations);
   }
 
   /** Expected events of all channels. */

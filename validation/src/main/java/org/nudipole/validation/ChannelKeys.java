@@ -48,7 +48,7 @@ final class ChannelKeys {
     interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
     table = new int[(lines.size() + continua.size()) * rows * Part.values().length];
     Arrays.fill(table, -1);
-    for (Expectation expectation : run.expectations()) {
+    for (Expectation expectation : run.sampledExpectations()) {
       Channel channel = expectation.channel();
       int part = parts ? channel.interaction().part().ordinal() : 0;
       int at = index(component(channel), channel.row(), part);
@@ -82,7 +82,7 @@ final class ChannelKeys {
   /** Name of a key for a reader. */
   String name(ChannelKey key) {
     Channel channel = key.channel();
-    String part = parts ? " " + channel.interaction().part().label() : "";
+    String part = parts ? " " + channel.interaction().label() : "";
     return channel.target().name() + part + " at " + energy(key);
   }
 

@@ -15,6 +15,11 @@ final class CrossSectionCheck implements ColumnCheck {
   /** Part of the greatest value that rounding of the recoil energy makes where the bracket ends. */
   private static final double ROUNDING = 1e-13;
 
+  /**
+   * Relative step over which the slope is taken; the rounding of a recoil is far below its square.
+   */
+  private static final double STEP = 1e-6;
+
   private final Column column;
   private final Channel[] channels;
   private final Interaction[] processes;
@@ -24,9 +29,9 @@ final class CrossSectionCheck implements ColumnCheck {
   /**
    * A check of one part.
    *
-   * @param part the part; empty for the interference, which is zero
+   * @param part the part; without a process of this part the column is zero
    */
-  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Optional<Part> part) {
+  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Part part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
     minRecoil = run.density().minRecoil();
@@ -37,7 +42,7 @@ final class CrossSectionCheck implements ColumnCheck {
       Channel channel = keys.all().get(k).channel();
       channels[k] = channel;
       int key = k;
-      part.flatMap(p -> process(run, channel, p)).ifPresent(process -> processes[key] = process);
+      process(run, channel, part).ifPresent(process -> processes[key] = process);
     }
   }
 
@@ -72,12 +77,15 @@ final class CrossSectionCheck implements ColumnCheck {
     double low = processes[key].lowest(energy, channels[key].target());
     double high = processes[key].highest(energy, channels[key].target());
     double expected = recoil >= low && recoil <= high ? value(key, energy, recoil) : 0;
-    if (Math.abs(stored - expected) <= TOLERANCE * expected) {
+    if (Math.abs(stored - expected) <= TOLERANCE * Math.abs(expected)) {
       return;
     }
     double start = Math.max(low, minRecoil);
-    double greatest = start > 0 && start < high ? value(key, energy, start) : 0;
-    if (Math.abs(stored - expected) <= TOLERANCE * expected + ROUNDING * greatest) {
+    double greatest = start > 0 && start < high ? Math.abs(value(key, energy, start)) : 0;
+    // An interference passes through zero, where only its slope tells what rounding does.
+    double slope = Math.abs(value(key, energy, recoil * (1 + STEP)) - expected);
+    if (Math.abs(stored - expected)
+        <= TOLERANCE * Math.abs(expected) + ROUNDING * greatest + STEP * slope) {
       return;
     }
     // Rounding of the unit may move a recoil across the kinematic limit.

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.rate.Channel;
 
@@ -36,17 +38,14 @@ final class DirectionCheck implements ColumnCheck {
   private final RowFault origin =
       new RowFault(
           "neutrino_dx, _dy, _dz: distance from the source, in cm, of the line through the vertex");
+  private final RowFault beamDirection =
+      new RowFault("neutrino_dx, _dy, _dz: sum of deviations from the direction of the beam");
   private final RowFault angle =
       new RowFault("recoil_dx, _dy, _dz: cosine to the neutrino against two-body kinematics");
 
   DirectionCheck(AnalyticRun run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
     channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
-  }
-
-  private static RecoilKinematics kinematics(Channel channel, double stored) {
-    double energy = ChannelKeys.energy(channel, stored);
-    return channel.interaction().kinematics(energy, channel.target());
   }
 
   @Override
@@ -73,8 +72,7 @@ final class DirectionCheck implements ColumnCheck {
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
       if (keys[i] >= 0) {
-        RecoilKinematics process = kinematics(channels[keys[i]], energy[i]);
-        checkAngle(row, process, recoil[i] * Units.KEV, cosine);
+        checkAngle(row, channels[keys[i]], energy[i], recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);
@@ -90,21 +88,26 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
-  private void checkAngle(long row, RecoilKinematics process, double recoil, double cosine) {
-    double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-    double expected = process.recoilCosine(inside);
-    if (!(Math.abs(cosine - expected) <= ROUNDING)) {
-      angle.at(row, cosine, expected);
+  // Of parts that interfere the final state is not known: the angle is that of one of them.
+  private void checkAngle(long row, Channel channel, double stored, double recoil, double cosine) {
+    double energy = ChannelKeys.energy(channel, stored);
+    double expected = 0;
+    for (Interaction term : channel.interaction().terms()) {
+      RecoilKinematics process = term.kinematics(energy, channel.target());
+      if (process.isOpen()) {
+        double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+        expected = process.recoilCosine(inside);
+        if (Math.abs(cosine - expected) <= ROUNDING) {
+          return;
+        }
+      }
     }
+    angle.at(row, cosine, expected);
   }
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
     if (!(illumination instanceof IsotropicSource source)) {
-      for (int i = 0; i < block.size(); i++) {
-        if (dz[i] != 1) {
-          origin.at(block.first() + i, dz[i], 1);
-        }
-      }
+      checkBeam(block, dx, dy, dz);
       return;
     }
     SourceVolume volume = source.volume();
@@ -132,6 +135,17 @@ final class DirectionCheck implements ColumnCheck {
     }
   }
 
+  private void checkBeam(EventBlock block, double[] dx, double[] dy, double[] dz) {
+    ParallelBeam beam = (ParallelBeam) illumination;
+    for (int i = 0; i < block.size(); i++) {
+      double across =
+          Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
+      if (!(across <= ROUNDING)) {
+        beamDirection.at(block.first() + i, across, 0);
+      }
+    }
+  }
+
   @Override
   public List<TestResult> tests() {
     double[] uniform = new double[BINS];
@@ -144,6 +158,7 @@ final class DirectionCheck implements ColumnCheck {
     List<String> faults = new ArrayList<>(neutrinoLength.faults());
     faults.addAll(recoilLength.faults());
     faults.addAll(origin.faults());
+    faults.addAll(beamDirection.faults());
     faults.addAll(angle.faults());
     return faults;
   }

@@ -26,7 +26,7 @@ final class PilotSample {
    * @param seed a seed that the tested run does not use, so that its bins do not know its events
    */
   PilotSample(AnalyticRun run, long seed) {
-    EventDensity density = run.density();
+    EventDensity density = run.sampled();
     EventSampler sampler = new EventSampler(density);
     RandomStreams streams = new RandomStreams(seed);
     for (int b = 0; b < BATCHES; b++) {

@@ -3,7 +3,6 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
@@ -80,9 +79,9 @@ public final class RateComparison {
     checks.add(time());
     if (full) {
       checks.add(new DirectionCheck(run, keys));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Optional.of(Part.SM)));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, Optional.of(Part.DIPOLE)));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_INTERFERENCE, Optional.empty()));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Part.SM));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, Part.DIPOLE));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_INTERFERENCE, Part.INTERFERENCE));
     }
     return checks;
   }

@@ -11,6 +11,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
+import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.NeutrinoSpectrum;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.sampling.EventSampler;
@@ -25,11 +26,13 @@ final class Spectra {
   private static final double ALL = 1e-12;
 
   private final AnalyticRun run;
+  private final EventDensity density;
   private final ChannelKeys keys;
   private final PilotSample pilot;
 
   Spectra(AnalyticRun run, ChannelKeys keys, PilotSample pilot) {
     this.run = run;
+    density = run.sampled();
     this.keys = keys;
     this.pilot = pilot;
   }
@@ -59,7 +62,7 @@ final class Spectra {
         run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
     List<ColumnCheck> checks = new ArrayList<>();
     for (Flavour flavour : flavours) {
-      if (run.density().channels().stream().anyMatch(c -> isContinuum(c, flavour))) {
+      if (density.channels().stream().anyMatch(c -> isContinuum(c, flavour))) {
         checks.add(energy(flavour));
       }
     }
@@ -71,7 +74,7 @@ final class Spectra {
   }
 
   private ColumnCheck energy(Flavour flavour) {
-    List<Channel> all = run.density().channels();
+    List<Channel> all = density.channels();
     List<ContinuumChannel> channels =
         all.stream()
             .filter(c -> isContinuum(c, flavour))
@@ -123,12 +126,12 @@ final class Spectra {
 
   private ColumnCheck recoil(List<ChannelKey> members) {
     ChannelKey first = members.get(0);
-    String part = keys.knowParts() ? " " + first.channel().interaction().part().label() : "";
+    String part = keys.knowParts() ? " " + first.channel().interaction().label() : "";
     String name = EventSampler.labels().get(first.interaction()) + part;
     List<ChannelKey> all = keys.all();
     boolean[] member = new boolean[all.size()];
     members.forEach(key -> member[all.indexOf(key)] = true);
-    List<Channel> channels = run.density().channels();
+    List<Channel> channels = density.channels();
     boolean[] chosen = new boolean[channels.size()];
     for (int c = 0; c < chosen.length; c++) {
       Channel channel = channels.get(c);
@@ -151,13 +154,13 @@ final class Spectra {
   }
 
   private Expected recoil(IntPredicate chosen) {
-    List<Channel> all = run.density().channels();
+    List<Channel> all = density.channels();
     List<Channel> channels =
         IntStream.range(0, all.size()).filter(chosen).mapToObj(all::get).toList();
     double low = channels.stream().mapToDouble(Channel::low).min().orElseThrow();
     double high = channels.stream().mapToDouble(Channel::high).max().orElseThrow();
     double[] edges = PilotSample.quantiles(pilot.recoils(chosen), low, high, BINS);
-    double[] content = new RecoilSpectrum(run.density()).binned(channels, edges);
+    double[] content = new RecoilSpectrum(density).binned(channels, edges);
     return Expected.inside(
         edges, content, Column.RECOIL_ENERGY.unit(), Column.RECOIL_ENERGY.units());
   }

@@ -25,6 +25,10 @@ public final class VertexSampler {
   private static final int STRIDE = 8;
 
   private final boolean beam;
+
+  /** Direction of the neutrinos of a beam. */
+  private final float[] along;
+
   private final boolean point;
   private final double envelope;
   private final AliasTable table;
@@ -43,8 +47,10 @@ public final class VertexSampler {
 
   private final double curvedZ;
 
-  private VertexSampler(Shape shape, SourceVolume source, List<CellPairs.Cell> cells) {
+  private VertexSampler(
+      Shape shape, SourceVolume source, List<CellPairs.Cell> cells, float... along) {
     beam = cells.isEmpty();
+    this.along = along;
     point = source.isPoint();
     sourceX = source.x();
     sourceY = source.y();
@@ -96,7 +102,14 @@ public final class VertexSampler {
       source.requireOutside(shape);
       return new VertexSampler(shape, source.volume(), CellPairs.of(shape, source.volume()));
     }
-    return new VertexSampler(shape, SourceVolume.point(0, 0, 0), List.of());
+    ParallelBeam beam = (ParallelBeam) illumination;
+    return new VertexSampler(
+        shape,
+        SourceVolume.point(0, 0, 0),
+        List.of(),
+        (float) beam.x(),
+        (float) beam.y(),
+        (float) beam.z());
   }
 
   /**
@@ -137,9 +150,9 @@ public final class VertexSampler {
         batch.vertexY[i] = (float) y;
         batch.vertexZ[i] = (float) z;
         if (batch.isFull()) {
-          batch.neutrinoDx[i] = 0;
-          batch.neutrinoDy[i] = 0;
-          batch.neutrinoDz[i] = 1;
+          batch.neutrinoDx[i] = along[0];
+          batch.neutrinoDy[i] = along[1];
+          batch.neutrinoDz[i] = along[2];
         }
         i++;
       }

@@ -31,7 +31,16 @@ public final class Table {
           "reactor_vogel_engel.csv",
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
-          "reactor_kopeikin.csv");
+          "reactor_kopeikin.csv",
+          "solar_fluxes.csv",
+          "solar_lines.csv",
+          "solar_electron_density.csv",
+          "solar_pp.csv",
+          "solar_hep.csv",
+          "solar_b8.csv",
+          "solar_n13.csv",
+          "solar_o15.csv",
+          "solar_f17.csv");
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");

@@ -51,9 +51,15 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
         .times(pointLike(target));
   }
 
-  private double pointLike(Target target) {
-    double charge = couplings.weakCharge(target.z(), target.a());
+  /** The factor (G_F^2 M / pi) Q_V^2, area / energy. */
+  double pointLike(Target target) {
+    double charge = charge(target);
     return SCALE * target.mass() * charge * charge;
+  }
+
+  /** The weak vector charge Q_V of a nucleus. */
+  double charge(Target target) {
+    return couplings.weakCharge(target.z(), target.a());
   }
 
   private double bracket(double energy, Target target, double recoil) {

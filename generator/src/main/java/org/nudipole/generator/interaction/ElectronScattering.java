@@ -17,7 +17,8 @@ import org.nudipole.generator.data.Target;
  * @param sin2ThetaW weak mixing angle
  */
 public record ElectronScattering(double sin2ThetaW) implements Interaction {
-  private static final double SCALE =
+  /** The factor 2 G_F^2 m_e / pi, area / energy. */
+  static final double SCALE =
       2
           * Constants.FERMI
           * Constants.FERMI
@@ -76,11 +77,13 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
     return -left(flavour) * right(flavour) * Constants.ELECTRON_MASS * recoil / (energy * energy);
   }
 
-  private double left(Flavour flavour) {
+  /** g_L of a flavour; that of antineutrinos is the g_R of neutrinos. */
+  double left(Flavour flavour) {
     return flavour.isAntineutrino() ? sin2ThetaW : lefthanded(flavour);
   }
 
-  private double right(Flavour flavour) {
+  /** g_R of a flavour; that of antineutrinos is the g_L of neutrinos. */
+  double right(Flavour flavour) {
     return flavour.isAntineutrino() ? lefthanded(flavour) : sin2ThetaW;
   }
 

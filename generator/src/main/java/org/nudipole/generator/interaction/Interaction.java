@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import java.util.List;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -16,6 +17,11 @@ import org.nudipole.generator.source.MassComposition;
 public interface Interaction {
   /** The part of the cross section that this is. */
   Part part();
+
+  /** Name of the part, or of the parts that it is the sum of. */
+  default String label() {
+    return part().label();
+  }
 
   /** Whether the process happens on this target. */
   boolean actsOn(Target target);
@@ -37,8 +43,8 @@ public interface Interaction {
   double finalMass();
 
   /**
-   * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative.
-   * The caller keeps to the limits.
+   * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative
+   * but for the {@link Part#INTERFERENCE}. The caller keeps to the limits.
    *
    * @param flavour flavour of the incoming neutrino
    * @param energy its energy, energy
@@ -52,8 +58,9 @@ public interface Interaction {
    * Proved bounds of {@link #differential} for neutrino energies in [from, to] and recoil energies
    * in [low, high], all of them inside the limits; the energies may be one, as for a line.
    *
-   * <p>Where only some of the points are inside the limits, the upper bound holds for those if the
-   * rectangle is {@linkplain Cell#within the smallest} that contains them.
+   * <p>Where only some of the points are inside the limits, the upper bound, and the lower one of
+   * an interference, hold for those if the rectangle is {@linkplain Cell#within the smallest} that
+   * contains them.
    */
   Bounds bounds(Flavour flavour, double from, double to, Target target, double low, double high);
 
@@ -65,7 +72,24 @@ public interface Interaction {
     }
     Bounds bounds =
         bounds(flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
-    return cell.isInside(this, target) ? bounds : new Bounds(0, bounds.upper());
+    return cell.isInside(this, target) ? bounds : bounds.orZero();
+  }
+
+  /** What this is the sum of: interactions that are smooth inside limits of their own. */
+  default List<Interaction> terms() {
+    return List.of(this);
+  }
+
+  /**
+   * Whether the cross sections on two targets are in a constant ratio wherever both are open: that
+   * of their electrons for the subshells of one atom.
+   */
+  default boolean isProportional(Target one, Target other) {
+    return one.equals(other)
+        || (!one.isNucleus()
+            && !other.isNucleus()
+            && one.z() == other.z()
+            && one.mass() == other.mass());
   }
 
   /** Whether neutrinos oscillate so much within the detector that vertices depend on energies. */

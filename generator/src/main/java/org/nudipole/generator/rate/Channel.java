@@ -1,5 +1,6 @@
 package org.nudipole.generator.rate;
 
+import java.util.List;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -35,8 +36,34 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** Rising recoil energies inside the limits where dN/dT turns; of those close together some. */
   double[] breaks();
 
+  /**
+   * Neutrinos per area times number of targets, 1/area; for a continuum per unit of its spectrum.
+   */
+  double strength();
+
+  /** What {@link #value} is proportional to among channels {@link #isProportionalTo alike}. */
+  default double scale() {
+    return strength() * (target().isNucleus() ? 1 : target().electrons());
+  }
+
+  /**
+   * Whether the values of this channel and another are in the ratio of their {@link #scale}
+   * wherever both are open, and this ends where the other does.
+   */
+  boolean isProportionalTo(Channel other);
+
   /** The part of this channel above a generation cut that is below {@link #high}. */
   Channel above(double cut);
+
+  /** The line or continuum of the source. */
+  Object component();
+
+  /**
+   * One channel for some interactions of this channel's component and target.
+   *
+   * @param channels this channel and others of the same component and target
+   */
+  Channel joined(List<Channel> channels);
 
   /** All neutrino and recoil energies of this channel. */
   Cell support();

@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -9,6 +10,7 @@ import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.source.Continuum;
 
@@ -44,18 +46,34 @@ public record ContinuumChannel(
 
   @Override
   public double value(double recoil) {
-    return strength
-        * quadrature.integral(
-            energy -> interaction.differential(flavour(), energy, target, recoil),
-            leastEnergy(recoil));
+    double sum = 0;
+    for (Interaction term : interaction.terms()) {
+      sum +=
+          quadrature.integral(
+              energy -> term.differential(flavour(), energy, target, recoil),
+              RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil));
+    }
+    return strength * sum;
+  }
+
+  @Override
+  public boolean isProportionalTo(Channel other) {
+    return other instanceof ContinuumChannel channel
+        && channel.continuum.equals(continuum)
+        && channel.interaction.equals(interaction)
+        && interaction.isProportional(channel.target, target);
   }
 
   @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
     return Quadrature.thinned(
-        Arrays.stream(energyBreaks())
-            .flatMap(e -> DoubleStream.of(interaction.lowest(e, target), highest(e)))
+        interaction.terms().stream()
+            .flatMapToDouble(
+                term ->
+                    Arrays.stream(energyBreaks())
+                        .flatMap(
+                            e -> DoubleStream.of(term.lowest(e, target), term.highest(e, target))))
             .filter(turn -> turn > low && turn < high)
             .toArray());
   }
@@ -64,6 +82,24 @@ public record ContinuumChannel(
   public ContinuumChannel above(double cut) {
     return new ContinuumChannel(
         continuum, quadrature, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public Continuum component() {
+    return continuum;
+  }
+
+  @Override
+  public ContinuumChannel joined(List<Channel> channels) {
+    return new ContinuumChannel(
+        continuum,
+        quadrature,
+        target,
+        row,
+        new InterferingScattering(channels.stream().map(Channel::interaction).toList()),
+        channels.stream().mapToDouble(Channel::low).min().orElse(low),
+        channels.stream().mapToDouble(Channel::high).max().orElse(high),
+        strength);
   }
 
   @Override
@@ -81,7 +117,9 @@ public record ContinuumChannel(
 
   @Override
   public double density(double energy, double recoil) {
-    boolean inside = recoil >= interaction.lowest(energy, target) && recoil <= highest(energy);
+    boolean inside =
+        recoil >= interaction.lowest(energy, target)
+            && recoil <= interaction.highest(energy, target);
     return inside
         ? strength
             * spectrum().value(energy)
@@ -107,25 +145,20 @@ public record ContinuumChannel(
     return (cell.to() - cell.from()) * (cell.high() - cell.low());
   }
 
-  /** Events per neutrino energy dN/dE inside the limits of the recoil energy, 1/energy. */
-  public double perEnergy(double energy) {
-    double cross =
-        Quadrature.integral(
-            recoil -> interaction.differential(flavour(), energy, target, recoil),
-            Math.max(low, interaction.lowest(energy, target)),
-            Math.min(high, highest(energy)));
+  /** Events per neutrino energy dN/dE with recoils in [from, to], 1/energy. */
+  public double perEnergy(double energy, double from, double to) {
+    double cross = 0;
+    for (Interaction term : interaction.terms()) {
+      cross +=
+          Quadrature.integral(
+              recoil -> term.differential(flavour(), energy, target, recoil),
+              Math.max(from, term.lowest(energy, target)),
+              Math.min(to, term.highest(energy, target)));
+    }
     return strength * spectrum().value(energy) * cross;
   }
 
   private Density spectrum() {
     return continuum.spectrum();
-  }
-
-  private double highest(double energy) {
-    return interaction.highest(energy, target);
-  }
-
-  private double leastEnergy(double recoil) {
-    return RecoilKinematics.leastEnergy(target.mass(), interaction.finalMass(), recoil);
   }
 }

@@ -1,17 +1,21 @@
 package org.nudipole.generator.rate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
 
 /**
  * <b>The</b> function: expected events of an exposure per recoil energy, channel by channel. The
- * analytic arm integrates it and the sampled arm draws from it; there is no other definition.
+ * analytic arm integrates it and the sampled arm draws from it; there is no other definition. A
+ * channel of interference may be negative; events are drawn from {@link #sampled}.
  *
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
@@ -83,6 +87,36 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
     List<Channel> cutChannels =
         channels.stream().filter(c -> c.high() > cut).map(c -> c.above(cut)).toList();
     return new EventDensity(targets, cutChannels, cut);
+  }
+
+  /**
+   * Channels that are drawn as one: with interference all parts for one component of the source and
+   * one target, else each by itself.
+   */
+  public List<List<Channel>> drawnTogether() {
+    if (channels.stream().noneMatch(c -> c.interaction().part() == Part.INTERFERENCE)) {
+      return channels.stream().map(List::of).toList();
+    }
+    Map<List<Object>, List<Channel>> groups = new LinkedHashMap<>();
+    for (Channel channel : channels) {
+      groups
+          .computeIfAbsent(
+              List.of(channel.component(), channel.row()), component -> new ArrayList<>())
+          .add(channel);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /**
+   * The same density with one channel for each group of {@link #drawnTogether}, in that order: none
+   * is negative.
+   */
+  public EventDensity sampled() {
+    List<Channel> joined =
+        drawnTogether().stream()
+            .map(group -> group.size() == 1 ? group.get(0) : group.get(0).joined(group))
+            .toList();
+    return new EventDensity(targets, joined, minRecoil);
   }
 
   /** Least recoil energy of any channel, energy; 0 if there is none. */

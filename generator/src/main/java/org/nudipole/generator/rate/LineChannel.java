@@ -1,11 +1,14 @@
 package org.nudipole.generator.rate;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.Line;
 
 /**
@@ -46,13 +49,45 @@ public record LineChannel(
   }
 
   @Override
+  public boolean isProportionalTo(Channel other) {
+    return other instanceof LineChannel channel
+        && channel.line.equals(line)
+        && channel.interaction.equals(interaction)
+        && interaction.isProportional(channel.target, target);
+  }
+
+  @Override
   public double[] breaks() {
-    return new double[0];
+    // Where the terms of a sum begin and end.
+    return interaction.terms().stream()
+        .flatMapToDouble(
+            t -> DoubleStream.of(t.lowest(line.energy(), target), t.highest(line.energy(), target)))
+        .filter(turn -> turn > low && turn < high)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   @Override
   public LineChannel above(double cut) {
     return new LineChannel(line, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public Line component() {
+    return line;
+  }
+
+  @Override
+  public LineChannel joined(List<Channel> channels) {
+    return new LineChannel(
+        line,
+        target,
+        row,
+        new InterferingScattering(channels.stream().map(Channel::interaction).toList()),
+        channels.stream().mapToDouble(Channel::low).min().orElse(low),
+        channels.stream().mapToDouble(Channel::high).max().orElse(high),
+        strength);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
 
 /**
@@ -24,35 +25,61 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
   /** Expected events of all channels per bin of the neutrino energy. */
   public double[] binned(double[] edges) {
     double[] expected = new double[edges.length - 1];
-    for (ContinuumChannel channel : channels) {
-      double low = channel.continuum().spectrum().low();
-      double high = channel.continuum().spectrum().high();
-      double[] breaks = breaks(channel);
+    for (ChannelFamily family : ChannelFamily.of(channels)) {
+      ContinuumChannel first = (ContinuumChannel) family.first();
+      double low = first.continuum().spectrum().low();
+      double high = first.continuum().spectrum().high();
+      double[] breaks = breaks(first, family);
       for (int i = 0; i < expected.length; i++) {
         expected[i] +=
             Quadrature.integral(
-                channel::perEnergy, Math.max(low, edges[i]), Math.min(high, edges[i + 1]), breaks);
+                energy -> perEnergy(first, family, energy),
+                Math.max(low, edges[i]),
+                Math.min(high, edges[i + 1]),
+                breaks);
       }
     }
     return expected;
   }
 
+  // From the least recoil of one member to that of the next, those before it are open.
+  private static double perEnergy(ContinuumChannel first, ChannelFamily family, double energy) {
+    List<Channel> members = family.members();
+    double sum = 0;
+    double open = 0;
+    for (int k = 0; k < members.size(); k++) {
+      double from = members.get(k).low();
+      double to = k + 1 < members.size() ? members.get(k + 1).low() : family.high();
+      open += family.share(members.get(k));
+      sum += to > from ? open * first.perEnergy(energy, from, to) : 0;
+    }
+    return sum;
+  }
+
   // The spectrum's own, where recoils pass the least one generated, and where they open: the range
   // of recoils begins like a square root of the distance to the threshold, so panels narrow there.
-  private static double[] breaks(ContinuumChannel channel) {
+  private static double[] breaks(ContinuumChannel channel, ChannelFamily family) {
+    DoubleStream openings =
+        channel.interaction().terms().stream()
+            .mapToDouble(Interaction::finalMass)
+            .distinct()
+            .flatMap(finalMass -> openings(channel, family, finalMass));
+    return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
+  }
+
+  private static DoubleStream openings(
+      ContinuumChannel channel, ChannelFamily family, double finalMass) {
     double mass = channel.target().mass();
-    double finalMass = channel.interaction().finalMass();
     double threshold = RecoilKinematics.threshold(mass, finalMass);
     double range = Math.max(0, channel.continuum().spectrum().high() - threshold);
-    DoubleStream openings =
+    DoubleStream grades =
         DoubleStream.iterate(range, r -> r / 4).limit(GRADES).map(r -> threshold + r);
-    DoubleStream cut =
-        channel.low() > 0
-            ? DoubleStream.of(RecoilKinematics.leastEnergy(mass, finalMass, channel.low()))
-            : DoubleStream.empty();
-    return Stream.of(
-            Arrays.stream(channel.energyBreaks()), openings, DoubleStream.of(threshold), cut)
-        .flatMapToDouble(s -> s)
-        .toArray();
+    DoubleStream cuts =
+        family.members().stream()
+            .mapToDouble(Channel::low)
+            .filter(least -> least > 0)
+            .distinct()
+            .map(least -> RecoilKinematics.leastEnergy(mass, finalMass, least));
+    return Stream.of(grades, DoubleStream.of(threshold), cuts).flatMapToDouble(s -> s);
   }
 }

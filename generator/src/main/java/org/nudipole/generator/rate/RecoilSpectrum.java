@@ -31,9 +31,15 @@ public record RecoilSpectrum(EventDensity density) {
   /** Expected events of some channels per bin of recoil energy. */
   public double[] binned(List<Channel> channels, double[] edges) {
     double[] expected = new double[edges.length - 1];
-    for (int i = 0; i < expected.length; i++) {
-      for (Channel channel : channels) {
-        expected[i] += expected(channel, edges[i], edges[i + 1]);
+    for (ChannelFamily family : ChannelFamily.of(channels)) {
+      double[] breaks = family.breaks();
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] +=
+            Quadrature.integral(
+                family::value,
+                Math.max(edges[i], family.first().low()),
+                Math.min(edges[i + 1], family.high()),
+                breaks);
       }
     }
     return expected;

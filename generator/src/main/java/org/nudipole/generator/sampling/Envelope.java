@@ -151,11 +151,17 @@ public final class Envelope {
     for (int i = 0; i < densities.size(); i++) {
       Density density = densities.get(i);
       double from = density.low();
+      double[] breaks = density.breaks();
+      int next = 0;
       // At least some units in the last place, or a range of few numbers could not be divided.
       double guess = Math.max((density.high() - from) / 64, 4 * Math.ulp(from));
       while (from < density.high()) {
-        double width = width(density, from, area, guess);
-        double to = Math.min(density.high(), from + width);
+        while (next < breaks.length && breaks[next] <= from) {
+          next++;
+        }
+        double end = next < breaks.length ? breaks[next] : density.high();
+        double width = width(density, from, end, area, guess);
+        double to = Math.min(end, from + width);
         list.add(new Cell(i, from, to - from, density.bounds(from, to).lower()));
         guess = width;
         from = to;
@@ -165,8 +171,8 @@ public final class Envelope {
   }
 
   // The width, to some digits from below, for which upper bound times width is the area.
-  private static double width(Density density, double from, double area, double guess) {
-    double rest = density.high() - from;
+  private static double width(Density density, double from, double end, double area, double guess) {
+    double rest = end - from;
     double width = Math.min(rest, guess);
     for (int i = 0; ; i++) {
       double covered = density.bounds(from, from + width).upper() * width;

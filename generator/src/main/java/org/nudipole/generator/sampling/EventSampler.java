@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.LineChannel;
@@ -22,10 +23,14 @@ public final class EventSampler {
   /**
    * Builds the envelope.
    *
-   * @param density a density with at least one channel
+   * @param density a density with at least one channel, each of them to be drawn by itself: see
+   *     {@link EventDensity#sampled}
    */
   public EventSampler(EventDensity density) {
     List<Channel> channels = density.channels();
+    if (channels.stream().anyMatch(c -> c.interaction().part() == Part.INTERFERENCE)) {
+      throw new IllegalArgumentException("interference is no density: draw from the sampled one");
+    }
     List<LineChannel> lines =
         channels.stream()
             .filter(LineChannel.class::isInstance)

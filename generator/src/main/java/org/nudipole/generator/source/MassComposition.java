@@ -1,6 +1,7 @@
 package org.nudipole.generator.source;
 
 import org.nudipole.generator.Bounds;
+import org.nudipole.generator.mixing.Mixing;
 
 /**
  * What share of each mass state an incoherent mixture of neutrinos holds, as a function of energy.
@@ -9,13 +10,10 @@ import org.nudipole.generator.Bounds;
  * neutrinos are a flavour.
  */
 public interface MassComposition {
-  /** Number of mass states: three light ones and the sterile one. */
-  int STATES = 4;
-
   /**
    * Probability P_ei of a mass state.
    *
-   * @param state i = 1 to {@link #STATES}
+   * @param state i = 1 to {@link Mixing#STATES}
    * @param energy neutrino energy, energy
    * @return probability; those of all states sum to 1
    */

@@ -56,6 +56,12 @@ public final class TabulatedSpectrum implements Density {
     return new TabulatedSpectrum(energies.clone(), densities.clone());
   }
 
+  /** The same spectrum times a positive factor. */
+  TabulatedSpectrum times(double factor) {
+    return new TabulatedSpectrum(
+        energies, Arrays.stream(densities).map(density -> factor * density).toArray());
+  }
+
   /** Neutrinos per unit of the source's strength: the integral of the spectrum, by trapezoids. */
   public double total() {
     double sum = 0;

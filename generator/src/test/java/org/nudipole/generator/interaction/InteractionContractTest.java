@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,35 @@ class InteractionContractTest {
         all.add(new DipoleUpscattering(keV * Units.KEV, 1e-11, form));
       }
     }
+    for (double keV : new double[] {1, 100, 690, 5000, 40_000}) {
+      all.addAll(sums(keV * Units.KEV));
+    }
     return all;
+  }
+
+  /** Parts that interfere with a large mixing, in two phases and at moments of equal strength. */
+  private static List<Interaction> sums(double mass) {
+    ElectronScattering eves = new ElectronScattering(Constants.SIN2_THETA_W);
+    CoherentScattering cevns =
+        new CoherentScattering(
+            NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), Helm.lewinSmith());
+    List<Interaction> sums = new ArrayList<>();
+    for (double product : new double[] {5e-11, -5e-11}) {
+      SterileOverlap overlap = new SterileOverlap(product, 0.25);
+      SterileTransition transition =
+          new SterileTransition(
+              mass,
+              InterferenceOrder.EXACT,
+              Map.of(Flavour.NU_E, overlap, Flavour.NU_MU, overlap, Flavour.ANTI_NU_E, overlap));
+      Interaction dipole = new DipoleUpscattering(mass, 1e-10, Helm.lewinSmith());
+      sums.add(
+          new InterferingScattering(
+              List.of(eves, dipole, new ElectronInterference(eves, transition))));
+      sums.add(
+          new InterferingScattering(
+              List.of(cevns, dipole, new NuclearInterference(cevns, transition))));
+    }
+    return sums;
   }
 
   static Stream<Case> cases() {
@@ -185,7 +215,17 @@ class InteractionContractTest {
   }
 
   private static double integral(Case c, double low, double high) {
+    double[] breaks =
+        c.interaction().terms().stream()
+            .flatMapToDouble(
+                t ->
+                    DoubleStream.of(
+                        t.lowest(c.energy(), c.target()), t.highest(c.energy(), c.target())))
+            .toArray();
     return Quadrature.integral(
-        t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t), low, high);
+        t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t),
+        low,
+        high,
+        breaks);
   }
 }

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -34,6 +36,9 @@ class SpectrumContractTest {
         new Case("Michel nu_e", new MichelNuE(), 1),
         new Case("Michel anti-nu_mu", new MichelAntiNuMu(), 1),
         new Case("Huber-Mueller above 2 MeV", huberMueller(), 1.5951445256083194),
+        // Totals with the two-flavour formula in numpy, eight points between the nodes.
+        converted(SolarComponent.PP, Flavour.NU_MU, 0.18048102033300903),
+        converted(SolarComponent.B8, Flavour.NU_E, 0.3762137161615613),
         beta("65Zn", BetaDecay.PLUS, 29, 330.1 * Units.KEV, 0.0142, 30),
         beta("65Zn bare", BetaDecay.PLUS, 29, 330.1 * Units.KEV, 0.0142, 0),
         beta("18F", BetaDecay.PLUS, 8, 633.5 * Units.KEV, 0.97, 9),
@@ -60,6 +65,17 @@ class SpectrumContractTest {
   // The total is that of a Gauss-Legendre rule of 60 points, computed apart.
   private static Density huberMueller() {
     return ReactorModel.HUBER_MUELLER.continua(FissionFractions.usual()).get(1).spectrum();
+  }
+
+  private static Case converted(SolarComponent component, Flavour flavour, double total) {
+    SolarOscillation oscillation = SolarOscillation.largeMixingAngle(MassOrdering.NORMAL.mixing());
+    Density spectrum =
+        new ConvertedSpectrum(
+            component.spectrum().orElseThrow(),
+            1,
+            new FlavourConversion(
+                oscillation.composition().apply(component), oscillation.mixing(), flavour));
+    return new Case(component.label() + " " + flavour.label(), spectrum, total, spectrum.breaks());
   }
 
   private static Case beta(

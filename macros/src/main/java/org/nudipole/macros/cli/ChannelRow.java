@@ -13,7 +13,7 @@ import org.nudipole.macros.run.ChannelCount;
  * Channels of a run added up: disjoint rows whose sums are the totals.
  *
  * @param interaction {@code cevns} or {@code eves}
- * @param part part of the cross section
+ * @param part part of the cross section, or parts that are drawn together
  * @param neutrino flavour
  * @param target target or element
  * @param expected events expected above the generation cut
@@ -52,7 +52,7 @@ record ChannelRow(
     Target target = expectation.channel().target();
     return new ChannelRow(
         target.isNucleus() ? "cevns" : "eves",
-        expectation.channel().interaction().part().label(),
+        expectation.channel().interaction().label(),
         expectation.channel().flavour().label(),
         name.apply(target),
         expectation.expected(),

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nudipole.generator.Units;
+import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
-import org.nudipole.io.StoredColumn;
 import org.nudipole.io.TargetRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +44,15 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (ChallengeFileReader.isChallenge(file)) {
+      ChallengeReport report = ChallengeReport.of(file);
+      if (json) {
+        console.out().println(Json.of(report.object()));
+      } else {
+        report.text().forEach(console.out()::println);
+      }
+      return ExitCode.DONE;
+    }
     try (EventFileReader reader = EventFileReader.open(file)) {
       if (json) {
         console.out().println(Json.of(object(reader)));
@@ -92,11 +101,7 @@ final class InspectCommand implements Callable<Integer> {
             "targets", String.join(" ", header.targets().stream().map(TargetRow::name).toList())));
     lines.add(SetUp.line("digest", summary.digest()));
     lines.add("");
-    TextTable table = new TextTable(List.of("column", "type", "units", "description"), List.of());
-    for (StoredColumn column : reader.columns()) {
-      table.add(List.of(column.name(), column.type(), column.units(), column.description()));
-    }
-    lines.addAll(table.lines());
+    lines.addAll(ColumnTable.lines(reader.columns()));
     lines.add("");
     lines.add(SetUp.line("macro", "as resolved:"));
     header.macro().lines().forEach(line -> lines.add("    " + line));
@@ -124,18 +129,7 @@ final class InspectCommand implements Callable<Integer> {
     json.put("shard_count", header.shard().count());
     json.put("first_event", header.shard().firstEvent());
     json.put("digest", summary.digest());
-    Map<String, Object> columns = new LinkedHashMap<>();
-    for (StoredColumn column : reader.columns()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("type", column.type());
-      one.put("units", column.units());
-      one.put("description", column.description());
-      if (!column.labels().isEmpty()) {
-        one.put("labels", column.labels());
-      }
-      columns.put(column.name(), one);
-    }
-    json.put("columns", columns);
+    json.put("columns", ColumnTable.object(reader.columns()));
     json.put("targets", header.targets().stream().map(TargetRow::name).toList());
     json.put("table_sha256", header.tableSha256());
     json.put("macro", header.macro());

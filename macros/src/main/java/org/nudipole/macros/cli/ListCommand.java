@@ -19,6 +19,8 @@ import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -138,6 +140,14 @@ final class ListCommand implements Callable<Integer> {
                     .map(ReactorModel::label)
                     .collect(Collectors.joining("|"))
                 + " and /source/fissionFractions"));
+    lines.add(
+        entry(
+            SolarSource.NAME,
+            "nu_e, nu_mu and nu_tau of the Sun, from /source/model "
+                + Arrays.stream(SolarModel.values())
+                    .map(SolarModel::label)
+                    .collect(Collectors.joining("|"))
+                + ", /source/components and /source/oscillation"));
     lines.add(
         entry(
             Monoenergetic.NAME,

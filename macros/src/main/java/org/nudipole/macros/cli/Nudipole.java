@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nudipole.io.EventFileException;
+import org.nudipole.macros.challenge.ChallengeException;
 import org.nudipole.macros.language.MacroException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,9 +103,12 @@ public final class Nudipole {
   private static CommandLine commandLine(Console console) {
     CommandLine program = new CommandLine(new Nudipole());
     commands(console).forEach(program::addSubcommand);
-    Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
-        .map(CommandLine::getCommandSpec)
-        .forEach(Nudipole::explain);
+    program.addSubcommand(
+        new CommandLine(new ChallengeCommand())
+            .addSubcommand(new ChallengeCreateCommand(console))
+            .addSubcommand(new ChallengeSubmitCommand(console))
+            .addSubcommand(new ChallengeScoreCommand(console)));
+    all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
     program.setExpandAtFiles(false);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
@@ -112,6 +116,11 @@ public final class Nudipole {
     program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
     program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
     return program;
+  }
+
+  private static Stream<CommandLine> all(CommandLine program) {
+    return Stream.concat(
+        Stream.of(program), program.getSubcommands().values().stream().flatMap(Nudipole::all));
   }
 
   private static void explain(CommandSpec command) {
@@ -154,11 +163,13 @@ public final class Nudipole {
     int code =
         e instanceof MacroException
             ? ExitCode.USAGE
-            : e instanceof EventFileException
-                    || e instanceof OutputException
-                    || e instanceof IOException
-                ? ExitCode.INPUT_OUTPUT
-                : ExitCode.INTERNAL;
+            : e instanceof ChallengeException
+                ? ExitCode.FAILED
+                : e instanceof EventFileException
+                        || e instanceof OutputException
+                        || e instanceof IOException
+                    ? ExitCode.INPUT_OUTPUT
+                    : ExitCode.INTERNAL;
     if (code == ExitCode.INTERNAL) {
       return bug(e, console);
     }

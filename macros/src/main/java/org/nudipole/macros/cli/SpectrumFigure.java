@@ -158,6 +158,7 @@ final class SpectrumFigure {
         + switch (channel.interaction().part()) {
           case SM -> "SM";
           case DIPOLE -> "dipole";
+          case INTERFERENCE -> "interference";
         };
   }
 

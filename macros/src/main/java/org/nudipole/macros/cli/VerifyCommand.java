@@ -3,6 +3,7 @@ package org.nudipole.macros.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileException;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     int worst = ExitCode.DONE;
     for (Path file : files) {
       try {
-        List<String> faults = EventFileCheck.faults(file);
+        List<String> faults = faults(file);
         console.out().println(file + ": " + verdict(faults.size()));
         faults.forEach(fault -> console.out().println("  " + fault));
         worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
@@ -42,6 +43,24 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     return worst;
+  }
+
+  private static List<String> faults(Path file) {
+    if (isChallenge(file)) {
+      try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
+        return reader.faults();
+      }
+    }
+    return EventFileCheck.faults(file);
+  }
+
+  // What is no HDF5 file at all is a fault that the check of event files tells.
+  private static boolean isChallenge(Path file) {
+    try {
+      return ChallengeFileReader.isChallenge(file);
+    } catch (EventFileException e) {
+      return false;
+    }
   }
 
   private static String verdict(int faults) {

@@ -6,12 +6,17 @@ import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarComponent;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
 
 /** Commands under {@code /source}: what emits the neutrinos, how strongly and from where. */
 final class SourceCommands {
@@ -23,7 +28,7 @@ final class SourceCommands {
               REPLACES,
               Form.only(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. reactor: see /source/model. The others capture"
+              "mono: one energy and one flavour. reactor, solar: see /source/model. The others capture"
                   + " electrons; `nudipole list sources` shows their lines and continua.",
               CommandSpec.REQUIRED,
               "/source/use cr51"),
@@ -56,15 +61,13 @@ final class SourceCommands {
               "/source/model",
               SETTING,
               REPLACES,
-              Form.only(
-                  new Parameter.Word(
-                      "model",
-                      Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList())),
-              "Spectrum of the source reactor.",
+              Form.only(new Parameter.Word("model", models())),
+              "Spectrum of the source reactor, or fluxes of the source solar.",
               "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
                   + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."
-                  + " bestiole2023: summation spectra up to 11 MeV, and neutron capture.",
-              ReactorModel.HUBER_MUELLER.label(),
+                  + " bestiole2023: summation spectra up to 11 MeV, and neutron capture. B16-GS98,"
+                  + " B16-AGSS09 (high and low metallicity) and BS05: standard solar models.",
+              ReactorModel.HUBER_MUELLER.label() + " or " + SolarModel.B16_GS98.label(),
               "/source/model bestiole2023"),
           new CommandSpec(
               "/source/fissionFractions",
@@ -85,6 +88,64 @@ final class SourceCommands {
               "Contradicts /source/flux.",
               "required for reactor unless /source/flux is given",
               "2.9 GW"),
+          new CommandSpec(
+              "/source/components",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Words(
+                      "component",
+                      Arrays.stream(SolarComponent.values()).map(SolarComponent::label).toList())),
+              "Components of the source solar.",
+              "pep and be7 are lines, be7 two of them; the others have continuous spectra.",
+              "all",
+              "/source/components pp be7"),
+          new CommandSpec(
+              "/source/oscillation",
+              SETTING,
+              REPLACES,
+              List.of(
+                  Form.of("lma"),
+                  Form.of("none"),
+                  Form.of(
+                      "probabilities",
+                      new Parameter.Number("Pe1", Range.FRACTION),
+                      new Parameter.Number("Pe2", Range.FRACTION),
+                      new Parameter.Number("Pe3", Range.FRACTION))),
+              "Mass states in which the neutrinos of the source solar arrive.",
+              "lma: adiabatic conversion in the Sun (large mixing angle), with each component's own"
+                  + " electron density. none: as they are emitted, nu_e. probabilities: shares of"
+                  + " the three light states at all energies; they sum to 1. A state interacts as"
+                  + " nu_e, nu_mu, nu_tau with the squares of its mixing matrix elements.",
+              "lma",
+              "/source/oscillation probabilities 0.55 0.43 0.02"),
+          new CommandSpec(
+              "/source/startDate",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Name(
+                      "date",
+                      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+                      "a date such as 2016-12-31")),
+              "First day of the exposure (from 0 h UTC), for the source solar.",
+              "With it the flux and the event times follow the distance of the Sun, +- 3.3 % in the"
+                  + " course of a year; the exposure counts without interruption from then on."
+                  + " Without it the Sun stays at its mean distance.",
+              "the mean distance",
+              "/source/startDate 2017-02-02"),
+          new CommandSpec(
+              "/source/direction",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Number("x", Range.ANY),
+                  new Parameter.Number("y", Range.ANY),
+                  new Parameter.Number("z", Range.ANY)),
+              "Direction in which the neutrinos of a parallel beam move.",
+              "For the source solar and with /source/flux; a vector of any length.",
+              "0 0 1",
+              "/source/direction 0 -0.6 0.8"),
           CommandSpec.measured(
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
@@ -117,17 +178,25 @@ final class SourceCommands {
           CommandSpec.measured(
               "/source/flux",
               new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
-              "Uniform, time-averaged flux, parallel along +z.",
-              "Instead of an activity or power: integrated over the spectrum, summed over lines and"
+              "Uniform, time-averaged flux, parallel along +z or /source/direction.",
+              "Instead of an activity, a power or a solar model's fluxes: integrated over the spectrum, summed over lines and"
                   + " flavours. Expected events are flux times exposure without a decay factor.",
-              "from activity or power, and distance",
+              "from activity or power and distance, or from the solar model",
               "1.1e13 /cm2/s"));
 
   private SourceCommands() {}
 
+  private static List<String> models() {
+    return Stream.concat(
+            Arrays.stream(ReactorModel.values()).map(ReactorModel::label),
+            Arrays.stream(SolarModel.values()).map(SolarModel::label))
+        .toList();
+  }
+
   private static List<String> sources() {
     List<String> names = new ArrayList<>(ElectronCaptureSource.names());
     names.add(ReactorSource.NAME);
+    names.add(SolarSource.NAME);
     names.add(Monoenergetic.NAME);
     return names;
   }

@@ -170,6 +170,7 @@ public record RunConfiguration(
             .get("/source/position")
             .or(() -> binding.get("/source/distance"))
             .or(() -> binding.get("/source/flux"))
+            .or(() -> binding.get("/source/use"))
             .orElseThrow();
     return binding.make(
         place,
@@ -344,6 +345,11 @@ public record RunConfiguration(
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
     return density.channels().isEmpty();
+  }
+
+  /** Expected and detected events of each channel that events are drawn from. */
+  public List<FoldedSpectrum.Expectation> sampledExpectations() {
+    return FoldedSpectrum.sampled(density, expectations);
   }
 
   /** Expected events of all channels. */

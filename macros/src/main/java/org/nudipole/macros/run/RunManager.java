@@ -65,7 +65,7 @@ public final class RunManager {
    * @throws RunInterruptedException after {@link #stop}
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
-    List<Expectation> expectations = configuration.expectations();
+    List<Expectation> expectations = configuration.sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
     List<Column> columns =
@@ -76,7 +76,9 @@ public final class RunManager {
     try (EventFileWriter writer = EventFileWriter.create(file, header, columns, force)) {
       EventGenerator generator =
           new EventGenerator(
-              configuration.experiment(), configuration.density(), configuration.reweighting());
+              configuration.experiment(),
+              configuration.density().sampled(),
+              configuration.reweighting());
       long start = System.nanoTime();
       Tally tally = generate(configuration, generator, streams, header.events(), writer);
       RunSummary summary = finish(writer, generator, tally, header.events());
@@ -99,7 +101,7 @@ public final class RunManager {
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    int channels = configuration.density().channels().size();
+    int channels = configuration.density().sampled().channels().size();
     List<Tally> tallies = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
@@ -177,8 +179,8 @@ public final class RunManager {
             List.of(Part.SM.label(), Part.DIPOLE.label())));
   }
 
-  private static long count(
-      RunConfiguration configuration, double expected, RandomStreams streams) {
+  /** Number of events that the run command asks for, or that the exposure draws. */
+  static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
     if (command.path().equals("/run/beamOn")) {
       return command.integer("events");

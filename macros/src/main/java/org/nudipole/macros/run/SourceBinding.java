@@ -2,7 +2,9 @@ package org.nudipole.macros.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
@@ -16,6 +18,8 @@ import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /source}. */
@@ -28,8 +32,56 @@ final class SourceBinding {
   private static final String ONE_STRENGTH =
       "keep one strength of the source (with a distance), or /source/flux at the detector";
 
-  private static final List<String> OF_MONO = List.of("/source/energy", "/source/flavour");
-  private static final List<String> OF_REACTOR = List.of(MODEL, FRACTIONS, POWER);
+  private static final String DISTANCE = "/source/distance";
+  private static final String POSITION = "/source/position";
+  private static final String RADIUS = "/source/radius";
+  private static final String HEIGHT = "/source/height";
+  private static final String DIRECTION = "/source/direction";
+
+  /** Commands that only some sources have, and what to say of any other source. */
+  private record Own(List<String> commands, List<String> sources, String why, String suggestion) {}
+
+  private static final List<Own> OWN =
+      List.of(
+          new Own(
+              List.of("/source/energy", "/source/flavour"),
+              List.of(Monoenergetic.NAME),
+              "%s has energies and flavours of its own",
+              "`/source/use mono`"),
+          new Own(
+              List.of(FRACTIONS, POWER),
+              List.of(ReactorSource.NAME),
+              "%s is not a reactor",
+              "`/source/use reactor`"),
+          new Own(
+              List.of(MODEL),
+              List.of(ReactorSource.NAME, SolarSource.NAME),
+              "%s is not a reactor, and not the Sun",
+              "`/source/use reactor` or `/source/use solar`"),
+          new Own(
+              List.of(SolarBinding.COMPONENTS, SolarBinding.OSCILLATION, SolarBinding.START_DATE),
+              List.of(SolarSource.NAME),
+              "%s is not the Sun",
+              "`/source/use solar`"));
+
+  /** Commands that one source does not have. */
+  private static final List<Own> FOREIGN =
+      List.of(
+          new Own(
+              List.of(ACTIVITY),
+              List.of(ReactorSource.NAME),
+              "the strength of a reactor is its thermal power",
+              "give /source/power, or /source/flux at the detector"),
+          new Own(
+              List.of(ACTIVITY),
+              List.of(SolarSource.NAME),
+              "the strength of the Sun is the flux of its model",
+              "leave it out, or give /source/flux at the detector"),
+          new Own(
+              List.of(DISTANCE, POSITION, RADIUS, HEIGHT),
+              List.of(SolarSource.NAME),
+              "the Sun is one astronomical unit away, and its neutrinos are a parallel beam",
+              "leave it out; /source/direction turns the beam"));
 
   private SourceBinding() {}
 
@@ -40,24 +92,11 @@ final class SourceBinding {
     }
     String name = use.get().word("source");
     boolean contradicted = false;
-    if (!name.equals(Monoenergetic.NAME)) {
-      contradicted =
-          refuses(
-              binding,
-              OF_MONO,
-              name + " has energies and flavours of its own",
-              "`/source/use mono`");
+    for (Own own : OWN) {
+      contradicted |= !own.sources.contains(name) && refuses(binding, own, name);
     }
-    if (name.equals(ReactorSource.NAME)) {
-      contradicted |=
-          refuses(
-              binding,
-              List.of(ACTIVITY),
-              "the strength of a reactor is its thermal power",
-              "give /source/power, or /source/flux at the detector");
-    } else {
-      contradicted |=
-          refuses(binding, OF_REACTOR, name + " is not a reactor", "`/source/use reactor`");
+    for (Own foreign : FOREIGN) {
+      contradicted |= foreign.sources.contains(name) && refuses(binding, foreign, name);
     }
     if (contradicted) {
       return Optional.empty();
@@ -65,16 +104,30 @@ final class SourceBinding {
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
       case ReactorSource.NAME -> reactor(binding);
+      case SolarSource.NAME -> solar(binding);
       default -> Optional.of(ElectronCaptureSource.named(name));
     };
   }
 
   // Whether a command was given that the source does not have; reports it.
-  private static boolean refuses(
-      Binding binding, List<String> commands, String why, String suggestion) {
-    List<Setting> given = commands.stream().flatMap(c -> binding.get(c).stream()).toList();
-    given.forEach(setting -> binding.fault(setting, why, suggestion));
+  private static boolean refuses(Binding binding, Own own, String name) {
+    List<Setting> given = own.commands.stream().flatMap(c -> binding.get(c).stream()).toList();
+    String why = String.format(Locale.ROOT, own.why, name);
+    given.forEach(setting -> binding.fault(setting, why, own.suggestion));
     return !given.isEmpty();
+  }
+
+  private static Optional<NeutrinoSource> solar(Binding binding) {
+    return model(binding, SolarModel::named, SolarModel.B16_GS98)
+        .flatMap(model -> SolarBinding.source(binding, model));
+  }
+
+  // The model, which is one of another source if it has no such name.
+  private static <T> Optional<T> model(Binding binding, Function<String, T> named, T otherwise) {
+    return binding
+        .get(MODEL)
+        .map(s -> binding.make(s, () -> named.apply(s.word("model")), "choose a model of it"))
+        .orElse(Optional.of(otherwise));
   }
 
   private static Optional<NeutrinoSource> monoenergetic(Binding binding) {
@@ -89,8 +142,11 @@ final class SourceBinding {
   }
 
   private static Optional<NeutrinoSource> reactor(Binding binding) {
-    ReactorModel model =
-        ReactorModel.named(binding.word(MODEL, "model", ReactorModel.HUBER_MUELLER.label()));
+    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER)
+        .flatMap(model -> reactor(binding, model));
+  }
+
+  private static Optional<NeutrinoSource> reactor(Binding binding, ReactorModel model) {
     Optional<Setting> given = binding.get(FRACTIONS);
     if (given.isEmpty()) {
       return Optional.of(ReactorSource.of(model, FissionFractions.usual()));
@@ -126,6 +182,9 @@ final class SourceBinding {
     if (binding.settings().isFaulty(FLUX)) {
       return Optional.empty();
     }
+    if (isSun(binding)) {
+      return Optional.of(new Strength.StatedBySource());
+    }
     if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
       return binding
           .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
@@ -143,21 +202,27 @@ final class SourceBinding {
   }
 
   static Optional<Illumination> illumination(Binding binding) {
-    if (binding.has("/source/flux")) {
+    if (binding.has(FLUX) || isSun(binding)) {
       boolean faulty = false;
-      for (String command : new String[] {"/source/radius", "/source/height"}) {
-        faulty |=
-            binding.excludes(
-                "/source/flux", command, "a flux is uniform and parallel: leave it out");
+      for (String command : List.of(RADIUS, HEIGHT)) {
+        faulty |= binding.excludes(FLUX, command, "a flux is uniform and parallel: leave it out");
       }
-      return faulty ? Optional.empty() : Optional.of(new ParallelBeam());
+      return faulty ? Optional.empty() : beam(binding);
     }
-    if (binding.excludes("/source/distance", "/source/position", "keep one of the two")) {
+    Optional<Setting> direction = binding.get(DIRECTION);
+    if (direction.isPresent()) {
+      binding.fault(
+          direction.get(),
+          "the neutrinos of a source nearby leave it in all directions",
+          "leave it out, or give a parallel /source/flux");
       return Optional.empty();
     }
-    double radius = binding.quantity("/source/radius", "radius", 0);
-    double height = binding.quantity("/source/height", "height", 0);
-    Optional<Setting> position = binding.get("/source/position");
+    if (binding.excludes(DISTANCE, POSITION, "keep one of the two")) {
+      return Optional.empty();
+    }
+    double radius = binding.quantity(RADIUS, "radius", 0);
+    double height = binding.quantity(HEIGHT, "height", 0);
+    Optional<Setting> position = binding.get(POSITION);
     if (position.isPresent()) {
       var p = position.get().vector("position").values();
       return binding.make(
@@ -165,11 +230,11 @@ final class SourceBinding {
           () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
           "give a cylinder a radius and a height, a point neither");
     }
-    if (binding.settings().isFaulty("/source/position")) {
+    if (binding.settings().isFaulty(POSITION)) {
       return Optional.empty();
     }
     return binding
-        .required("/source/distance", "the flux of a source depends on it")
+        .required(DISTANCE, "the flux of a source depends on it")
         .flatMap(
             s ->
                 binding.make(
@@ -179,6 +244,24 @@ final class SourceBinding {
                             new SourceVolume(
                                 0, 0, -s.quantity("distance").value(), radius, height)),
                     "give a cylinder a radius and a height, a point neither"));
+  }
+
+  private static boolean isSun(Binding binding) {
+    return binding.word("/source/use", "source", "").equals(SolarSource.NAME);
+  }
+
+  private static Optional<Illumination> beam(Binding binding) {
+    Optional<Setting> direction = binding.get(DIRECTION);
+    if (direction.isEmpty()) {
+      return binding.settings().isFaulty(DIRECTION)
+          ? Optional.empty()
+          : Optional.of(new ParallelBeam());
+    }
+    Setting given = direction.get();
+    return binding.make(
+        given,
+        () -> ParallelBeam.along(given.number("x"), given.number("y"), given.number("z")),
+        "give a vector such as 0 0 1");
   }
 
   private static Flavour flavour(String label) {

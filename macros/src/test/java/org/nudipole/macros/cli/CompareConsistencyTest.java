@@ -145,6 +145,24 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "sun",
+            """
+          /source/use solar
+          /source/components pp be7 b8 n13
+          /source/startDate 2017-02-02
+          /source/direction 1 -2 2
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use eves
+          /dipole/mass 30 keV
+          /dipole/moment 2e-11 muB
+          /response/resolution sqrt 0.31
+          /response/threshold 1 keVee
+          /run/exposure 250 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "ten",
             """
           /source/use cr51

@@ -86,6 +86,8 @@ class RunConfigurationTest {
         "/source/model kopeikin; cr51 is not a reactor",
         "/source/use reactor|/source/power 3 GW; the strength of a reactor is its thermal power",
         "/source/use reactor; no /source/power",
+        "/source/startDate 2017-02-02; cr51 is not the Sun",
+        "/source/direction 0 1 0; the neutrinos of a source nearby leave it in all directions",
         "/source/distance 5 cm; the centre of the source lies inside the detector",
         "/source/use mono; no /source/flavour",
         "/source/use mono|/source/flavour nu_e|/source/energy 1e200 MeV; recoils of up to",
@@ -149,6 +151,59 @@ class RunConfigurationTest {
     String faults = faults(reactor(lines));
     assertTrue(faults.contains(message), faults);
     assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/source/activity 1 MCi; the strength of the Sun is the flux of its model",
+        "/source/distance 1 km; the Sun is one astronomical unit away",
+        "/source/energy 1 MeV; solar has energies and flavours of its own",
+        "/source/power 1 GW; solar is not a reactor",
+        "/source/model kopeikin; no solar model kopeikin",
+        "/source/model B16-GS99; B16-GS98",
+        "/source/components pp be8; be7",
+        "/source/oscillation probabilities 0.5 0.4 0.02; sum to 0.92, not to 1",
+        "/source/oscillation probabilities 0.5 0.5; no Pe3",
+        "/source/startDate 2017-02-30; there is no such day",
+        "/source/startDate 1817-02-20; known here from 1950 to 2050",
+        "/source/startDate tomorrow; a date such as 2016-12-31",
+        "/source/direction 0 0 0; length of the direction"
+      })
+  void contradictionsOfTheSunAreFaults(String lines, String message) {
+    String faults = faults(sun(lines));
+    assertTrue(faults.contains(message), faults);
+    assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  /** Events at the mean distance, near the perihelion, and of a given flux of two components. */
+  @Test
+  void theSunCountsItsFlux() {
+    double counts = read(sun("/source/components pp be7")).get(0).expectedEvents();
+    double january =
+        read(sun("/source/components pp be7\n/source/startDate 2020-01-03"))
+            .get(0)
+            .expectedEvents();
+    // 55.4 days from the perihelion: the mean of 1/R^2 with the series of the Astronomical Almanac
+    // (numpy).
+    assertEquals(1.029398, january / counts, 3e-5);
+    // 5.98e10 + 4.93e9, doubled.
+    double doubled =
+        read(sun("/source/components pp be7\n/source/flux 1.2946e11 /cm2/s"))
+            .get(0)
+            .expectedEvents();
+    assertEquals(2, doubled / counts, 1e-6);
+  }
+
+  private static String sun(String lines) {
+    return GERMANIUM
+        .replace("/source/use cr51", "/source/use solar")
+        .replace("/source/activity 5 MCi\n", "")
+        .replace("/source/distance 25 cm\n", "")
+        .replace("/interaction/use cevns", "/interaction/use eves")
+        .replace("8 eV", "1 keV")
+        .replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn");
   }
 
   private static String reactor(String lines) {

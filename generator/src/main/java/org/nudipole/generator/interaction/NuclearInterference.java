@@ -1,0 +1,93 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.MassComposition;
+
+/**
+ * Interference of coherent scattering and dipole on a spin-0 nucleus, used for all nuclei, the same
+ * for neutrinos and antineutrinos:
+ *
+ * <p>dsigma/dT = -(alpha G_F m / (sqrt(2) m_e)) Z Q_V F^2 [(M + T/2) / E^2] K Re(D W*), K = 1 + m^2
+ * / (2MT), with the coherent amplitudes of {@link CoherentScattering} and {@link
+ * DipoleUpscattering}. Without the expansion of Grimus and Stockinger; from the product of the
+ * explicit amplitudes.
+ *
+ * @param weak the weak interaction
+ * @param transition the amplitudes into the sterile neutrino
+ */
+public record NuclearInterference(CoherentScattering weak, SterileTransition transition)
+    implements Interference {
+  @Override
+  public boolean actsOn(Target target) {
+    return weak.actsOn(target);
+  }
+
+  @Override
+  public NuclearInterference of(MassComposition composition) {
+    return new NuclearInterference(weak, transition.of(composition));
+  }
+
+  @Override
+  public double differential(Flavour flavour, double energy, Target target, double recoil) {
+    double form = weak.formFactor().value(CoherentScattering.momentum(target, recoil), target.a());
+    double massTerm = transition.massTerm(target);
+    return pointLike(flavour, target)
+        * form
+        * form
+        * ((target.mass() + recoil / 2) / (energy * energy))
+        * (1 + massTerm / recoil);
+  }
+
+  @Override
+  public Bounds bounds(
+      Flavour flavour, double from, double to, Target target, double low, double high) {
+    // (M + T/2) / E^2 falls with E and rises with T, K falls with T.
+    double massTerm = transition.massTerm(target);
+    return weak.formFactor()
+        .squared(
+            CoherentScattering.momentum(target, low),
+            CoherentScattering.momentum(target, high),
+            target.a())
+        .times(
+            Bounds.of(
+                (target.mass() + low / 2) / (to * to), (target.mass() + high / 2) / (from * from)))
+        .times(Bounds.of(1 + massTerm / high, 1 + massTerm / low))
+        .times(pointLike(flavour, target));
+  }
+
+  /**
+   * {@inheritDoc} The weak cross section into the sterile neutrino is at most |W|^2 of the massless
+   * one: they differ by |W|^2 m^2/2ME [1 - T/2E - m^2/8ME + M/2E + T/4E], a positive bracket, times
+   * the common factor. The dipole part is that of spin 1/2, smaller than that of spin 0 by T/2M at
+   * most, which the rest of the Standard Model part outweighs if |W|^2 is at most 1/2. To leading
+   * order the interference is smaller, so the sum lies between the exact one and that without
+   * interference.
+   */
+  @Override
+  public boolean isGuaranteed(Flavour flavour) {
+    return transition.overlap(flavour).mixing() <= 0.5;
+  }
+
+  private double pointLike(Flavour flavour, Target target) {
+    return -transition.strength(flavour) * target.z() * weak.charge(target);
+  }
+
+  /**
+   * {@inheritDoc} (G_F^2 M / pi) Q_V^2 F^2 |W|^2 [(1 - T/2E - m^2/4ME)^2 - (1 + T/2M) MTK/2E^2].
+   */
+  @Override
+  public double weakIntoSterile(Flavour flavour, double energy, Target target, double recoil) {
+    double mass = target.mass();
+    double shift = transition.mass() * transition.mass() / (2 * mass);
+    double helicity = 1 - recoil / (2 * energy) - shift / (2 * energy);
+    double form = weak.formFactor().value(CoherentScattering.momentum(target, recoil), target.a());
+    return weak.pointLike(target)
+        * transition.overlap(flavour).mixing()
+        * form
+        * form
+        * (helicity * helicity
+            - (1 + recoil / (2 * mass)) * mass * (recoil + shift) / (2 * energy * energy));
+  }
+}

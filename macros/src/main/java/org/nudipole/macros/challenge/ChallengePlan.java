@@ -1,0 +1,123 @@
+package org.nudipole.macros.challenge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.Require;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.validation.challenge.Truth;
+
+/**
+ * What an organiser asks for.
+ *
+ * @param macro macro file or name of a shipped one, with one run
+ * @param sets COMMAND=VALUE, public
+ * @param aliases NAME=VALUE, public
+ * @param hidden hidden values
+ * @param signal parameter that is 0 where there is no signal: one of the hidden ones
+ * @param nullProbability probability that a data set has no signal
+ * @param dataSets number of data sets, each with a truth of its own
+ * @param calibration events of a calibration sample with their truth; none if empty
+ * @param sideband exposure of the data without signal, in exposures of a data set; 0 for none
+ */
+public record ChallengePlan(
+    String macro,
+    List<String> sets,
+    List<String> aliases,
+    List<HiddenValue> hidden,
+    String signal,
+    double nullProbability,
+    int dataSets,
+    OptionalLong calibration,
+    double sideband) {
+  /** Checks the ranges and keeps copies. */
+  public ChallengePlan {
+    sets = List.copyOf(sets);
+    aliases = List.copyOf(aliases);
+    hidden = List.copyOf(hidden);
+    Require.inRange("null probability", nullProbability, 0, 1);
+    Require.notNegative("sideband", sideband);
+    if (dataSets < 1) {
+      throw new IllegalArgumentException(dataSets + " data sets (at least 1)");
+    }
+    if (hidden.isEmpty()) {
+      throw new IllegalArgumentException("nothing is hidden (give --hide at least once)");
+    }
+    List<String> names = hidden.stream().map(h -> h.prior().parameter()).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("a command is hidden twice in " + names);
+    }
+    if (!names.contains(signal)) {
+      throw new IllegalArgumentException(
+          "signal " + signal + " is not hidden (hidden are " + names + ") name one by --signal");
+    }
+  }
+
+  /** Draws what one data set hides. */
+  Truth draw(UniformRandomProvider random) {
+    boolean isSignal = random.nextDouble() >= nullProbability;
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (HiddenValue one : hidden) {
+      String parameter = one.prior().parameter();
+      double value = one.prior().quantile(random.nextDouble());
+      values.put(parameter, isSignal || !parameter.equals(signal) ? value : 0.0);
+    }
+    return new Truth(isSignal, values);
+  }
+
+  /** Values that reveal nothing: the middles of the priors, and no signal. */
+  Truth reference() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (HiddenValue one : hidden) {
+      String parameter = one.prior().parameter();
+      values.put(parameter, parameter.equals(signal) ? 0.0 : one.prior().middle());
+    }
+    return new Truth(false, values);
+  }
+
+  /** The run with some values in place of the hidden ones. */
+  RunConfiguration bind(Truth truth, String... more) {
+    List<String> all = new ArrayList<>(sets);
+    hidden.forEach(h -> all.add(h.setting(truth.values().get(h.prior().parameter()))));
+    all.addAll(List.of(more));
+    List<RunConfiguration> runs = RunConfiguration.readToRun(macro, all, aliases);
+    if (runs.size() != 1) {
+      throw new ChallengeException(
+          List.of(
+              macro
+                  + ": "
+                  + runs.size()
+                  + " runs (a challenge has the data of one) leave one run"
+                  + " command in the macro"));
+    }
+    return runs.get(0);
+  }
+
+  /**
+   * Binds the macro in all corners of the priors and without a signal, so that whether a challenge
+   * can be made does not depend on what is drawn.
+   *
+   * @throws org.nudipole.macros.language.MacroException if one of them is no experiment
+   */
+  void check() {
+    for (int corner = 0; corner < 1 << hidden.size(); corner++) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (int i = 0; i < hidden.size(); i++) {
+        var prior = hidden.get(i).prior();
+        values.put(prior.parameter(), (corner >> i & 1) == 0 ? prior.low() : prior.high());
+      }
+      requireData(bind(new Truth(true, values)));
+    }
+    requireData(bind(reference()));
+  }
+
+  private void requireData(RunConfiguration run) {
+    if (run.isClosed() || run.expectedDetected() == 0) {
+      throw new ChallengeException(
+          List.of(macro + ": nothing would be detected in a corner of the priors, narrow them"));
+    }
+  }
+}
