@@ -1,8 +1,10 @@
 package org.nudipole.detector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -37,6 +39,13 @@ public record Experiment(
     targets = List.copyOf(targets);
     interactions = List.copyOf(interactions);
     Require.positive("exposure", exposure);
+  }
+
+  /** The columns that a standard set of its events has. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>(Column.standard(response.column()));
+    response.secondColumn().ifPresent(columns::add);
+    return columns;
   }
 
   /** Detector mass, mass. */

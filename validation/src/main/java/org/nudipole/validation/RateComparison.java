@@ -70,11 +70,12 @@ public final class RateComparison {
   }
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
-    Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
+    PilotSample pilot = new PilotSample(run, ~run.seed());
+    Spectra spectra = new Spectra(run, keys, pilot);
     VertexDensity vertices = run.experiment().vertices();
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
-    checks.addAll(spectra.observed());
+    checks.addAll(Observables.checks(run, pilot));
     checks.addAll(Vertices.checks(vertices));
     checks.add(time());
     if (full) {
@@ -143,7 +144,7 @@ public final class RateComparison {
 
   // A full set is tested as a whole: angles need both directions and the part.
   private List<String> untested(boolean full) {
-    Stream<Column> standard = Column.standard(run.experiment().response().column()).stream();
+    Stream<Column> standard = run.experiment().columns().stream();
     Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
     List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
     return file.columns().stream()

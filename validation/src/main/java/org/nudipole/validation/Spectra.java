@@ -1,11 +1,9 @@
 package org.nudipole.validation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Part;
@@ -18,12 +16,9 @@ import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.validation.ShapeCheck.Expected;
 
-/** Checks of the shapes of recoil energy and observable against the integrated event density. */
+/** Checks of the shapes of recoil and neutrino energy against the integrated event density. */
 final class Spectra {
   private static final int BINS = 64;
-
-  /** Quadrature may leave this much of an efficiency of 1. */
-  private static final double ALL = 1e-12;
 
   private final AnalyticRun run;
   private final EventDensity density;
@@ -97,28 +92,6 @@ final class Spectra {
         rows(member));
   }
 
-  /** Observable: all events, and detected ones if not all are. */
-  List<ColumnCheck> observed() {
-    List<ColumnCheck> checks = new ArrayList<>();
-    Column column = run.experiment().response().column();
-    checks.add(ShapeCheck.all(column.name(), observed(false)));
-    double detected = run.expectedDetected() / run.expectedEvents();
-    if (detected > 0 && detected < 1 - ALL) {
-      checks.add(
-          new ShapeCheck(
-              column.name() + " (detected)",
-              column.name(),
-              observed(true),
-              (block, selected) -> {
-                int[] flags = block.integers(Column.DETECTED.name());
-                for (int i = 0; i < flags.length; i++) {
-                  selected[i] = flags[i] != 0;
-                }
-              }));
-    }
-    return checks;
-  }
-
   private int group(ChannelKey key) {
     int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
     return key.interaction() * Part.values().length + part;
@@ -163,39 +136,5 @@ final class Spectra {
     double[] content = new RecoilSpectrum(density).binned(channels, edges);
     return Expected.inside(
         edges, content, Column.RECOIL_ENERGY.unit(), Column.RECOIL_ENERGY.units());
-  }
-
-  private Expected observed(boolean onlyDetected) {
-    double[] sample = pilot.observed(onlyDetected);
-    // Without a sample the greatest recoil divides what can be seen of so few events.
-    double low = sample.length > 0 ? sample[0] : run.density().lowest();
-    double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
-    // Above the greatest value, for whole numbers are often equal to it.
-    double[] edges = PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), BINS);
-    double[] open = new double[edges.length + 2];
-    open[0] = Double.NEGATIVE_INFINITY;
-    System.arraycopy(edges, 0, open, 1, edges.length);
-    open[open.length - 1] = Double.POSITIVE_INFINITY;
-    double[] content = new double[open.length - 1];
-    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
-    for (double[] channel : spectrum.binned(open, onlyDetected)) {
-      for (int i = 0; i < content.length; i++) {
-        content[i] += channel[i];
-      }
-    }
-    double total = onlyDetected ? run.expectedDetected() : run.expectedEvents();
-    double[] fractions = new double[content.length];
-    int inner = content.length - 2;
-    for (int i = 0; i < inner; i++) {
-      fractions[i] = content[i + 1] / total;
-    }
-    fractions[inner] = content[0] / total;
-    fractions[inner + 1] = content[inner + 1] / total;
-    Column column = run.experiment().response().column();
-    return new Expected(
-        edges,
-        Arrays.stream(fractions).map(f -> Math.max(0, f)).toArray(),
-        column.unit(),
-        column.units());
   }
 }

@@ -46,19 +46,37 @@ public record DetectedQuanta(double probability, double gain, double width) {
     return new Counts(quanta -> binomial(after, bySeen, quanta))::at;
   }
 
-  private double binomial(Observable after, Counts bySeen, long quanta) {
-    double mean = quanta * probability;
-    double reach = REACH * Math.sqrt(mean * (1 - probability)) + MORE;
-    long least = Math.max(0, (long) (mean - reach));
-    long most = Math.min(quanta, (long) (mean + reach) + 1);
+  /** The expectation if it is the same for all these numbers of quanta, else NaN. */
+  double constantOn(Observable after, long leastQuanta, long mostQuanta) {
+    long least = least(leastQuanta);
+    long most = most(mostQuanta);
     double far = 10 * width * Math.sqrt(most);
-    double same = after.constantOn(least * gain - far, most * gain + far);
+    return after.constantOn(least * gain - far, most * gain + far);
+  }
+
+  // Numbers of quanta seen, out of some, between which all others are negligible.
+  private long least(long quanta) {
+    return Math.max(0, (long) (quanta * probability - reach(quanta)));
+  }
+
+  private long most(long quanta) {
+    return Math.min(quanta, (long) (quanta * probability + reach(quanta)) + 1);
+  }
+
+  private double reach(long quanta) {
+    return REACH * Math.sqrt(quanta * probability * (1 - probability)) + MORE;
+  }
+
+  private double binomial(Observable after, Counts bySeen, long quanta) {
+    double same = constantOn(after, quanta, quanta);
     if (!Double.isNaN(same)) {
       return same;
     }
     if (probability == 1) {
       return bySeen.at(quanta);
     }
+    long least = least(quanta);
+    long most = most(quanta);
     // Terms relative to the greatest; their sum normalises them.
     double odds = probability / (1 - probability);
     long mode = Math.min(quanta, (long) ((quanta + 1) * probability));

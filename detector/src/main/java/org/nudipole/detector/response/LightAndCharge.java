@@ -20,10 +20,10 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * photons and the signal S2 of its electrons, both in photoelectrons.
  */
 public final class LightAndCharge implements ResponseStep {
-  // Panels of the deposit: both signals spread by more than a tenth of it.
+  // Panels of the deposit, in keV: both signals spread by nearly a tenth of it.
   private static final double LOWEST = 0.1;
   private static final double HIGHEST = 1e5;
-  private static final double RATIO = 1.2;
+  private static final double RATIO = 1.35;
 
   private final QuantumYield nuclear;
   private final QuantumYield electronic;
@@ -77,10 +77,29 @@ public final class LightAndCharge implements ResponseStep {
 
   @Override
   public Window fold(Window after, Target target) {
+    if (after.first().isEverywhere() && after.second().isEverywhere()) {
+      return after;
+    }
     LongToDoubleFunction photons = light.expectation(after.first());
     LongToDoubleFunction electrons = charge.expectation(after.second());
     boolean nucleus = target.isNucleus();
-    DoubleUnaryOperator folded = energy -> at(nucleus, energy).expectation(photons, electrons);
+    DoubleUnaryOperator folded =
+        energy -> {
+          QuantaDistribution quanta = at(nucleus, energy);
+          double ofLight =
+              light.constantOn(after.first(), quanta.leastPhotons(), quanta.mostPhotons());
+          double ofCharge =
+              charge.constantOn(after.second(), quanta.leastElectrons(), quanta.mostElectrons());
+          if (ofLight == 0 || ofCharge == 0) {
+            return 0;
+          }
+          if (!Double.isNaN(ofLight)) {
+            return ofLight * (Double.isNaN(ofCharge) ? quanta.ofElectrons(electrons) : ofCharge);
+          }
+          return Double.isNaN(ofCharge)
+              ? quanta.ofBoth(photons, electrons)
+              : quanta.ofPhotons(photons) * ofCharge;
+        };
     DoubleStream grid =
         DoubleStream.iterate(LOWEST, e -> e < HIGHEST, e -> e * RATIO).map(e -> e * Units.KEV);
     DoubleStream breaks = DoubleStream.of((nucleus ? nuclear : electronic).breaks());

@@ -47,6 +47,16 @@ public record Observable(List<Piece> pieces) {
     return interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
+  /** Whether this is one everywhere. */
+  boolean isEverywhere() {
+    double infinity = Double.POSITIVE_INFINITY;
+    return pieces.size() == 1
+        && pieces.get(0).constant
+        && pieces.get(0).from == -infinity
+        && pieces.get(0).to == infinity
+        && pieces.get(0).constantValue() == 1;
+  }
+
   /** A smooth function on [0, infinity), cut at some points where it changes quickly. */
   static Observable smooth(DoubleUnaryOperator function, DoubleStream cuts) {
     double[] edges =

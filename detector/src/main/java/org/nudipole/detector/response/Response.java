@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Column;
@@ -38,14 +39,11 @@ public record Response(List<ResponseStep> steps, String units) {
     return Column.observed(units, unit());
   }
 
-  /** Whether there is a second observable, in the unit of the first. */
-  public boolean hasSecond() {
-    return steps.stream().anyMatch(LightAndCharge.class::isInstance);
-  }
-
-  /** The columns of the observables. */
-  public List<Column> columns() {
-    return hasSecond() ? List.of(column(), Column.observed2(units, unit())) : List.of(column());
+  /** The column {@code observed_2}, in the same unit, if there is a second observable. */
+  public Optional<Column> secondColumn() {
+    return steps.stream().anyMatch(LightAndCharge.class::isInstance)
+        ? Optional.of(Column.observed2(units, unit()))
+        : Optional.empty();
   }
 
   /** The unit of the observable: an energy, or 1 for photoelectrons. */

@@ -23,45 +23,52 @@ record BetaBinomial(double alpha, double beta) {
     return new BetaBinomial(size * p, size * (1 - p));
   }
 
-  /** Adds probability to {@code weights[k / stride]} for each number k that is a multiple. */
-  void add(long trials, long stride, double factor, double[] weights) {
+  /**
+   * Adds probability to {@code weights[k / stride]} for each number k that is a multiple.
+   *
+   * @param scratch room for one number per trial and one more
+   */
+  void add(long trials, long stride, double factor, double[] weights, double[] scratch) {
     if (beta == 0) {
       if (trials % stride == 0) {
         weights[(int) (trials / stride)] += factor;
       }
       return;
     }
-    long start = (long) (trials * (alpha / (alpha + beta)));
-    double[] terms = new double[(int) trials + 1];
-    terms[(int) start] = 1;
-    double sum = 1 + up(trials, start, terms) + down(trials, start, terms);
-    for (long k = 0; k <= trials; k += stride) {
-      weights[(int) (k / stride)] += factor * terms[(int) k] / sum;
+    int start = (int) (trials * (alpha / (alpha + beta)));
+    scratch[start] = 1;
+    int high = up(trials, start, scratch);
+    int low = down(trials, start, scratch);
+    double sum = 0;
+    for (int k = low; k <= high; k++) {
+      sum += scratch[k];
+    }
+    for (long k = (low + stride - 1) / stride * stride; k <= high; k += stride) {
+      weights[(int) (k / stride)] += factor * scratch[(int) k] / sum;
     }
   }
 
-  private double up(long trials, long start, double[] terms) {
-    double sum = 0;
+  // Terms relative to the first by their ratios; the index of the last.
+  private int up(long trials, int start, double[] terms) {
     double greatest = 1;
-    for (long k = start; k < trials && !negligible(terms[(int) k], greatest); k++) {
+    int k = start;
+    for (; k < trials && !negligible(terms[k], greatest); k++) {
       double ratio = (trials - k) * (k + alpha) / ((k + 1) * (trials - k - 1 + beta));
-      terms[(int) k + 1] = terms[(int) k] * ratio;
-      greatest = Math.max(greatest, terms[(int) k + 1]);
-      sum += terms[(int) k + 1];
+      terms[k + 1] = terms[k] * ratio;
+      greatest = Math.max(greatest, terms[k + 1]);
     }
-    return sum;
+    return k;
   }
 
-  private double down(long trials, long start, double[] terms) {
-    double sum = 0;
+  private int down(long trials, int start, double[] terms) {
     double greatest = 1;
-    for (long k = start; k > 0 && !negligible(terms[(int) k], greatest); k--) {
+    int k = start;
+    for (; k > 0 && !negligible(terms[k], greatest); k--) {
       double ratio = k * (trials - k + beta) / ((trials - k + 1) * (k - 1 + alpha));
-      terms[(int) k - 1] = terms[(int) k] * ratio;
-      greatest = Math.max(greatest, terms[(int) k - 1]);
-      sum += terms[(int) k - 1];
+      terms[k - 1] = terms[k] * ratio;
+      greatest = Math.max(greatest, terms[k - 1]);
     }
-    return sum;
+    return k;
   }
 
   // With both shapes above 1 there is one maximum only.

@@ -87,6 +87,7 @@ public final class UnitCatalogue {
     plain(units, "muB", Dimension.MOMENT, 1);
     plain(units, "deg", Dimension.ANGLE, Units.DEG);
     plain(units, "rad", Dimension.ANGLE, Units.RAD);
+    plain(units, "V/cm", Dimension.FIELD, 1);
     plain(units, "g/cm3", Dimension.DENSITY, Units.G_PER_CM3);
     observed(units, "eVnr", Units.EV, ObservedScale.NUCLEAR_RECOIL);
     observed(units, "keVnr", Units.KEV, ObservedScale.NUCLEAR_RECOIL);

@@ -68,8 +68,7 @@ public final class RunManager {
     List<Expectation> expectations = configuration.sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
-    List<Column> columns =
-        new ArrayList<>(Column.standard(configuration.experiment().response().column()));
+    List<Column> columns = new ArrayList<>(configuration.experiment().columns());
     if (configuration.isFull()) {
       columns.addAll(Column.additional());
     }
