@@ -2,6 +2,7 @@ package org.nudipole.detector;
 
 import java.util.List;
 import org.nudipole.detector.geometry.VertexSampler;
+import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.Part;
@@ -44,7 +45,8 @@ public final class EventGenerator {
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    times = Envelope.of(List.of(experiment.time()), TIME_CELLS);
+    List<? extends Density> parts = experiment.time().parts();
+    times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
   }
 

@@ -15,6 +15,12 @@ final class Hdf5Signature {
 
   private Hdf5Signature() {}
 
+  /** Whether the content of a file begins as HDF5 does without a user block. */
+  static boolean begins(byte[] bytes) {
+    ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return bytes.length >= Long.BYTES && content.getLong(0) == SIGNATURE;
+  }
+
   static void require(Path file, FileChannel channel) throws IOException {
     long size = channel.size();
     // The signature stands at 0 or, behind a user block, at 512, 1024, 2048, ...

@@ -1,9 +1,11 @@
 package org.nudipole.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -89,7 +91,15 @@ public final class RateComparison {
 
   private ColumnCheck time() {
     EmissionTime time = run.experiment().time();
-    double[] edges = Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges();
+    // With an edge wherever the source is switched, an event while it is off is impossible.
+    double[] edges =
+        DoubleStream.concat(
+                Arrays.stream(
+                    Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges()),
+                Arrays.stream(time.breaks()))
+            .sorted()
+            .distinct()
+            .toArray();
     double[] fractions = new double[edges.length - 1];
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);

@@ -119,7 +119,7 @@ class ResponseModelsTest {
         "# columns: e,v;# units: keV,%;1,1;2,1|unit '%' of the second column",
         "# columns: e,v;# units: keV,1;2,1;1,1|t.csv:4: energies must rise",
         "# columns: e,v;# units: keV,1;1,0.5;2,1.5|t.csv:4: value 1.5 outside [0.0, 1.0]",
-        "# columns: e,v;# units: keV,1;1,0.5;2,NaN|t.csv:4: 'NaN' in column v is not a number",
+        "# columns: e,v;# units: keV,1;1,0.5;2,NaN|t.csv:4:3: 'NaN' in column v is not a number",
         "# columns: e,v;# units: keV,1;-1,0.5;2,1|t.csv:3: energy below 0",
         "# columns: e,v;# units: keV,1;1,0.5|one row only",
         "# columns: e;# units: keV;1;2|one column only"

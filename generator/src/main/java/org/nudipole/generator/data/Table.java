@@ -45,34 +45,35 @@ public final class Table {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
+  private static final String COLUMNS = "columns";
+  private static final String UNITS = "units";
+
   private final String name;
   private final Provenance provenance;
-  private final List<String> columns;
-  private final List<String> units;
-  private final List<String[]> rows = new ArrayList<>();
-  private final List<Integer> lines = new ArrayList<>();
+  private final Cells columns;
+  private final Cells units;
+  private final List<Cells> rows = new ArrayList<>();
   private final String sha256;
 
   private Table(String name, String text, List<String> required) {
     this.name = name;
     this.sha256 = hash(text);
     Map<String, String> header = new LinkedHashMap<>();
+    Map<String, Cells> declared = new LinkedHashMap<>();
     int line = 0;
-    List<String[]> cells = new ArrayList<>();
     for (String raw : text.split("\\R", -1)) {
       line++;
       String content = raw.strip();
       if (content.startsWith("#")) {
-        int colon = content.indexOf(':');
-        if (colon > 0) {
-          header.merge(
-              content.substring(1, colon).strip(),
-              content.substring(colon + 1).strip(),
-              (a, b) -> a + "; " + b);
+        int hash = raw.indexOf('#');
+        int colon = raw.indexOf(':');
+        if (colon > hash + 1) {
+          String key = raw.substring(hash + 1, colon).strip();
+          header.merge(key, raw.substring(colon + 1).strip(), (a, b) -> a + "; " + b);
+          declared.putIfAbsent(key, Cells.of(line, raw, colon + 1));
         }
       } else if (!content.isEmpty()) {
-        cells.add(content.split("\\s*,\\s*", -1));
-        lines.add(line);
+        rows.add(Cells.of(line, raw, 0));
       }
     }
     for (String key : required) {
@@ -88,8 +89,8 @@ public final class Table {
       }
     }
     provenance = new Provenance(header);
-    columns = List.of(header.get("columns").split("\\s*,\\s*", -1));
-    units = List.of(header.get("units").split("\\s*,\\s*", -1));
+    columns = declared.get(COLUMNS);
+    units = declared.get(UNITS);
     if (units.size() != columns.size()) {
       throw new TableException(
           name,
@@ -99,14 +100,18 @@ public final class Table {
               + units.size()
               + " units (give one unit per column, 1 if it has none)");
     }
-    for (int i = 0; i < cells.size(); i++) {
-      if (cells.get(i).length != columns.size()) {
-        throw new TableException(
-            name,
-            lines.get(i),
-            cells.get(i).length + " values where " + columns.size() + " columns are declared");
-      }
-      rows.add(cells.get(i));
+    List<TableFault> uneven =
+        rows.stream()
+            .filter(cells -> cells.size() != columns.size())
+            .map(
+                cells ->
+                    new TableFault(
+                        cells.line(),
+                        1,
+                        cells.size() + " values where " + columns.size() + " columns are declared"))
+            .toList();
+    if (!uneven.isEmpty()) {
+      throw new TableException(name, uneven);
     }
     if (rows.isEmpty()) {
       throw new TableException(name, 0, "no rows (a table needs numbers below its header)");
@@ -172,39 +177,55 @@ public final class Table {
 
   /** Column names. */
   public List<String> columns() {
-    return columns;
+    return columns.texts();
   }
 
   /** Units of the columns as declared, empty or 1 for none. */
   public List<String> units() {
-    return units;
+    return units.texts();
   }
 
   /** Line in the file of a row, for messages. */
   public int line(int row) {
-    return lines.get(row);
+    return rows.get(row).line();
+  }
+
+  /** A fault of the name of a column, where the header declares it. */
+  public TableFault faultOfName(int column, String fault) {
+    return columns.fault(column, fault);
+  }
+
+  /** A fault of the unit of a column, where the header declares it. */
+  public TableFault faultOfUnit(int column, String fault) {
+    return units.fault(column, fault);
+  }
+
+  /** A fault of a cell. */
+  public TableFault fault(int row, int column, String fault) {
+    return rows.get(row).fault(column, fault);
   }
 
   /** A cell as text. */
   public String text(int row, String column) {
-    return rows.get(row)[index(column)];
+    return rows.get(row).texts().get(index(column));
   }
 
   /**
    * A cell as a finite number, in the unit that the table declares.
    *
-   * @throws TableException naming the line if it is not a finite number
+   * @throws TableException naming the place if it is not a finite number
    */
   public double number(int row, String column) {
     String cell = text(row, column);
-    if (!NUMBER.matcher(cell).matches()) {
-      throw new TableException(
-          name, line(row), "'" + cell + "' in column " + column + " is not a number");
-    }
-    double value = Double.parseDouble(cell);
+    double value = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
     if (!Double.isFinite(value)) {
-      throw new TableException(
-          name, line(row), "'" + cell + "' in column " + column + " is not finite");
+      String fault =
+          "'"
+              + cell
+              + "' in column "
+              + column
+              + (Double.isNaN(value) ? " is not a number" : " is not finite");
+      throw new TableException(name, List.of(fault(row, index(column), fault)));
     }
     return value;
   }
@@ -224,7 +245,7 @@ public final class Table {
   }
 
   private int index(String column) {
-    int i = columns.indexOf(column);
+    int i = columns().indexOf(column);
     if (i < 0) {
       throw new IllegalArgumentException(name + " has no column " + column);
     }

@@ -1,25 +1,36 @@
 package org.nudipole.generator.data;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A table that cannot be used. */
 public final class TableException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String file;
-  private final int line;
-  private final String fault;
+  private final transient List<TableFault> faults;
 
   /**
-   * A fault in a table.
+   * One fault of a line, or of the whole table.
    *
    * @param file name of the table
    * @param line line of the fault, counted from 1; 0 if it concerns the whole file
    * @param fault what is wrong, and in parentheses what would be right
    */
   public TableException(String file, int line, String fault) {
-    super(file + (line > 0 ? ":" + line : "") + ": " + fault);
+    this(file, List.of(new TableFault(line, 1, fault)));
+  }
+
+  /**
+   * All faults that were found in a table.
+   *
+   * @param file name of the table
+   * @param faults one or more
+   */
+  public TableException(String file, List<TableFault> faults) {
+    super(faults.stream().map(fault -> file + fault.message()).collect(Collectors.joining("; ")));
     this.file = file;
-    this.line = line;
-    this.fault = fault;
+    this.faults = List.copyOf(faults);
   }
 
   /** Name of the table. */
@@ -27,13 +38,8 @@ public final class TableException extends IllegalArgumentException {
     return file;
   }
 
-  /** Line of the fault, counted from 1; 0 if it concerns the whole file. */
-  public int line() {
-    return line;
-  }
-
-  /** What is wrong, without the place. */
-  public String fault() {
-    return fault;
+  /** What is wrong, in the order of the file. */
+  public List<TableFault> faults() {
+    return faults;
   }
 }

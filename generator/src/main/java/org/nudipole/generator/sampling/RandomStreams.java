@@ -31,7 +31,9 @@ public record RandomStreams(long seed) {
     /** Azimuth of the recoil. */
     AZIMUTH,
     /** Numbers drawn once per run, such as the Poisson count of an exposure. */
-    COUNT
+    COUNT,
+    /** Toy experiments of limits and fits. */
+    TOY
   }
 
   /** A new generator for one stage of one batch. */

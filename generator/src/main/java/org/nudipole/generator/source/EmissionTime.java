@@ -1,5 +1,6 @@
 package org.nudipole.generator.source;
 
+import java.util.List;
 import org.nudipole.generator.Density;
 
 /**
@@ -15,6 +16,13 @@ public interface EmissionTime extends Density {
 
   /** Fraction of the events before a time. */
   double cumulative(double time);
+
+  /**
+   * Densities that add up to a multiple of this one and have no gaps: what times are drawn from.
+   */
+  default List<? extends Density> parts() {
+    return List.of(this);
+  }
 
   @Override
   default double low() {

@@ -22,14 +22,25 @@ public record ReactorSource(double energyPerFission, List<Continuum> continua)
   }
 
   /**
-   * A reactor after a model.
+   * A reactor after a model with the usual energies per fission.
    *
    * @param fractions shares of the fissions; a model without fractions takes only the energy per
    *     fission from them
    */
   public static ReactorSource of(ReactorModel model, FissionFractions fractions) {
-    return new ReactorSource(
-        fractions.mean(FissileIsotope::energyPerFission), model.continua(fractions));
+    return of(model, fractions, FissionEnergies.usual());
+  }
+
+  /**
+   * A reactor after a model.
+   *
+   * @param fractions shares of the fissions; a model without fractions takes only the energy per
+   *     fission from them
+   * @param energies energies per fission
+   */
+  public static ReactorSource of(
+      ReactorModel model, FissionFractions fractions, FissionEnergies energies) {
+    return new ReactorSource(fractions.mean(energies::of), model.continua(fractions));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,8 +50,26 @@ class TableTest {
     Table table = Table.parse("t.csv", HEADER + "1," + cell + "\n");
     TableException e = assertThrows(TableException.class, () -> table.numbers("value"));
     assertTrue(
-        e.getMessage().startsWith("t.csv:3: ") && e.getMessage().contains(message), e::getMessage);
-    assertEquals(3, e.line());
+        e.getMessage().startsWith("t.csv:3:3: ") && e.getMessage().contains(message),
+        e::getMessage);
+  }
+
+  @Test
+  void unevenRowsAreAllNamed() {
+    TableException e =
+        assertThrows(
+            TableException.class, () -> Table.parse("t.csv", HEADER + "1,2\n3\n4,5\n6,7,8\n"));
+    assertEquals(List.of(4, 6), e.faults().stream().map(TableFault::line).toList());
+  }
+
+  /** Columns count characters from 1, blanks and tabulators among them. */
+  @Test
+  void faultsKnowTheirPlace() {
+    Table table = Table.parse("t.csv", "#\tcolumns : energy ,  value\n# units: keV,1\n\t1 ,\t 2\n");
+    assertEquals(new TableFault(1, 23, "x"), table.faultOfName(1, "x"));
+    assertEquals(new TableFault(2, 14, "x"), table.faultOfUnit(1, "x"));
+    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x"));
+    assertEquals(2, table.number(0, "value"));
   }
 
   @Test

@@ -3,12 +3,16 @@ package org.nudipole.macros.cli;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * JSON text of maps, collections, strings, numbers and booleans. Numbers have every digit that it
- * takes to read the same double.
+ * takes to read the same double; an empty {@link OptionalDouble} and {@link #NULL} are null.
  */
 final class Json {
+  /** What is written as null. */
+  static final Object NULL = new Object();
+
   private final StringBuilder text = new StringBuilder();
 
   private Json() {}
@@ -49,6 +53,10 @@ final class Json {
         throw new IllegalArgumentException(number + " (JSON has finite numbers only)");
       }
       text.append(number);
+    } else if (value instanceof OptionalDouble number) {
+      value(number.isPresent() ? (Object) number.getAsDouble() : NULL);
+    } else if (value == NULL) {
+      text.append("null");
     } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
       text.append(value);
     } else {

@@ -21,6 +21,7 @@ import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -152,6 +153,8 @@ final class ListCommand implements Callable<Integer> {
         entry(
             Monoenergetic.NAME,
             "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(TabulatedSource.NAME, "spectra of your own, one per flavour, from /source/table"));
     return lines;
   }
 

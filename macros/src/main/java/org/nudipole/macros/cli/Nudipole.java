@@ -95,6 +95,7 @@ public final class Nudipole {
         new RunCommand(console),
         new RateCommand(console),
         new CompareCommand(console),
+        new LimitCommand(console),
         new InspectCommand(console),
         new VerifyCommand(console),
         new ListCommand(console));

@@ -1,8 +1,5 @@
 package org.nudipole.macros.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import org.nudipole.macros.plot.AnalyticCurve;
 import org.nudipole.macros.plot.SimulatedPoints;
 import org.nudipole.macros.plot.SpectrumPlot;
 import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.ObservableRange;
 import org.nudipole.validation.Binning;
 
 /**
@@ -31,8 +29,6 @@ final class SpectrumFigure {
 
   /** Points of a curve per bin, unless bins hold whole numbers. */
   private static final int FINER = 3;
-
-  private static final int BISECTIONS = 18;
 
   /** Part of the detected events that may lie beyond either end of the axis. */
   private static final double BEYOND = 1e-4;
@@ -58,7 +54,7 @@ final class SpectrumFigure {
   }
 
   private SpectrumPlot draw(EventFileReader reader) {
-    Binning axis = axis();
+    Binning axis = ObservableRange.of(run, BINS, BEYOND);
     Response response = run.experiment().response();
     boolean energy = !response.units().equals(Response.PHOTOELECTRONS);
     boolean small = energy && axis.high(axis.size() - 1) < 2 * Units.KEV;
@@ -183,56 +179,6 @@ final class SpectrumFigure {
     }
     edges[edges.length - 1] = axis.high(axis.size() - 1);
     return edges;
-  }
-
-  private Binning axis() {
-    double top = run.density().highest();
-    while (below(top) < (1 - BEYOND) * run.expectedDetected()) {
-      top *= 2;
-    }
-    double bottom = below(0) > BEYOND * run.expectedDetected() ? -top : 0;
-    double low = rounded(quantile(BEYOND, bottom, top), RoundingMode.FLOOR);
-    double high = rounded(quantile(1 - BEYOND, bottom, top), RoundingMode.CEILING);
-    if (run.experiment().response().isCounting()) {
-      return whole(low, high);
-    }
-    return low > 0 && high > 20 * low
-        ? Binning.logarithmic(low, high, BINS)
-        : Binning.linear(low, high, BINS);
-  }
-
-  // Bins of whole numbers, all with the same number of them.
-  private static Binning whole(double low, double high) {
-    double from = Math.floor(low) - 0.5;
-    double width = Math.max(1, Math.ceil((high - from) / BINS));
-    int bins = (int) Math.max(1, Math.ceil((high - from) / width));
-    return Binning.linear(from, from + bins * width, bins);
-  }
-
-  private double quantile(double fraction, double bottom, double top) {
-    // Where nothing is negative the quantile may lie decades below the top.
-    boolean positive = bottom == 0;
-    double low = positive ? 1e-6 * top : bottom;
-    double high = top;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = positive ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
-      if (below(middle) < fraction * run.expectedDetected()) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return fraction < 0.5 ? low : high;
-  }
-
-  /** Detected events expected below an energy. */
-  private double below(double energy) {
-    return total(spectrum.binned(new double[] {Double.NEGATIVE_INFINITY, energy}, true))[0];
-  }
-
-  private double rounded(double observed, RoundingMode mode) {
-    double unit = run.experiment().response().unit();
-    return new BigDecimal(observed / unit).round(new MathContext(2, mode)).doubleValue() * unit;
   }
 
   private static double[] total(double[][] channels) {

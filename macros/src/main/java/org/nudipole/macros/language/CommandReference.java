@@ -9,6 +9,15 @@ public final class CommandReference {
   static final List<String> TABLE =
       List.of("# columns: energy,efficiency", "# units: eV,1", "5,0.1", "10,0.85", "20,0.9");
 
+  /** An example of a user's spectrum. */
+  static final List<String> SPECTRUM =
+      List.of(
+          "# columns: energy,nu_e,anti_nu_mu",
+          "# units: MeV,/MeV,/MeV",
+          "0.5,0,0.1",
+          "1,0.8,0.3",
+          "3,0,0.2");
+
   private CommandReference() {}
 
   /** One line per command, for {@code nudipole list commands}. */
@@ -56,6 +65,26 @@ public final class CommandReference {
         "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
             + " efficiency in PE where the run observes photoelectrons; a value has the unit 1. Values"
             + " are linear between the rows and constant outside them.");
+    lines.add("");
+    lines.add(
+        "The spectra of /source/table have a column energy in eV, keV, MeV or GeV and one for each"
+            + " flavour, by its name in /source/flavour:");
+    lines.add("");
+    lines.add("```");
+    lines.addAll(SPECTRUM);
+    lines.add("```");
+    lines.add("");
+    lines.add(
+        "Their values are per emission and energy, such as /MeV or /keV, or those of a flux, such"
+            + " as /cm2/s/MeV (area cm2 or m2, time s or day, in any order). They are linear"
+            + " between the rows and zero outside them; energies rise from row to row. A flux is"
+            + " the integral over the energy, summed over the flavours.");
+    lines.add("");
+    lines.add(
+        "A table may also be an HDF5 file: in the root or in one group, a dataset energy and others"
+            + " beside it, of one dimension and equal length, each with its unit in the attribute"
+            + " units. Its columns are energy and then the others by name; its first row is line 3"
+            + " in messages.");
     lines.add("");
     lines.add("## Units");
     lines.add("");

@@ -20,6 +20,7 @@ public final class Commands {
               InteractionCommands.ALL,
               DipoleCommands.ALL,
               ResponseCommands.ALL,
+              FitCommands.ALL,
               RunCommands.ALL)
           .flatMap(List::stream)
           .toList();

@@ -39,9 +39,10 @@ public record RunSettings(
   }
 
   /**
-   * These settings with another value of one command.
+   * These settings with another value of one command, in place of what a macro's line would
+   * replace.
    *
-   * @param command a command that holds one value, none of them a file
+   * @param command a command, none of whose values is a file
    * @param value the value as a macro has it
    * @throws MacroException if the value cannot be read
    */
@@ -53,9 +54,16 @@ public record RunSettings(
       throw new MacroException(faults.sorted());
     }
     List<Setting> changed = new ArrayList<>(settings);
-    changed.removeIf(setting -> setting.path().equals(command));
+    changed.removeIf(setting -> override.settings().containsKey(setting.key()));
     changed.addAll(override.settings().values());
     return new RunSettings(changed, faulty, runCommand, seed, number, inLoop);
+  }
+
+  /**
+   * These settings as of a run in a loop, where a sterile mass without open channels is no fault.
+   */
+  public RunSettings looped() {
+    return new RunSettings(settings, faulty, runCommand, seed, number, true);
   }
 
   /** The setting of a command that holds one value. */

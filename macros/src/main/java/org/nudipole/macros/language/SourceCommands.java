@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
 import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
 import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
@@ -17,6 +18,7 @@ import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarComponent;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 
 /** Commands under {@code /source}: what emits the neutrinos, how strongly and from where. */
 final class SourceCommands {
@@ -28,8 +30,8 @@ final class SourceCommands {
               REPLACES,
               Form.only(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. reactor, solar: see /source/model. The others capture"
-                  + " electrons; `nudipole list sources` shows their lines and continua.",
+              "mono: one energy and one flavour. reactor, solar: see /source/model. table: see"
+                  + " /source/table. The others capture electrons; `nudipole list sources` shows their lines and continua.",
               CommandSpec.REQUIRED,
               "/source/use cr51"),
           CommandSpec.measured(
@@ -55,7 +57,7 @@ final class SourceCommands {
               new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
               "Activity at the start of the exposure.",
               "It decays during the exposure. Contradicts /source/flux.",
-              "required unless /source/power or /source/flux is given",
+              "required unless /source/power, /source/flux or a table of a flux is given",
               "5 MCi"),
           new CommandSpec(
               "/source/model",
@@ -82,9 +84,20 @@ final class SourceCommands {
               "0.58 0.07 0.30 0.05, a pressurised water reactor",
               "/source/fissionFractions 0.55 0.07 0.32 0.06"),
           CommandSpec.measured(
+              "/source/fissionEnergies",
+              new Parameter.Vector(
+                  "fissionEnergies",
+                  Arrays.stream(FissileIsotope.values()).map(FissileIsotope::label).toList(),
+                  Dimension.ENERGY,
+                  Range.POSITIVE),
+              "Thermal energies per fission in the source reactor.",
+              "They turn /source/power into fissions.",
+              "202.36 205.99 211.12 214.26 MeV, Ma et al. 2013",
+              "201.92 205.52 209.99 213.60 MeV"),
+          CommandSpec.measured(
               "/source/power",
               new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
-              "Thermal power of the source reactor, constant over the exposure.",
+              "Thermal power of the source reactor while it is on.",
               "Contradicts /source/flux.",
               "required for reactor unless /source/flux is given",
               "2.9 GW"),
@@ -146,6 +159,30 @@ final class SourceCommands {
               "For the source solar and with /source/flux; a vector of any length.",
               "0 0 1",
               "/source/direction 0 -0.6 0.8"),
+          new CommandSpec(
+              "/source/table",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Table("file")),
+              "Spectra of the source table, one column per flavour.",
+              "Values per emission, such as /MeV, need /source/activity or /source/flux; those of a"
+                  + " flux, such as /cm2/s/MeV, say how many arrive, and /source/flux rescales them."
+                  + " See Tables.",
+              "required for table",
+              "/source/table spectrum.csv"),
+          new CommandSpec(
+              "/source/onPeriod",
+              SETTING,
+              PER_FIRST_VALUE,
+              Form.only(
+                  new Parameter.Quantity("start", Dimension.TIME, Range.NOT_NEGATIVE),
+                  new Parameter.Quantity("length", Dimension.TIME, Range.POSITIVE)),
+              "A period of the exposure in which the source is on, and off outside of them all.",
+              "Of reactor, table and mono. Several periods hold together if their starts differ;"
+                  + " they lie inside the exposure and do not overlap. Power, activity and flux are"
+                  + " those while it is on.",
+              "on all the time",
+              "/source/onPeriod 0 day 20 day"),
           CommandSpec.measured(
               "/source/distance",
               new Parameter.Quantity("distance", Dimension.LENGTH, Range.POSITIVE),
@@ -198,6 +235,7 @@ final class SourceCommands {
     names.add(ReactorSource.NAME);
     names.add(SolarSource.NAME);
     names.add(Monoenergetic.NAME);
+    names.add(TabulatedSource.NAME);
     return names;
   }
 }

@@ -44,6 +44,7 @@ final class Style {
   private static final float TITLE_SIZE = 17;
   private static final float LABEL_SIZE = 15;
   private static final float TEXT_SIZE = 13;
+  private static final float NOTE_SIZE = 10.5f;
 
   /**
    * Colours that readers with any colour vision tell apart (M. Okabe, K. Ito, 2008), dark ones
@@ -162,6 +163,11 @@ final class Style {
     legend.setMargin(new RectangleInsets(4, 0, 6, 0));
     chart.addSubtitle(legend);
     return chart;
+  }
+
+  /** Typeface of notes among the data. */
+  static Font note() {
+    return font(NOTE_SIZE);
   }
 
   private static Font font(float size) {

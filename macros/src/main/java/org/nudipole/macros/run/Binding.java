@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.data.TableFault;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.Fault;
@@ -95,8 +96,10 @@ final class Binding {
     try {
       return Optional.of(value.get());
     } catch (TableException e) {
-      SourceLocation at = new SourceLocation(e.file(), Math.max(1, e.line()), 1);
-      faults.add(new Fault(at, e.fault(), "read by " + shown(setting), suggestion));
+      for (TableFault fault : e.faults()) {
+        SourceLocation at = new SourceLocation(e.file(), Math.max(1, fault.line()), fault.column());
+        faults.add(new Fault(at, fault.fault(), "read by " + shown(setting), suggestion));
+      }
     } catch (IllegalArgumentException e) {
       fault(setting, e.getMessage(), suggestion);
     }

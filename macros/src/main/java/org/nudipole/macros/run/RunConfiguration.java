@@ -112,6 +112,15 @@ public record RunConfiguration(
     return bind(parser.read(name, List.of(), List.of()), name).get(0);
   }
 
+  /**
+   * Binds settings that were read before, such as those of another run with one value changed.
+   *
+   * @throws MacroException with all faults
+   */
+  public static RunConfiguration of(RunSettings settings) {
+    return bind(new ParsedMacro(List.of(settings), List.of()), "/run/macro").get(0);
+  }
+
   private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
     List<Fault> faults = new ArrayList<>(parsed.faults());
     List<RunConfiguration> runs = new ArrayList<>();
@@ -127,14 +136,17 @@ public record RunConfiguration(
   }
 
   private static Optional<RunConfiguration> bind(Binding binding) {
-    Optional<NeutrinoSource> source = SourceBinding.source(binding);
-    Optional<Strength> strength = SourceBinding.strength(binding, source);
-    Optional<Illumination> illumination = SourceBinding.illumination(binding);
+    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
+    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Optional<Strength> strength = SourceBinding.strength(binding, steady);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
     Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
     Optional<Response> response = ResponseBinding.response(binding, used);
+    // Reports its faults with all others; a run that is fitted binds it again.
+    response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
@@ -150,16 +162,17 @@ public record RunConfiguration(
       return Optional.empty();
     }
     List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    double time = exposure.get().quantity("exposure").value();
     Experiment experiment =
         new Experiment(
             source.get(),
-            strength.get(),
+            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
             vertices.get(),
             material.orElseThrow(),
             targets,
             interactions.get(),
             response.get(),
-            exposure.get().quantity("exposure").value());
+            time);
     return cut(binding, experiment);
   }
 
@@ -340,6 +353,12 @@ public record RunConfiguration(
   private static boolean grows(EventDensity uncut) {
     return uncut.channels().stream()
         .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
+  }
+
+  /** What the macro says about limits and fits. */
+  public FitSettings fit() {
+    SourceLocation end = new SourceLocation("/run/macro", 1, 1);
+    return FitBinding.fit(new Binding(settings, end, new ArrayList<>()), experiment.response());
   }
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */

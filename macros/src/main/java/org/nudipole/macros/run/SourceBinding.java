@@ -11,8 +11,10 @@ import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
+import org.nudipole.generator.source.FissionEnergies;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -20,7 +22,9 @@ import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
@@ -29,6 +33,8 @@ final class SourceBinding {
   private static final String FLUX = "/source/flux";
   private static final String MODEL = "/source/model";
   private static final String FRACTIONS = "/source/fissionFractions";
+  private static final String ENERGIES = "/source/fissionEnergies";
+  private static final String TABLE = "/source/table";
   private static final String ONE_STRENGTH =
       "keep one strength of the source (with a distance), or /source/flux at the detector";
 
@@ -49,7 +55,7 @@ final class SourceBinding {
               "%s has energies and flavours of its own",
               "`/source/use mono`"),
           new Own(
-              List.of(FRACTIONS, POWER),
+              List.of(FRACTIONS, ENERGIES, POWER),
               List.of(ReactorSource.NAME),
               "%s is not a reactor",
               "`/source/use reactor`"),
@@ -58,6 +64,11 @@ final class SourceBinding {
               List.of(ReactorSource.NAME, SolarSource.NAME),
               "%s is not a reactor, and not the Sun",
               "`/source/use reactor` or `/source/use solar`"),
+          new Own(
+              List.of(TABLE),
+              List.of(TabulatedSource.NAME),
+              "%s has its own spectrum",
+              "`/source/use table`"),
           new Own(
               List.of(SolarBinding.COMPONENTS, SolarBinding.OSCILLATION, SolarBinding.START_DATE),
               List.of(SolarSource.NAME),
@@ -83,6 +94,14 @@ final class SourceBinding {
               "the Sun is one astronomical unit away, and its neutrinos are a parallel beam",
               "leave it out; /source/direction turns the beam"));
 
+  /** What a table whose spectra are those of a flux has no use for. */
+  private static final Own OF_EMISSION =
+      new Own(
+          List.of(ACTIVITY, RADIUS, HEIGHT),
+          List.of(),
+          "the table states a flux at the detector, uniform and parallel",
+          "leave it out, or give the table values per emission, such as /MeV");
+
   private SourceBinding() {}
 
   static Optional<NeutrinoSource> source(Binding binding) {
@@ -103,6 +122,7 @@ final class SourceBinding {
     }
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
+      case TabulatedSource.NAME -> tabulated(binding);
       case ReactorSource.NAME -> reactor(binding);
       case SolarSource.NAME -> solar(binding);
       default -> Optional.of(ElectronCaptureSource.named(name));
@@ -141,15 +161,34 @@ final class SourceBinding {
                 f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
   }
 
-  private static Optional<NeutrinoSource> reactor(Binding binding) {
-    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER)
-        .flatMap(model -> reactor(binding, model));
+  private static Optional<NeutrinoSource> tabulated(Binding binding) {
+    return binding
+        .required(TABLE, "the source table has no spectrum of its own")
+        .flatMap(
+            setting -> {
+              Value.Table table = setting.table("file");
+              return binding.make(
+                  setting,
+                  () -> TabulatedSource.read(Table.parse(table.path(), table.content())),
+                  "give a column energy and one for each flavour, as in the reference under Tables");
+            });
   }
 
-  private static Optional<NeutrinoSource> reactor(Binding binding, ReactorModel model) {
+  private static Optional<NeutrinoSource> reactor(Binding binding) {
+    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER)
+        .flatMap(
+            model ->
+                fractions(binding, model)
+                    .flatMap(
+                        fractions ->
+                            energies(binding)
+                                .map(energies -> ReactorSource.of(model, fractions, energies))));
+  }
+
+  private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
     Optional<Setting> given = binding.get(FRACTIONS);
     if (given.isEmpty()) {
-      return Optional.of(ReactorSource.of(model, FissionFractions.usual()));
+      return Optional.of(FissionFractions.usual());
     }
     if (!model.hasFractions()) {
       binding.fault(
@@ -158,16 +197,25 @@ final class SourceBinding {
           "leave it out, or choose another /source/model");
       return Optional.empty();
     }
-    return binding
-        .make(
-            given.get(),
-            () ->
-                new FissionFractions(
-                    Arrays.stream(FissileIsotope.values())
-                        .map(isotope -> given.get().number(isotope.label()))
-                        .toList()),
-            "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1")
-        .map(fractions -> ReactorSource.of(model, fractions));
+    return binding.make(
+        given.get(),
+        () ->
+            new FissionFractions(
+                Arrays.stream(FissileIsotope.values())
+                    .map(isotope -> given.get().number(isotope.label()))
+                    .toList()),
+        "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
+  }
+
+  private static Optional<FissionEnergies> energies(Binding binding) {
+    if (binding.excludes(ENERGIES, FLUX, "they turn a power into fissions: leave them out")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        binding
+            .get(ENERGIES)
+            .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()))
+            .orElseGet(FissionEnergies::usual));
   }
 
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
@@ -185,6 +233,15 @@ final class SourceBinding {
     if (isSun(binding)) {
       return Optional.of(new Strength.StatedBySource());
     }
+    if (statesFlux(source)) {
+      return refuses(binding, OF_EMISSION, TabulatedSource.NAME)
+          ? Optional.empty()
+          : Optional.of(new Strength.StatedBySource());
+    }
+    // Whether a table needs a strength shows only once it can be read.
+    if (isUnread(binding, source)) {
+      return Optional.empty();
+    }
     if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
       return binding
           .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
@@ -201,8 +258,18 @@ final class SourceBinding {
         : Optional.empty();
   }
 
-  static Optional<Illumination> illumination(Binding binding) {
-    if (binding.has(FLUX) || isSun(binding)) {
+  private static boolean isUnread(Binding binding, Optional<NeutrinoSource> source) {
+    return source.isEmpty() && (binding.has(TABLE) || binding.settings().isFaulty(TABLE));
+  }
+
+  private static boolean statesFlux(Optional<NeutrinoSource> source) {
+    return source.isPresent()
+        && source.get() instanceof TabulatedSource table
+        && table.statesFlux();
+  }
+
+  static Optional<Illumination> illumination(Binding binding, Optional<NeutrinoSource> source) {
+    if (binding.has(FLUX) || isSun(binding) || statesFlux(source)) {
       boolean faulty = false;
       for (String command : List.of(RADIUS, HEIGHT)) {
         faulty |= binding.excludes(FLUX, command, "a flux is uniform and parallel: leave it out");
@@ -230,7 +297,7 @@ final class SourceBinding {
           () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
           "give a cylinder a radius and a height, a point neither");
     }
-    if (binding.settings().isFaulty(POSITION)) {
+    if (binding.settings().isFaulty(POSITION) || isUnread(binding, source)) {
       return Optional.empty();
     }
     return binding

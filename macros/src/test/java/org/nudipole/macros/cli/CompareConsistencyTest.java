@@ -145,6 +145,21 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "reactor on and off",
+            """
+          /source/use reactor
+          /source/model bestiole2023
+          /source/flux 6.4e12 /cm2/s
+          /source/onPeriod 60 day 25 day
+          /source/onPeriod 5 day 10 day
+          /detector/material Ge
+          /detector/mass 1 kg
+          /interaction/use cevns
+          /interaction/minRecoil 50 eV
+          /run/exposure 100 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "sun",
             """
           /source/use solar
@@ -185,6 +200,45 @@ class CompareConsistencyTest {
     ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
     assertEquals(ExitCode.DONE, answer.code(), answer.out() + answer.err());
     assertTrue(answer.out().contains("agrees with its macro"), answer.out());
+  }
+
+  /** A file holds the spectra it was made from: it runs again without them. */
+  @Test
+  void aSpectrumOfTheUserIsInTheFile() throws IOException {
+    Path table = folder.resolve("spectra.csv");
+    Files.writeString(
+        table,
+        "# columns: energy,nu_e,anti_nu_mu\n# units: MeV,/MeV,/keV\n"
+            + "0.5,0,0\n1,2,1e-4\n1.01,0.1,1e-3\n20,0,5e-4\n50,0.01,0\n");
+    String macro =
+        """
+          /source/use table
+          /source/table spectra.csv
+          /source/activity 1 MCi
+          /source/distance 50 cm
+          /detector/material LXe
+          /detector/mass 10 kg
+          /interaction/use cevns eves
+          /dipole/mass 1 MeV
+          /dipole/moment 1e-9 muB
+          /interaction/minRecoil 500 eV
+          /response/quenching none
+          /run/exposure 30 day
+          /output/columns full
+          /run/beamOn 200000
+          """;
+    Path first = ComparedRuns.run(folder, "table", macro);
+    Files.delete(table);
+    ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", first.toString());
+    assertEquals(ExitCode.DONE, answer.code(), answer.out() + answer.err());
+    try (EventFileReader reader = EventFileReader.open(first)) {
+      assertTrue(reader.header().tableSha256().containsKey("spectra.csv"));
+      Files.writeString(table, reader.header().tables().get("spectra.csv"));
+      Path again = ComparedRuns.run(folder, "again", reader.header().macro());
+      try (EventFileReader second = EventFileReader.open(again)) {
+        assertEquals(reader.summary().digest(), second.summary().digest());
+      }
+    }
   }
 
   /**

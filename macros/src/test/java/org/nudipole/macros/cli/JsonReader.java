@@ -41,6 +41,7 @@ final class JsonReader {
       case '"' -> string();
       case 't' -> word("true", true);
       case 'f' -> word("false", false);
+      case 'n' -> word("null", null);
       default -> number();
     };
   }
@@ -55,9 +56,10 @@ final class JsonReader {
       blanks();
       String key = string();
       expect(':');
-      if (members.put(key, value()) != null) {
+      if (members.containsKey(key)) {
         throw new IllegalArgumentException("member " + key + " twice");
       }
+      members.put(key, value());
     }
     return members;
   }

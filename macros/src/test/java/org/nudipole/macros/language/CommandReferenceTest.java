@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nudipole.detector.response.Curve;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.source.TabulatedSource;
 
 class CommandReferenceTest {
   @Test
@@ -30,6 +31,12 @@ class CommandReferenceTest {
   void theTableOfTheReferenceCanBeRead() {
     Table table = Table.parse("t.csv", String.join("\n", CommandReference.TABLE));
     assertEquals(3, Curve.read(table, 0, 1).size());
+  }
+
+  @Test
+  void theSpectrumOfTheReferenceCanBeRead() {
+    Table table = Table.parse("s.csv", String.join("\n", CommandReference.SPECTRUM));
+    assertEquals(2, TabulatedSource.read(table).continua().size());
   }
 
   @Test

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every line that users are promised parses. */
 class ContractLinesTest {
   private static final String[] FILES = {
-    "run.mac", "# empty", "cr51-cevns-ge.mac", "", "qf.csv", "1,2", "eff.csv", "1,2"
+    "run.mac",
+    "# empty",
+    "cr51-cevns-ge.mac",
+    "",
+    "qf.csv",
+    "1,2",
+    "eff.csv",
+    "1,2",
+    "spectrum.csv",
+    "1,2"
   };
 
   @ParameterizedTest
@@ -105,6 +114,9 @@ class ContractLinesTest {
         "/response/efficiencyOf recoil",
         "/response/efficiencyBelow 6 PE 0.5",
         "/response/roi 8 60 PE",
+        "/fit/bins 8 eV 18 eV 0.5 eV",
+        "/fit/logBins 1 keVee 500 keVee 30",
+        "/fit/nuisance normalisation 0.02",
         "/run/exposure 55.4 day",
         "/run/beamOn 1000",
         "/run/expose",

@@ -258,7 +258,7 @@ class MacroParserTest {
     assertEquals(
         List.of(
             "cannot read it: not a regular file",
-            "the file is not UTF-8 text",
+            "the file is neither UTF-8 text nor HDF5",
             "cannot read it: not a regular file"),
         whys);
   }

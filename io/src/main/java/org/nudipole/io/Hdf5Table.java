@@ -1,0 +1,128 @@
+package org.nudipole.io;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A table in an HDF5 file: a dataset {@code energy} and others beside it, of one dimension and
+ * equal length, each with its unit in the attribute {@code units}. As text it is a comma-separated
+ * table with the same numbers.
+ */
+public final class Hdf5Table {
+  private static final String ENERGY = "energy";
+  private static final String UNITS = "units";
+  private static final int LONGEST = 1 << 20;
+
+  private Hdf5Table() {}
+
+  /** Whether the content of a file is HDF5. */
+  public static boolean isHdf5(byte[] bytes) {
+    return Hdf5Signature.begins(bytes);
+  }
+
+  /**
+   * The table as text: two header lines with columns and units, {@code energy} first and then the
+   * others by name, and a line for each row.
+   *
+   * @param bytes content of the file
+   * @throws IOException that says why it is no such table
+   */
+  public static String text(byte[] bytes) throws IOException {
+    try (HdfFile file = HdfFile.fromBytes(bytes)) {
+      return text(group(file));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // A damaged length or address can ask jhdf for any amount of memory, or send it in circles.
+      throw new IOException("the HDF5 file is damaged or of a kind not supported", e);
+    }
+  }
+
+  private static Group group(HdfFile file) throws IOException {
+    List<Group> found = new ArrayList<>();
+    if (file.getChildren().containsKey(ENERGY)) {
+      found.add(file);
+    }
+    for (Node child : file.getChildren().values()) {
+      if (child instanceof Group group && group.getChildren().containsKey(ENERGY)) {
+        found.add(group);
+      }
+    }
+    if (found.size() != 1) {
+      throw new IOException(
+          found.size() + " groups with a dataset energy (the root or one group has it)");
+    }
+    return found.get(0);
+  }
+
+  private static String text(Group group) throws IOException {
+    List<String> names = new ArrayList<>();
+    List<String> units = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    TreeMap<String, Node> children = new TreeMap<>(group.getChildren());
+    add(ENERGY, children.remove(ENERGY), names, units, columns);
+    for (var child : children.entrySet()) {
+      if (!(child.getValue() instanceof Group)) {
+        add(child.getKey(), child.getValue(), names, units, columns);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    text.append("# columns: ").append(String.join(",", names)).append('\n');
+    text.append("# units: ").append(String.join(",", units)).append('\n');
+    for (int row = 0; row < columns.get(0).length; row++) {
+      for (int i = 0; i < columns.size(); i++) {
+        text.append(i > 0 ? "," : "").append(columns.get(i)[row]);
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void add(
+      String name, Node node, List<String> names, List<String> units, List<double[]> columns)
+      throws IOException {
+    if (!(node instanceof Dataset dataset) || dataset.getDimensions().length != 1) {
+      throw new IOException("'" + name + "' is no dataset of one dimension");
+    }
+    if (dataset.getSize() > LONGEST) {
+      throw new IOException("dataset '" + name + "' has more than " + LONGEST + " rows");
+    }
+    double[] values = StoredNumbers.doubles(dataset.getData());
+    if (!columns.isEmpty() && values.length != columns.get(0).length) {
+      throw new IOException(
+          "dataset '"
+              + name
+              + "' has "
+              + values.length
+              + " rows where energy has "
+              + columns.get(0).length);
+    }
+    names.add(plain(name, "name"));
+    units.add(plain(unit(name, dataset.getAttribute(UNITS)), "unit"));
+    columns.add(values);
+  }
+
+  private static String unit(String name, Attribute attribute) throws IOException {
+    Object unit = attribute == null ? null : attribute.getData();
+    if (unit instanceof String[] several && several.length == 1) {
+      unit = several[0];
+    }
+    if (unit instanceof String text) {
+      return text;
+    }
+    throw new IOException("dataset '" + name + "' has no text as attribute units");
+  }
+
+  // A comma or a line break would begin another cell.
+  private static String plain(String text, String what) throws IOException {
+    if (text.chars().anyMatch(c -> c == ',' || c < ' ')) {
+      throw new IOException("a " + what + " with a comma or a control character");
+    }
+    return text.strip();
+  }
+}

@@ -1,0 +1,286 @@
+package org.nudipole.macros.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.plot.PlotFormat;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.LimitCurve;
+import org.nudipole.macros.statistics.LimitSettings;
+import org.nudipole.macros.statistics.ObservedData;
+import org.nudipole.macros.statistics.VariedRun;
+import org.nudipole.validation.statistics.Convention;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole limit}: expected and observed upper limits on a parameter of a macro. */
+@Command(
+    name = "limit",
+    header = "Upper limits on a parameter of a macro, expected and from data.",
+    description = {
+      "Binned Poisson likelihood of the detected events over the observed value, templates from the"
+          + " analytic arm, the nuisances of /fit/nuisance profiled. One-sided profile likelihood"
+          + " ratio unless another convention is chosen; the convention is printed.",
+      "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
+          + " standard deviations: asymptotic, or from --toys."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole limit cr51-cevns-ge",
+      "  nudipole limit cr51-cevns-ge --scan \"/dipole/mass 1 keV .. 1 MeV log 40\" --plot limit.pdf",
+      "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\""
+    })
+final class LimitCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MACRO",
+      arity = "1..*",
+      description = "Macro files of one run each, or names of shipped ones.")
+  private List<String> macros = new ArrayList<>();
+
+  @Option(
+      names = "--cl",
+      paramLabel = "X",
+      description = "Confidence level in (0.5, 1). Default: ${DEFAULT-VALUE}.")
+  private double level = 0.90;
+
+  @Option(
+      names = "--two-sided",
+      description = "Delta chi2 of a two-sided interval: 2.706 at 90 %%.")
+  private boolean twoSided;
+
+  @Option(names = "--cls", description = "The CLs method, asymptotic.")
+  private boolean cls;
+
+  @Option(
+      names = "--feldman-cousins",
+      description = "Feldman-Cousins intervals, thresholds from toys.")
+  private boolean feldmanCousins;
+
+  @Option(
+      names = "--parameter",
+      paramLabel = "COMMAND",
+      description =
+          "What is limited: a command with a number, and the words before the number. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String parameter = "/dipole/moment";
+
+  @Option(
+      names = "--scan",
+      paramLabel = "SCAN",
+      description =
+          "Another parameter that is moved: \"COMMAND FROM .. TO log N\", or linear for log.")
+  private String scan;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
+  private String data = "asimov";
+
+  @Option(
+      names = "--toys",
+      paramLabel = "N",
+      description = "Take the expected band from N toy experiments.")
+  private Integer toys;
+
+  @Option(
+      names = "--set",
+      paramLabel = "COMMAND=VALUE",
+      description = "Replace the value of a macro command in every run, units as in the macro.")
+  private List<String> sets = new ArrayList<>();
+
+  @Option(
+      names = "--alias",
+      paramLabel = "NAME=VALUE",
+      description = "Replace an alias of the macro, which writes it as {NAME}.")
+  private List<String> aliases = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
+  private boolean json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write the points into a CSV file too; an older one is replaced.")
+  private Path csv;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw the limits of all macros, as png, svg or pdf by suffix.")
+  private Path plot;
+
+  LimitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    checkPlot();
+    List<LimitReport> reports = new ArrayList<>();
+    Convention convention = convention();
+    for (String macro : macros) {
+      LimitCurve curve = curve(macro, convention);
+      reports.add(new LimitReport(macro, data, curve, curve.points()));
+    }
+    if (csv != null) {
+      LimitReport.writeCsv(csv, reports);
+    }
+    if (plot != null) {
+      draw(reports);
+    }
+    if (json) {
+      List<Map<String, Object>> objects = reports.stream().map(LimitReport::json).toList();
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("curves", objects);
+      console.out().println(Json.of(objects.size() == 1 ? objects.get(0) : all));
+    } else {
+      reports.forEach(report -> report.text().forEach(console.out()::println));
+    }
+    List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
+    failures.forEach(console.err()::println);
+    return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void checkPlot() {
+    if (plot == null) {
+      return;
+    }
+    try {
+      PlotFormat.of(plot);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--plot: " + e.getMessage());
+    }
+    if (scan == null) {
+      throw wrong(LimitFigure.NO_SCAN);
+    }
+  }
+
+  private void draw(List<LimitReport> reports) {
+    String fault = LimitFigure.fault(reports);
+    if (!fault.isEmpty()) {
+      throw wrong(fault);
+    }
+    LimitFigure.write(plot, reports);
+  }
+
+  private Convention convention() {
+    if (!(level > 0.5 && level < 1)) {
+      throw wrong("--cl " + level + " (a confidence level) give one between 0.5 and 1");
+    }
+    if (toys != null && toys < 50) {
+      throw wrong("--toys " + toys + " (too few to tell a band) give at least 50");
+    }
+    List<Convention> chosen = new ArrayList<>();
+    if (twoSided) {
+      chosen.add(Convention.TWO_SIDED);
+    }
+    if (cls) {
+      chosen.add(Convention.CLS);
+    }
+    if (feldmanCousins) {
+      chosen.add(Convention.FELDMAN_COUSINS);
+    }
+    if (chosen.size() > 1) {
+      throw wrong("--two-sided, --cls and --feldman-cousins exclude each other: keep one of them");
+    }
+    return chosen.isEmpty() ? Convention.ONE_SIDED : chosen.get(0);
+  }
+
+  private LimitCurve curve(String macro, Convention convention) {
+    List<RunConfiguration> runs = RunConfiguration.read(macro, sets, aliases);
+    if (runs.size() > 1) {
+      throw wrong(
+          macro + " (it has " + runs.size() + " runs, a limit is of one) keep one run command");
+    }
+    RunConfiguration run = runs.get(0);
+    try {
+      FreeParameter free = FreeParameter.of(parameter, run.settings());
+      if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "--parameter "
+                + parameter
+                + " (the macro has no value for it, and there is no standard) set one");
+      }
+      RunConfiguration background =
+          VariedRun.isMoment(free) ? RunConfiguration.of(free.set(run.settings(), 0)) : run;
+      Optional<Scan> along =
+          scan == null ? Optional.empty() : Optional.of(Scan.of(scan, run.settings()));
+      OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
+      return new LimitCurve(
+          background,
+          free,
+          along,
+          observed(background),
+          new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private Optional<ObservedData> observed(RunConfiguration run) {
+    if (data.equals("asimov")) {
+      return Optional.empty();
+    }
+    Path file = Path.of(data);
+    if (!data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      try (EventFileReader reader = EventFileReader.open(file)) {
+        requireExposure(file, reader);
+        LimitCurve bins =
+            new LimitCurve(
+                run,
+                FreeParameter.of(parameter, run.settings()),
+                Optional.empty(),
+                Optional.empty(),
+                new LimitSettings(
+                    Convention.ONE_SIDED, level, OptionalInt.empty(), new RandomStreams(0)));
+        return Optional.of(ObservedData.events(reader, bins.bins(), run));
+      }
+    }
+    try {
+      return Optional.of(ObservedData.table(file, run));
+    } catch (TableException e) {
+      throw wrong(e.getMessage());
+    } catch (IOException e) {
+      throw new OutputException(
+          List.of(file + ": cannot read (" + e.getMessage() + ") check --data"));
+    }
+  }
+
+  // A number of events that somebody chose measures no rate.
+  private void requireExposure(Path file, EventFileReader reader) {
+    if (reader.header().macro().lines().noneMatch(line -> line.startsWith("/run/expose"))) {
+      throw wrong(
+          "--data "
+              + file
+              + " (it was made with /run/beamOn, so its number of events says nothing) generate it"
+              + " with --set /run/expose");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

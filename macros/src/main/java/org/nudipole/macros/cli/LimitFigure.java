@@ -1,0 +1,158 @@
+package org.nudipole.macros.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.plot.Axis;
+import org.nudipole.macros.plot.ExclusionCurve;
+import org.nudipole.macros.plot.ExclusionPlot;
+import org.nudipole.macros.plot.PublishedLimit;
+import org.nudipole.macros.statistics.LimitPoint;
+import org.nudipole.macros.statistics.VariedRun;
+
+/** Limits of one or more macros along one scan, as a picture. */
+final class LimitFigure {
+  /**
+   * Limits on an effective moment of a massless final state, 90 % CL, in mu_B, as they are commonly
+   * quoted (from memory, not read again): XENONnT (Phys. Rev. Lett. 129, 161805), XENON1T (Phys.
+   * Rev. D 102, 072004), GEMMA (Adv. High Energy Phys. 2012, 350150), Borexino (Phys. Rev. D 96,
+   * 091103), TEXONO (Phys. Rev. D 75, 012001; Phys. Rev. D 81, 072001).
+   */
+  private static final List<PublishedLimit> PUBLISHED =
+      List.of(
+          new PublishedLimit("XENONnT 2022", 6.4e-12, 6.4e-12),
+          new PublishedLimit("XENON1T 2020, preferred", 1.4e-11, 2.9e-11),
+          new PublishedLimit("TEXONO HPGe 2007", 7.4e-11, 7.4e-11),
+          new PublishedLimit("TEXONO CsI 2010", 2.2e-10, 2.2e-10));
+
+  private static final double DECADES = 1e3;
+
+  /** What is wrong with a picture of one point. */
+  static final String NO_SCAN =
+      "--plot without --scan (a picture needs an axis) add --scan \"/dipole/mass 1 keV .. 1 MeV log"
+          + " 40\"";
+
+  private LimitFigure() {}
+
+  /** Why there is nothing to draw; empty if there is. */
+  static String fault(List<LimitReport> reports) {
+    boolean empty =
+        reports.stream().allMatch(r -> r.points().stream().allMatch(p -> p.median().isEmpty()));
+    return empty ? "--plot (no point has a limit) scan another range" : "";
+  }
+
+  /** Draws the limits; an older picture is replaced. */
+  static void write(Path file, List<LimitReport> reports) {
+    try {
+      plot(reports).write(file);
+    } catch (IOException e) {
+      throw OutputException.of(file, e);
+    }
+  }
+
+  private static ExclusionPlot plot(List<LimitReport> reports) {
+    LimitReport first = reports.get(0);
+    FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
+    List<ExclusionCurve> curves = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      LimitReport report = reports.get(i);
+      double[] x = values(report, LimitPoint::scanned);
+      boolean data = report.curve().data().isPresent();
+      List<ExclusionCurve.Band> bands =
+          reports.size() > 1 ? List.of() : List.of(band(report, 0, 4), band(report, 1, 3));
+      curves.add(
+          new ExclusionCurve(
+              name(report.macro()) + (data ? ", expected" : ""),
+              x,
+              values(report, LimitPoint::median),
+              bands,
+              data,
+              i));
+      if (data) {
+        curves.add(
+            new ExclusionCurve(
+                name(report.macro()) + ", observed",
+                x,
+                values(report, LimitPoint::observed),
+                List.of(),
+                false,
+                i));
+      }
+    }
+    boolean moments =
+        VariedRun.isMoment(first.curve().parameter()) && scanned.command().equals("/dipole/mass");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        first.convention() + (reports.size() == 1 ? "; bands of 1 and 2 standard deviations" : ""));
+    if (moments) {
+      lines.add("at the left edge: published, 90 % CL, for a massless final state");
+    }
+    return new ExclusionPlot(
+        "upper limits" + (reports.size() == 1 ? ", " + name(first.macro()) : ""),
+        lines,
+        horizontal(scanned, first),
+        vertical(first.curve().parameter(), curves, moments),
+        curves,
+        moments ? PUBLISHED : List.of());
+  }
+
+  private static Axis horizontal(FreeParameter scanned, LimitReport report) {
+    List<Double> values = report.curve().scan().orElseThrow().values();
+    double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    boolean logarithmic = low > 0 && high > 10 * low;
+    String label = scanned.command().equals("/dipole/mass") ? "sterile mass" : scanned.text();
+    return new Axis(labelled(label, scanned), logarithmic, low, high > low ? high : low + 1);
+  }
+
+  private static Axis vertical(
+      FreeParameter parameter, List<ExclusionCurve> curves, boolean moments) {
+    double[] all =
+        curves.stream()
+            .flatMapToDouble(
+                c ->
+                    DoubleStream.concat(
+                        Arrays.stream(c.y()),
+                        c.bands().stream().flatMapToDouble(b -> Arrays.stream(b.low()))))
+            .filter(v -> Double.isFinite(v) && v > 0)
+            .toArray();
+    double low = Arrays.stream(all).min().orElse(1);
+    double high = Arrays.stream(all).max().orElse(10);
+    if (moments) {
+      low = Math.min(low, PUBLISHED.get(0).low());
+      high = Math.max(high, 3e-10);
+    }
+    String label =
+        parameter.command().equals("/dipole/moment") ? "effective moment" : parameter.text();
+    return new Axis(
+        labelled(label, parameter), true, low / 1.5, Math.min(1.5 * high, DECADES * low));
+  }
+
+  private static String labelled(String label, FreeParameter parameter) {
+    String unit = parameter.units().equals("muB") ? "Bohr magnetons" : parameter.units();
+    return unit.isEmpty() ? label : label + " (" + unit + ")";
+  }
+
+  private static ExclusionCurve.Band band(LimitReport report, int low, int high) {
+    return new ExclusionCurve.Band(
+        values(report, p -> p.expected().get(low)), values(report, p -> p.expected().get(high)));
+  }
+
+  private static double[] values(
+      LimitReport report, Function<LimitPoint, OptionalDouble> quantity) {
+    return report.points().stream()
+        .mapToDouble(p -> quantity.apply(p).orElse(Double.NaN))
+        .toArray();
+  }
+
+  private static String name(String macro) {
+    String name = macro.substring(macro.lastIndexOf('/') + 1);
+    return name.endsWith(".mac") ? name.substring(0, name.length() - 4) : name;
+  }
+}

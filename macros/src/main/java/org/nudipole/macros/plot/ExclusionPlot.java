@@ -1,0 +1,168 @@
+package org.nudipole.macros.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYDifferenceRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * Upper limits against another parameter: curves with their bands, and at the left edge numbers
+ * from the literature.
+ *
+ * @param title title
+ * @param lines lines below the title, such as the convention
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param curves limits
+ * @param published numbers from the literature, possibly none
+ */
+public record ExclusionPlot(
+    String title,
+    List<String> lines,
+    Axis x,
+    Axis y,
+    List<ExclusionCurve> curves,
+    List<PublishedLimit> published) {
+  /** Part of the axis, from the left, over which a published number is drawn. */
+  private static final double PUBLISHED = 0.05;
+
+  /** Copies the lists. */
+  public ExclusionPlot {
+    lines = List.copyOf(lines);
+    curves = List.copyOf(curves);
+    published = List.copyOf(published);
+  }
+
+  /**
+   * Writes the picture; an existing file is replaced at once, or not at all on failure.
+   *
+   * @param file target, with suffix .png, .svg or .pdf
+   * @throws IllegalArgumentException if the suffix is another one
+   * @throws IllegalStateException if this Java cannot draw text
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    PlotFormat.of(file);
+    Picture.write(chart(), file);
+  }
+
+  /** The chart, for tests of what is drawn. */
+  JFreeChart chart() {
+    System.setProperty("java.awt.headless", "true");
+    Typeface.load();
+    XYPlot panel = Style.panel(x, y, 8);
+    panel.setDomainAxis(Style.horizontal(x));
+    // Later data sets are drawn over earlier ones.
+    panel.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    for (ExclusionCurve curve : curves) {
+      for (int b = 0; b < curve.bands().size(); b++) {
+        band(panel, curve, curve.bands().get(b), b == 0 ? 40 : 70);
+      }
+    }
+    lines(panel);
+    published.forEach(p -> annotate(panel, p));
+    return Style.figure(title, lines, panel);
+  }
+
+  private void lines(XYPlot panel) {
+    XYSeriesCollection data = new XYSeriesCollection();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    for (int i = 0; i < curves.size(); i++) {
+      ExclusionCurve curve = curves.get(i);
+      data.addSeries(series(curve.name(), curve.x(), curve.y()));
+      renderer.setSeriesPaint(i, Style.colour(curve.colour()));
+      renderer.setSeriesStroke(i, Style.stroke(curve.dashed() ? 1 : 0));
+    }
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setLegendLine(new Line2D.Double(-16, 0, 16, 0));
+    add(panel, data, renderer);
+  }
+
+  private void band(XYPlot panel, ExclusionCurve curve, ExclusionCurve.Band band, int alpha) {
+    // A band ends where one of its ends does.
+    List<double[]> ends = new ArrayList<>();
+    for (int i = 0; i < curve.x().length; i++) {
+      double low = band.low()[i];
+      double high = band.high()[i];
+      if (Double.isFinite(low) && Double.isFinite(high)) {
+        ends.add(new double[] {curve.x()[i], low, high});
+      }
+    }
+    XYSeriesCollection data = new XYSeriesCollection();
+    XYSeries upper = new XYSeries("upper", false, true);
+    XYSeries lower = new XYSeries("lower", false, true);
+    for (double[] end : ends) {
+      lower.add(x.visible(end[0]), y.visible(end[1]));
+      upper.add(x.visible(end[0]), y.visible(end[2]));
+    }
+    data.addSeries(upper);
+    data.addSeries(lower);
+    Color plain = Style.colour(curve.colour());
+    Color pale = new Color(plain.getRed(), plain.getGreen(), plain.getBlue(), alpha);
+    XYDifferenceRenderer renderer = new XYDifferenceRenderer(pale, pale, false);
+    Color none = new Color(0, 0, 0, 0);
+    renderer.setSeriesPaint(0, none);
+    renderer.setSeriesPaint(1, none);
+    renderer.setDefaultSeriesVisibleInLegend(false);
+    add(panel, data, renderer);
+  }
+
+  private static void add(XYPlot panel, XYSeriesCollection data, XYItemRenderer renderer) {
+    int index = panel.getDataset(0) == null ? 0 : panel.getDatasetCount();
+    panel.setDataset(index, data);
+    panel.setRenderer(index, renderer);
+  }
+
+  private XYSeries series(String name, double[] abscissae, double[] ordinates) {
+    XYSeries series = new XYSeries(name, false, true);
+    for (int i = 0; i < ordinates.length; i++) {
+      series.add(
+          x.visible(abscissae[i]),
+          Double.isFinite(ordinates[i]) ? (Number) y.visible(ordinates[i]) : null);
+    }
+    return series;
+  }
+
+  private void annotate(XYPlot panel, PublishedLimit number) {
+    double end = x.low() * Math.pow(x.high() / x.low(), PUBLISHED);
+    if (number.high() > number.low()) {
+      panel.addAnnotation(
+          new XYBoxAnnotation(
+              x.low(),
+              number.low(),
+              end,
+              number.high(),
+              Style.thin(),
+              new Color(0, 0, 0, 0),
+              new Color(120, 120, 120, 90)));
+    } else {
+      panel.addAnnotation(
+          new XYLineAnnotation(
+              x.low(), number.low(), end, number.low(), new BasicStroke(2f), Color.DARK_GRAY));
+    }
+    XYTextAnnotation text =
+        new XYTextAnnotation(
+            number.label(),
+            end * Math.pow(x.high() / x.low(), 0.01),
+            Math.sqrt(number.low()) * Math.sqrt(number.high()));
+    text.setTextAnchor(TextAnchor.CENTER_LEFT);
+    text.setFont(Style.note());
+    text.setPaint(Color.DARK_GRAY);
+    panel.addAnnotation(text);
+  }
+}

@@ -1,0 +1,32 @@
+package org.nudipole.macros.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.nudipole.validation.Binning;
+
+/**
+ * What a macro says about limits and fits.
+ *
+ * @param bins bins of the observed value; empty if the macro leaves them to the program
+ * @param nuisances relative uncertainties by name, in the order of the macro's resolved form
+ */
+public record FitSettings(Optional<Binning> bins, Map<String, Double> nuisances) {
+  /** Nuisance that scales all neutrino events. */
+  public static final String NORMALISATION = "normalisation";
+
+  /** Nuisance that scales all backgrounds. */
+  public static final String BACKGROUND = "background";
+
+  /** Nuisance that scales the quenching factor. */
+  public static final String QUENCHING = "quenching";
+
+  /** Nuisance that scales the width of the resolution. */
+  public static final String RESOLUTION = "resolution";
+
+  /** Keeps a copy. */
+  public FitSettings {
+    nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
+  }
+}

@@ -1,0 +1,154 @@
+package org.nudipole.macros.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.VariedRun.Prepared;
+import org.nudipole.validation.Binning;
+import org.nudipole.validation.statistics.Convention;
+import org.nudipole.validation.statistics.ConvergenceException;
+import org.nudipole.validation.statistics.Dataset;
+import org.nudipole.validation.statistics.FeldmanCousins;
+import org.nudipole.validation.statistics.Hypotheses;
+import org.nudipole.validation.statistics.ToyExperiments;
+import org.nudipole.validation.statistics.UpperLimit;
+
+/**
+ * Upper limits on one parameter of a run, at one point or along a scan of another parameter.
+ *
+ * @param run the run without a signal
+ * @param parameter the parameter that is limited
+ * @param scan the other parameter; empty for one point
+ * @param data observed counts; empty for Asimov data
+ * @param settings how limits are taken
+ */
+public record LimitCurve(
+    RunConfiguration run,
+    FreeParameter parameter,
+    Optional<Scan> scan,
+    Optional<ObservedData> data,
+    LimitSettings settings) {
+  /** Bins where the macro does not say. */
+  private static final int BINS = 40;
+
+  /** Beyond the last of these bins a signal may have events where nothing else has. */
+  private static final double BEYOND = 1e-7;
+
+  /** Quantiles of a Gaussian at -2, -1, 0, 1 and 2 standard deviations. */
+  private static final double[] QUANTILES = {0.02275013, 0.15865525, 0.5, 0.84134475, 0.97724987};
+
+  /** The bins of the observed value: those of the data, or of the macro, or 40. */
+  public Binning bins() {
+    return data.map(ObservedData::bins)
+        .or(() -> run.fit().bins())
+        .orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
+  }
+
+  /** The limits, point after point; points are computed on all processors. */
+  public List<LimitPoint> points() {
+    Templates templates = new Templates(bins(), run.fit().nuisances());
+    if (scan.isEmpty()) {
+      return List.of(point(OptionalDouble.empty(), run.settings(), templates));
+    }
+    Scan along = scan.get();
+    return IntStream.range(0, along.values().size())
+        .parallel()
+        .mapToObj(
+            i -> {
+              double value = along.values().get(i);
+              RunSettings moved = along.parameter().set(run.settings(), value);
+              return point(OptionalDouble.of(value), moved, templates);
+            })
+        .toList();
+  }
+
+  private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
+    VariedRun varied = new VariedRun(moved, parameter, templates);
+    Optional<String> closed = varied.closed();
+    if (closed.isPresent()) {
+      return LimitPoint.without(scanned, closed, Optional.empty());
+    }
+    try {
+      return limits(scanned, varied.hypotheses());
+    } catch (ConvergenceException e) {
+      return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  private LimitPoint limits(OptionalDouble scanned, Prepared prepared) {
+    Hypotheses hypotheses = prepared.hypotheses();
+    Optional<Dataset> dataset =
+        data.map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]));
+    List<OptionalDouble> expected = new ArrayList<>();
+    OptionalDouble observed = OptionalDouble.empty();
+    if (settings.convention() == Convention.FELDMAN_COUSINS) {
+      int toys = settings.toys().orElse(1000);
+      FeldmanCousins method =
+          new FeldmanCousins(
+              hypotheses,
+              settings.level(),
+              dataset.orElseGet(hypotheses::asimov),
+              toys,
+              settings.streams());
+      expected.addAll(quantiles(hypotheses, toys, method::upper));
+      if (dataset.isPresent()) {
+        observed = method.upper(dataset.get());
+      }
+    } else {
+      UpperLimit limit = new UpperLimit(hypotheses, settings.convention(), settings.level());
+      if (settings.toys().isPresent()) {
+        expected.addAll(quantiles(hypotheses, settings.toys().getAsInt(), limit::observed));
+      } else {
+        LimitPoint.FLUCTUATIONS.forEach(n -> expected.add(limit.expected(n)));
+      }
+      if (dataset.isPresent()) {
+        observed = limit.observed(dataset.get());
+      }
+    }
+    return new LimitPoint(
+        scanned,
+        expected.stream().map(x -> converted(prepared, x)).toList(),
+        converted(prepared, observed),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {
+    return variable.isPresent()
+        ? OptionalDouble.of(prepared.parameter(variable.getAsDouble()))
+        : variable;
+  }
+
+  private interface Limit {
+    OptionalDouble of(Dataset data);
+  }
+
+  // Limits of repetitions without a signal, sorted; one that excludes nothing counts as the
+  // largest.
+  private List<OptionalDouble> quantiles(Hypotheses hypotheses, int toys, Limit limit) {
+    double[] pulls = new double[hypotheses.pulls()];
+    double[] counts = hypotheses.counts(hypotheses.background(), pulls);
+    ToyExperiments experiments = new ToyExperiments(settings.streams(), 0);
+    double[] limits =
+        IntStream.range(0, toys)
+            .parallel()
+            .mapToDouble(
+                t -> limit.of(experiments.draw(counts, pulls, t)).orElse(Double.POSITIVE_INFINITY))
+            .sorted()
+            .toArray();
+    return Arrays.stream(QUANTILES)
+        .mapToObj(
+            p -> {
+              double value = limits[(int) Math.min(toys - 1.0, p * toys)];
+              return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package org.nudipole.macros.statistics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.validation.Binning;
+
+/** Where the detected events of a run lie, as a binning of the observed value. */
+public final class ObservableRange {
+  private static final int BISECTIONS = 40;
+
+  private final RunConfiguration run;
+  private final FoldedSpectrum spectrum;
+  private final double unit;
+  private final double beyond;
+
+  private ObservableRange(RunConfiguration run, double beyond) {
+    this.run = run;
+    this.beyond = beyond;
+    spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+    unit = run.experiment().response().unit();
+  }
+
+  /**
+   * Bins over the range, with ends of two digits: of equal ratio where it spans more than a factor
+   * of 20, else of equal width.
+   *
+   * @param run a run of which detected events are expected
+   * @param bins number of bins
+   * @param beyond part of the detected events that may lie beyond either end
+   */
+  public static Binning of(RunConfiguration run, int bins, double beyond) {
+    return new ObservableRange(run, beyond).binning(bins);
+  }
+
+  private Binning binning(int bins) {
+    double top = run.density().highest();
+    while (below(top) < (1 - beyond) * run.expectedDetected()) {
+      top *= 2;
+    }
+    double bottom = below(0) > beyond * run.expectedDetected() ? -top : 0;
+    double low = rounded(quantile(beyond, bottom, top), RoundingMode.FLOOR);
+    double high = rounded(quantile(1 - beyond, bottom, top), RoundingMode.CEILING);
+    if (run.experiment().response().isCounting()) {
+      return whole(low, high, bins);
+    }
+    return low > 0 && high > 20 * low
+        ? Binning.logarithmic(low, high, bins)
+        : Binning.linear(low, high, bins);
+  }
+
+  // Bins of whole numbers, all with the same number of them.
+  private static Binning whole(double low, double high, int most) {
+    double from = Math.floor(low) - 0.5;
+    double width = Math.max(1, Math.ceil((high - from) / most));
+    int bins = (int) Math.max(1, Math.ceil((high - from) / width));
+    return Binning.linear(from, from + bins * width, bins);
+  }
+
+  private double quantile(double fraction, double bottom, double top) {
+    // Where nothing is negative the quantile may lie decades below the top.
+    boolean positive = bottom == 0;
+    double low = positive ? 1e-6 * top : bottom;
+    double high = top;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = positive ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
+      if (below(middle) < fraction * run.expectedDetected()) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return fraction < 0.5 ? low : high;
+  }
+
+  /** Detected events expected below a value. */
+  private double below(double value) {
+    double sum = 0;
+    for (double[] channel : spectrum.binned(new double[] {Double.NEGATIVE_INFINITY, value}, true)) {
+      sum += channel[0];
+    }
+    return sum;
+  }
+
+  private double rounded(double value, RoundingMode mode) {
+    return new BigDecimal(value / unit).round(new MathContext(2, mode)).doubleValue() * unit;
+  }
+}

@@ -1,0 +1,163 @@
+package org.nudipole.macros.statistics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.response.GaussianResolution;
+import org.nudipole.detector.response.LightYield;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.ScaledQuenching;
+import org.nudipole.detector.response.Transform;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.run.FitSettings;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.validation.Binning;
+import org.nudipole.validation.statistics.Component;
+import org.nudipole.validation.statistics.Morph;
+import org.nudipole.validation.statistics.Normalisation;
+
+/**
+ * Expected detected events of a run per bin of the observed value, from the analytic arm, one
+ * component per part of the cross section, with the changes that the nuisances make.
+ *
+ * <p>Many runs of one scan differ in the dipole only, so components are kept, for all threads,
+ * under the resolved macro that they depend on.
+ */
+public final class Templates {
+  private final Binning bins;
+  private final Map<String, Double> nuisances;
+  private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing computed yet.
+   *
+   * @param bins bins of the observed value
+   * @param nuisances relative uncertainties by name
+   */
+  public Templates(Binning bins, Map<String, Double> nuisances) {
+    this.bins = bins;
+    this.nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
+  }
+
+  /** The bins of the observed value. */
+  public Binning bins() {
+    return bins;
+  }
+
+  /** Names of the pulls, in the order of their indices. */
+  public List<String> pulls() {
+    return List.copyOf(nuisances.keySet());
+  }
+
+  /** The components of a run; none if it is closed. */
+  public List<Component> of(RunConfiguration run) {
+    boolean dipole =
+        run.density().channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
+    String key =
+        run.settings()
+            .toMacro()
+            .lines()
+            .filter(line -> dipole || !line.startsWith("/dipole/"))
+            .collect(Collectors.joining("\n"));
+    return known.computeIfAbsent(key, k -> computed(run));
+  }
+
+  private List<Component> computed(RunConfiguration run) {
+    Response response = run.experiment().response();
+    Map<String, double[]> nominal = binned(run, run.density(), response);
+    Map<String, List<Morph>> morphs = new LinkedHashMap<>();
+    nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
+    List<Normalisation> normalisations = new ArrayList<>();
+    List<String> pulls = pulls();
+    for (int k = 0; k < pulls.size(); k++) {
+      double sigma = nuisances.get(pulls.get(k));
+      switch (pulls.get(k)) {
+        case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
+        case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
+        case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
+        default -> {
+          // There is no background to scale.
+        }
+      }
+    }
+    List<Component> components = new ArrayList<>();
+    nominal.forEach(
+        (name, counts) ->
+            components.add(new Component(name, counts, normalisations, morphs.get(name))));
+    return components;
+  }
+
+  private interface Variation {
+    ResponseStep apply(ResponseStep step, double factor);
+  }
+
+  private void morph(
+      RunConfiguration run,
+      int pull,
+      double sigma,
+      Map<String, double[]> nominal,
+      Variation variation,
+      Map<String, List<Morph>> morphs) {
+    Map<String, double[]> up = varied(run, step -> variation.apply(step, 1 + sigma));
+    Map<String, double[]> down = varied(run, step -> variation.apply(step, 1 - sigma));
+    nominal.forEach(
+        (name, counts) ->
+            morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
+  }
+
+  private static ResponseStep quenched(ResponseStep step, double factor) {
+    return step instanceof Transform quenching && !(step instanceof LightYield)
+        ? new ScaledQuenching(quenching, factor)
+        : step;
+  }
+
+  private static ResponseStep resolved(ResponseStep step, double factor) {
+    return step instanceof GaussianResolution r
+        ? new GaussianResolution(
+            factor * r.constant(), factor * r.root(), factor * r.linear(), r.quadrature())
+        : step;
+  }
+
+  private Map<String, double[]> varied(RunConfiguration run, UnaryOperator<ResponseStep> change) {
+    Response response = run.experiment().response();
+    Response varied =
+        new Response(response.steps().stream().map(change).toList(), response.units());
+    return binned(run, density(run, varied), varied);
+  }
+
+  // Another response may see recoils below the cut that follows from the nominal one.
+  private static EventDensity density(RunConfiguration run, Response response) {
+    if (run.settings().get("/interaction/minRecoil").isPresent()) {
+      return run.density();
+    }
+    EventDensity uncut = run.experiment().density();
+    OptionalDouble cut = RecoilCut.of(uncut, response);
+    return cut.isPresent() ? uncut.above(cut.getAsDouble()) : run.density();
+  }
+
+  private Map<String, double[]> binned(
+      RunConfiguration run, EventDensity density, Response response) {
+    Map<String, double[]> counts = new LinkedHashMap<>();
+    double[][] channels = new FoldedSpectrum(density, response).binned(bins.edges(), true);
+    run.experiment()
+        .interactions()
+        .forEach(i -> counts.put(i.part().label(), new double[bins.size()]));
+    for (int c = 0; c < channels.length; c++) {
+      double[] sum = counts.get(density.channels().get(c).interaction().part().label());
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += channels[c][i];
+      }
+    }
+    return counts;
+  }
+}

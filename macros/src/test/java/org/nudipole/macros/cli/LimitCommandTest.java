@@ -1,0 +1,265 @@
+package org.nudipole.macros.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command {@code limit} inside this JVM. */
+class LimitCommandTest {
+  private static final List<String> BAND =
+      List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1", "expected_plus2");
+
+  @TempDir private Path folder;
+
+  private static Invocation limit(String... words) {
+    List<String> all = new ArrayList<>(List.of("limit"));
+    all.addAll(List.of(words));
+    return Invocation.of(all.toArray(String[]::new));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> points(Map<String, Object> json) {
+    return (List<Map<String, Object>>) json.get("points");
+  }
+
+  @Test
+  void jsonHasTheFieldsOfTheContract() {
+    Invocation run = limit("cr51-cevns-ge", "--json");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals("", run.err());
+    Map<String, Object> json = run.json();
+    assertTrue(
+        json.keySet()
+            .containsAll(
+                Set.of(
+                    "parameter",
+                    "unit",
+                    "cl",
+                    "convention",
+                    "scan_parameter",
+                    "scan_unit",
+                    "points")),
+        json::toString);
+    assertEquals("/dipole/moment", json.get("parameter"));
+    assertEquals("muB", json.get("unit"));
+    assertEquals(0.9, json.get("cl"));
+    assertTrue(json.get("convention").toString().contains("one-sided"));
+    assertTrue(json.get("convention").toString().contains("1.642"));
+    Map<String, Object> point = points(json).get(0);
+    assertEquals(null, point.get("scan_value"));
+    assertEquals(null, point.get("observed"));
+    assertEquals(false, point.get("closed"));
+    double before = 0;
+    for (String name : BAND) {
+      double limit = (Double) point.get(name);
+      assertTrue(limit > before && limit < 1e-10, name + " " + limit);
+      before = limit;
+    }
+  }
+
+  @Test
+  void scanBeyondTheReachIsClosed() {
+    Map<String, Object> json =
+        limit(
+                "cr51-cevns-ge",
+                "--scan",
+                "/dipole/mass 10 keV .. 1 MeV log 3",
+                "--json",
+                "--two-sided")
+            .json();
+    assertEquals("/dipole/mass", json.get("scan_parameter"));
+    assertEquals("keV", json.get("scan_unit"));
+    List<Map<String, Object>> points = points(json);
+    assertEquals(
+        List.of(10.0, 100.0, 1000.0), points.stream().map(p -> p.get("scan_value")).toList());
+    assertEquals(List.of(false, false, true), points.stream().map(p -> p.get("closed")).toList());
+    for (String name : BAND) {
+      assertEquals(null, points.get(2).get(name));
+    }
+    assertTrue((Double) points.get(1).get("expected") > (Double) points.get(0).get("expected"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--two-sided, two-sided, 2.706",
+    "--cls, CLs, asymptotic",
+    "--cl=0.95, one-sided, 2.706"
+  })
+  void conventionIsPrinted(String option, String name, String number) {
+    String text = limit("cr51-cevns-ge", option).out();
+    assertTrue(text.contains(name) && text.contains(number), text);
+  }
+
+  /** A signal three times above the sensitivity is inside the interval, and below the limit. */
+  @Test
+  void eventsGiveAnObservedLimit() {
+    String file = folder.resolve("events.h5").toString();
+    String[] run = {
+      "run", "cr51-cevns-ge", "--set", "/run/expose", "--alias", "mu=3e-11", "-o", file, "--quiet"
+    };
+    assertEquals(ExitCode.DONE, Invocation.of(run).code());
+    for (String convention : List.of("--two-sided", "--cls")) {
+      Map<String, Object> point =
+          points(limit("cr51-cevns-ge", "--data", file, convention, "--json").json()).get(0);
+      double observed = (Double) point.get("observed");
+      assertTrue(observed > 3e-11 && observed < 3.6e-11, () -> convention + " " + observed);
+    }
+  }
+
+  @Test
+  void tableOfCountsBringsItsBins() throws IOException {
+    String header = "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n";
+    Path table =
+        Files.writeString(
+            folder.resolve("counts.csv"),
+            header + "# units: eVnr,eVnr,1\n8,10,2500\n10,12,1400\n12,18,900\n");
+    Map<String, Object> json = limit("cr51-cevns-ge", "--data", table.toString(), "--json").json();
+    assertTrue(json.get("bins").toString().startsWith("3, 0.008 to 0.018 keVnr"), json::toString);
+    assertTrue((Double) points(json).get(0).get("observed") > 0);
+    for (String bad :
+        List.of(
+            header + "# units: eVee,eVee,1\n8,10,2500\n",
+            header + "# units: eVnr,eVnr,1\n8,10,2500.5\n",
+            header + "# units: eVnr,eVnr,1\n8,10,3\n11,12,3\n",
+            "# columns: observed_low,observed_high,counts\n# units: eVnr,eVnr,1\n8,10,3\n")) {
+      Files.writeString(table, bad);
+      Invocation refused = limit("cr51-cevns-ge", "--data", table.toString());
+      assertEquals(ExitCode.USAGE, refused.code(), bad);
+      assertTrue(refused.err().contains("counts.csv"), refused.err());
+    }
+  }
+
+  @Test
+  void chosenNumbersOfEventsAreNoData() {
+    String file = folder.resolve("events.h5").toString();
+    Invocation.of("run", "cr51-cevns-ge", "--set", "/run/beamOn=1000", "-o", file, "--quiet");
+    Invocation refused = limit("cr51-cevns-ge", "--data", file);
+    assertEquals(ExitCode.USAGE, refused.code());
+    assertTrue(refused.err().contains("/run/expose"), refused.err());
+  }
+
+  /** The weak mixing angle enters in second order, with a first order: the general way. */
+  @Test
+  void otherParametersAreLimitedToo() {
+    Map<String, Object> json =
+        limit("cr51-cevns-ge", "--parameter", "/interaction/sin2ThetaW", "--json").json();
+    Map<String, Object> point = points(json).get(0);
+    double before = 0.22;
+    for (String name : BAND) {
+      double limit = (Double) point.get(name);
+      assertTrue(limit > before && limit < 0.27, name + " " + limit);
+      before = limit;
+    }
+    assertTrue((Double) point.get("expected") > 0.23857);
+  }
+
+  @Test
+  void picturesAndTablesOfSeveralMacros() throws IOException {
+    Path csv = folder.resolve("limits.csv");
+    Path picture = folder.resolve("limits.svg");
+    Invocation run =
+        limit(
+            "cr51-cevns-ge",
+            "cr51-cevns-si",
+            "--scan",
+            "/dipole/mass 10 keV .. 300 keV log 3",
+            "--csv",
+            csv.toString(),
+            "--plot",
+            picture.toString(),
+            "--json");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(2, ((List<?>) run.json().get("curves")).size());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(6, lines.stream().filter(l -> !l.startsWith("#")).count());
+    assertTrue(
+        lines.stream().anyMatch(l -> l.startsWith("# limits: cr51-cevns-si")), csv::toString);
+    String svg = Files.readString(picture);
+    for (String text : List.of("cr51-cevns-ge", "cr51-cevns-si", "XENONnT 2022", "sterile mass")) {
+      assertTrue(svg.contains(text), text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--scan=/dipole/mass 1 .. 1 MeV log 4",
+        "--scan=/dipole/mass 0 keV .. 1 MeV log 4",
+        "--scan=/dipole/mass 1 keV .. 1 MeV 4",
+        "--scan=/dipole/mass 1 keV .. 1 cm log 4",
+        "--scan=/dipole/mass -1 keV .. 1 keV linear 4",
+        "--parameter=/dipole/mas",
+        "--parameter=/source/use",
+        "--parameter=/run/exposure 3",
+        "--cl=1.5",
+        "--toys=3",
+        "--plot=limit.pdf",
+        "--two-sided --cls",
+        "--set=/fit/nuisance=quenching 0.1",
+        "--set=/fit/nuisance=cosmics 0.1",
+        "--set=/fit/bins=8 eV 4 eV 1 eV",
+        "--set=/fit/bins=8 eVee 40 eVee 1 eV"
+      })
+  void wrongUseIsExplained(String options) {
+    List<String> words = new ArrayList<>(List.of("cr51-cevns-ge"));
+    words.addAll(
+        options.equals("--two-sided --cls") ? List.of(options.split(" ")) : List.of(options));
+    Invocation run = limit(words.toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, run.code(), run.err());
+    assertFalse(run.err().isBlank());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void barelyKnownNuisancesWeakenTheLimit() {
+    double[] limits =
+        List.of("/fit/bins=0.2 keVee 0.6 keVee 0.02 keVee", "/fit/nuisance=quenching 0.1").stream()
+            .mapToDouble(
+                set ->
+                    (Double)
+                        points(limit(quenched(), "--set", set, "--json").json())
+                            .get(0)
+                            .get("expected"))
+            .toArray();
+    assertTrue(limits[1] > 1.02 * limits[0], limits[0] + " " + limits[1]);
+  }
+
+  private String quenched() {
+    try {
+      return Files.writeString(
+              folder.resolve("quenched.mac"),
+              String.join(
+                  "\n",
+                  "/source/use mono",
+                  "/source/energy 5 MeV",
+                  "/source/flavour anti_nu_e",
+                  "/source/flux 1e12 /cm2/s",
+                  "/detector/material Ge",
+                  "/detector/mass 1 kg",
+                  "/interaction/use cevns",
+                  "/interaction/minRecoil 10 eV",
+                  "/response/quenching lindhard",
+                  "/response/resolution constant 30 eVee",
+                  "/response/threshold 0.1 keVee",
+                  "/fit/bins 0.2 keVee 0.6 keVee 0.02 keVee",
+                  "/run/exposure 1 year"))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

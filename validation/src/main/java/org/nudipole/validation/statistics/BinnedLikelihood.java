@@ -1,0 +1,139 @@
+package org.nudipole.validation.statistics;
+
+import java.util.List;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * Poisson likelihood of counts per bin with Gaussian constraints on the pulls:
+ *
+ * <p>-2 ln L = 2 sum_i [nu_i - n_i + n_i ln(n_i / nu_i)] + sum_k (alpha_k - a_k)^2,
+ *
+ * <p>that is relative to expected counts equal to the observed ones (S. Baker, R. D. Cousins, Nucl.
+ * Instrum. Meth. 221 (1984) 437), so that differences keep their digits.
+ */
+public final class BinnedLikelihood {
+  private final CountModel model;
+  private final double[] counts;
+  private final double[] centre;
+
+  /** The likelihood of data under a model. */
+  public BinnedLikelihood(CountModel model, Dataset data) {
+    this.model = model;
+    counts = data.counts();
+    List<FitParameter> parameters = model.parameters();
+    centre = new double[parameters.size()];
+    double[] auxiliary = data.auxiliary();
+    if (counts.length != model.bins() || auxiliary.length != model.pulls()) {
+      throw new IllegalArgumentException(
+          counts.length
+              + " counts and "
+              + auxiliary.length
+              + " auxiliary measurements for "
+              + model.bins()
+              + " bins and "
+              + model.pulls()
+              + " pulls");
+    }
+    int next = 0;
+    for (int p = 0; p < centre.length; p++) {
+      if (parameters.get(p).pull()) {
+        centre[p] = auxiliary[next++];
+      }
+    }
+  }
+
+  /** The model. */
+  public CountModel model() {
+    return model;
+  }
+
+  /**
+   * -2 ln L relative to the saturated model; infinite where an expected count is negative, or zero
+   * with an event in the bin.
+   */
+  public double value(double[] values) {
+    double[] expected = model.counts(values);
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      double n = counts[i];
+      if (expected[i] < 0 || expected[i] == 0 && n > 0 || Double.isNaN(expected[i])) {
+        return Double.POSITIVE_INFINITY;
+      }
+      sum += 2 * (expected[i] - n);
+      if (n > 0) {
+        // ln(n/nu) of a ratio near 1 from its distance to 1.
+        sum += 2 * n * -Math.log1p((expected[i] - n) / n);
+      }
+    }
+    for (int p = 0; p < centre.length; p++) {
+      if (model.parameters().get(p).pull()) {
+        sum += (values[p] - centre[p]) * (values[p] - centre[p]);
+      }
+    }
+    return sum;
+  }
+
+  /** ln of the probability density of counts and auxiliary measurements, all constants included. */
+  public double logDensity(double[] values) {
+    double saturated = 0;
+    for (double n : counts) {
+      saturated += (n > 0 ? n * Math.log(n) - n : 0) - LogGamma.value(n + 1);
+    }
+    return saturated - value(values) / 2 - model.pulls() * Math.log(2 * Math.PI) / 2;
+  }
+
+  /** Gradient of -ln L at a point of finite value. */
+  double[] gradient(double[] values) {
+    double[] weights = weights(values);
+    double[][] first = model.derivatives(values);
+    double[] gradient = new double[centre.length];
+    for (int p = 0; p < centre.length; p++) {
+      for (int i = 0; i < counts.length; i++) {
+        gradient[p] += weights[i] * first[p][i];
+      }
+      if (model.parameters().get(p).pull()) {
+        gradient[p] += values[p] - centre[p];
+      }
+    }
+    return gradient;
+  }
+
+  /**
+   * Second derivatives of -ln L at a point of finite value.
+   *
+   * @param exact whether the curvature of the expected counts is taken along; without it the matrix
+   *     has no negative eigenvalue
+   */
+  double[][] hessian(double[] values, boolean exact) {
+    double[] expected = model.counts(values);
+    double[][] first = model.derivatives(values);
+    double[] weights = weights(values);
+    double[][] hessian = new double[centre.length][centre.length];
+    for (int p = 0; p < centre.length; p++) {
+      for (int r = 0; r <= p; r++) {
+        double sum = exact ? model.curvature(values, weights, p, r) : 0;
+        for (int i = 0; i < counts.length; i++) {
+          if (counts[i] > 0) {
+            sum += counts[i] / (expected[i] * expected[i]) * first[p][i] * first[r][i];
+          }
+        }
+        hessian[p][r] = sum;
+        hessian[r][p] = sum;
+      }
+      if (model.parameters().get(p).pull()) {
+        hessian[p][p] += 1;
+      }
+    }
+    return hessian;
+  }
+
+  // Derivative of -ln L by each expected count.
+  private double[] weights(double[] values) {
+    double[] expected = model.counts(values);
+    double[] weights = new double[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      weights[i] = counts[i] > 0 ? 1 - counts[i] / expected[i] : 1;
+    }
+    return weights;
+  }
+}

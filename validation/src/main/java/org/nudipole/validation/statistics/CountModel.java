@@ -1,0 +1,34 @@
+package org.nudipole.validation.statistics;
+
+import java.util.List;
+
+/** Expected counts per bin as a function of parameters: those of interest first, then the pulls. */
+public interface CountModel {
+  /** The parameters, in the order of every array of values. */
+  List<FitParameter> parameters();
+
+  /** Number of bins. */
+  int bins();
+
+  /** Expected counts. */
+  double[] counts(double[] values);
+
+  /** Derivatives of the expected counts: one row per parameter. */
+  double[][] derivatives(double[] values);
+
+  /**
+   * Sum over the bins of a weight times the second derivative by two parameters; 0 if it is not
+   * known, which leaves Fisher scoring.
+   */
+  double curvature(double[] values, double[] weights, int one, int other);
+
+  /** The values from which a minimisation starts. */
+  default double[] start() {
+    return parameters().stream().mapToDouble(FitParameter::start).toArray();
+  }
+
+  /** Number of pulls. */
+  default int pulls() {
+    return (int) parameters().stream().filter(FitParameter::pull).count();
+  }
+}

@@ -1,0 +1,99 @@
+package org.nudipole.validation.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FitTest {
+  private static Dataset count(double n, double... auxiliary) {
+    return new Dataset(new double[] {n}, auxiliary);
+  }
+
+  /** One bin: s = (n - b)/S, or 0; the error is sqrt(n)/S. */
+  @ParameterizedTest
+  @CsvSource({"130, 100, 10, 3", "80, 100, 10, 0", "4, 0, 2, 2", "0, 0, 2, 0", "0, 5, 2, 0"})
+  void countingInClosedForm(double n, double background, double signal, double s) {
+    SignalStrength strength = Counting.of(background, signal);
+    assertEquals(s, strength.best(count(n)).value(), 1e-6);
+    if (s > 0 && background > 0) {
+      Fit fit = Fit.of(new BinnedLikelihood(strength.model(), count(n)));
+      assertEquals(Math.sqrt(n) / signal, fit.error(0), 1e-6);
+      assertTrue(fit.distance() < Fit.TOLERANCE);
+    }
+  }
+
+  /**
+   * With an uncertain background the errors add up: var(s) S^2 = n + (sigma b)^2; at fixed s the
+   * pull obeys (1 - n/nu) sigma b + alpha = 0.
+   */
+  @Test
+  void pullInClosedForm() {
+    SignalStrength strength = Counting.uncertain(100, 0.2, 10);
+    Fit fit = Fit.of(new BinnedLikelihood(strength.model(), count(130, 0)));
+    assertEquals(3, fit.values()[0], 1e-6);
+    assertEquals(0, fit.values()[1], 1e-6);
+    assertEquals(Math.sqrt(130 + 400) / 10, fit.error(0), 1e-6);
+    assertEquals(1, fit.error(1), 1e-6);
+    double alpha = strength.at(0, count(130, 0)).pulls()[0];
+    assertEquals(0, (1 - 130 / (100 + 20 * alpha)) * 20 + alpha, 1e-4);
+  }
+
+  @Test
+  void auxiliaryMeasurementMovesThePull() {
+    SignalStrength strength = Counting.uncertain(100, 0.2, 10);
+    Fit fit = Fit.of(new BinnedLikelihood(strength.model(), count(150, 1.5)));
+    assertArrayEquals(new double[] {2, 1.5}, fit.values(), 1e-5);
+  }
+
+  @Test
+  void asimovDataGiveTheirOwnParametersBack() {
+    TemplateModel model = Counting.shapes(100);
+    double[] truth = {1.2, 0.4, -0.6, 1.1};
+    Fit fit = Fit.of(new BinnedLikelihood(model, Dataset.asimov(model, truth)));
+    assertArrayEquals(truth, fit.values(), 1e-4);
+    assertEquals(0, fit.minimum(), 1e-9);
+  }
+
+  @Test
+  void whatCannotConvergeIsSaidSo() {
+    TemplateModel impossible =
+        new TemplateModel(List.of(Component.exact("a", 1, 0)), List.of(), List.of());
+    BinnedLikelihood likelihood =
+        new BinnedLikelihood(impossible, new Dataset(new double[] {1, 1}, new double[0]));
+    assertThrows(ConvergenceException.class, () -> Fit.of(likelihood));
+  }
+
+  /** Nothing seen where an uncertain background is expected: it ends at 0, not below. */
+  @Test
+  void normalisationEndsWhereTheCountsDo() {
+    SignalStrength strength = Counting.uncertain(10, 0.5, 1);
+    ProfilePoint point = strength.best(count(0, 0));
+    assertEquals(0, point.value(), 0);
+    assertEquals(-2, point.pulls()[0], 1e-9);
+  }
+
+  /** Interference: N = 100 - 2 x + x^2 has two solutions of N = 115; the best fit takes one. */
+  @Test
+  void curvedHypothesesFindAMinimumOnEitherSide() {
+    CurvedHypotheses curved =
+        new CurvedHypotheses(
+            x ->
+                new TemplateModel(
+                    List.of(Component.exact("all", 100 - 2 * x + x * x, 200 + x)),
+                    List.of(),
+                    List.of()),
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            0,
+            1);
+    assertEquals(5, curved.best(new Dataset(new double[] {115, 205}, new double[0])).value(), 1e-3);
+    assertEquals(
+        -3, curved.best(new Dataset(new double[] {115, 197}, new double[0])).value(), 1e-3);
+  }
+}

@@ -1,0 +1,110 @@
+package org.nudipole.validation.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.generator.sampling.RandomStreams;
+
+class UpperLimitReferenceTest {
+  private static final double LEVEL = 0.9;
+
+  private static UpperLimit limit(Hypotheses hypotheses, Convention convention) {
+    return new UpperLimit(hypotheses, convention, LEVEL);
+  }
+
+  private static Dataset count(double n) {
+    return new Dataset(new double[] {n}, new double[0]);
+  }
+
+  /** No background and no event: q = 2 s S, and q is 1.6424 or 2.7055 at the limit. */
+  @ParameterizedTest
+  @CsvSource({"ONE_SIDED, 0.821187", "TWO_SIDED, 1.352772"})
+  void withoutBackground(Convention convention, double events) {
+    SignalStrength strength = Counting.of(0, 4);
+    assertEquals(events / 4, limit(strength, convention).observed(count(0)).orElseThrow(), 1e-6);
+    assertEquals(events / 4, limit(strength, convention).expected(0).orElseThrow(), 1e-6);
+  }
+
+  /** n events without background: s S - n + n ln(n / (s S)) = 2.7055 / 2, solved by bisection. */
+  @ParameterizedTest
+  @CsvSource({"1, 3.646554", "3, 6.813772", "10, 16.139809"})
+  void fewEventsWithoutBackground(double n, double events) {
+    double limit = limit(Counting.of(0, 1), Convention.TWO_SIDED).observed(count(n)).orElseThrow();
+    assertEquals(events, limit, 1e-5);
+  }
+
+  /**
+   * 1e8 background events, sigma = 1e4: a Gaussian to 1e-4. One- and two-sided 1.2816 + N and
+   * 1.6449 + N; below, with the best fit at 0, N + sqrt(N^2 + z^2). CLs: inverse Phi(1 - 0.1
+   * Phi(N)) + N.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_SIDED, 0, 1.2816",
+    "ONE_SIDED, 1, 2.2816",
+    "ONE_SIDED, 2, 3.2816",
+    "ONE_SIDED, -1, 0.6255",
+    "ONE_SIDED, -2, 0.3753",
+    "TWO_SIDED, 0, 1.6449",
+    "TWO_SIDED, 1, 2.6449",
+    "TWO_SIDED, -1, 0.9250",
+    "CLS, 0, 1.645",
+    "CLS, -1, 1.147",
+    "CLS, 1, 2.378",
+  })
+  void gaussianBand(Convention convention, double fluctuation, double deviations) {
+    SignalStrength strength = Counting.of(1e8, 1e4);
+    UpperLimit limit = limit(strength, convention);
+    double expected = limit.expected(fluctuation).orElseThrow();
+    assertEquals(deviations, expected, 1e-3);
+    // The band is that of what data give.
+    Dataset data = count(1e8 + fluctuation * 1e4);
+    assertEquals(deviations, limit.observed(data).orElseThrow(), 2e-3);
+  }
+
+  /**
+   * The ordering of G. J. Feldman, R. D. Cousins, Phys. Rev. D 57 (1998) 3873: 90 % intervals of a
+   * Gaussian with a boundary, as functions of the measured value, solved apart with the error
+   * function. Tolerance: a quantile of 4000 toys moves the threshold by 0.09 (one standard
+   * deviation at 2.7), the limit by 0.03; the grid adds less.
+   */
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 0.81", "0, 0, 1.64", "1, 0, 2.64", "2, 0.58, 3.64"})
+  void feldmanCousinsOfAGaussian(double measured, double low, double high) {
+    SignalStrength strength = Counting.of(1e6, 1e3);
+    Dataset data = count(1e6 + measured * 1e3);
+    FeldmanCousins method =
+        new FeldmanCousins(strength, LEVEL, data, 4000, new RandomStreams(2026));
+    assertEquals(high, method.upper(data).orElseThrow(), 0.08);
+    assertEquals(low, method.lower(data), 0.08);
+  }
+
+  /** Limits on mu = sqrt(s): exposure^-1/4 with background, exposure^-1/2 without. */
+  @Test
+  void limitsScaleWithTheExposure() {
+    for (Convention convention :
+        new Convention[] {Convention.ONE_SIDED, Convention.TWO_SIDED, Convention.CLS}) {
+      double limited =
+          moment(Counting.of(1e6, 10), convention) / moment(Counting.of(16e6, 160), convention);
+      assertEquals(2, limited, 2e-3);
+      double free =
+          moment(Counting.of(0, 10), convention) / moment(Counting.of(0, 160), convention);
+      assertEquals(4, free, 1e-5);
+    }
+  }
+
+  private static double moment(SignalStrength strength, Convention convention) {
+    return Math.sqrt(limit(strength, convention).expected(0).orElseThrow());
+  }
+
+  /** A normalisation that is not known limits what more exposure can do. */
+  @Test
+  void uncertainBackgroundLimitsTheLimit() {
+    double limit =
+        limit(Counting.uncertain(1e8, 0.01, 1e4), Convention.ONE_SIDED).expected(0).orElseThrow();
+    // sigma^2 = 1e8 + (1e6)^2 in events.
+    assertEquals(1.2816 * Math.sqrt(1e8 + 1e12) / 1e4, limit, 1e-3 * limit);
+  }
+}
