@@ -111,7 +111,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   /**
-   * Expected detected events, all channels, per interval of the recoil energy.
+   * Expected detected events, all channels, per interval of the recoil energy; nothing outside the
+   * intervals is evaluated.
    *
    * @param edges rising recoil energies, energy
    */
@@ -119,7 +120,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double[] events = new double[edges.length - 1];
     for (List<Channel> group : groups()) {
       Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
-      Quadrature.Rule rule = rule(group, List.of(detection), edges);
+      Quadrature.Rule rule =
+          rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
       List<ChannelFamily> families = ChannelFamily.of(group);
       for (int i = 0; i < points.length; i++) {
@@ -210,10 +212,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   // Panels end where a channel begins, turns or ends and where a function turns.
+  private static Quadrature.Rule rule(List<Channel> group, List<Observable> functions) {
+    return rule(group, functions, 0, Double.POSITIVE_INFINITY);
+  }
+
   private static Quadrature.Rule rule(
-      List<Channel> group, List<Observable> functions, double... more) {
-    double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
-    double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
+      List<Channel> group, List<Observable> functions, double from, double to, double... more) {
+    double low = Math.max(from, group.stream().mapToDouble(Channel::low).min().orElse(0));
+    double high = Math.min(to, group.stream().mapToDouble(Channel::high).max().orElse(0));
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));

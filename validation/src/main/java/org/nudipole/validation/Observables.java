@@ -14,7 +14,7 @@ import org.nudipole.validation.ShapeCheck.Expected;
  */
 final class Observables {
   private static final int BINS = 64;
-  private static final int PLANE_BINS = 12;
+  private static final int PLANE_BINS = 8;
 
   /** Quadrature may leave this much of an efficiency of 1. */
   private static final double ALL = 1e-12;

@@ -90,7 +90,8 @@ public final class QuantaDistribution {
     return new QuantaDistribution(energy, quanta, step, stride, weights);
   }
 
-  // The stride for a product of functions of these scales: with 0.9 of their joint scale the error is
+  // The stride for a product of functions of these scales: with 0.9 of their joint scale the error
+  // is
   // 3e-11. A power of two, so that rows have most numbers of photons in common.
   private static long stride(double... scales) {
     double inverse = 0;
