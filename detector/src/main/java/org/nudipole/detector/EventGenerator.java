@@ -1,6 +1,7 @@
 package org.nudipole.detector;
 
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
@@ -10,6 +11,7 @@ import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -26,6 +28,7 @@ public final class EventGenerator {
   private final EventSampler recoils;
   private final VertexSampler vertices;
   private final Envelope times;
+  private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
   private final List<Interaction> reweighting;
 
@@ -45,6 +48,7 @@ public final class EventGenerator {
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
+    pulses = density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
     List<? extends Density> parts = experiment.time().parts();
     times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
@@ -85,6 +89,7 @@ public final class EventGenerator {
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
     long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
+    pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
     experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);

@@ -41,16 +41,17 @@ public record Experiment(
     Require.positive("exposure", exposure);
   }
 
+  /** Detector mass, mass. */
+  public double mass() {
+    return material.density() * vertices.shape().volume();
+  }
+
   /** The columns that a standard set of its events has. */
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>(Column.standard(response.column()));
     response.secondColumn().ifPresent(columns::add);
+    source.pulse().ifPresent(pulse -> columns.add(Column.PULSE_TIME));
     return columns;
-  }
-
-  /** Detector mass, mass. */
-  public double mass() {
-    return material.density() * vertices.shape().volume();
   }
 
   /** When events happen in the exposure. */

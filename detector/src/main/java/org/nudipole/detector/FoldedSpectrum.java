@@ -9,11 +9,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ChannelFamily;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.ArrivalTime;
+import org.nudipole.generator.source.BeamPulse;
 
 /**
  * The analytic arm behind the response: the event density integrated over recoil energy with the
@@ -82,6 +85,34 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   /**
+   * Expected events per channel, bin of the observable and bin of the time in the pulse.
+   *
+   * @param edges rising bin edges of the observable, energy
+   * @param times rising bin edges of the time, time
+   * @param detected whether only detected events count
+   * @return for each channel one row per bin of the observable
+   */
+  public double[][][] binned(double[] edges, double[] times, boolean detected) {
+    BeamPulse pulse = density.pulse().orElseThrow();
+    TimeAcceptance acceptance = detected ? response.time() : TimeAcceptance.everything();
+    double[][] expected = expected(bins(edges).map(Window::first).toList(), detected);
+    double[][][] result = new double[expected.length][][];
+    for (int c = 0; c < expected.length; c++) {
+      ArrivalTime arrival = pulse.arrival(density.channels().get(c).flavour());
+      double all = detected ? detectedInTime(density.channels().get(c)) : 1;
+      double[] fractions = new double[times.length - 1];
+      for (int t = 0; t < fractions.length && all > 0; t++) {
+        fractions[t] = acceptance.detected(arrival, times[t], times[t + 1]) / all;
+      }
+      result[c] =
+          Arrays.stream(expected[c])
+              .mapToObj(events -> Arrays.stream(fractions).map(f -> events * f).toArray())
+              .toArray(double[][]::new);
+    }
+    return result;
+  }
+
+  /**
    * Expected events per channel and bin of the second observable.
    *
    * @param edges rising bin edges, unit of the observable
@@ -124,12 +155,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
           rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
       List<ChannelFamily> families = ChannelFamily.of(group);
+      double[] inTime = families.stream().mapToDouble(f -> detectedInTime(f.first())).toArray();
       for (int i = 0; i < points.length; i++) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (ChannelFamily family : families) {
+        for (int f = 0; f < inTime.length; f++) {
           if (probability > 0) {
-            events[bin] += rule.weights()[i] * probability * family.value(points[i]);
+            double value = inTime[f] * families.get(f).value(points[i]);
+            events[bin] += rule.weights()[i] * probability * value;
           }
         }
       }
@@ -157,12 +190,22 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       }
       for (ChannelFamily family : ChannelFamily.of(group)) {
         double[] events = events(family.first(), rule);
+        double inTime = detected ? detectedInTime(family.first()) : 1;
         for (Channel member : family.members()) {
-          result.put(member, integrals(member, family.share(member), rule, events, values));
+          result.put(
+              member, integrals(member, inTime * family.share(member), rule, events, values));
         }
       }
     }
     return density.channels().stream().map(result::get).toArray(double[][]::new);
+  }
+
+  // Response and time are independent for one channel; channels differ in their times.
+  private double detectedInTime(Channel channel) {
+    return density
+        .pulse()
+        .map(pulse -> response.time().detected(pulse.arrival(channel.flavour())))
+        .orElse(1.0);
   }
 
   // Events of a channel at the points of a rule, with their weights.

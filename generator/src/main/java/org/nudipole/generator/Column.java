@@ -39,6 +39,9 @@ public record Column(String name, Type type, String units, double unit, String d
     }
   }
 
+  /** Name of the column of a second observable. */
+  public static final String OBSERVED_2 = "observed_2";
+
   public static final Column NEUTRINO_ENERGY =
       new Column("neutrino_energy", Type.F64, "keV", Units.KEV, "energy of the incoming neutrino");
   public static final Column NEUTRINO_PDG =
@@ -83,6 +86,13 @@ public record Column(String name, Type type, String units, double unit, String d
           "vertex_z", Type.F32, "cm", Units.CM, "interaction point, z along the detector axis");
   public static final Column TIME =
       new Column("time", Type.F64, "s", Units.S, "time since the start of the exposure");
+  public static final Column PULSE_TIME =
+      new Column(
+          "pulse_time",
+          Type.F64,
+          "ns",
+          Units.NS,
+          "time of the neutrino in the pulse, from its origin; may be negative");
   public static final Column DETECTED =
       new Column(
           "detected", Type.U8, "", 1, "1 if the event passes threshold and efficiency, else 0");
@@ -128,7 +138,7 @@ public record Column(String name, Type type, String units, double unit, String d
   /** The column {@code observed_2}, for a detector with two observables. */
   public static Column observed2(String units, double unit) {
     return new Column(
-        "observed_2",
+        OBSERVED_2,
         Type.F64,
         units,
         unit,

@@ -1,5 +1,7 @@
 package org.nudipole.generator;
 
+import java.util.List;
+
 /**
  * A struct of arrays for up to {@link #CAPACITY} events: the only mutable thing on the hot path.
  * Values are canonical ({@link Units}); a column that was not selected has an array of length 0.
@@ -19,6 +21,7 @@ public final class EventBatch {
   public final float[] vertexY;
   public final float[] vertexZ;
   public final double[] time;
+  public final double[] pulseTime;
   public final double[] observed;
   public final double[] observed2;
   public final byte[] detected;
@@ -44,12 +47,22 @@ public final class EventBatch {
   private int size;
 
   /**
-   * A batch with the standard columns and, if asked, the additional ones of a full event set.
+   * A batch with the columns that every event set has and, if asked, the additional ones of a full
+   * event set.
    *
    * @param full whether {@link Column#additional()} are filled too
    */
   public EventBatch(boolean full) {
-    this.full = full;
+    this(full ? Column.additional() : List.of());
+  }
+
+  /**
+   * A batch with the columns that every event set has and more.
+   *
+   * @param columns some columns; of {@link Column#additional()} all or none
+   */
+  public EventBatch(List<Column> columns) {
+    full = columns.containsAll(Column.additional());
     int n = CAPACITY;
     int more = full ? CAPACITY : 0;
     neutrinoEnergy = new double[n];
@@ -61,8 +74,10 @@ public final class EventBatch {
     vertexY = new float[n];
     vertexZ = new float[n];
     time = new double[n];
+    pulseTime = new double[columns.contains(Column.PULSE_TIME) ? n : 0];
     observed = new double[n];
-    observed2 = new double[n];
+    boolean two = columns.stream().anyMatch(c -> c.name().equals(Column.OBSERVED_2));
+    observed2 = new double[two ? n : 0];
     detected = new byte[n];
     part = new byte[more];
     recoilDx = new float[more];
@@ -116,8 +131,9 @@ public final class EventBatch {
       case "vertex_y" -> vertexY;
       case "vertex_z" -> vertexZ;
       case "time" -> time;
+      case "pulse_time" -> pulseTime;
       case "observed" -> observed;
-      case "observed_2" -> observed2;
+      case Column.OBSERVED_2 -> observed2;
       case "detected" -> detected;
       case "part" -> part;
       case "recoil_dx" -> recoilDx;

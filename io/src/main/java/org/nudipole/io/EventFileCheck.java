@@ -69,6 +69,7 @@ public final class EventFileCheck {
               () -> faults.add(file.path() + ": column " + standard.name() + " is missing"));
     }
     ifPresent(Column.observed2("", 1));
+    ifPresent(Column.PULSE_TIME);
   }
 
   private void ifPresent(Column column) {

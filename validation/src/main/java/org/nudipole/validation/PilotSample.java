@@ -1,12 +1,14 @@
 package org.nudipole.validation;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -28,11 +30,15 @@ final class PilotSample {
   PilotSample(AnalyticRun run, long seed) {
     EventDensity density = run.sampled();
     EventSampler sampler = new EventSampler(density);
+    Optional<PulseSampler> pulses =
+        density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
     RandomStreams streams = new RandomStreams(seed);
     for (int b = 0; b < BATCHES; b++) {
-      batches[b] = new EventBatch(false);
+      batches[b] = new EventBatch(run.experiment().columns());
       batches[b].reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
       sampler.fill(streams.stream(b, Stage.RECOIL), batches[b]);
+      int index = b;
+      pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batches[index]));
       run.experiment().response().simulate(streams, b, batches[b], density.targets());
     }
   }

@@ -80,6 +80,7 @@ public final class RateComparison {
     checks.addAll(Observables.checks(run, pilot));
     checks.addAll(Vertices.checks(vertices));
     checks.add(time());
+    run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
       checks.add(new DirectionCheck(run, keys));
       checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Part.SM));

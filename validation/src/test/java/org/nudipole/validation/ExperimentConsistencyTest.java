@@ -30,6 +30,9 @@ import org.nudipole.detector.response.LindhardQuenching;
 import org.nudipole.detector.response.LogisticEfficiency;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Threshold;
+import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.detector.response.TimeEfficiency;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Flavour;
@@ -52,14 +55,13 @@ import org.nudipole.generator.rate.LineChannel;
 import org.nudipole.generator.rate.NeutrinoSpectrum;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.sampling.RandomStreams;
-import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Line;
-import org.nudipole.generator.source.MichelAntiNuMu;
-import org.nudipole.generator.source.MichelNuE;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 
@@ -81,26 +83,6 @@ class ExperimentConsistencyTest {
     @Override
     public String toString() {
       return name;
-    }
-  }
-
-  /** A mixture of a line and two continua of other flavours. */
-  private record DecaysAtRest() implements NeutrinoSource {
-    @Override
-    public String name() {
-      return "decays at rest";
-    }
-
-    @Override
-    public List<Line> lines() {
-      return List.of(new Line(Flavour.NU_MU, 29.79 * Units.MEV, 1));
-    }
-
-    @Override
-    public List<Continuum> continua() {
-      return List.of(
-          new Continuum(Flavour.NU_E, new MichelNuE()),
-          new Continuum(Flavour.ANTI_NU_MU, new MichelAntiNuMu()));
     }
   }
 
@@ -198,12 +180,16 @@ class ExperimentConsistencyTest {
             0.01 * Units.KEV),
         experiment(
             "pion and muon decay at rest on CsI, nuclei and electrons, 3 MeV dipole, beam",
-            new DecaysAtRest(),
+            new PionDecayAtRest(BeamPulse.named("sns")),
             new ParallelBeam(),
             "CsI",
             Stream.concat(iodide.nuclei().stream(), iodide.freeElectrons().stream()).toList(),
             List.of(cevns, eves, new DipoleUpscattering(3 * Units.MEV, 1e-8, helm)),
-            ionisation,
+            ionisation.withTime(
+                new TimeAcceptance(
+                    new TimeEfficiency.Exponential(0.52 * Units.US, 0.0494 / Units.US),
+                    0.3 * Units.US,
+                    6 * Units.US)),
             0.01 * Units.KEV),
         reactor(ReactorModel.HUBER_MUELLER, ionisation),
         reactor(ReactorModel.KOPEIKIN, ionisation),
@@ -271,7 +257,9 @@ class ExperimentConsistencyTest {
 
     EventGenerator generator = generator(c);
     RandomStreams streams = new RandomStreams(20211006);
-    EventBatch batch = new EventBatch(true);
+    List<Column> columns = new ArrayList<>(experiment.columns());
+    columns.addAll(Column.additional());
+    EventBatch batch = new EventBatch(columns);
     double[] scratch = new double[EventBatch.CAPACITY];
     long recoilTrials = 0;
     long vertexTrials = 0;

@@ -44,6 +44,15 @@ public final class Curve {
   }
 
   /**
+   * As {@link #read}, against a time (unit ns, us, ms or s) from 0 on.
+   *
+   * @throws TableException naming the line, if the table is not such a curve
+   */
+  public static Curve readTimes(Table table, double low, double high) {
+    return read(table, Curve::timeUnit, low, high);
+  }
+
+  /**
    * As {@link #read}, against a number of photoelectrons (unit PE).
    *
    * @throws TableException naming the line, if the table is not such a curve
@@ -124,6 +133,19 @@ public final class Curve {
 
   double[] nodes() {
     return energies.clone();
+  }
+
+  private static double timeUnit(Table table) {
+    String unit = table.units().get(0);
+    return switch (unit) {
+      case "ns" -> Units.NS;
+      case "us" -> Units.US;
+      case "ms" -> Units.MS;
+      case "s" -> Units.S;
+      default ->
+          throw new TableException(
+              table.name(), 0, "unit '" + unit + "' of the first column (a time: ns, us, ms or s)");
+    };
   }
 
   private static double photoelectrons(Table table) {

@@ -85,16 +85,21 @@ public final class LightAndCharge implements ResponseStep {
     boolean nucleus = target.isNucleus();
     DoubleUnaryOperator folded =
         energy -> {
-          QuantaDistribution quanta = at(nucleus, energy);
+          QuantaDistribution.Reach reach =
+              QuantaDistribution.reach(nucleus ? nuclear : electronic, energy);
           double ofLight =
-              light.constantOn(after.first(), quanta.leastPhotons(), quanta.mostPhotons());
+              light.constantOn(after.first(), reach.leastPhotons(), reach.mostPhotons());
           double ofCharge =
-              charge.constantOn(after.second(), quanta.leastElectrons(), quanta.mostElectrons());
+              charge.constantOn(after.second(), reach.leastElectrons(), reach.mostElectrons());
           if (ofLight == 0 || ofCharge == 0) {
             return 0;
           }
+          if (!Double.isNaN(ofLight) && !Double.isNaN(ofCharge)) {
+            return ofLight * ofCharge;
+          }
+          QuantaDistribution quanta = at(nucleus, energy);
           if (!Double.isNaN(ofLight)) {
-            return ofLight * (Double.isNaN(ofCharge) ? quanta.ofElectrons(electrons) : ofCharge);
+            return ofLight * quanta.ofElectrons(electrons);
           }
           return Double.isNaN(ofCharge)
               ? quanta.ofBoth(photons, electrons)

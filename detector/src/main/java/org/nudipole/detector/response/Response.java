@@ -19,14 +19,25 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  *
  * @param steps steps in the order in which they act
  * @param units unit of the observable as text: keVnr, keVee or PE
+ * @param time what is detected of the times in a pulse
  */
-public record Response(List<ResponseStep> steps, String units) {
+public record Response(List<ResponseStep> steps, String units, TimeAcceptance time) {
   /** Unit of an observable that is a number of photoelectrons. */
   public static final String PHOTOELECTRONS = "PE";
 
   /** Keeps a copy. */
   public Response {
     steps = List.copyOf(steps);
+  }
+
+  /** A response that detects all times in a pulse. */
+  public Response(List<ResponseStep> steps, String units) {
+    this(steps, units, TimeAcceptance.everything());
+  }
+
+  /** The same response with another acceptance of the times in a pulse. */
+  public Response withTime(TimeAcceptance acceptance) {
+    return new Response(steps, units, acceptance);
   }
 
   /** No response: the observable is the recoil energy and everything is detected. */
@@ -61,7 +72,8 @@ public record Response(List<ResponseStep> steps, String units) {
   }
 
   /**
-   * Fills {@code observed} and {@code detected} of a batch.
+   * Fills {@code observed} and {@code detected} of a batch; times in the pulse are filled before if
+   * not all are detected.
    *
    * @param streams random streams of the run
    * @param index index of the batch
@@ -76,6 +88,9 @@ public record Response(List<ResponseStep> steps, String units) {
     for (ResponseStep step : steps) {
       step.simulate(
           random.computeIfAbsent(step.stage(), s -> streams.stream(index, s)), batch, targets);
+    }
+    if (!time.isEverything()) {
+      time.simulate(random.computeIfAbsent(Stage.ACCEPTANCE, s -> streams.stream(index, s)), batch);
     }
   }
 

@@ -113,45 +113,45 @@ public final class QuantaDistribution {
         : (Erfc.value(-above) - Erfc.value(-below)) / 2;
   }
 
+  /**
+   * Numbers of quanta between which all others are negligible.
+   *
+   * @param leastPhotons least number of photons
+   * @param mostPhotons greatest number of photons
+   * @param leastElectrons least number of electrons
+   * @param mostElectrons greatest number of electrons
+   */
+  public record Reach(
+      long leastPhotons, long mostPhotons, long leastElectrons, long mostElectrons) {}
+
+  /** A generous reach of the distribution of one deposit, without making it. */
+  public static Reach reach(QuantumYield yield, double energy) {
+    double electrons = yield.electrons(energy);
+    double mean = electrons + yield.photons(energy, electrons);
+    if (!(mean > 0)) {
+      return new Reach(0, 0, 0, 0);
+    }
+    double p = electrons / mean;
+    double spread = yield.recombination(electrons, mean) * mean;
+    double shared = mean * p * (1 - p) + spread * spread;
+    double number = yield.fano(mean) * mean;
+    double ofElectrons = far(shared + p * p * number);
+    double ofPhotons = far(shared + (1 - p) * (1 - p) * number);
+    return new Reach(
+        (long) Math.max(0, mean - electrons - ofPhotons),
+        (long) (mean - electrons + ofPhotons) + 1,
+        (long) Math.max(0, electrons - ofElectrons),
+        (long) (electrons + ofElectrons) + 1);
+  }
+
+  // The beta distribution has longer tails than a normal one.
+  private static double far(double variance) {
+    return 14 * Math.sqrt(variance) + 80;
+  }
+
   /** The deposit. */
   public double energy() {
     return energy;
-  }
-
-  /** The least number of photons that is not negligible. */
-  public long leastPhotons() {
-    return least(photonWeights) * unit;
-  }
-
-  /** The greatest number of photons that is not negligible. */
-  public long mostPhotons() {
-    return most(photonWeights) * unit;
-  }
-
-  /** The least number of electrons that is not negligible. */
-  public long leastElectrons() {
-    return least(electronWeights) * stride;
-  }
-
-  /** The greatest number of electrons that is not negligible. */
-  public long mostElectrons() {
-    return most(electronWeights) * stride;
-  }
-
-  private static int least(double[] weights) {
-    int i = 0;
-    while (weights[i] <= NEGLIGIBLE) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int most(double[] weights) {
-    int i = weights.length - 1;
-    while (weights[i] <= NEGLIGIBLE) {
-      i--;
-    }
-    return i;
   }
 
   /** The expectation of a function of the photons. */

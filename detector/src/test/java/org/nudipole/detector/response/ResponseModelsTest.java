@@ -100,7 +100,7 @@ class ResponseModelsTest {
             new EfficiencyStep(3 * keV, 0.4),
             new RegionOfInterest(keV, 4 * keV),
             new ConstantEfficiency(0.4))) {
-      AcceptanceSqueeze squeeze = AcceptanceSqueeze.of(accept);
+      AcceptanceSqueeze squeeze = new AcceptanceSqueeze(accept::probability, accept.edges());
       for (int i = 0; i < 2_500_000; i++) {
         double x = (12 * random.nextDouble() - 1) * keV;
         double p = accept.probability(x);

@@ -40,7 +40,9 @@ public final class Table {
           "solar_b8.csv",
           "solar_n13.csv",
           "solar_o15.csv",
-          "solar_f17.csv");
+          "solar_f17.csv",
+          "beam_pulses.csv",
+          "beam_pulse_csi2017.csv");
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");

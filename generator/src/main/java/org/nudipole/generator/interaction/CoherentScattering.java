@@ -44,10 +44,12 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
   @Override
   public Bounds bounds(
       Flavour flavour, double from, double to, Target target, double low, double high) {
-    // The bracket rises with E and falls with T.
+    // The bracket rises with E and falls with T; it ends at 0, where no recoil is inside the
+    // limits.
+    double least = from > 0 ? bracket(from, target, high) : 0;
     return formFactor
         .squared(momentum(target, low), momentum(target, high), target.a())
-        .times(Bounds.of(bracket(from, target, high), bracket(to, target, low)))
+        .times(Bounds.of(least, bracket(to, target, low)))
         .times(pointLike(target));
   }
 

@@ -66,7 +66,8 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
     double most = right(flavour) * (1 - low / to);
     double least = right(flavour) * Math.max(0, 1 - high / from);
     double mixedLow = mixed(flavour, to, low);
-    double mixedHigh = mixed(flavour, from, high);
+    // Inside the limits T/E^2 is at most 2/m, what it comes to at no energy.
+    double mixedHigh = from > 0 ? mixed(flavour, from, high) : -2 * left * right(flavour);
     return Bounds.of(
             left * left + least * least + Math.min(mixedLow, mixedHigh),
             left * left + most * most + Math.max(mixedLow, mixedHigh))

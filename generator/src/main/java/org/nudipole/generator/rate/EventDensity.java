@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -20,8 +22,11 @@ import org.nudipole.generator.source.NeutrinoSource;
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
  * @param minRecoil generation cut on the recoil energy, energy
+ * @param pulse when the events of each flavour happen in a pulse of the source; empty if the source
+ *     is not pulsed
  */
-public record EventDensity(List<Target> targets, List<Channel> channels, double minRecoil) {
+public record EventDensity(
+    List<Target> targets, List<Channel> channels, double minRecoil, Optional<BeamPulse> pulse) {
   /** Keeps copies. */
   public EventDensity {
     targets = List.copyOf(targets);
@@ -79,14 +84,14 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
         }
       }
     }
-    return new EventDensity(targets, channels, 0);
+    return new EventDensity(targets, channels, 0, source.pulse());
   }
 
   /** The part of this density above a generation cut. */
   public EventDensity above(double cut) {
     List<Channel> cutChannels =
         channels.stream().filter(c -> c.high() > cut).map(c -> c.above(cut)).toList();
-    return new EventDensity(targets, cutChannels, cut);
+    return new EventDensity(targets, cutChannels, cut, pulse);
   }
 
   /**
@@ -116,7 +121,7 @@ public record EventDensity(List<Target> targets, List<Channel> channels, double 
         drawnTogether().stream()
             .map(group -> group.size() == 1 ? group.get(0) : group.get(0).joined(group))
             .toList();
-    return new EventDensity(targets, joined, minRecoil);
+    return new EventDensity(targets, joined, minRecoil, pulse);
   }
 
   /** Least recoil energy of any channel, energy; 0 if there is none. */

@@ -33,7 +33,9 @@ public record RandomStreams(long seed) {
     /** Numbers drawn once per run, such as the Poisson count of an exposure. */
     COUNT,
     /** Toy experiments of limits and fits. */
-    TOY
+    TOY,
+    /** Time in the pulse. */
+    PULSE
   }
 
   /** A new generator for one stage of one batch. */

@@ -5,7 +5,8 @@ import org.nudipole.generator.Density;
 
 /**
  * When a source emits in an exposure: the normalised density of event times on [0, exposure], and
- * how much is emitted. Times between pulses of an accelerator are not resolved here.
+ * how much is emitted. The pulses of an accelerator are not resolved here: times in a pulse are
+ * those of {@link BeamPulse}.
  */
 public interface EmissionTime extends Density {
   /**

@@ -1,6 +1,7 @@
 package org.nudipole.generator.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a source emits per decay, and how its activity changes. */
 public interface NeutrinoSource {
@@ -28,5 +29,10 @@ public interface NeutrinoSource {
    */
   default EmissionTime time(double exposure) {
     return new ExponentialDecay(0, exposure);
+  }
+
+  /** Time structure of its pulses; empty if it has none. */
+  default Optional<BeamPulse> pulse() {
+    return Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,8 @@ class ContinuumChannelTest {
   @MethodSource("cases")
   void bothOrdersOfIntegrationAgree(Case c) {
     EventDensity density =
-        new EventDensity(List.of(c.channel.target()), List.of(c.channel), c.channel.low());
+        new EventDensity(
+            List.of(c.channel.target()), List.of(c.channel), c.channel.low(), Optional.empty());
     double recoilsOutside = new RecoilSpectrum(density).total();
     Density spectrum = c.channel.continuum().spectrum();
     double energiesOutside =
@@ -169,7 +171,7 @@ class ContinuumChannelTest {
             0,
             process.highest(spectrum.high(), argon),
             1);
-    EventDensity density = new EventDensity(List.of(argon), List.of(channel), 0);
+    EventDensity density = new EventDensity(List.of(argon), List.of(channel), 0, Optional.empty());
     double total = new RecoilSpectrum(density).total();
     assertEquals(2.00278e-39 * Units.CM2, total, 3e-3 * total);
     double mean =

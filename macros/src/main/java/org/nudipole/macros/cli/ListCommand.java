@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
@@ -141,6 +143,13 @@ final class ListCommand implements Callable<Integer> {
                     .map(ReactorModel::label)
                     .collect(Collectors.joining("|"))
                 + " and /source/fissionFractions"));
+    lines.add(
+        entry(
+            PionDecayAtRest.NAME,
+            "pions and their muons that decay at rest: nu_mu line, nu_e and anti_nu_mu continua;"
+                + " /source/pulse "
+                + String.join("|", BeamPulse.names())
+                + "|gaussian"));
     lines.add(
         entry(
             SolarSource.NAME,

@@ -54,7 +54,7 @@ public final class CommandReference {
     lines.add("## Tables");
     lines.add("");
     lines.add(
-        "A text file of two columns, rising energies and values, at least two rows. Its first lines"
+        "A text file of two columns, rising energies (or times) and values, at least two rows. Its first lines"
             + " declare them:");
     lines.add("");
     lines.add("```");
@@ -63,7 +63,8 @@ public final class CommandReference {
     lines.add("");
     lines.add(
         "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
-            + " efficiency in PE where the run observes photoelectrons; a value has the unit 1. Values"
+            + " efficiency in PE where the run observes photoelectrons; a time is in ns, us, ms or"
+            + " s; a value has the unit 1. Values"
             + " are linear between the rows and constant outside them.");
     lines.add("");
     lines.add(

@@ -7,6 +7,7 @@ public enum Dimension {
   VOLUME("a volume"),
   MASS("a mass"),
   TIME("a time"),
+  INVERSE_TIME("an inverse time"),
   ACTIVITY("an activity"),
   POWER("a power"),
   FLUX("a flux"),

@@ -186,7 +186,33 @@ final class ResponseCommands {
               "Region of interest of the second observable, S2: [FROM, TO).",
               "",
               CommandSpec.NONE,
-              "200 4000 PE"));
+              "200 4000 PE"),
+          new CommandSpec(
+              "/response/timeEfficiency",
+              SETTING,
+              REPLACES,
+              List.of(
+                  Form.of("constant", new Parameter.Number("efficiency", Range.FRACTION)),
+                  Form.of(
+                      "exponential",
+                      new Parameter.Quantity("start", Dimension.TIME, Range.ANY),
+                      new Parameter.Quantity("rate", Dimension.INVERSE_TIME, Range.POSITIVE)),
+                  Form.of("table", new Parameter.Table("file"))),
+              "Efficiency as a function of the time in the pulse, for pulsed sources.",
+              "exponential: 1 before START, then exp(-RATE (t - START)). table: time and efficiency,"
+                  + " 0 outside its times, see Tables.",
+              "constant 1",
+              "/response/timeEfficiency exponential 0.52 us 0.0494 /us"),
+          new CommandSpec(
+              "/response/timeWindow",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Vector("window", List.of("from", "to"), Dimension.TIME, Range.ANY)),
+              "Times in the pulse that are detected, from FROM to below TO, for pulsed sources.",
+              "",
+              "all times",
+              "/response/timeWindow 0 6 us"));
 
   private ResponseCommands() {}
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarComponent;
@@ -30,8 +32,9 @@ final class SourceCommands {
               REPLACES,
               Form.only(new Parameter.Word("source", sources())),
               "Neutrino source.",
-              "mono: one energy and one flavour. reactor, solar: see /source/model. table: see"
-                  + " /source/table. The others capture electrons; `nudipole list sources` shows their lines and continua.",
+              "mono: one energy and one flavour. reactor, solar: see /source/model. pidar: pions that"
+                  + " decay at rest, and their muons. table: see /source/table. The others capture"
+                  + " electrons; `nudipole list sources` shows their lines and continua.",
               CommandSpec.REQUIRED,
               "/source/use cr51"),
           CommandSpec.measured(
@@ -57,7 +60,7 @@ final class SourceCommands {
               new Parameter.Quantity("activity", Dimension.ACTIVITY, Range.POSITIVE),
               "Activity at the start of the exposure.",
               "It decays during the exposure. Contradicts /source/flux.",
-              "required unless /source/power, /source/flux or a table of a flux is given",
+              "required unless the source has another strength or /source/flux is given",
               "5 MCi"),
           new CommandSpec(
               "/source/model",
@@ -97,10 +100,55 @@ final class SourceCommands {
           CommandSpec.measured(
               "/source/power",
               new Parameter.Quantity("power", Dimension.POWER, Range.POSITIVE),
-              "Thermal power of the source reactor while it is on.",
+              "Thermal power of the source reactor while it is on, or power of the proton beam of pidar.",
               "Contradicts /source/flux.",
               "required for reactor unless /source/flux is given",
               "2.9 GW"),
+          new CommandSpec(
+              "/source/protonsOnTarget",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("protons", Range.POSITIVE)),
+              "Protons that hit the target of pidar in the whole exposure.",
+              "The length of the exposure then changes no count. Contradicts /source/power and"
+                  + " /source/flux.",
+              "required for pidar unless /source/power or /source/flux is given",
+              "/source/protonsOnTarget 3.198e23"),
+          new CommandSpec(
+              "/source/yieldPerFlavour",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Number("yield", Range.POSITIVE)),
+              "Neutrinos of each of the three flavours of pidar per proton.",
+              "",
+              "required for pidar unless /source/flux is given",
+              "/source/yieldPerFlavour 0.0848"),
+          CommandSpec.measured(
+              "/source/protonEnergy",
+              new Parameter.Quantity("energy", Dimension.ENERGY, Range.POSITIVE),
+              "Kinetic energy of the protons of pidar: /source/power over it is their rate.",
+              "",
+              "1 GeV",
+              "0.984 GeV"),
+          new CommandSpec(
+              "/source/pulse",
+              SETTING,
+              REPLACES,
+              Stream.concat(
+                      BeamPulse.names().stream().map(Form::of),
+                      Stream.of(
+                          Form.of(
+                              "gaussian",
+                              new Parameter.Quantity("mean", Dimension.TIME, Range.ANY),
+                              new Parameter.Quantity("sigma", Dimension.TIME, Range.NOT_NEGATIVE))))
+                  .toList(),
+              "Time structure of the beam of pidar, for the column pulse_time.",
+              "The muon neutrino comes when the pion decays, the others when its muon decays. instant:"
+                  + " all protons at time 0. sns: Gaussian protons of 440 ns +- 150 ns, as with CENNS-10."
+                  + " csi2017: arrival times of the COHERENT CsI release of 2017, with the decays in"
+                  + " them. gaussian: protons with this mean and standard deviation.",
+              "instant",
+              "/source/pulse sns"),
           new CommandSpec(
               "/source/components",
               SETTING,
@@ -189,7 +237,7 @@ final class SourceCommands {
               "Distance from source centre to detector centre.",
               "The source sits at (0, 0, -distance). Beside /source/flux it only sets the"
                   + " baseline.",
-              "required with /source/activity and /source/power",
+              "required unless /source/flux is given",
               "25 cm"),
           CommandSpec.measured(
               "/source/position",
@@ -216,7 +264,7 @@ final class SourceCommands {
               "/source/flux",
               new Parameter.Quantity("flux", Dimension.FLUX, Range.POSITIVE),
               "Uniform, time-averaged flux, parallel along +z or /source/direction.",
-              "Instead of an activity, a power or a solar model's fluxes: integrated over the spectrum, summed over lines and"
+              "Instead of an activity, a power, protons or a solar model's fluxes: integrated over the spectrum, summed over lines and"
                   + " flavours. Expected events are flux times exposure without a decay factor.",
               "from activity or power and distance, or from the solar model",
               "1.1e13 /cm2/s"));
@@ -233,6 +281,7 @@ final class SourceCommands {
   private static List<String> sources() {
     List<String> names = new ArrayList<>(ElectronCaptureSource.names());
     names.add(ReactorSource.NAME);
+    names.add(PionDecayAtRest.NAME);
     names.add(SolarSource.NAME);
     names.add(Monoenergetic.NAME);
     names.add(TabulatedSource.NAME);

@@ -69,6 +69,10 @@ public final class UnitCatalogue {
     plain(units, "h", Dimension.TIME, Units.HOUR);
     plain(units, "day", Dimension.TIME, Units.DAY);
     plain(units, "year", Dimension.TIME, Units.YEAR);
+    plain(units, "/ns", Dimension.INVERSE_TIME, 1 / Units.NS);
+    plain(units, "/us", Dimension.INVERSE_TIME, 1 / Units.US);
+    plain(units, "/ms", Dimension.INVERSE_TIME, 1 / Units.MS);
+    plain(units, "/s", Dimension.INVERSE_TIME, 1 / Units.S);
     plain(units, "Bq", Dimension.ACTIVITY, Units.BQ);
     plain(units, "kBq", Dimension.ACTIVITY, 1e3 * Units.BQ);
     plain(units, "MBq", Dimension.ACTIVITY, 1e6 * Units.BQ);

@@ -16,6 +16,7 @@ import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -144,7 +145,9 @@ public record RunConfiguration(
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
     Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
-    Optional<Response> response = ResponseBinding.response(binding, used);
+    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
+    Optional<Response> response =
+        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
     // Reports its faults with all others; a run that is fitted binds it again.
     response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");

@@ -79,7 +79,7 @@ public final class RunManager {
               configuration.density().sampled(),
               configuration.reweighting());
       long start = System.nanoTime();
-      Tally tally = generate(configuration, generator, streams, header.events(), writer);
+      Tally tally = generate(configuration, generator, streams, header.events(), columns, writer);
       RunSummary summary = finish(writer, generator, tally, header.events());
       double seconds = (System.nanoTime() - start) * 1e-9;
       List<ChannelCount> counts = new ArrayList<>();
@@ -95,6 +95,7 @@ public final class RunManager {
       EventGenerator generator,
       RandomStreams streams,
       long events,
+      List<Column> columns,
       EventFileWriter writer) {
     long batches = (events + EventBatch.CAPACITY - 1) / EventBatch.CAPACITY;
     AtomicLong next = new AtomicLong();
@@ -108,7 +109,7 @@ public final class RunManager {
       tallies.add(tally);
       Runnable work =
           () -> {
-            EventBatch batch = new EventBatch(configuration.isFull());
+            EventBatch batch = new EventBatch(columns);
             for (long b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
               if (stopping || failure.get() != null) {
                 return;

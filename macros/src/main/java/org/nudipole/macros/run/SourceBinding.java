@@ -18,6 +18,7 @@ import org.nudipole.generator.source.FissionEnergies;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
@@ -55,10 +56,20 @@ final class SourceBinding {
               "%s has energies and flavours of its own",
               "`/source/use mono`"),
           new Own(
-              List.of(FRACTIONS, ENERGIES, POWER),
+              List.of(FRACTIONS, ENERGIES),
               List.of(ReactorSource.NAME),
               "%s is not a reactor",
               "`/source/use reactor`"),
+          new Own(
+              List.of(POWER),
+              List.of(ReactorSource.NAME, PionDecayAtRest.NAME),
+              "%s is not a reactor",
+              "`/source/use reactor`"),
+          new Own(
+              PionBinding.COMMANDS,
+              List.of(PionDecayAtRest.NAME),
+              "%s has no beam of protons",
+              "`/source/use pidar`"),
           new Own(
               List.of(MODEL),
               List.of(ReactorSource.NAME, SolarSource.NAME),
@@ -83,6 +94,11 @@ final class SourceBinding {
               List.of(ReactorSource.NAME),
               "the strength of a reactor is its thermal power",
               "give /source/power, or /source/flux at the detector"),
+          new Own(
+              List.of(ACTIVITY),
+              List.of(PionDecayAtRest.NAME),
+              "the strength of pidar is its beam of protons",
+              "give /source/protonsOnTarget or /source/power, or /source/flux at the detector"),
           new Own(
               List.of(ACTIVITY),
               List.of(SolarSource.NAME),
@@ -124,6 +140,7 @@ final class SourceBinding {
       case Monoenergetic.NAME -> monoenergetic(binding);
       case TabulatedSource.NAME -> tabulated(binding);
       case ReactorSource.NAME -> reactor(binding);
+      case PionDecayAtRest.NAME -> Optional.of(PionBinding.source(binding));
       case SolarSource.NAME -> solar(binding);
       default -> Optional.of(ElectronCaptureSource.named(name));
     };
@@ -221,7 +238,8 @@ final class SourceBinding {
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
     // Of a source, activity and power never hold together, so one of the two can be reported.
     if (binding.excludes(ACTIVITY, FLUX, ONE_STRENGTH)
-        || binding.excludes(POWER, FLUX, ONE_STRENGTH)) {
+        || binding.excludes(POWER, FLUX, ONE_STRENGTH)
+        || PionBinding.contradictsFlux(binding, FLUX)) {
       return Optional.empty();
     }
     if (binding.has(FLUX)) {
@@ -229,6 +247,9 @@ final class SourceBinding {
     }
     if (binding.settings().isFaulty(FLUX)) {
       return Optional.empty();
+    }
+    if (binding.word("/source/use", "source", "").equals(PionDecayAtRest.NAME)) {
+      return PionBinding.strength(binding);
     }
     if (isSun(binding)) {
       return Optional.of(new Strength.StatedBySource());

@@ -100,6 +100,41 @@ class CompareCommandTest {
         () -> finds("detected", "detected", bytes -> fill(bytes, (byte) 1)));
   }
 
+  /** A shift of the whole pulse by 10 ns, a fifteenth of its width. */
+  @Test
+  void biasedPulseTimesAreFound() throws IOException {
+    Path file =
+        ComparedRuns.run(
+            folder,
+            "pulse",
+            """
+            /source/use pidar
+            /source/pulse sns
+            /source/flux 1e7 /cm2/s
+            /detector/material LAr
+            /detector/mass 24 kg
+            /interaction/use cevns
+            /interaction/minRecoil 1 keV
+            /response/timeWindow 0 6 us
+            /run/exposure 100 day
+            /run/beamOn 200000
+            """);
+    assertTrue(FileComparison.of(file, 1e-4).agrees());
+    StoredBytes.editColumn(
+        file,
+        "pulse_time",
+        bytes -> {
+          for (int at = 0; at < bytes.limit(); at += Double.BYTES) {
+            bytes.putDouble(at, bytes.getDouble(at) + 10);
+          }
+        });
+    FileComparison result = FileComparison.of(file, 1e-4);
+    assertTrue(
+        result.lines().stream()
+            .anyMatch(line -> line.contains("FAILED") && line.contains("pulse_time (nu_mu)")),
+        () -> String.join("\n", result.lines()));
+  }
+
   /** 5.05 in single precision is greater than 5.05: so a vertex next to the surface is stored. */
   @Test
   void aVertexRoundedOverTheSurfaceIsNoContradiction() throws IOException {

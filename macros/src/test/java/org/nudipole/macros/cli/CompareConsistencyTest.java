@@ -145,6 +145,28 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "pidar",
+            """
+          /source/use pidar
+          /source/protonsOnTarget 3e23
+          /source/yieldPerFlavour 0.0848
+          /source/pulse csi2017
+          /source/distance 19.3 m
+          /detector/material CsI
+          /detector/mass 14.6 kg
+          /interaction/use cevns eves
+          /interaction/binding free
+          /dipole/mass 3 MeV
+          /dipole/moment 1e-8 muB
+          /interaction/minRecoil 1 keV
+          /response/quenching lindhard
+          /response/timeEfficiency exponential 0.52 us 0.0494 /us
+          /response/timeWindow 0.3 6 us
+          /run/exposure 300 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "reactor on and off",
             """
           /source/use reactor

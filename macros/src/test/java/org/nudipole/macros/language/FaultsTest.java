@@ -72,7 +72,7 @@ class FaultsTest {
             + " in 64 bits) give at most 9223372036854775807",
         "/detctor/volume 2 L|1: /detctor/volume (unknown command) did you mean /detector/volume?",
         "/source/use cr-51|13: /source/use cr-51 (unknown source cr-51) did you mean cr51? Known:"
-            + " cr51 ar37 zn65 reactor solar mono table",
+            + " cr51 ar37 zn65 reactor pidar solar mono table",
         "/interaction/use cevns cevns|24: /interaction/use cevns (interaction cevns is given twice)"
             + " write each once",
         "/interaction/formFactor Helm|25: /interaction/formFactor Helm (unknown form Helm) did you"

@@ -119,6 +119,12 @@ class RunConfigurationTest {
         "/response/efficiency logistic 1.5 3 10 eVee|/response/efficiencyOf recoil; the efficiency of this run is a function of keVnr",
         "/response/efficiencyOf recoil; there is no efficiency",
         "/response/efficiencyBelow 6 PE 0.5; no light yield is set",
+        "/response/threshold2 200 PE; there is one observable only",
+        "/response/s1 0.142 0.219 0.4; there is one observable only",
+        "/response/xenon 81 V/cm; the material is Ge",
+        "/response/xenon 81 V/cm|/detector/material LXe; no /response/s1",
+        "/response/xenon 81 V/cm|/detector/material LXe|/response/s1 0.142 0.219 0.4|/response/s2 0.96 11.9 3; the observable of this run is in PE",
+        "/response/xenon 81 V/cm|/detector/material LXe|/response/quenching lindhard; /response/quenching lindhard (contradicts /response/xenon",
         "/response/roi 20 10 eV; the lower end is not below the upper one",
         "/response/roi 1 8 eVee; the observable of this run is in keVnr",
         "/response/resolutionSum linear; there is no resolution to add",
@@ -212,6 +218,85 @@ class RunConfigurationTest {
         .replace("/source/activity 5 MCi", "/source/power 3 GW")
         .replace("25 cm", "25 m")
         .replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/source/flux 1e7 /cm2/s; contradicts /source/protonsOnTarget",
+        "/source/flux 1e7 /cm2/s; contradicts /source/yieldPerFlavour",
+        "/source/power 1.4 MW; /source/power 1.4 MW (contradicts /source/protonsOnTarget",
+        "/source/protonEnergy 1 GeV; the protons are counted already",
+        "/source/activity 1 MCi; the strength of pidar is its beam of protons",
+        "/source/model kopeikin; pidar is not a reactor",
+        "/source/energy 30 MeV; pidar has energies and flavours of its own",
+        "/source/use cr51; /source/pulse sns (cr51 has no beam of protons) `/source/use pidar`",
+        "/source/use reactor; /source/yieldPerFlavour 0.0848 (reactor has no beam of protons",
+        "/source/pulse snss; did you mean sns? Known: sns instant csi2017 gaussian",
+        "/source/pulse gaussian 440 ns; no sigma",
+        "/source/pulse gaussian 440 ns -1 ns; sigma must not be negative",
+        "/response/timeWindow 6 0 us; the window ends before it begins",
+        "/response/timeWindow -60 -50 us; no neutrino of the pulse comes at a time",
+        "/response/timeEfficiency exponential 0.52 us 0.0494; an inverse time needs one of",
+        "/response/timeEfficiency constant 1.1; efficiency must lie in [0, 1]",
+        "/response/timeEfficiency table none.csv; no such file"
+      })
+  void contradictionsOfPionDecayAreFaults(String lines, String message) {
+    String faults = faults(pions(lines));
+    assertTrue(faults.contains(message), faults);
+    assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  @Test
+  void onlyAPulsedSourceHasTimes() {
+    String faults = faultsWith("/response/timeWindow 0 6 us");
+    assertTrue(faults.contains("/response/timeWindow 0 6 us (cr51 is not pulsed)"), faults);
+  }
+
+  @Test
+  void pionDecayNeedsAStrength() {
+    String macro = pions("");
+    String noProtons = faults(macro.replace("/source/protonsOnTarget 3e23\n", ""));
+    assertTrue(noProtons.contains("no /source/protonsOnTarget"), noProtons);
+    String noYield = faults(macro.replace("/source/yieldPerFlavour 0.0848\n", ""));
+    assertTrue(noYield.contains("no /source/yieldPerFlavour"), noYield);
+  }
+
+  private static String pions(String lines) {
+    return GERMANIUM
+        .replace("/source/use cr51", "/source/use pidar\n/source/pulse sns")
+        .replace(
+            "/source/activity 5 MCi",
+            "/source/protonsOnTarget 3e23\n/source/yieldPerFlavour 0.0848")
+        .replace("25 cm", "20 m")
+        .replace("8 eV", "1 keV")
+        .replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn");
+  }
+
+  /**
+   * One strength in three ways: 3e23 protons; the power that makes them with 984 MeV each in 55.4
+   * days (1 MeV is 1.602176634e-13 J); three times the flux of one flavour at 20 m, where a
+   * detector of 13 cm is a point to 1e-4.
+   */
+  @Test
+  void pionDecayCountsItsProtons() {
+    double counts = read(pions("")).get(0).expectedEvents();
+    String protons = "/source/protonsOnTarget 3e23\n";
+    double seconds = 55.4 * 86400;
+    double megawatt = 3e23 * 984 * 1.602176634e-13 / seconds / 1e6;
+    String power =
+        pions("/source/protonEnergy 984 MeV|/source/power " + megawatt + " MW")
+            .replace(protons, "");
+    assertEquals(counts, read(power).get(0).expectedEvents(), 1e-9 * counts);
+    double flux = 3 * 3e23 * 0.0848 / (4 * Math.PI * 2000 * 2000) / seconds;
+    String beam =
+        pions("/source/flux " + flux + " /cm2/s")
+            .replace(protons, "")
+            .replace("/source/yieldPerFlavour 0.0848\n", "");
+    assertEquals(counts, read(beam).get(0).expectedEvents(), 1e-4 * counts);
+    assertEquals(
+        counts, read(pions("/run/exposure 10 day")).get(0).expectedEvents(), 1e-9 * counts);
   }
 
   /** Counts follow power, distance and fractions as the flux does, up to the size of a detector. */

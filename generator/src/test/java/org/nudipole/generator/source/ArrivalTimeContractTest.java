@@ -1,0 +1,94 @@
+package org.nudipole.generator.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.Units;
+
+/** What every arrival time keeps: one density, its integral, and the breaks that hold it. */
+class ArrivalTimeContractTest {
+  static Stream<ArrivalTime> arrivals() {
+    return Stream.concat(
+        BeamPulse.names().stream()
+            .map(BeamPulse::named)
+            .flatMap(pulse -> Stream.of(pulse.prompt(), pulse.delayed())),
+        Stream.of(
+            new DecayAfterPulse(
+                -3 * Units.US, 2 * Units.NS, List.of(1 * Units.US, 30 * Units.NS, 7 * Units.US)),
+            new BinnedArrival(new double[] {-2 * Units.US, 0, Units.NS}, new double[] {3, 1})));
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrivals")
+  void theDensityIsTheDerivativeOfTheCumulative(ArrivalTime arrival) {
+    double[] breaks = arrival.breaks();
+    double total = 0;
+    for (int i = 0; i + 1 < breaks.length; i++) {
+      double from = breaks[i];
+      double to = breaks[i + 1];
+      assertTrue(to > from);
+      double panel = Quadrature.linear(arrival::density, from, to);
+      assertEquals(arrival.cumulative(to) - arrival.cumulative(from), panel, 1e-13);
+      total += panel;
+    }
+    assertEquals(1, total, 1e-13);
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrivals")
+  void nothingIsOutsideTheBreaks(ArrivalTime arrival) {
+    double[] breaks = arrival.breaks();
+    double last = breaks[breaks.length - 1];
+    assertEquals(0, arrival.cumulative(Math.nextDown(breaks[0])), 1e-15);
+    assertEquals(1, arrival.cumulative(last), 1e-15);
+    assertEquals(1, arrival.cumulative(2 * Math.abs(last)), 1e-15);
+    assertEquals(0, arrival.density(breaks[0] - Units.S), 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrivals")
+  void theCumulativeRises(ArrivalTime arrival) {
+    double[] breaks = arrival.breaks();
+    double before = 0;
+    for (int i = 0; i <= 10_000; i++) {
+      double time = breaks[0] + (breaks[breaks.length - 1] - breaks[0]) * (i / 10_000.0);
+      double value = arrival.cumulative(time);
+      assertTrue(value >= before - 2e-15 && arrival.density(time) >= -1e-15 / Units.NS);
+      before = value;
+    }
+  }
+
+  /** Sums of the release: all neutrinos within 12 us, to the five digits that it has. */
+  @Test
+  void histogramsAreScaledToOne() {
+    ArrivalTime prompt = BeamPulse.named("csi2017").prompt();
+    assertEquals(0.06481423, prompt.cumulative(0.5 * Units.US), 2e-6);
+    assertEquals(1, prompt.cumulative(12 * Units.US), 1e-15);
+  }
+
+  @Test
+  void whatIsNoArrivalTimeIsRefused() {
+    double ns = Units.NS;
+    assertThrows(
+        IllegalArgumentException.class, () -> new DecayAfterPulse(0, -ns, List.of(26 * ns)));
+    assertThrows(IllegalArgumentException.class, () -> new DecayAfterPulse(0, ns, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new DecayAfterPulse(0, ns, List.of(ns, ns)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BinnedArrival(new double[] {0, ns}, new double[] {1, 1}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BinnedArrival(new double[] {0, ns, ns}, new double[] {1, 1}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BinnedArrival(new double[] {0, ns}, new double[] {0}));
+    assertThrows(IllegalArgumentException.class, () -> BeamPulse.named("sps"));
+  }
+}
