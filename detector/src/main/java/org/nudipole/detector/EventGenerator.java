@@ -2,6 +2,8 @@ package org.nudipole.detector;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
@@ -30,21 +32,28 @@ public final class EventGenerator {
   private final Envelope times;
   private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
-  private final List<Interaction> reweighting;
+  private final Optional<BackgroundSampler> backgrounds;
+  private final boolean oscillating;
+  private final List<List<Interaction>> standardModel;
+  private final List<List<Interaction>> dipole;
+  private final List<List<Interaction>> interference;
 
   /**
    * Builds the envelopes.
    *
    * @param density density of the experiment above the generation cut as it is {@linkplain
    *     EventDensity#sampled drawn from}, with at least one channel
-   * @param reweighting processes whose cross sections a full event set holds; those of one part act
-   *     on different targets
+   * @param reweighting processes whose cross sections a full event set holds; those of one part
+   *     that act on the same target are summed
    */
   public EventGenerator(
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
-    this.reweighting = List.copyOf(reweighting);
+    oscillating = density.oscillates();
+    standardModel = processes(reweighting, Part.SM);
+    dipole = processes(reweighting, Part.DIPOLE);
+    interference = processes(reweighting, Part.INTERFERENCE);
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
@@ -52,6 +61,7 @@ public final class EventGenerator {
     List<? extends Density> parts = experiment.time().parts();
     times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
+    backgrounds = experiment.backgroundSampler(density);
   }
 
   /**
@@ -88,44 +98,79 @@ public final class EventGenerator {
     long index = batch.firstEvent() / EventBatch.CAPACITY;
     times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
-    long vertexTrials = vertices.fill(streams.stream(index, Stage.VERTEX), batch);
+    long vertexTrials = fillVertices(streams.stream(index, Stage.VERTEX), batch);
     pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
-    experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
       fillCrossSections(batch);
     }
+    backgrounds.ifPresent(b -> b.replace(streams.stream(index, Stage.BACKGROUND), batch));
+    experiment.response().simulate(streams, index, batch, density.targets());
+    backgrounds.ifPresent(b -> b.restoreObserved(batch));
     return new Trials(recoilTrials, vertexTrials);
+  }
+
+  private long fillVertices(UniformRandomProvider random, EventBatch batch) {
+    if (!oscillating) {
+      return vertices.fill(random, batch);
+    }
+    // Energies have been drawn with the mean over the detector. A vertex is kept with the share
+    // that
+    // its distance has of a bound. The trials count for the inverse square law alone.
+    long trials = vertices.fillMeasured(random, batch);
+    for (int i = 0; i < batch.size(); i++) {
+      Channel channel = density.channels().get(batch.channel[i]);
+      if (!channel.interaction().oscillates()) {
+        continue;
+      }
+      double energy = batch.neutrinoEnergy[i];
+      double recoil = batch.recoilEnergy[i];
+      while ((random.nextLong() >>> 11) * 0x1p-53
+          >= channel
+              .interaction()
+              .acceptance(channel.flavour(), energy, channel.target(), recoil, batch.baseline[i])) {
+        vertices.redraw(random, batch, i);
+      }
+    }
+    return trials;
   }
 
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      Channel channel = density.channels().get(batch.channel[i]);
-      double energy = batch.neutrinoEnergy[i];
-      double recoil = batch.recoilEnergy[i];
-      batch.dsigmaSm[i] = differential(channel, energy, recoil, Part.SM);
-      batch.dsigmaDipole[i] = differential(channel, energy, recoil, Part.DIPOLE);
-      batch.dsigmaInterference[i] = differential(channel, energy, recoil, Part.INTERFERENCE);
+      batch.dsigmaSm[i] = sum(standardModel, batch, i);
+      batch.dsigmaDipole[i] = sum(dipole, batch, i);
+      // Without active-sterile mixing the weak and dipole amplitudes share no final state.
+      batch.dsigmaInterference[i] = sum(interference, batch, i);
     }
   }
 
-  private double differential(Channel channel, double energy, double recoil, Part part) {
-    for (int k = 0; k < reweighting.size(); k++) {
-      Interaction process = reweighting.get(k);
-      if (process.part() == part && process.actsOn(channel.target())) {
-        boolean inside =
-            recoil >= process.lowest(energy, channel.target())
-                && recoil <= process.highest(energy, channel.target());
-        return inside
-            ? process.differential(channel.flavour(), energy, channel.target(), recoil)
-            : 0;
+  private double sum(List<List<Interaction>> processes, EventBatch batch, int i) {
+    Channel channel = density.channels().get(batch.channel[i]);
+    double energy = batch.neutrinoEnergy[i];
+    double recoil = batch.recoilEnergy[i];
+    List<Interaction> terms = processes.get(batch.channel[i]);
+    double sum = 0;
+    for (int k = 0; k < terms.size(); k++) {
+      Interaction process =
+          terms.get(k).oscillates() ? terms.get(k).at(batch.baseline[i]) : terms.get(k);
+      if (recoil >= process.lowest(energy, channel.target())
+          && recoil <= process.highest(energy, channel.target())) {
+        sum += process.differential(channel.flavour(), energy, channel.target(), recoil);
       }
     }
-    if (part != Part.INTERFERENCE) {
-      throw new IllegalStateException(
-          "no " + part.label() + " process on " + channel.target().name());
-    }
-    // Without active-sterile mixing the weak and dipole amplitudes share no final state.
-    return 0;
+    return sum;
+  }
+
+  // The processes of one part, as the neutrinos of each channel have them.
+  private List<List<Interaction>> processes(List<Interaction> all, Part part) {
+    return density.channels().stream()
+        .map(
+            channel ->
+                all.stream()
+                    .filter(p -> p.part() == part && p.actsOn(channel.target()))
+                    .map(channel::of)
+                    .filter(p -> p.scatters(channel.flavour()))
+                    .toList())
+        .toList();
   }
 }

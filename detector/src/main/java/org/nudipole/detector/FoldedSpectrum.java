@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
@@ -81,7 +80,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
    * @return one row per channel
    */
   public double[][] binned(double[] edges, boolean detected) {
-    return expected(bins(edges).map(Window::first).toList(), detected);
+    return expected(Window.bins(edges), detected);
   }
 
   /**
@@ -95,7 +94,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   public double[][][] binned(double[] edges, double[] times, boolean detected) {
     BeamPulse pulse = density.pulse().orElseThrow();
     TimeAcceptance acceptance = detected ? response.time() : TimeAcceptance.everything();
-    double[][] expected = expected(bins(edges).map(Window::first).toList(), detected);
+    double[][] expected = expected(Window.bins(edges), detected);
     double[][][] result = new double[expected.length][][];
     for (int c = 0; c < expected.length; c++) {
       ArrivalTime arrival = pulse.arrival(density.channels().get(c).flavour());
@@ -110,35 +109,6 @@ public record FoldedSpectrum(EventDensity density, Response response) {
               .toArray(double[][]::new);
     }
     return result;
-  }
-
-  /**
-   * Expected events per channel and bin of the second observable.
-   *
-   * @param edges rising bin edges, unit of the observable
-   * @param detected whether only detected events count
-   * @return one row per channel
-   */
-  public double[][] binnedSecond(double[] edges, boolean detected) {
-    return expected(bins(edges).map(Window::second).toList(), detected);
-  }
-
-  /**
-   * Expected events per channel and cell of the plane of two observables.
-   *
-   * @param first rising bin edges of the first observable
-   * @param second rising bin edges of the second one
-   * @param detected whether only detected events count
-   * @return one row per channel, the bins of the second observable next to each other
-   */
-  public double[][] cells(double[] first, double[] second, boolean detected) {
-    return expected(
-        bins(first).flatMap(x -> bins(second).map(y -> new Window(x, y))).toList(), detected);
-  }
-
-  private static Stream<Observable> bins(double[] edges) {
-    return IntStream.range(0, edges.length - 1)
-        .mapToObj(i -> Observable.interval(edges[i], edges[i + 1]));
   }
 
   /**
@@ -170,7 +140,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return events;
   }
 
-  private double[][] expected(List<Window> functions, boolean detected) {
+  /**
+   * Expected sums of functions of the observables.
+   *
+   * @param functions the functions, such as bins or cells
+   * @param detected whether only detected events count
+   * @return one row per channel
+   */
+  public double[][] expected(List<Window> functions, boolean detected) {
     IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
       List<Observable> folded = new ArrayList<>();
@@ -265,9 +242,16 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double high = Math.min(to, group.stream().mapToDouble(Channel::high).max().orElse(0));
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
+    DoubleStream jumps =
+        group.stream().flatMapToDouble(c -> Arrays.stream(c.interaction().turns()));
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
-        Stream.of(ends, turns, Arrays.stream(Quadrature.thinned(breaks)), DoubleStream.of(more))
+        Stream.of(
+                ends,
+                jumps,
+                turns,
+                Arrays.stream(Quadrature.thinned(breaks)),
+                DoubleStream.of(more))
             .flatMapToDouble(s -> s)
             .filter(e -> e >= low && e <= high)
             .toArray());

@@ -42,6 +42,12 @@ public final class EventBatch {
    */
   public final int[] channel = new int[CAPACITY];
 
+  /**
+   * Scratch of the sampler, not a column: distance from source point to vertex, where neutrinos
+   * oscillate on the way.
+   */
+  public final double[] baseline = new double[CAPACITY];
+
   private final boolean full;
   private long firstEvent;
   private int size;

@@ -92,6 +92,14 @@ public final class Quadrature {
     return sum;
   }
 
+  /** The rule of {@link #linear}. */
+  public static Rule panel(double from, double to) {
+    double half = (to - from) / 2;
+    return new Rule(
+        Arrays.stream(NODES).map(x -> from + half + half * x).toArray(),
+        Arrays.stream(WEIGHTS).map(w -> half * w).toArray());
+  }
+
   /** Integral over one panel, linear in the variable. */
   public static double linear(DoubleUnaryOperator f, double from, double to) {
     double half = (to - from) / 2;

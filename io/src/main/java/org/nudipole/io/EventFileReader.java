@@ -151,6 +151,10 @@ public final class EventFileReader implements AutoCloseable {
         file.number(a, EventFormat.EXPECTED_EVENTS),
         file.number(a, EventFormat.EXPECTED_DETECTED),
         file.number(a, EventFormat.MIN_RECOIL) * Units.KEV,
+        // Files from before there were matrices of moments count in Bohr magnetons.
+        a.containsKey(EventFormat.REFERENCE_MOMENT)
+            ? file.number(a, EventFormat.REFERENCE_MOMENT)
+            : 1,
         file.integer(a, EventFormat.N_EVENTS),
         new Shard(
             Math.toIntExact(file.integer(a, EventFormat.SHARD_INDEX)),

@@ -30,6 +30,7 @@ final class EventFormat {
   static final String EXPECTED_EVENTS_MC = "expected_events_mc";
   static final String EXPECTED_EVENTS_MC_ERROR = "expected_events_mc_error";
   static final String MIN_RECOIL = "min_recoil_keV";
+  static final String REFERENCE_MOMENT = "reference_moment_muB";
   static final String N_EVENTS = "n_events";
   static final String N_DETECTED = "n_detected";
   static final String SHARD_INDEX = "shard_index";

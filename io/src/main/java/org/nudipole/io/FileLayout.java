@@ -76,6 +76,7 @@ record FileLayout(List<Long> columns, long blocksDone) {
     attribute(run, EventFormat.EXPECTED_EVENTS_MC, summary.expectedEventsMc());
     attribute(run, EventFormat.EXPECTED_EVENTS_MC_ERROR, summary.expectedEventsMcError());
     attribute(run, EventFormat.MIN_RECOIL, header.minRecoil() / Units.KEV);
+    attribute(run, EventFormat.REFERENCE_MOMENT, header.referenceMoment());
     attribute(run, EventFormat.N_EVENTS, header.events());
     attribute(run, EventFormat.N_DETECTED, summary.detected());
     attribute(run, EventFormat.SHARD_INDEX, (long) header.shard().index());

@@ -18,6 +18,8 @@ import org.nudipole.generator.Require;
  * @param expectedEvents interactions with a recoil above {@code minRecoil} expected in the exposure
  * @param expectedDetected detected ones among them
  * @param minRecoil generation cut on the recoil energy, unit energy
+ * @param referenceMoment the moment, in mu_B, that the columns dsigma_dipole and
+ *     dsigma_interference count in: 1, or the greatest element of a matrix of transition moments
  * @param events rows of this file
  * @param shard which part of the run this file holds
  * @param macro fully resolved macro text
@@ -35,6 +37,7 @@ public record RunHeader(
     double expectedEvents,
     double expectedDetected,
     double minRecoil,
+    double referenceMoment,
     long events,
     Shard shard,
     String macro,
@@ -49,6 +52,7 @@ public record RunHeader(
     Require.notNegative("expectedEvents", expectedEvents);
     Require.notNegative("expectedDetected", expectedDetected);
     Require.notNegative("minRecoil", minRecoil);
+    Require.positive("referenceMoment", referenceMoment);
     Require.notNegative("events", events);
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one target");

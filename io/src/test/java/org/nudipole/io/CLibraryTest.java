@@ -39,6 +39,7 @@ class CLibraryTest {
       assertEquals(4020.5, file.numberAttribute("/run", "expected_events_mc"));
       assertEquals(1.25, file.numberAttribute("/run", "expected_events_mc_error"));
       assertEquals(1e-3, file.numberAttribute("/run", "min_recoil_keV"), 1e-15);
+      assertEquals(3e-11, file.numberAttribute("/run", "reference_moment_muB"), 0);
       assertEquals(1000, file.integerAttribute("/run", "n_events"));
       assertEquals(summary.detected(), file.integerAttribute("/run", "n_detected"));
       assertEquals(0, file.integerAttribute("/run", "shard_index"));
@@ -92,6 +93,7 @@ class CLibraryTest {
             h.expectedEvents(),
             h.expectedDetected(),
             h.minRecoil(),
+            h.referenceMoment(),
             h.events(),
             h.shard(),
             h.macro(),

@@ -45,6 +45,7 @@ final class ExampleRun {
         4019.4,
         4000.25,
         1e-3 * Units.KEV,
+        3e-11,
         events,
         shard,
         macro,

@@ -3,6 +3,8 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
@@ -29,7 +31,7 @@ final class DirectionCheck implements ColumnCheck {
   private static final int BINS = 48;
 
   private final Illumination illumination;
-  private final Channel[] channels;
+  private final List<List<Channel>> channels;
   private final Histogram azimuths =
       new Histogram(Binning.linear(-StrictMath.PI, StrictMath.PI, BINS));
   private final double[] azimuth = new double[EventBatch.CAPACITY];
@@ -45,7 +47,14 @@ final class DirectionCheck implements ColumnCheck {
 
   DirectionCheck(AnalyticRun run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
-    channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
+    channels = keys.all().stream().map(DirectionCheck::finalStates).toList();
+  }
+
+  // One channel for each mass of the outgoing neutrino, which rows do not tell apart.
+  private static List<Channel> finalStates(ChannelKey key) {
+    Map<Double, Channel> byMass = new TreeMap<>();
+    key.channels().forEach(c -> byMass.putIfAbsent(c.interaction().finalMass(), c));
+    return List.copyOf(byMass.values());
   }
 
   @Override
@@ -62,6 +71,9 @@ final class DirectionCheck implements ColumnCheck {
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
       long row = block.first() + i;
+      if (keys[i] >= channels.size()) {
+        continue;
+      }
       double neutrino = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
       if (!(Math.abs(neutrino - 1) <= ROUNDING)) {
         neutrinoLength.at(row, neutrino, 1);
@@ -72,7 +84,7 @@ final class DirectionCheck implements ColumnCheck {
       }
       double cosine = u[i] * x[i] + v[i] * y[i] + w[i] * z[i];
       if (keys[i] >= 0) {
-        checkAngle(row, channels[keys[i]], energy[i], recoil[i] * Units.KEV, cosine);
+        checkAngle(row, channels.get(keys[i]), energy[i], recoil[i] * Units.KEV, cosine);
       }
       // Components of the recoil across the neutrino, in a frame that turns with it.
       double sign = Math.copySign(1, z[i]);
@@ -88,17 +100,21 @@ final class DirectionCheck implements ColumnCheck {
     checkOrigin(block, x, y, z);
   }
 
-  // Of parts that interfere the final state is not known: the angle is that of one of them.
-  private void checkAngle(long row, Channel channel, double stored, double recoil, double cosine) {
-    double energy = ChannelKeys.energy(channel, stored);
+  // Rows do not tell final states of the same part apart, nor of parts that interfere: the angle is
+  // that of one of them.
+  private void checkAngle(
+      long row, List<Channel> finalStates, double stored, double recoil, double cosine) {
     double expected = 0;
-    for (Interaction term : channel.interaction().terms()) {
-      RecoilKinematics process = term.kinematics(energy, channel.target());
-      if (process.isOpen()) {
-        double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
-        expected = process.recoilCosine(inside);
-        if (Math.abs(cosine - expected) <= ROUNDING) {
-          return;
+    for (Channel channel : finalStates) {
+      double energy = ChannelKeys.energy(channel, stored);
+      for (Interaction term : channel.interaction().terms()) {
+        RecoilKinematics process = term.kinematics(energy, channel.target());
+        if (process.isOpen()) {
+          double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+          expected = process.recoilCosine(inside);
+          if (Math.abs(cosine - expected) <= ROUNDING) {
+            return;
+          }
         }
       }
     }
@@ -106,8 +122,9 @@ final class DirectionCheck implements ColumnCheck {
   }
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
+    int[] keys = block.channels();
     if (!(illumination instanceof IsotropicSource source)) {
-      checkBeam(block, dx, dy, dz);
+      checkBeam(block, keys, dx, dy, dz);
       return;
     }
     SourceVolume volume = source.volume();
@@ -119,6 +136,9 @@ final class DirectionCheck implements ColumnCheck {
     double[] y = block.doubles(Column.VERTEX_Y.name());
     double[] z = block.doubles(Column.VERTEX_Z.name());
     for (int i = 0; i < block.size(); i++) {
+      if (keys[i] >= channels.size()) {
+        continue;
+      }
       double px = x[i] - sx;
       double py = y[i] - sy;
       double pz = z[i] - sz;
@@ -135,12 +155,12 @@ final class DirectionCheck implements ColumnCheck {
     }
   }
 
-  private void checkBeam(EventBlock block, double[] dx, double[] dy, double[] dz) {
+  private void checkBeam(EventBlock block, int[] keys, double[] dx, double[] dy, double[] dz) {
     ParallelBeam beam = (ParallelBeam) illumination;
     for (int i = 0; i < block.size(); i++) {
       double across =
           Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
-      if (!(across <= ROUNDING)) {
+      if (!(across <= ROUNDING) && keys[i] < channels.size()) {
         beamDirection.at(block.first() + i, across, 0);
       }
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Column;
 import org.nudipole.validation.ShapeCheck.Expected;
 
@@ -56,22 +58,15 @@ final class Observables {
   private ColumnCheck shape(int axis, boolean onlyDetected) {
     Column column = columns.get(axis);
     double[] edges = edges(axis, onlyDetected, BINS);
-    double[] open = PlaneCheck.open(edges);
-    double[] content =
-        total(
-            axis == 0
-                ? spectrum.binned(open, onlyDetected)
-                : spectrum.binnedSecond(open, onlyDetected));
-    double[] fractions = fractions(content, onlyDetected);
-    // In the order of a histogram: the bins, and what is below and above them.
-    int inner = fractions.length - 2;
-    double[] ordered = Arrays.copyOfRange(fractions, 1, fractions.length + 1);
-    ordered[inner] = fractions[0];
-    ordered[inner + 1] = fractions[inner + 1];
     return new ShapeCheck(
         name(column.name(), onlyDetected),
         column.name(),
-        new Expected(edges, ordered, column.unit(), column.units()),
+        Expected.open(
+            edges,
+            open -> content(axis == 0 ? Window.bins(open) : Window.secondBins(open), onlyDetected),
+            onlyDetected ? run.expectedDetected() : run.expectedEvents(),
+            column.unit(),
+            column.units()),
         rows(onlyDetected));
   }
 
@@ -79,13 +74,14 @@ final class Observables {
     double[] first = edges(0, onlyDetected, PLANE_BINS);
     double[] second = edges(1, onlyDetected, PLANE_BINS);
     double[] content =
-        total(spectrum.cells(PlaneCheck.open(first), PlaneCheck.open(second), onlyDetected));
+        content(Window.cells(PlaneCheck.open(first), PlaneCheck.open(second)), onlyDetected);
+    double total = onlyDetected ? run.expectedDetected() : run.expectedEvents();
     return new PlaneCheck(
         name(columns.get(0).name() + " x " + columns.get(1).name(), onlyDetected),
         columns,
         first,
         second,
-        fractions(content, onlyDetected),
+        Arrays.stream(content).map(events -> Math.max(0, events / total)).toArray(),
         rows(onlyDetected));
   }
 
@@ -111,18 +107,17 @@ final class Observables {
     return PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), bins);
   }
 
-  private static double[] total(double[][] channels) {
-    double[] sum = new double[channels[0].length];
-    for (double[] channel : channels) {
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += channel[i];
+  private double[] content(List<Window> windows, boolean onlyDetected) {
+    double[] content = new double[windows.size()];
+    List<double[]> components = new ArrayList<>(List.of(spectrum.expected(windows, onlyDetected)));
+    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+      components.add(background.expected(windows, onlyDetected));
+    }
+    for (double[] component : components) {
+      for (int i = 0; i < content.length; i++) {
+        content[i] += component[i];
       }
     }
-    return sum;
-  }
-
-  private double[] fractions(double[] content, boolean onlyDetected) {
-    double total = onlyDetected ? run.expectedDetected() : run.expectedEvents();
-    return Arrays.stream(content).map(events -> Math.max(0, events / total)).toArray();
+    return content;
   }
 }

@@ -35,13 +35,17 @@ final class Spectra {
   /** Recoil energy: all events, and each interaction and known part if there are several. */
   List<ColumnCheck> recoils() {
     List<ColumnCheck> checks = new ArrayList<>();
-    checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    // Beside backgrounds the recoils are tested interaction by interaction only.
+    boolean alone = run.backgrounds().isEmpty();
+    if (alone) {
+      checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    }
     int groups = 2 * Part.values().length;
     long present =
         IntStream.range(0, groups)
             .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
             .count();
-    for (int g = 0; g < groups && present > 1; g++) {
+    for (int g = 0; g < groups && (present > 1 || !alone); g++) {
       int wanted = g;
       List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
       if (!members.isEmpty()) {
@@ -121,7 +125,8 @@ final class Spectra {
     return (block, selected) -> {
       int[] keyOfRow = block.channels();
       for (int i = 0; i < keyOfRow.length; i++) {
-        selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
+        int key = keyOfRow[i];
+        selected[i] = key >= 0 && key < member.length && member[key];
       }
     };
   }

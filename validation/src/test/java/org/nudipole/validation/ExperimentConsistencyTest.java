@@ -3,8 +3,10 @@ package org.nudipole.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +42,8 @@ import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BindingCorrection;
+import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronScattering;
@@ -48,6 +52,7 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
@@ -64,6 +69,10 @@ import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarComponent;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarOscillation;
+import org.nudipole.generator.source.SolarSource;
 
 /**
  * Sampled against integrated, ten million events per experiment: channels, recoil energy, direction
@@ -195,6 +204,23 @@ class ExperimentConsistencyTest {
         reactor(ReactorModel.KOPEIKIN, ionisation),
         reactor(ReactorModel.BESTIOLE_2023, ionisation),
         experiment(
+            "pp, 7Be, 8B and 13N from the Sun with a 30 keV dipole on LXe, RRPA, beam",
+            SolarSource.of(
+                SolarModel.B16_GS98,
+                EnumSet.of(
+                    SolarComponent.PP, SolarComponent.BE7, SolarComponent.B8, SolarComponent.N13),
+                SolarOscillation.largeMixingAngle(MassOrdering.NORMAL.mixing()),
+                Optional.of(LocalDate.of(2017, 10, 1))),
+            ParallelBeam.along(1, -2, 2),
+            "LXe",
+            xenon.shells(),
+            List.of(
+                new BoundElectronScattering(
+                    new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()),
+                new DipoleUpscattering(30 * Units.KEV, 2e-11, helm)),
+            timeProjection,
+            0.1 * Units.KEV),
+        experiment(
             "65Zn EvES and a 30 keV dipole on LXe",
             ElectronCaptureSource.named("zn65"),
             near,
@@ -306,7 +332,8 @@ class ExperimentConsistencyTest {
 
     List<TestResult> results = new ArrayList<>();
     long events = (long) BATCHES * EventBatch.CAPACITY;
-    double[] expectedChannels = channels.stream().mapToDouble(spectrum::expected).toArray();
+    double[] expectedChannels =
+        folded.expectations().stream().mapToDouble(FoldedSpectrum.Expectation::expected).toArray();
     results.addAll(
         GoodnessOfFit.shape(
             "channels",

@@ -20,6 +20,7 @@ import org.nudipole.detector.response.LightAndCharge;
 import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.SecondAccept;
+import org.nudipole.detector.response.Window;
 import org.nudipole.detector.xenon.ElectronRecoilYield;
 import org.nudipole.detector.xenon.NuclearRecoilYield;
 import org.nudipole.generator.EventBatch;
@@ -59,7 +60,7 @@ class LightAndChargePlaneConsistencyTest {
     double expected =
         spectrum.expectations().stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
     double[] fractions = new double[(first.length - 1) * (second.length - 1) + 1];
-    for (double[] channel : spectrum.cells(first, second, true)) {
+    for (double[] channel : spectrum.expected(Window.cells(first, second), true)) {
       for (int i = 0; i < channel.length; i++) {
         fractions[i] += channel[i] / expected;
       }

@@ -7,7 +7,7 @@ package org.nudipole.detector.geometry;
  * @param low lower end of the source, unit length
  * @param high upper end of the source, unit length; equal to {@code low} for a flat source
  */
-record AxialKernel(double low, double high) {
+record AxialKernel(double low, double high) implements ColumnKernel {
   /** Gauss-Legendre rule with 8 points on [-1, 1] (Abramowitz and Stegun, table 25.4). */
   private static final double[] NODE = {
     0.183434642495649805, 0.525532409916328986, 0.796666477413626740, 0.960289856497536232
@@ -19,6 +19,21 @@ record AxialKernel(double low, double high) {
 
   /** From this many source heights away the eight-point rule has converged to 1e-13. */
   private static final double FAR = 2;
+
+  @Override
+  public double change() {
+    return TanhSinh.CHANGE;
+  }
+
+  @Override
+  public int count() {
+    return 1;
+  }
+
+  @Override
+  public void add(double d, double z0, double z1, double weight, double[] into, int offset) {
+    into[offset] += weight * of(d, z0, z1);
+  }
 
   /**
    * Integral from z0 to z1 of the mean of 1/(d^2 + (z - s)^2) over the source heights s.

@@ -4,30 +4,44 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * Integrals of the inverse square law over a cylinder or box and a source.
+ * Integrals of the inverse square law over a cylinder or box and a source, by itself or times
+ * functions of the distance.
  *
  * <p>Both volumes are prisms along z, so the integral along z is elementary ({@link AxialKernel})
- * and depends on the transverse distance only. Averaged over the source disc it is a function of
- * the distance q from the source axis; the detector then enters through the length of the circle of
- * radius q inside its cross section, again elementary. One integral is left for a point or line
- * source, two for a disc or cylinder.
+ * or a quadrature ({@link RadialKernel}) and depends on the transverse distance only. Averaged over
+ * the source disc it is a function of the distance q from the source axis; the detector then enters
+ * through the length of the circle of radius q inside its cross section, again elementary. One
+ * integral is left for a point or line source, two for a disc or cylinder.
  */
 final class PrismIntegral {
   private final Shape shape;
   private final SourceVolume source;
-  private final AxialKernel kernel;
+  private final ColumnKernel kernel;
 
   PrismIntegral(Shape shape, SourceVolume source) {
+    this(shape, source, new AxialKernel(source.low(), source.high()));
+  }
+
+  /** The inverse square law times functions of the distance. */
+  PrismIntegral(Shape shape, SourceVolume source, RadialFunctions functions) {
+    this(shape, source, new RadialKernel(source.low(), source.high(), functions));
+  }
+
+  private PrismIntegral(Shape shape, SourceVolume source, ColumnKernel kernel) {
     this.shape = shape;
     this.source = source;
-    this.kernel =
-        new AxialKernel(source.z() - source.height() / 2, source.z() + source.height() / 2);
+    this.kernel = kernel;
   }
 
   /** Integral over the shape of the mean over the source of 1/|r-s|^2; unit length. */
   double total() {
+    return totals()[0];
+  }
+
+  /** The same for each of the functions. */
+  double[] totals() {
     double[] z = {-shape.halfZ(), shape.halfZ()};
-    return integrate(new CrossSection[] {whole()}, z)[0];
+    return integrate(new CrossSection[] {whole()}, z);
   }
 
   double[] fractions(VertexCoordinate coordinate, double[] edges) {
@@ -68,11 +82,11 @@ final class PrismIntegral {
     };
   }
 
-  /** One integral per cross section and z interval; one of the two has a single element. */
+  /** One integral per cross section, z interval and function; two of the three are single. */
   private double[] integrate(CrossSection[] sections, double[] z) {
     double cx = source.x();
     double cy = source.y();
-    int slices = z.length - 1;
+    int slices = (z.length - 1) * kernel.count();
     double[] sum = new double[sections.length * slices];
     DoubleStream breaks = DoubleStream.of(0, source.radius());
     for (CrossSection section : sections) {
@@ -86,6 +100,7 @@ final class PrismIntegral {
     TanhSinh.integrate(
         points,
         sum,
+        kernel.change(),
         (q, weight, into) -> {
           double any = 0;
           for (int i = 0; i < arcs.length; i++) {
@@ -115,11 +130,13 @@ final class PrismIntegral {
         0,
         b - q,
         column,
+        kernel.change(),
         (d, weight, into) -> addKernel(d, weight * norm * 2 * Math.PI * d, z, into));
     TanhSinh.integrate(
         Math.abs(b - q),
         b + q,
         column,
+        kernel.change(),
         (d, weight, into) -> {
           double s = (b - d + q) * (b + d - q) / (4 * d * q);
           double arc = 4 * d * StrictMath.asin(Math.sqrt(Math.min(1, s)));
@@ -128,8 +145,8 @@ final class PrismIntegral {
   }
 
   private void addKernel(double d, double weight, double[] z, double[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] += weight * kernel.of(d, z[i], z[i + 1]);
+    for (int i = 0; i + 1 < z.length; i++) {
+      kernel.add(d, z[i], z[i + 1], weight, into, i * kernel.count());
     }
   }
 }

@@ -31,6 +31,21 @@ public record SourceVolume(double x, double y, double z, double radius, double h
     return point(0, 0, -distance);
   }
 
+  /** Height of the lower end. */
+  double low() {
+    return z - height / 2;
+  }
+
+  /** Height of the upper end. */
+  double high() {
+    return z + height / 2;
+  }
+
+  /** Distance of the axis from the z axis. */
+  double offset() {
+    return StrictMath.hypot(x, y);
+  }
+
   /** Whether the source has no extent. */
   public boolean isPoint() {
     return radius == 0 && height == 0;

@@ -3,22 +3,38 @@ package org.nudipole.detector.geometry;
 import java.util.stream.DoubleStream;
 
 /**
- * Integrals of the inverse square law over a ball and a source. The integral over a ball seen from
- * a point and the integral over a disc-shaped slice are elementary; what is left is the average
- * over the source.
+ * Integrals of the inverse square law over a ball and a source, by itself or times functions of the
+ * distance. The integral over a ball seen from a point and the integral over a disc-shaped slice
+ * are elementary; what is left is the average over the source.
  */
 final class SphereIntegral {
   private final double radius;
   private final SourceVolume source;
+  private final BallKernel kernel;
 
   SphereIntegral(Sphere sphere, SourceVolume source) {
+    this(sphere, source, new BallKernel.InverseSquare());
+  }
+
+  /** The inverse square law times functions of the distance; no slices of it. */
+  SphereIntegral(Sphere sphere, SourceVolume source, RadialFunctions functions) {
+    this(sphere, source, new BallKernel.Radial(functions));
+  }
+
+  private SphereIntegral(Sphere sphere, SourceVolume source, BallKernel kernel) {
     this.radius = sphere.radius();
     this.source = source;
+    this.kernel = kernel;
   }
 
   /** Integral over the ball of the mean over the source of 1/|r-s|^2; unit length. */
   double total() {
-    return balls(new double[] {radius})[0];
+    return totals()[0];
+  }
+
+  /** The same for each of the functions. */
+  double[] totals() {
+    return balls(new double[] {radius});
   }
 
   double[] fractions(VertexCoordinate coordinate, double[] edges) {
@@ -29,6 +45,9 @@ final class SphereIntegral {
         part[i] = cumulative[i + 1] - cumulative[i];
       }
     } else {
+      if (!(kernel instanceof BallKernel.InverseSquare)) {
+        throw new IllegalArgumentException("slices of a ball have the inverse square law only");
+      }
       averageOverSource(
           part, (x, y, z, weight, into) -> addSlices(coordinate, edges, x, y, z, weight, into));
     }
@@ -77,11 +96,11 @@ final class SphereIntegral {
 
   /** Integrals over balls of the given radii, averaged over the source. */
   private double[] balls(double[] radii) {
-    double[] sum = new double[radii.length];
-    double offset = StrictMath.hypot(source.x(), source.y());
+    double[] sum = new double[radii.length * kernel.count()];
+    double offset = source.offset();
     double b = source.radius();
-    double low = source.z() - source.height() / 2;
-    double high = source.z() + source.height() / 2;
+    double low = source.low();
+    double high = source.high();
     if (b == 0) {
       addLine(offset, low, high, radii, 1, sum);
       return sum;
@@ -101,10 +120,12 @@ final class SphereIntegral {
         0,
         b - offset,
         sum,
+        kernel.change(),
         (p, weight, into) -> addLine(p, low, high, radii, weight * norm * 2 * Math.PI * p, into));
     TanhSinh.integrate(
         points,
         sum,
+        kernel.change(),
         (p, weight, into) -> {
           double s = (b - p + offset) * (b + p - offset) / (4 * p * offset);
           double arc = 4 * p * StrictMath.asin(Math.sqrt(Math.max(0, Math.min(1, s))));
@@ -114,12 +135,12 @@ final class SphereIntegral {
   }
 
   /** Adds the mean over heights from low to high at distance p from the z axis. */
-  private static void addLine(
+  private void addLine(
       double p, double low, double high, double[] radii, double weight, double[] into) {
     if (high == low) {
       double distance = StrictMath.hypot(p, low);
       for (int i = 0; i < radii.length; i++) {
-        into[i] += weight * ball(radii[i], distance);
+        kernel.add(radii[i], distance, weight, into, i * kernel.count());
       }
       return;
     }
@@ -129,8 +150,8 @@ final class SphereIntegral {
       breaks = DoubleStream.concat(breaks, DoubleStream.of(-z, z));
     }
     double[] points = breaks.filter(z -> z >= low && z <= high).sorted().toArray();
-    double[] sum = new double[radii.length];
-    TanhSinh.integrate(points, sum, (z, w, s) -> addLine(p, z, z, radii, w, s));
+    double[] sum = new double[into.length];
+    TanhSinh.integrate(points, sum, kernel.change(), (z, w, s) -> addLine(p, z, z, radii, w, s));
     for (int i = 0; i < into.length; i++) {
       into[i] += weight * sum[i] / (high - low);
     }

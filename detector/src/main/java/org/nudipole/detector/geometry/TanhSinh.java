@@ -18,7 +18,9 @@ final class TanhSinh {
 
   private static final int FIRST_LEVEL = 2;
   private static final int LAST_LEVEL = 7;
-  private static final double CHANGE = 1e-8;
+
+  /** Change at which the result has all digits. */
+  static final double CHANGE = 1e-8;
 
   /** Beyond this t the weights are below 1e-16. */
   private static final double T_MAX = 3.2;
@@ -58,6 +60,11 @@ final class TanhSinh {
 
   /** Adds the integrals from a to b to {@code sum}. */
   static void integrate(double a, double b, double[] sum, Integrand integrand) {
+    integrate(a, b, sum, CHANGE, integrand);
+  }
+
+  /** Adds the integrals from a to b, to about the square of a relative change. */
+  static void integrate(double a, double b, double[] sum, double sufficient, Integrand integrand) {
     if (!(b > a)) {
       return;
     }
@@ -83,7 +90,7 @@ final class TanhSinh {
         size += Math.abs(now[j]);
         last[j] = now[j];
       }
-      if (level > FIRST_LEVEL && change <= CHANGE * size) {
+      if (level > FIRST_LEVEL && change <= sufficient * size) {
         break;
       }
     }
@@ -93,9 +100,9 @@ final class TanhSinh {
   }
 
   /** Adds the integrals over consecutive intervals between sorted points. */
-  static void integrate(double[] points, double[] sum, Integrand integrand) {
+  static void integrate(double[] points, double[] sum, double sufficient, Integrand integrand) {
     for (int i = 1; i < points.length; i++) {
-      integrate(points[i - 1], points[i], sum, integrand);
+      integrate(points[i - 1], points[i], sum, sufficient, integrand);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.nudipole.detector.geometry;
 
+import java.util.Arrays;
 import java.util.Objects;
+import org.nudipole.generator.interaction.Baselines;
 
 /**
  * Distribution of interaction vertices: a shape and its illumination, integrated by quadrature. The
@@ -35,6 +37,50 @@ public record VertexDensity(Shape shape, Illumination illumination) {
     return 1;
   }
 
+  /** Distribution of the distance from source point to vertex of an isotropic source. */
+  public Baselines baselines() {
+    IsotropicSource source = isotropic();
+    DistanceRange range = DistanceRange.of(shape, source.volume());
+    return Baselines.of(
+        range.low(),
+        range.high(),
+        count -> {
+          double[] sums = totals(source, new LegendreFunctions(range.low(), range.high(), count));
+          double total = sums[0];
+          return Arrays.stream(sums).map(sum -> sum / total).toArray();
+        });
+  }
+
+  private double[] totals(IsotropicSource source, RadialFunctions functions) {
+    return shape instanceof Sphere sphere
+        ? new SphereIntegral(sphere, source.volume(), functions).totals()
+        : new PrismIntegral(shape, source.volume(), functions).totals();
+  }
+
+  private IsotropicSource isotropic() {
+    if (illumination instanceof IsotropicSource source) {
+      return source;
+    }
+    throw new IllegalArgumentException("a parallel beam has no distances from its source");
+  }
+
+  /**
+   * Expected fraction of the vertices in each bin of a coordinate, where the events also depend on
+   * the distance from an isotropic source. Absolute accuracy 1e-6.
+   *
+   * @param coordinate the coordinate; of a sphere only the radius
+   * @param edges bin edges in increasing order, unit length
+   * @param profile events at a distance in units of those that the inverse square law gives
+   * @return one fraction per bin
+   */
+  public double[] fractions(VertexCoordinate coordinate, double[] edges, DistanceProfile profile) {
+    IsotropicSource source = isotropic();
+    double[] inside = inside(coordinate, edges);
+    return shape instanceof Sphere sphere
+        ? new SphereIntegral(sphere, source.volume(), profile).fractions(coordinate, inside)
+        : new PrismIntegral(shape, source.volume(), profile).fractions(coordinate, inside);
+  }
+
   /**
    * Expected fraction of the vertices in each bin of a coordinate. Absolute accuracy 1e-6; 1e-5 if
    * an extended source touches the detector.
@@ -44,15 +90,7 @@ public record VertexDensity(Shape shape, Illumination illumination) {
    * @return one fraction per bin, {@code edges.length - 1} in all
    */
   public double[] fractions(VertexCoordinate coordinate, double[] edges) {
-    double limit = limit(coordinate);
-    double lowest = coordinate == VertexCoordinate.RADIUS ? 0 : -limit;
-    double[] inside = new double[edges.length];
-    for (int i = 0; i < edges.length; i++) {
-      if (i > 0 && !(edges[i] > edges[i - 1])) {
-        throw new IllegalArgumentException("bin edge " + edges[i] + " does not increase");
-      }
-      inside[i] = Math.max(lowest, Math.min(limit, edges[i]));
-    }
+    double[] inside = inside(coordinate, edges);
     if (illumination instanceof IsotropicSource source) {
       return shape instanceof Sphere sphere
           ? new SphereIntegral(sphere, source.volume()).fractions(coordinate, inside)
@@ -65,6 +103,20 @@ public record VertexDensity(Shape shape, Illumination illumination) {
               - UniformVertices.cumulative(shape, coordinate, inside[i]);
     }
     return fractions;
+  }
+
+  // The edges, moved to the surface where they are outside.
+  private double[] inside(VertexCoordinate coordinate, double[] edges) {
+    double limit = limit(coordinate);
+    double lowest = coordinate == VertexCoordinate.RADIUS ? 0 : -limit;
+    double[] inside = new double[edges.length];
+    for (int i = 0; i < edges.length; i++) {
+      if (i > 0 && !(edges[i] > edges[i - 1])) {
+        throw new IllegalArgumentException("bin edge " + edges[i] + " does not increase");
+      }
+      inside[i] = Math.max(lowest, Math.min(limit, edges[i]));
+    }
+    return inside;
   }
 
   /** The largest value of a coordinate in the detector; unit length. */

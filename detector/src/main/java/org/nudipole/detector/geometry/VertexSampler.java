@@ -130,16 +130,30 @@ public final class VertexSampler {
    * @throws IllegalStateException if the density exceeds its envelope (a bug)
    */
   public long fill(UniformRandomProvider random, EventBatch batch) {
-    if (beam) {
-      return fillBeam(random, batch);
-    }
-    return fillSource(random, batch);
+    return fill(random, batch, 0, batch.size());
   }
 
-  private long fillBeam(UniformRandomProvider random, EventBatch batch) {
+  /** As {@link #fill} for an isotropic source, and writes {@link EventBatch#baseline}. */
+  public long fillMeasured(UniformRandomProvider random, EventBatch batch) {
+    return fillSource(random, batch, 0, batch.size(), true);
+  }
+
+  /** Draws the vertex of one row that {@link #fillMeasured} has written again. */
+  public void redraw(UniformRandomProvider random, EventBatch batch, int row) {
+    fillSource(random, batch, row, row + 1, true);
+  }
+
+  /** As {@link #fill(UniformRandomProvider, EventBatch)}, for the rows [from, to). */
+  public long fill(UniformRandomProvider random, EventBatch batch, int from, int to) {
+    if (beam) {
+      return fillBeam(random, batch, from, to);
+    }
+    return fillSource(random, batch, from, to, false);
+  }
+
+  private long fillBeam(UniformRandomProvider random, EventBatch batch, int from, int to) {
     long trials = 0;
-    int size = batch.size();
-    for (int i = 0; i < size; ) {
+    for (int i = from; i < to; ) {
       trials++;
       long first = random.nextLong();
       double x = cell[0] + ((first >>> 32) + 0.5) * cell[3];
@@ -160,7 +174,8 @@ public final class VertexSampler {
     return trials;
   }
 
-  private long fillSource(UniformRandomProvider random, EventBatch batch) {
+  private long fillSource(
+      UniformRandomProvider random, EventBatch batch, int from, int to, boolean measured) {
     double[] boxes = cell;
     float[] vertexX = batch.vertexX;
     float[] vertexY = batch.vertexY;
@@ -171,9 +186,8 @@ public final class VertexSampler {
     double sy = sourceY;
     double sz = sourceZ;
     long trials = 0;
-    int size = batch.size();
-    int i = 0;
-    while (i < size) {
+    int i = from;
+    while (i < to) {
       trials++;
       int k = table.sample(random.nextLong());
       int o = k * STRIDE;
@@ -243,6 +257,9 @@ public final class VertexSampler {
         batch.neutrinoDx[i] = (float) ((x - sx) / length);
         batch.neutrinoDy[i] = (float) ((y - sy) / length);
         batch.neutrinoDz[i] = (float) ((z - sz) / length);
+      }
+      if (measured) {
+        batch.baseline[i] = Math.sqrt(square);
       }
       i += accepted;
     }

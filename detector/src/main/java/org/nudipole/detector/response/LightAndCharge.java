@@ -69,7 +69,10 @@ public final class LightAndCharge implements ResponseStep {
       isNucleus[row] = targets.get(row).isNucleus();
     }
     for (int i = 0; i < batch.size(); i++) {
-      quanta.draw(isNucleus[batch.target[i]] ? nuclear : electronic, batch.observed[i]);
+      int row = batch.target[i];
+      // A background has no target; it deposits like an electron.
+      boolean nucleus = row >= 0 && isNucleus[row];
+      quanta.draw(nucleus ? nuclear : electronic, batch.observed[i]);
       batch.observed[i] = light.sample(random, normal, quanta.photons());
       batch.observed2[i] = charge.sample(random, normal, quanta.electrons());
     }

@@ -32,6 +32,7 @@ public final class Table {
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
           "reactor_kopeikin.csv",
+          "xe_rrpa_ratio.csv",
           "solar_fluxes.csv",
           "solar_lines.csv",
           "solar_electron_density.csv",

@@ -1,24 +1,19 @@
 package org.nudipole.generator.interaction;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Require;
 
 /**
  * Distribution of the distance from source point to vertex over a detector, as Gauss quadrature
- * rules for means over it: positive weights, exact for polynomials in the distance. Immutable.
+ * rules for means over it: positive weights, exact for polynomials in the distance. Immutable;
+ * rules are made when they are first needed.
  */
 public final class Baselines {
-  /** Points of the largest rule. */
-  public static final int POINTS = 48;
-
-  /** Number of moments that determine the rules. */
-  public static final int MOMENTS = 2 * POINTS;
-
-  private static final int[] SIZES = {3, 6, 12, 24, POINTS};
+  private static final int[] SIZES = {3, 6, 12, 24, 48};
 
   // Greatest half range of a phase for each size. The error of n points is about (e phase / 4n)^2n,
   // here below 1e-16.
@@ -26,14 +21,16 @@ public final class Baselines {
 
   private final double low;
   private final double high;
-  private final List<Quadrature.Rule> rules;
+  private final IntFunction<double[]> means;
+  private final AtomicReferenceArray<Quadrature.Rule> rules;
   private final double mean;
 
-  private Baselines(double low, double high, List<Quadrature.Rule> rules) {
+  private Baselines(double low, double high, IntFunction<double[]> means) {
     this.low = low;
     this.high = high;
-    this.rules = rules;
-    Quadrature.Rule first = rules.get(0);
+    this.means = means;
+    rules = new AtomicReferenceArray<>(SIZES.length);
+    Quadrature.Rule first = rule(0.0);
     double sum = 0;
     for (int i = 0; i < first.points().length; i++) {
       sum += first.weights()[i] * first.points()[i];
@@ -44,8 +41,7 @@ public final class Baselines {
   /** One distance for the whole detector. */
   public static Baselines at(double baseline) {
     Require.notNegative("distance from the source", baseline);
-    double[] point = {baseline};
-    return new Baselines(baseline, baseline, List.of(new Quadrature.Rule(point, new double[] {1})));
+    return new Baselines(baseline, baseline, count -> new double[] {1});
   }
 
   /**
@@ -54,17 +50,13 @@ public final class Baselines {
    *
    * @param low least distance, length
    * @param high greatest distance, length
-   * @param means mean of P_n for n = 0 to {@link #MOMENTS} - 1; the first is 1
+   * @param means from a number of polynomials to their means, that of P_0 = 1 first; asked for no
+   *     more than the phases need
    */
-  public static Baselines of(double low, double high, double[] means) {
+  public static Baselines of(double low, double high, IntFunction<double[]> means) {
     Require.notNegative("least distance", low);
     Require.positive("range of distances", high - low);
-    double[][] recurrence = recurrence(means);
-    List<Quadrature.Rule> rules = new ArrayList<>();
-    for (int size : SIZES) {
-      rules.add(rule(low, high, recurrence, size));
-    }
-    return new Baselines(low, high, List.copyOf(rules));
+    return new Baselines(low, high, means);
   }
 
   /** Least distance, length. */
@@ -95,16 +87,25 @@ public final class Baselines {
    */
   Quadrature.Rule rule(double rate) {
     double phase = rate * (high - low) / 2;
-    for (int i = 0; i < rules.size(); i++) {
+    for (int i = 0; i < SIZES.length; i++) {
       if (phase <= PHASES[i]) {
-        return rules.get(i);
+        Quadrature.Rule rule = rules.get(i);
+        if (rule == null) {
+          // Whoever comes first: all find the same.
+          rule =
+              isOne()
+                  ? new Quadrature.Rule(new double[] {low}, new double[] {1})
+                  : gauss(low, high, means.apply(2 * SIZES[i]));
+          rules.set(i, rule);
+        }
+        return rule;
       }
     }
     throw new IllegalArgumentException(
         "phases of oscillation vary by up to "
             + (float) (2 * phase)
             + " rad over the detector, more than the "
-            + 2 * PHASES[rules.size() - 1]
+            + 2 * PHASES[PHASES.length - 1]
             + " rad that can be averaged");
   }
 
@@ -144,10 +145,16 @@ public final class Baselines {
   }
 
   // G. H. Golub, J. H. Welsch, Math. Comp. 23 (1969) 221.
-  private static Quadrature.Rule rule(double low, double high, double[][] recurrence, int size) {
+  private static Quadrature.Rule gauss(double low, double high, double[] means) {
+    double[][] recurrence = recurrence(means);
+    int size = means.length / 2;
     double[] diagonal = Arrays.copyOf(recurrence[0], size);
     double[] beside = new double[size - 1];
     for (int k = 1; k < size; k++) {
+      if (!(recurrence[1][k] > 0)) {
+        throw new IllegalArgumentException(
+            "means of Legendre polynomials are not those of a distribution of distances");
+      }
       beside[k - 1] = Math.sqrt(recurrence[1][k]);
     }
     EigenDecomposition eigen = new EigenDecomposition(diagonal, beside);

@@ -80,6 +80,11 @@ public interface Interaction {
     return List.of(this);
   }
 
+  /** Rising recoil energies inside the limits where the cross section may jump or turn; none. */
+  default double[] turns() {
+    return new double[0];
+  }
+
   /**
    * Whether the cross sections on two targets are in a constant ratio wherever both are open: that
    * of their electrons for the subshells of one atom.

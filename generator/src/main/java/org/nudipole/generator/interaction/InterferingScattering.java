@@ -1,6 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,5 +123,10 @@ public record InterferingScattering(List<Interaction> terms) implements Interact
       }
     }
     return sterile / differential(flavour, energy, target, recoil);
+  }
+
+  @Override
+  public double[] turns() {
+    return terms.stream().flatMapToDouble(t -> Arrays.stream(t.turns())).sorted().toArray();
   }
 }

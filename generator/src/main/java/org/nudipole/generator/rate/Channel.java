@@ -1,11 +1,13 @@
 package org.nudipole.generator.rate;
 
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One component of the source on one target through one interaction: its events per recoil energy
@@ -14,6 +16,14 @@ import org.nudipole.generator.interaction.Interaction;
 public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** Flavour of the neutrinos. */
   Flavour flavour();
+
+  /** Mass states of an incoherent mixture; empty if the neutrinos are a flavour. */
+  Optional<MassComposition> composition();
+
+  /** Any process as the neutrinos of this channel have it. */
+  default Interaction of(Interaction process) {
+    return composition().map(process::of).orElse(process);
+  }
 
   /** What is hit. */
   Target target();
@@ -54,6 +64,9 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
 
   /** The part of this channel above a generation cut that is below {@link #high}. */
   Channel above(double cut);
+
+  /** This channel at one distance from the source instead of the mean over the detector. */
+  Channel at(double baseline);
 
   /** The line or continuum of the source. */
   Object component();

@@ -2,6 +2,7 @@ package org.nudipole.generator.rate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -13,6 +14,7 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One continuum of the source on one target through one interaction: its events per recoil energy
@@ -45,6 +47,11 @@ public record ContinuumChannel(
   }
 
   @Override
+  public Optional<MassComposition> composition() {
+    return continuum.composition();
+  }
+
+  @Override
   public double value(double recoil) {
     double sum = 0;
     for (Interaction term : interaction.terms()) {
@@ -67,21 +74,35 @@ public record ContinuumChannel(
   @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
-    return Quadrature.thinned(
-        interaction.terms().stream()
-            .flatMapToDouble(
-                term ->
-                    Arrays.stream(energyBreaks())
-                        .flatMap(
-                            e -> DoubleStream.of(term.lowest(e, target), term.highest(e, target))))
-            .filter(turn -> turn > low && turn < high)
-            .toArray());
+    double[] gentle =
+        Quadrature.thinned(
+            interaction.terms().stream()
+                .flatMapToDouble(
+                    term ->
+                        Arrays.stream(energyBreaks())
+                            .flatMap(
+                                e ->
+                                    DoubleStream.of(
+                                        term.lowest(e, target), term.highest(e, target))))
+                .filter(turn -> turn > low && turn < high)
+                .toArray());
+    return DoubleStream.concat(
+            Arrays.stream(gentle),
+            Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high))
+        .sorted()
+        .toArray();
   }
 
   @Override
   public ContinuumChannel above(double cut) {
     return new ContinuumChannel(
         continuum, quadrature, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public ContinuumChannel at(double baseline) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction.at(baseline), low, high, strength);
   }
 
   @Override

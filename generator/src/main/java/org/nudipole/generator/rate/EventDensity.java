@@ -94,6 +94,17 @@ public record EventDensity(
     return new EventDensity(targets, cutChannels, cut, pulse);
   }
 
+  /** Whether neutrinos oscillate within the detector, so that vertices depend on energies. */
+  public boolean oscillates() {
+    return channels.stream().anyMatch(c -> c.interaction().oscillates());
+  }
+
+  /** This density as if all of the detector were at one distance from the source. */
+  public EventDensity at(double baseline) {
+    return new EventDensity(
+        targets, channels.stream().map(c -> c.at(baseline)).toList(), minRecoil, pulse);
+  }
+
   /**
    * Channels that are drawn as one: with interference all parts for one component of the source and
    * one target, else each by itself.

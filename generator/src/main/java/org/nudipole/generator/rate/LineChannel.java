@@ -1,6 +1,8 @@
 package org.nudipole.generator.rate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -10,6 +12,7 @@ import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MassComposition;
 
 /**
  * One line of the source on one target through one interaction: its events per recoil energy in the
@@ -38,6 +41,11 @@ public record LineChannel(
   }
 
   @Override
+  public Optional<MassComposition> composition() {
+    return line.composition();
+  }
+
+  @Override
   public double value(double recoil) {
     return strength * interaction.differential(line.flavour(), line.energy(), target, recoil);
   }
@@ -58,10 +66,14 @@ public record LineChannel(
 
   @Override
   public double[] breaks() {
-    // Where the terms of a sum begin and end.
-    return interaction.terms().stream()
-        .flatMapToDouble(
-            t -> DoubleStream.of(t.lowest(line.energy(), target), t.highest(line.energy(), target)))
+    // Where the terms of a sum begin and end, and where the cross section turns.
+    DoubleStream ends =
+        interaction.terms().stream()
+            .flatMapToDouble(
+                t ->
+                    DoubleStream.of(
+                        t.lowest(line.energy(), target), t.highest(line.energy(), target)));
+    return DoubleStream.concat(ends, Arrays.stream(interaction.turns()))
         .filter(turn -> turn > low && turn < high)
         .sorted()
         .distinct()
@@ -71,6 +83,11 @@ public record LineChannel(
   @Override
   public LineChannel above(double cut) {
     return new LineChannel(line, target, row, interaction, Math.max(cut, low), high, strength);
+  }
+
+  @Override
+  public LineChannel at(double baseline) {
+    return new LineChannel(line, target, row, interaction.at(baseline), low, high, strength);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.nudipole.generator.Quadrature;
 public record RecoilSpectrum(EventDensity density) {
   /** Expected events of all channels. */
   public double total() {
-    return density.channels().stream().mapToDouble(this::expected).sum();
+    return binned(density.channels(), new double[] {density.lowest(), density.highest()})[0];
   }
 
   /** Expected events of one channel. */

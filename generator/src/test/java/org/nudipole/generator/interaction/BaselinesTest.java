@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
@@ -16,9 +17,9 @@ class BaselinesTest {
   // Uniform distances: the mean of cos(q (L - middle)) is sin(q) / q, in units of half the range.
   @Test
   void uniform() {
-    double[] means = new double[Baselines.MOMENTS];
+    double[] means = new double[96];
     means[0] = 1;
-    Baselines baselines = Baselines.of(LOW, HIGH, means);
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> Arrays.copyOf(means, n));
     for (double phase : new double[] {1e-3, 0.01, 0.2, 0.3, 2.9, 11, 36}) {
       assertEquals(StrictMath.sin(phase) / phase, mean(baselines, phase), 1e-14);
     }
@@ -29,10 +30,10 @@ class BaselinesTest {
   // -1/5, and that of cos(q t) is 3 (sin q - q cos q) / q^3.
   @Test
   void parabola() {
-    double[] means = new double[Baselines.MOMENTS];
+    double[] means = new double[96];
     means[0] = 1;
     means[2] = -0.2;
-    Baselines baselines = Baselines.of(LOW, HIGH, means);
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> Arrays.copyOf(means, n));
     for (double q : new double[] {0.2, 2.9, 11, 36}) {
       double expected = 3 * (StrictMath.sin(q) - q * StrictMath.cos(q)) / (q * q * q);
       assertEquals(expected, mean(baselines, q), 1e-14);
@@ -41,12 +42,13 @@ class BaselinesTest {
 
   @Test
   void weightsArePositive() {
-    double[] means = new double[Baselines.MOMENTS];
+    double[] means = new double[96];
     means[0] = 1;
     means[1] = 0.3;
     for (double phase : new double[] {0.01, 0.3, 3, 12, 36}) {
       double sum = 0;
-      for (double weight : Baselines.of(LOW, HIGH, means).rule(phase / Units.M).weights()) {
+      for (double weight :
+          Baselines.of(LOW, HIGH, n -> Arrays.copyOf(means, n)).rule(phase / Units.M).weights()) {
         assertTrue(weight > 0);
         sum += weight;
       }
@@ -63,11 +65,11 @@ class BaselinesTest {
 
   @Test
   void refusesPhasesBeyondItsReach() {
-    double[] means = new double[Baselines.MOMENTS];
+    double[] means = new double[96];
     means[0] = 1;
-    Baselines baselines = Baselines.of(LOW, HIGH, means);
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> Arrays.copyOf(means, n));
     assertThrows(IllegalArgumentException.class, () -> baselines.rule(37 / Units.M));
-    assertThrows(IllegalArgumentException.class, () -> Baselines.of(HIGH, LOW, means));
+    assertThrows(IllegalArgumentException.class, () -> Baselines.of(HIGH, LOW, n -> means));
   }
 
   private static double mean(Baselines baselines, double phase) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
@@ -64,6 +66,9 @@ class InteractionContractTest {
     for (double keV : new double[] {1, 100, 690, 5000, 40_000}) {
       all.addAll(sums(keV * Units.KEV));
     }
+    all.add(
+        new BoundElectronScattering(
+            new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
     return all;
   }
 
@@ -214,14 +219,38 @@ class InteractionContractTest {
     }
   }
 
+  /** What has been computed for one subshell stands for all: the ratio is that of the electrons. */
+  @Test
+  void subshellsOfAnAtomAreProportional() {
+    List<Target> shells = Material.named("LXe").shells();
+    double energy = 3 * Units.MEV;
+    int compared = 0;
+    for (Interaction interaction : interactions()) {
+      for (Target shell : shells) {
+        if (!interaction.actsOn(shell) || !interaction.isProportional(shells.get(0), shell)) {
+          continue;
+        }
+        for (double keV : new double[] {35, 100, 1500}) {
+          double ratio =
+              interaction.differential(Flavour.NU_E, energy, shell, keV * Units.KEV)
+                  / interaction.differential(Flavour.NU_E, energy, shells.get(0), keV * Units.KEV);
+          double expected = (double) shell.electrons() / shells.get(0).electrons();
+          assertEquals(expected, ratio, 1e-13 * expected, interaction::toString);
+          compared++;
+        }
+      }
+    }
+    assertTrue(compared > 500, compared + " comparisons");
+  }
+
   private static double integral(Case c, double low, double high) {
-    double[] breaks =
+    DoubleStream ends =
         c.interaction().terms().stream()
             .flatMapToDouble(
                 t ->
                     DoubleStream.of(
-                        t.lowest(c.energy(), c.target()), t.highest(c.energy(), c.target())))
-            .toArray();
+                        t.lowest(c.energy(), c.target()), t.highest(c.energy(), c.target())));
+    double[] breaks = DoubleStream.concat(ends, Arrays.stream(c.interaction().turns())).toArray();
     return Quadrature.integral(
         t -> c.interaction().differential(c.flavour(), c.energy(), c.target(), t),
         low,

@@ -20,8 +20,6 @@ class OscillatingMomentTest {
 
   @BeforeAll
   static void uniformDistances() {
-    double[] means = new double[Baselines.MOMENTS];
-    means[0] = 1;
     Mixing mixing =
         new Mixing(
             GenericMixing.mixing().matrix(), 3 * Units.EV * Units.EV, 11 * Units.EV * Units.EV);
@@ -30,7 +28,7 @@ class OscillatingMomentTest {
             mixing,
             GenericMixing.majorana(),
             FinalStates.STERILE,
-            Baselines.of(1 * Units.M, 3 * Units.M, means));
+            Baselines.of(1 * Units.M, 3 * Units.M, OscillatingMomentTest::uniform));
   }
 
   @Test
@@ -90,6 +88,12 @@ class OscillatingMomentTest {
   @Test
   void phasesBeyondAllRulesAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> moment.value(Flavour.NU_E, 0.1 * Units.MEV));
+  }
+
+  private static double[] uniform(int count) {
+    double[] means = new double[count];
+    means[0] = 1;
+    return means;
   }
 
   private static double square(double x) {

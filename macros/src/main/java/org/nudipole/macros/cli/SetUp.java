@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
@@ -32,13 +33,25 @@ final class SetUp {
     lines.add(line("source", written(settings, "/source/", experiment.source().name())));
     lines.add(line("detector", detector(experiment)));
     lines.add(line("interaction", written(settings, "/interaction/", "")));
-    if (settings.get("/dipole/moment").filter(m -> m.quantity("moment").value() > 0).isPresent()) {
+    if (hasMoments(settings)) {
       lines.add(line("dipole", written(settings, "/dipole/", "")));
     }
+    if (settings.settings().stream().anyMatch(s -> s.path().startsWith("/mixing/"))) {
+      lines.add(line("mixing", written(settings, "/mixing/", "")));
+    }
     lines.add(line("response", written(settings, "/response/", "")));
+    if (!experiment.backgrounds().isEmpty()) {
+      lines.add(line("background", written(settings, "/background/", "")));
+    }
     lines.add(line("exposure", exposure(experiment)));
     run.closed().ifPresent(why -> lines.add(line("closed", why)));
     return lines;
+  }
+
+  private static boolean hasMoments(RunSettings settings) {
+    return Stream.of("/dipole/moment", "/dipole/lambda", "/dipole/epsilon")
+        .flatMap(command -> settings.all(command).stream())
+        .anyMatch(setting -> setting.quantity("moment").value() != 0);
   }
 
   private static String exposure(Experiment experiment) {

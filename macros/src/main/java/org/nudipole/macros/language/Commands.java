@@ -19,7 +19,9 @@ public final class Commands {
               DetectorCommands.ALL,
               InteractionCommands.ALL,
               DipoleCommands.ALL,
+              MixingCommands.ALL,
               ResponseCommands.ALL,
+              BackgroundCommands.ALL,
               FitCommands.ALL,
               RunCommands.ALL)
           .flatMap(List::stream)

@@ -1,9 +1,19 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
+import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
+import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
+
+import java.util.Arrays;
 import java.util.List;
+import org.nudipole.generator.mixing.MomentMatrix.Basis;
+import org.nudipole.generator.mixing.MomentMatrix.Nature;
 
 /** Commands under {@code /dipole}: the transition moments and the sterile neutrino. */
 final class DipoleCommands {
+  /** Ways to sum the amplitudes of mass states. */
+  private static final List<String> COMBINATIONS = List.of("incoherent", "coherent", "oscillating");
+
   static final List<CommandSpec> ALL =
       List.of(
           CommandSpec.measured(
@@ -17,9 +27,72 @@ final class DipoleCommands {
               "/dipole/moment",
               new Parameter.Quantity("moment", Dimension.MOMENT, Range.NOT_NEGATIVE),
               "Effective transition magnetic moment, the same for all flavours.",
-              "",
+              "Contradicts /dipole/lambda.",
               "0 muB",
-              "1e-11 muB"));
+              "1e-11 muB"),
+          new CommandSpec(
+              "/dipole/lambda",
+              SETTING,
+              PER_FIRST_VALUE,
+              element(),
+              "An element of the matrix of transition moments, once for each.",
+              "Mass states 1 to 4 (4 is the sterile one) unless /dipole/basis flavour. Majorana:"
+                  + " lambda_ij = -lambda_ji, so one of the two is enough. Dirac: the magnetic part,"
+                  + " mu_ij the conjugate of mu_ji; /dipole/epsilon is the electric one. Elements"
+                  + " with 4 or s reach the massive sterile neutrino, the others massless ones.",
+              "no element",
+              "/dipole/lambda 14 1e-11 muB 30 deg"),
+          new CommandSpec(
+              "/dipole/epsilon",
+              SETTING,
+              PER_FIRST_VALUE,
+              element(),
+              "An element of the hermitian matrix of electric moments of Dirac neutrinos.",
+              "lambda = mu - i epsilon. Majorana neutrinos have it in the phases of /dipole/lambda.",
+              "no element",
+              "/dipole/epsilon 24 1e-11 muB"),
+          new CommandSpec(
+              "/dipole/basis",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Word(
+                      "basis", Arrays.stream(Basis.values()).map(Basis::label).toList())),
+              "Basis of the elements of /dipole/lambda and /dipole/epsilon.",
+              "flavour: elements are named es, mus, taus, emu and so on. /mixing leads from one to"
+                  + " the other.",
+              Basis.MASS.label(),
+              "/dipole/basis flavour"),
+          new CommandSpec(
+              "/dipole/nature",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Word(
+                      "nature", Arrays.stream(Nature.values()).map(Nature::label).toList())),
+              "Whether neutrinos are their own antiparticles.",
+              "",
+              Nature.MAJORANA.label(),
+              "/dipole/nature dirac"),
+          new CommandSpec(
+              "/dipole/combination",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("combination", COMBINATIONS)),
+              "How mass states add up to the effective moment of a flavour.",
+              "incoherent: sum of |U_ai|^2 |lambda_ij|^2, without phases. coherent: amplitudes are"
+                  + " summed, right for sources near the detector. oscillating: amplitudes with the"
+                  + " phases of each event's own distance and energy. Neutrinos from the Sun are"
+                  + " incoherent.",
+              COMBINATIONS.get(0),
+              "/dipole/combination coherent"));
 
   private DipoleCommands() {}
+
+  private static List<Form> element() {
+    return Form.only(
+        new Parameter.Word("element", MatrixElement.names()),
+        new Parameter.Quantity("moment", Dimension.MOMENT, Range.ANY),
+        new Parameter.Quantity("phase", Dimension.ANGLE, Range.ANY).orAbsent());
+  }
 }

@@ -80,7 +80,21 @@ final class InteractionCommands {
               "Atomic binding in scattering on electrons.",
               "stepping: a shell takes part above its binding energy. free: electrons at rest.",
               "stepping",
-              "/interaction/binding stepping"));
+              "/interaction/binding stepping"),
+          new CommandSpec(
+              "/interaction/bindingCorrection",
+              SETTING,
+              REPLACES,
+              List.of(
+                  Form.of("none"), Form.of("rrpa"), Form.of("table", new Parameter.Table("file"))),
+              "Factor on the Standard Model cross section of bound electrons, a function of the"
+                  + " deposit.",
+              "rrpa: relativistic random phase approximation over stepping, for xenon from 0.25 to"
+                  + " 28 keV, read off published curves. table: ratio to stepping against the"
+                  + " deposit, for all atoms of the material, see Tables. Both are linear between"
+                  + " their points and 1 outside. The dipole part is not corrected.",
+              "none",
+              "/interaction/bindingCorrection rrpa"));
 
   private InteractionCommands() {}
 }

@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.nudipole.detector.response.Curve;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BindingCorrection;
+import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronScattering;
@@ -17,10 +24,14 @@ import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
 
-/** Binds the commands under {@code /interaction} and {@code /dipole}. */
+/** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
+  private static final String CORRECTION = "/interaction/bindingCorrection";
+
   private InteractionBinding() {}
 
   /** The channels in use, {@code cevns} and {@code eves}. */
@@ -47,9 +58,9 @@ final class InteractionBinding {
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
    * part.
    */
-  static Optional<List<Interaction>> interactions(Binding binding) {
+  static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
-    return processes(binding)
+    return processes(binding, form -> moments.processes(mass(binding), form))
         .map(
             all ->
                 all.stream()
@@ -57,38 +68,80 @@ final class InteractionBinding {
                     .toList());
   }
 
-  /** The processes as functions of energy and recoil, whatever part is generated. */
-  static Optional<List<Interaction>> processes(Binding binding) {
+  /**
+   * The processes as functions of energy and recoil, whatever part is generated, with the dipole
+   * per square of the reference moment.
+   */
+  static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+    return processes(binding, form -> moments.unit(mass(binding), form));
+  }
+
+  private static Optional<List<Interaction>> processes(
+      Binding binding, Function<FormFactor, List<DipoleUpscattering>> dipole) {
+    Optional<Interaction> electrons = electrons(binding);
+    if (electrons.isEmpty()) {
+      return Optional.empty();
+    }
     return formFactor(binding)
         .map(
             form -> {
               List<Interaction> all = new ArrayList<>();
-              double sin2 = sin2ThetaW(binding);
-              all.add(new CoherentScattering(couplings(binding, sin2), form));
-              all.add(new ElectronScattering(sin2));
-              if (moment(binding) > 0) {
-                all.add(new DipoleUpscattering(mass(binding), moment(binding), form));
-              }
+              all.add(new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form));
+              all.add(electrons.get());
+              all.addAll(dipole.apply(form));
               return all;
             });
-  }
-
-  /** The dipole cross section at 1 mu_B, for re-weighting. */
-  static Optional<Interaction> unitDipole(Binding binding) {
-    return formFactor(binding).map(form -> new DipoleUpscattering(mass(binding), 1, form));
   }
 
   static double mass(Binding binding) {
     return binding.quantity("/dipole/mass", "mass", 0);
   }
 
-  static double moment(Binding binding) {
-    return binding.quantity("/dipole/moment", "moment", 0);
+  static boolean hasDipole(Binding binding, DipoleMoments moments) {
+    return !moments.isZero()
+        && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
   }
 
-  static boolean hasDipole(Binding binding) {
-    return moment(binding) > 0
-        && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
+  private static Optional<Interaction> electrons(Binding binding) {
+    ElectronScattering stepping = new ElectronScattering(sin2ThetaW(binding));
+    Optional<Setting> setting = binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+    if (setting.isEmpty()) {
+      return Optional.of(stepping);
+    }
+    return correction(binding, setting.get())
+        .map(correction -> new BoundElectronScattering(stepping, correction));
+  }
+
+  private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
+    if (binding.word("/interaction/binding", "binding", "stepping").equals("free")) {
+      binding.fault(
+          setting, "it corrects bound electrons, and these are free", "choose one of the two");
+      return Optional.empty();
+    }
+    Optional<BindingCorrection> correction =
+        binding.make(setting, () -> correction(setting), "check the table");
+    Optional<Setting> material = binding.get("/detector/material");
+    if (correction.isPresent()
+        && material.isPresent()
+        && Material.named(material.get().word("material")).shells().stream()
+            .noneMatch(correction.get()::holdsFor)) {
+      binding.fault(setting, "it is known for xenon only", "leave it out, or give a table");
+      return Optional.empty();
+    }
+    return correction;
+  }
+
+  private static BindingCorrection correction(Setting setting) {
+    if (setting.keyword().equals("rrpa")) {
+      return BindingCorrection.rrpa();
+    }
+    Value.Table table = setting.table("file");
+    Curve curve = Curve.read(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE);
+    return new BindingCorrection(
+        Set.of(),
+        TabulatedSpectrum.of(
+            IntStream.range(0, curve.size()).mapToDouble(curve::energy).toArray(),
+            IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray()));
   }
 
   private static double sin2ThetaW(Binding binding) {

@@ -12,6 +12,9 @@ import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.Strength;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -40,8 +43,11 @@ import org.nudipole.macros.language.StoredFiles;
  * @param experiment the experiment
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density, from quadrature
- * @param reweighting the Standard Model processes and the dipole at 1 mu_B, for the columns of a
- *     full event set
+ * @param backgrounds expected and detected events of each background of the experiment
+ * @param reweighting the Standard Model processes and the dipole at the reference moment, for the
+ *     columns of a full event set
+ * @param reference the moment that re-weighting counts in, in mu_B: 1 for one effective moment, the
+ *     greatest element of a matrix
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
 public record RunConfiguration(
@@ -49,7 +55,9 @@ public record RunConfiguration(
     Experiment experiment,
     EventDensity density,
     List<FoldedSpectrum.Expectation> expectations,
+    List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
+    double reference,
     Optional<String> closed) {
   private static final String BEAM_ON = "/run/beamOn";
   private static final String MIN_RECOIL = "/interaction/minRecoil";
@@ -60,6 +68,7 @@ public record RunConfiguration(
   /** Keeps copies. */
   public RunConfiguration {
     expectations = List.copyOf(expectations);
+    backgrounds = List.copyOf(backgrounds);
     reweighting = List.copyOf(reweighting);
   }
 
@@ -144,15 +153,20 @@ public record RunConfiguration(
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
     List<String> used = InteractionBinding.used(binding);
-    Optional<List<Interaction>> interactions = InteractionBinding.interactions(binding);
     Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =
         ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
+    Optional<List<Background>> backgrounds =
+        response.flatMap(
+            r -> source.flatMap(s -> BackgroundBinding.backgrounds(binding, r, s.pulse())));
     // Reports its faults with all others; a run that is fitted binds it again.
     response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
+    Optional<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
+    Optional<List<Interaction>> interactions =
+        moments.flatMap(m -> InteractionBinding.interactions(binding, m));
     boolean faulty = !binding.settings().faulty().isEmpty();
     if (faulty
         || source.isEmpty()
@@ -160,6 +174,7 @@ public record RunConfiguration(
         || vertices.isEmpty()
         || interactions.isEmpty()
         || response.isEmpty()
+        || backgrounds.isEmpty()
         || exposure.isEmpty()
         || used.isEmpty()) {
       return Optional.empty();
@@ -175,8 +190,20 @@ public record RunConfiguration(
             targets,
             interactions.get(),
             response.get(),
-            time);
-    return cut(binding, experiment);
+            time,
+            backgrounds.get());
+    Optional<Setting> oscillating =
+        binding
+            .get(MomentBinding.COMBINATION)
+            .filter(s -> interactions.get().stream().anyMatch(Interaction::oscillates));
+    return oscillating.isEmpty()
+        ? cut(binding, experiment, moments.get())
+        : binding
+            .make(
+                oscillating.get(),
+                () -> cut(binding, experiment, moments.get()),
+                "raise " + MIN_RECOIL + ", or choose incoherent, to which such phases average")
+            .flatMap(run -> run);
   }
 
   private static Optional<VertexDensity> vertices(
@@ -194,37 +221,41 @@ public record RunConfiguration(
         "increase the distance, or make the detector smaller");
   }
 
-  private static Optional<RunConfiguration> cut(Binding binding, Experiment experiment) {
+  private static Optional<RunConfiguration> cut(
+      Binding binding, Experiment experiment, DipoleMoments moments) {
     EventDensity uncut = experiment.density();
     if (!(uncut.highest() <= GREATEST)) {
       return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
     }
-    Optional<String> closed = closed(binding, uncut, 0);
+    Optional<String> closed = closed(binding, experiment, moments, uncut, 0);
     if (uncut.channels().isEmpty()) {
-      return nothing(binding, experiment, uncut, closed);
+      return nothing(binding, experiment, moments, uncut, closed);
     }
     OptionalDouble cut = cut(binding, experiment.response(), uncut);
     if (cut.isEmpty()) {
       return Optional.empty();
     }
     EventDensity density = uncut.above(cut.getAsDouble());
-    closed = closed(binding, density, cut.getAsDouble());
+    closed = closed(binding, experiment, moments, density, cut.getAsDouble());
     if (density.channels().isEmpty()) {
-      return nothing(binding, experiment, density, closed);
+      return nothing(binding, experiment, moments, density, closed);
     }
     if (closed.isPresent() && binding.settings().inLoop()) {
       return standardModel(binding, closed);
     }
     if (closed.isPresent()) {
       binding.fault(
-          binding.get("/dipole/moment").orElseThrow(),
+          moments.setting().orElseThrow(),
           closed.get(),
-          "lower /dipole/mass or " + MIN_RECOIL + ", or set the moment to 0");
+          "lower /dipole/mass or " + MIN_RECOIL + ", or leave out the moment");
       return Optional.empty();
     }
-    RunConfiguration run = configuration(binding, experiment, density, Optional.empty());
+    RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+    }
+    if (BackgroundBinding.isUnseen(binding, run.backgrounds)) {
+      return Optional.empty();
     }
     boolean exposes =
         run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
@@ -259,7 +290,9 @@ public record RunConfiguration(
                     run.experiment,
                     run.density,
                     run.expectations,
+                    run.backgrounds,
                     run.reweighting,
+                    run.reference,
                     closed));
   }
 
@@ -303,9 +336,13 @@ public record RunConfiguration(
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
   private static Optional<RunConfiguration> nothing(
-      Binding binding, Experiment experiment, EventDensity density, Optional<String> closed) {
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
     if (closed.isPresent() && binding.settings().inLoop()) {
-      return Optional.of(configuration(binding, experiment, density, closed));
+      return Optional.of(configuration(binding, experiment, moments, density, closed));
     }
     binding.fault(
         "nothing to generate",
@@ -318,34 +355,31 @@ public record RunConfiguration(
   }
 
   private static RunConfiguration configuration(
-      Binding binding, Experiment experiment, EventDensity density, Optional<String> closed) {
-    List<Interaction> reweighting =
-        new ArrayList<>(
-            InteractionBinding.processes(binding).orElseThrow().stream()
-                .filter(p -> p.part() == Part.SM)
-                .toList());
-    reweighting.add(InteractionBinding.unitDipole(binding).orElseThrow());
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
     return new RunConfiguration(
         binding.settings(),
         experiment,
         density,
         new FoldedSpectrum(density, experiment.response()).expectations(),
-        reweighting,
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
+        InteractionBinding.reweighting(binding, moments).orElseThrow(),
+        moments.reference(),
         closed);
   }
 
-  private static Optional<String> closed(Binding binding, EventDensity density, double cut) {
-    boolean open = density.channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
-    if (open || !InteractionBinding.hasDipole(binding)) {
-      return Optional.empty();
-    }
-    double mass = InteractionBinding.mass(binding) / Units.KEV;
-    return Optional.of(
-        cut > 0
-            ? written(
-                "a sterile mass of %s keV opens no channel with recoils above %.4g eV",
-                mass, cut / Units.EV)
-            : written("a sterile mass of %s keV opens no channel", mass));
+  private static Optional<String> closed(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      double cut) {
+    return InteractionBinding.hasDipole(binding, moments)
+        ? moments.closed(experiment.source(), InteractionBinding.mass(binding), density, cut)
+        : Optional.empty();
   }
 
   // Numbers as a macro takes them, whatever the language of the system.
@@ -374,14 +408,16 @@ public record RunConfiguration(
     return FoldedSpectrum.sampled(density, expectations);
   }
 
-  /** Expected events of all channels. */
+  /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 
-  /** Expected detected events of all channels. */
+  /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
   }
 
   /** Whether the additional columns are written. */

@@ -38,6 +38,14 @@ final class XenonBinding {
       binding.excludes(XENON, other, "the yields of xenon hold it: keep one of the two");
     }
     Setting xenon = binding.get(XENON).orElseThrow();
+    for (Setting level : binding.settings().all("/background/level")) {
+      if (level.word("level").equals("observed")) {
+        binding.fault(
+            level,
+            "of S1 and S2 it would have one only",
+            "leave the line out: the energy of the spectrum is then deposited");
+      }
+    }
     String material = binding.word("/detector/material", "material", MATERIAL);
     if (!material.equals(MATERIAL)) {
       binding.fault(xenon, "the material is " + material, "use /detector/material " + MATERIAL);

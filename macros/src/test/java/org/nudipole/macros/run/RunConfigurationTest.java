@@ -102,6 +102,8 @@ class RunConfigurationTest {
         "/detector/enrichment Si28 0.5; Ge has no isotope Si28",
         "/interaction/formFactor helm 1.2 fm; must exceed sqrt(3) s",
         "/interaction/use cevns eves; no /response/quenching",
+        "/interaction/bindingCorrection rrpa; it is known for xenon only",
+        "/interaction/bindingCorrection rrpa|/interaction/binding free; and these are free",
         "/interaction/part dipole; /interaction/part dipole without a moment",
         "/dipole/moment 1e-10 muB|/dipole/mass 800 keV; opens no channel",
         "/dipole/moment 1e-10 muB|/response/resolution constant 1 eV; Gaussian noise lifts",
