@@ -42,14 +42,13 @@ public final class RecoilCut {
    */
   public static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero, and only noise that
-      // does
-      // not fall with the recoil lets all of it be detected.
+      // Only a massless dipole on a free target grows like 1/T down to zero. Where detection falls
+      // like a power of T, as with counted photoelectrons, the integral converges.
       double tiny = channel.high() * 0x1.0p-60;
       Observable detection = response.detected(Observable.everywhere(), channel.target());
       if (channel.low() == 0
-          && detection.value(tiny) * channel.value(tiny)
-              > 1.5 * detection.value(2 * tiny) * channel.value(2 * tiny)) {
+          && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
+          && detection.value(tiny) > 0.75 * detection.value(2 * tiny)) {
         return true;
       }
     }
