@@ -380,6 +380,27 @@ class RunConfigurationTest {
     assertTrue(faults.contains("add a line such as `/interaction/minRecoil 0.01"), faults);
   }
 
+  /**
+   * Germanium 72 alone: (32 gVp + 40 gVn)^2, by hand (32 x 0.0401 - 40 x 0.5094)^2 = 364.5350 with
+   * corrections and (32 x 0.02286 - 20)^2 = 371.2743 without.
+   */
+  @Test
+  void radiativeCorrectionsReplaceTheCouplings() {
+    String pure = "/detector/enrichment Ge72 1";
+    double tree = with(pure).expectedEvents();
+    double corrected = with(pure + "|/interaction/radiativeCorrections pdg").expectedEvents();
+    assertEquals(364.5350 / 371.2743, corrected / tree, 1e-6);
+    assertEquals(
+        tree,
+        with(pure + "|/interaction/radiativeCorrections none").expectedEvents(),
+        1e-12 * tree);
+    for (String other :
+        List.of("sin2ThetaW 0.238", "couplings 0.02 -0.5", "electronCouplings 0 -0.5")) {
+      String faults = faultsWith("/interaction/radiativeCorrections pdg|/interaction/" + other);
+      assertTrue(faults.contains("contradicts /interaction/radiativeCorrections"), faults);
+    }
+  }
+
   @Test
   void tableFaultsNameTheirLine() throws IOException {
     Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
