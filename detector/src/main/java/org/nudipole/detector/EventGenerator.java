@@ -139,7 +139,6 @@ public final class EventGenerator {
     for (int i = 0; i < batch.size(); i++) {
       batch.dsigmaSm[i] = sum(standardModel, batch, i);
       batch.dsigmaDipole[i] = sum(dipole, batch, i);
-      // Without active-sterile mixing the weak and dipole amplitudes share no final state.
       batch.dsigmaInterference[i] = sum(interference, batch, i);
     }
   }

@@ -105,8 +105,7 @@ public record Column(String name, Type type, String units, double unit, String d
           Type.U8,
           "",
           1,
-          "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state), 3"
-              + " a background");
+          "part of the cross section: 0 sm (or the sum with interference), 1 dipole, 3 a background");
   public static final Column RECOIL_DX = direction("recoil_dx", "recoil direction, x");
   public static final Column RECOIL_DY = direction("recoil_dy", "recoil direction, y");
   public static final Column RECOIL_DZ = direction("recoil_dz", "recoil direction, z");
@@ -126,7 +125,7 @@ public record Column(String name, Type type, String units, double unit, String d
   public static final Column DSIGMA_INTERFERENCE =
       differential(
           "dsigma_interference",
-          "interference dsigma/dT per target row and mu/mu_B; zero where no active-sterile mixing is set");
+          "interference dsigma/dT per target row and mu/mu_B, of any sign; zero without it");
 
   /** The column {@code observed} in the unit that the response gives it: keVnr, keVee or PE. */
   public static Column observed(String units, double unit) {

@@ -250,6 +250,9 @@ public record RunConfiguration(
           "lower /dipole/mass or " + MIN_RECOIL + ", or leave out the moment");
       return Optional.empty();
     }
+    if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
+      return Optional.empty();
+    }
     RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
