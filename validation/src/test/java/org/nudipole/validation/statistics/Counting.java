@@ -28,7 +28,10 @@ final class Counting {
             List.of("background")));
   }
 
-  /** Three bins of different shapes, with a normalisation and two shapes that are a little asymmetric. */
+  /**
+   * Three bins of different shapes, with a normalisation and two shapes that are a little
+   * asymmetric.
+   */
   static TemplateModel shapes(double events) {
     return new TemplateModel(
         List.of(component("flat", events, new double[] {1, 0.8, 0.6})),
