@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.source.FixedComposition;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -47,11 +46,20 @@ final class SolarBinding {
       return Optional.of(SolarSource.emitted(model, components, start));
     }
     Optional<LocalDate> from = start;
-    return oscillation(binding).map(o -> SolarSource.of(model, components, o, from));
+    return oscillation(binding)
+        .flatMap(
+            o ->
+                binding.make(
+                    binding.get("/source/use").orElseThrow(),
+                    () -> SolarSource.of(model, components, o, from),
+                    "check the angles under /mixing"));
   }
 
   private static Optional<SolarOscillation> oscillation(Binding binding) {
-    Mixing mixing = MassOrdering.NORMAL.mixing();
+    return MixingBinding.mixing(binding).flatMap(mixing -> oscillation(binding, mixing));
+  }
+
+  private static Optional<SolarOscillation> oscillation(Binding binding, Mixing mixing) {
     Optional<Setting> given =
         binding.get(OSCILLATION).filter(s -> s.keyword().equals("probabilities"));
     if (given.isEmpty()) {
