@@ -3,6 +3,7 @@ package org.nudipole.detector;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
@@ -31,6 +32,7 @@ public final class EventGenerator {
   private final Envelope times;
   private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
+  private final Optional<BackgroundSampler> backgrounds;
   private final boolean oscillating;
   private final List<List<Interaction>> standardModel;
   private final List<List<Interaction>> dipole;
@@ -59,6 +61,7 @@ public final class EventGenerator {
     List<? extends Density> parts = experiment.time().parts();
     times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
+    backgrounds = experiment.backgroundSampler(density);
   }
 
   /**
@@ -97,11 +100,13 @@ public final class EventGenerator {
     long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
     long vertexTrials = fillVertices(streams.stream(index, Stage.VERTEX), batch);
     pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
-    experiment.response().simulate(streams, index, batch, density.targets());
     if (batch.isFull()) {
       directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
       fillCrossSections(batch);
     }
+    backgrounds.ifPresent(b -> b.replace(streams.stream(index, Stage.BACKGROUND), batch));
+    experiment.response().simulate(streams, index, batch, density.targets());
+    backgrounds.ifPresent(b -> b.restoreObserved(batch));
     return new Trials(recoilTrials, vertexTrials);
   }
 
@@ -134,7 +139,6 @@ public final class EventGenerator {
     for (int i = 0; i < batch.size(); i++) {
       batch.dsigmaSm[i] = sum(standardModel, batch, i);
       batch.dsigmaDipole[i] = sum(dipole, batch, i);
-      // Without active-sterile mixing the weak and dipole amplitudes share no final state.
       batch.dsigmaInterference[i] = sum(interference, batch, i);
     }
   }

@@ -2,6 +2,10 @@ package org.nudipole.detector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundSampler;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
@@ -10,6 +14,7 @@ import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.NeutrinoSource;
 
@@ -24,6 +29,7 @@ import org.nudipole.generator.source.NeutrinoSource;
  * @param interactions processes, added incoherently
  * @param response from recoil energy to what is observed
  * @param exposure live time, time
+ * @param backgrounds what is seen beside neutrinos, with different labels
  */
 public record Experiment(
     NeutrinoSource source,
@@ -33,12 +39,55 @@ public record Experiment(
     List<Target> targets,
     List<Interaction> interactions,
     Response response,
-    double exposure) {
+    double exposure,
+    List<Background> backgrounds) {
   /** Checks the ranges and keeps copies. */
   public Experiment {
+    backgrounds = List.copyOf(backgrounds);
     targets = List.copyOf(targets);
     interactions = List.copyOf(interactions);
     Require.positive("exposure", exposure);
+  }
+
+  /** An experiment without backgrounds. */
+  public Experiment(
+      NeutrinoSource source,
+      Strength strength,
+      VertexDensity vertices,
+      Material material,
+      List<Target> targets,
+      List<Interaction> interactions,
+      Response response,
+      double exposure) {
+    this(
+        source, strength, vertices, material, targets, interactions, response, exposure, List.of());
+  }
+
+  /** The backgrounds with their expected events, detected or not. */
+  public List<FoldedBackground> foldedBackgrounds() {
+    return backgrounds.stream()
+        .map(b -> new FoldedBackground(b, b.expected(mass(), exposure), response))
+        .toList();
+  }
+
+  /**
+   * The sampled arm of the backgrounds; empty if none is expected.
+   *
+   * @param density what neutrinos do beside them, above the generation cut
+   */
+  public Optional<BackgroundSampler> backgroundSampler(EventDensity density) {
+    List<FoldedBackground> folded = foldedBackgrounds();
+    if (folded.stream().noneMatch(background -> background.expected() > 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BackgroundSampler(
+            folded,
+            new RecoilSpectrum(density).total(),
+            density.channels().size(),
+            response,
+            vertices.shape(),
+            exposure));
   }
 
   /** Detector mass, mass. */

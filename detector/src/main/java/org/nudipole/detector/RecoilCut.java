@@ -39,11 +39,14 @@ public final class RecoilCut {
    */
   public static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero.
+      // Only a massless dipole on a free target grows like 1/T down to zero. Detection may fall
+      // like
+      // a power of T, as with counted photoelectrons: then the integral converges.
       double tiny = channel.high() * 0x1.0p-60;
+      Observable detection = response.detected(Observable.everywhere(), channel.target());
       if (channel.low() == 0
           && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
-          && response.detected(Observable.everywhere(), channel.target()).value(tiny) > 0) {
+          && detection.value(tiny) > 0.75 * detection.value(2 * tiny)) {
         return true;
       }
     }

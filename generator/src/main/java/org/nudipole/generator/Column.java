@@ -40,30 +40,35 @@ public record Column(String name, Type type, String units, double unit, String d
   }
 
   public static final Column NEUTRINO_ENERGY =
-      new Column("neutrino_energy", Type.F64, "keV", Units.KEV, "energy of the incoming neutrino");
+      new Column(
+          "neutrino_energy",
+          Type.F64,
+          "keV",
+          Units.KEV,
+          "energy of the incoming neutrino; 0 for a background");
   public static final Column NEUTRINO_PDG =
       new Column(
           "neutrino_pdg",
           Type.I8,
           "",
           1,
-          "PDG code of the incoming neutrino, negative for antineutrinos");
+          "PDG code of the incoming neutrino, negative for antineutrinos; 0 for a background");
   public static final Column INTERACTION =
       new Column(
           "interaction",
           Type.U8,
           "",
           1,
-          "kind of interaction: 0 cevns, 1 eves (names in attribute labels)");
+          "kind of interaction: 0 cevns, 1 eves, from 2 backgrounds (names in attribute labels)");
   public static final Column TARGET =
-      new Column("target", Type.I16, "", 1, "row of /targets that was hit");
+      new Column("target", Type.I16, "", 1, "row of /targets that was hit; -1 for a background");
   public static final Column RECOIL_ENERGY =
       new Column(
           "recoil_energy",
           Type.F64,
           "keV",
           Units.KEV,
-          "recoil kinetic energy; for eves the deposit, binding included");
+          "recoil kinetic energy; for eves and backgrounds the deposit, binding included");
   public static final Column VERTEX_X =
       new Column(
           "vertex_x",
@@ -100,7 +105,7 @@ public record Column(String name, Type type, String units, double unit, String d
           Type.U8,
           "",
           1,
-          "part of the cross section: 0 sm (massless final state), 1 dipole (sterile final state)");
+          "part of the cross section: 0 sm (or the sum with interference), 1 dipole, 3 a background");
   public static final Column RECOIL_DX = direction("recoil_dx", "recoil direction, x");
   public static final Column RECOIL_DY = direction("recoil_dy", "recoil direction, y");
   public static final Column RECOIL_DZ = direction("recoil_dz", "recoil direction, z");
@@ -120,7 +125,7 @@ public record Column(String name, Type type, String units, double unit, String d
   public static final Column DSIGMA_INTERFERENCE =
       differential(
           "dsigma_interference",
-          "interference dsigma/dT per target row and mu/mu_B; zero where no active-sterile mixing is set");
+          "interference dsigma/dT per target row and mu/mu_B, of any sign; zero without it");
 
   /** The column {@code observed} in the unit that the response gives it: keVnr, keVee or PE. */
   public static Column observed(String units, double unit) {

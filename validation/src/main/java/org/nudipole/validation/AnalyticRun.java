@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 
@@ -14,6 +15,7 @@ import org.nudipole.generator.rate.EventDensity;
  * @param experiment the experiment
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density
+ * @param backgrounds expected and detected events of each background of the experiment
  * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
  *     and the dipole at one Bohr magneton
  * @param seed master seed
@@ -23,12 +25,14 @@ public record AnalyticRun(
     Experiment experiment,
     EventDensity density,
     List<Expectation> expectations,
+    List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
     long seed,
     OptionalLong beamOn) {
   /** Keeps copies. */
   public AnalyticRun {
     expectations = List.copyOf(expectations);
+    backgrounds = List.copyOf(backgrounds);
     reweighting = List.copyOf(reweighting);
   }
 
@@ -42,13 +46,19 @@ public record AnalyticRun(
     return FoldedSpectrum.sampled(density, expectations);
   }
 
-  /** Expected events of all channels. */
+  /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(Expectation::expected).sum();
+    return expectations.stream().mapToDouble(Expectation::expected).sum() + givenEvents();
   }
 
-  /** Expected detected events of all channels. */
+  /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(Expectation::detected).sum();
+    return expectations.stream().mapToDouble(Expectation::detected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
+  }
+
+  /** Expected events of all backgrounds. */
+  double givenEvents() {
+    return backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 }

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.sampling.EventSampler;
 
 /** Fractions of channels, and of what they have in common, among all and among detected events. */
 final class CategoryCheck implements ColumnCheck {
-  private final ChannelKeys names;
-  private final List<ChannelKey> keys;
+  private final boolean parts;
+  private final List<RowKind> keys;
   private final long[] counts;
   private final long[] detected;
   private long events;
   private long flags;
 
   CategoryCheck(ChannelKeys keys) {
-    names = keys;
-    this.keys = keys.all();
+    parts = keys.knowParts();
+    this.keys = keys.kinds();
     counts = new long[this.keys.size() + 1];
     detected = new long[this.keys.size() + 1];
   }
@@ -55,17 +54,17 @@ final class CategoryCheck implements ColumnCheck {
   @Override
   public List<TestResult> tests() {
     List<TestResult> tests = new ArrayList<>();
-    test(tests, "channels", names::name);
-    test(tests, "target", key -> key.channel().target().name());
-    test(tests, "neutrino_energy", names::energy);
-    test(tests, "neutrino_pdg", key -> String.valueOf(key.channel().flavour().pdg()));
-    test(tests, "interaction", key -> EventSampler.labels().get(key.interaction()));
-    if (names.knowParts()) {
-      test(tests, "part", key -> key.channel().interaction().part().label());
+    test(tests, "channels", RowKind::name);
+    test(tests, "target", RowKind::target);
+    test(tests, "neutrino_energy", RowKind::energy);
+    test(tests, "neutrino_pdg", RowKind::pdg);
+    test(tests, "interaction", RowKind::interaction);
+    if (parts) {
+      test(tests, "part", RowKind::part);
     }
     double fraction =
-        keys.stream().mapToDouble(ChannelKey::detected).sum()
-            / keys.stream().mapToDouble(ChannelKey::expected).sum();
+        keys.stream().mapToDouble(RowKind::detected).sum()
+            / keys.stream().mapToDouble(RowKind::expected).sum();
     // Quadrature of a folded efficiency of 1 may exceed 1 by rounding.
     double bounded = fraction > 1 - 1e-12 ? 1 : fraction;
     if (flags <= 1) {
@@ -78,12 +77,12 @@ final class CategoryCheck implements ColumnCheck {
   }
 
   private void testDetected(List<TestResult> tests) {
-    double total = keys.stream().mapToDouble(ChannelKey::detected).sum();
+    double total = keys.stream().mapToDouble(RowKind::detected).sum();
     double[] fractions = new double[keys.size() + 1];
     List<String> labels = new ArrayList<>();
     for (int k = 0; k < keys.size(); k++) {
       fractions[k] = keys.get(k).detected() / total;
-      labels.add(names.name(keys.get(k)));
+      labels.add(keys.get(k).name());
     }
     labels.add("no channel of this run");
     if (labels.size() > 2) {
@@ -93,13 +92,13 @@ final class CategoryCheck implements ColumnCheck {
     }
   }
 
-  private void test(List<TestResult> tests, String name, Function<ChannelKey, String> category) {
+  private void test(List<TestResult> tests, String name, Function<RowKind, String> category) {
     Map<String, Integer> index = new LinkedHashMap<>();
     keys.forEach(key -> index.putIfAbsent(category.apply(key), index.size()));
     int unknown = index.size();
     long[] observed = new long[unknown + 1];
     double[] expected = new double[unknown + 1];
-    double total = keys.stream().mapToDouble(ChannelKey::expected).sum();
+    double total = keys.stream().mapToDouble(RowKind::expected).sum();
     for (int k = 0; k < keys.size(); k++) {
       int at = index.get(category.apply(keys.get(k)));
       observed[at] += counts[k];

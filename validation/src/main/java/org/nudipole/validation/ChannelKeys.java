@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
@@ -31,6 +33,7 @@ final class ChannelKeys {
   private final boolean parts;
   private final int[] table;
   private final int[] interactions;
+  private final List<BackgroundExpectation> backgrounds;
 
   /**
    * Groups the channels.
@@ -39,6 +42,7 @@ final class ChannelKeys {
    */
   ChannelKeys(AnalyticRun run, boolean parts) {
     this.parts = parts;
+    backgrounds = run.backgrounds();
     lines = run.experiment().source().lines();
     energy = lines.stream().mapToDouble(line -> line.energy() / Units.KEV).toArray();
     pdg = lines.stream().mapToInt(line -> line.flavour().pdg()).toArray();
@@ -74,6 +78,38 @@ final class ChannelKeys {
     return List.copyOf(keys);
   }
 
+  /** All kinds of rows, in the order of {@link #assign}: the keys, then the backgrounds. */
+  List<RowKind> kinds() {
+    List<RowKind> kinds = new ArrayList<>();
+    for (ChannelKey key : keys) {
+      Channel channel = key.channel();
+      kinds.add(
+          new RowKind(
+              name(key),
+              channel.target().name(),
+              energy(key),
+              String.valueOf(channel.flavour().pdg()),
+              EventSampler.labels().get(key.interaction()),
+              channel.interaction().part().label(),
+              key.expected(),
+              key.detected()));
+    }
+    for (BackgroundExpectation expectation : backgrounds) {
+      String label = expectation.background().label();
+      kinds.add(
+          new RowKind(
+              label,
+              "none",
+              "none",
+              "none",
+              label,
+              Background.PART_LABEL,
+              expectation.expected(),
+              expectation.detected()));
+    }
+    return kinds;
+  }
+
   /** Whether rows of different parts have different keys. */
   boolean knowParts() {
     return parts;
@@ -102,7 +138,10 @@ final class ChannelKeys {
     return channel instanceof LineChannel line ? line.line().energy() : stored * Units.KEV;
   }
 
-  /** Index of the key of each row; -1 where no channel has such an event. */
+  /**
+   * Index of the key of each row, those of the backgrounds behind them; -1 where no channel has
+   * such an event.
+   */
   int[] assign(EventBlock block) {
     double[] energies = block.doubles(Column.NEUTRINO_ENERGY.name());
     int[] pdgs = block.integers(Column.NEUTRINO_PDG.name());
@@ -122,8 +161,38 @@ final class ChannelKeys {
               && part < Part.values().length
               && codes[i] == interactions[row];
       result[i] = known ? table[index(component, row, part)] : -1;
+      int background = codes[i] - Background.code(0);
+      if (background >= 0 && background < backgrounds.size()) {
+        boolean empty = energies[i] == 0 && pdgs[i] == 0 && row == -1;
+        boolean fits = empty && part == (parts ? Background.PART : 0);
+        result[i] = fits ? keys.size() + background : -1;
+      }
     }
     return result;
+  }
+
+  /** The rows of neutrinos. */
+  ShapeCheck.Rows neutrinoRows() {
+    return rows(0, keys.size());
+  }
+
+  /** The rows of backgrounds. */
+  ShapeCheck.Rows backgroundRows() {
+    return rows(keys.size(), keys.size() + backgrounds.size());
+  }
+
+  /** The rows of one background. */
+  ShapeCheck.Rows rowsOf(int background) {
+    return rows(keys.size() + background, keys.size() + background + 1);
+  }
+
+  private static ShapeCheck.Rows rows(int from, int to) {
+    return (block, selected) -> {
+      int[] keyOfRow = block.channels();
+      for (int i = 0; i < keyOfRow.length; i++) {
+        selected[i] = keyOfRow[i] >= from && keyOfRow[i] < to;
+      }
+    };
   }
 
   private int component(Channel channel) {

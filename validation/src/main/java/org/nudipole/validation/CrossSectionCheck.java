@@ -146,7 +146,7 @@ final class CrossSectionCheck implements ColumnCheck {
     Baseline[] baselines = oscillates ? baselines(block) : new Baseline[0];
     for (int i = 0; i < block.size(); i++) {
       int key = keys[i];
-      if (key >= 0) {
+      if (key >= 0 && key < channels.length) {
         double energy = ChannelKeys.energy(channels[key], energies[i]);
         double value = stored[i] * column.unit();
         double t = recoil[i] * Units.KEV;

@@ -71,6 +71,9 @@ final class DirectionCheck implements ColumnCheck {
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
       long row = block.first() + i;
+      if (keys[i] >= channels.size()) {
+        continue;
+      }
       double neutrino = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
       if (!(Math.abs(neutrino - 1) <= ROUNDING)) {
         neutrinoLength.at(row, neutrino, 1);
@@ -119,8 +122,9 @@ final class DirectionCheck implements ColumnCheck {
   }
 
   private void checkOrigin(EventBlock block, double[] dx, double[] dy, double[] dz) {
+    int[] keys = block.channels();
     if (!(illumination instanceof IsotropicSource source)) {
-      checkBeam(block, dx, dy, dz);
+      checkBeam(block, keys, dx, dy, dz);
       return;
     }
     SourceVolume volume = source.volume();
@@ -132,6 +136,9 @@ final class DirectionCheck implements ColumnCheck {
     double[] y = block.doubles(Column.VERTEX_Y.name());
     double[] z = block.doubles(Column.VERTEX_Z.name());
     for (int i = 0; i < block.size(); i++) {
+      if (keys[i] >= channels.size()) {
+        continue;
+      }
       double px = x[i] - sx;
       double py = y[i] - sy;
       double pz = z[i] - sz;
@@ -148,12 +155,12 @@ final class DirectionCheck implements ColumnCheck {
     }
   }
 
-  private void checkBeam(EventBlock block, double[] dx, double[] dy, double[] dz) {
+  private void checkBeam(EventBlock block, int[] keys, double[] dx, double[] dy, double[] dz) {
     ParallelBeam beam = (ParallelBeam) illumination;
     for (int i = 0; i < block.size(); i++) {
       double across =
           Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
-      if (!(across <= ROUNDING)) {
+      if (!(across <= ROUNDING) && keys[i] < channels.size()) {
         beamDirection.at(block.first() + i, across, 0);
       }
     }

@@ -3,6 +3,8 @@ package org.nudipole.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nudipole.detector.background.Background;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
 import org.nudipole.io.EventFileReader;
@@ -44,6 +46,11 @@ final class HeaderCheck {
       run.beamOn().ifPresent(n -> check.count("n_events", header.events(), n));
     }
     check.targets(header.targets(), run.density().targets());
+    List<String> labels = Background.interactionLabels(run.experiment().backgrounds());
+    List<String> stored = file.column(Column.INTERACTION.name()).labels();
+    if (!stored.equals(labels)) {
+      check.differ("labels of interaction", String.join(" ", stored), String.join(" ", labels));
+    }
     String units = file.column("observed").units();
     if (!units.equals(run.experiment().response().units())) {
       check.differ("units of observed", units, run.experiment().response().units());

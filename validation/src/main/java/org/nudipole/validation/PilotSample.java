@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.EventSampler;
@@ -21,6 +22,7 @@ final class PilotSample {
   private static final int BATCHES = 4;
 
   private final EventBatch[] batches = new EventBatch[BATCHES];
+  private final int neutrinos;
 
   /**
    * Draws the sample.
@@ -29,28 +31,51 @@ final class PilotSample {
    */
   PilotSample(AnalyticRun run, long seed) {
     EventDensity density = run.sampled();
+    neutrinos = density.channels().size();
     EventSampler sampler = new EventSampler(density);
     Optional<PulseSampler> pulses =
         density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
+    Optional<BackgroundSampler> backgrounds = run.experiment().backgroundSampler(density);
     RandomStreams streams = new RandomStreams(seed);
     for (int b = 0; b < BATCHES; b++) {
-      batches[b] = new EventBatch(run.experiment().columns());
-      batches[b].reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
-      sampler.fill(streams.stream(b, Stage.RECOIL), batches[b]);
       int index = b;
-      pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batches[index]));
-      run.experiment().response().simulate(streams, b, batches[b], density.targets());
+      EventBatch batch = new EventBatch(run.experiment().columns());
+      batch.reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
+      sampler.fill(streams.stream(b, Stage.RECOIL), batch);
+      pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
+      backgrounds.ifPresent(s -> s.replace(streams.stream(index, Stage.BACKGROUND), batch));
+      run.experiment().response().simulate(streams, b, batch, density.targets());
+      backgrounds.ifPresent(s -> s.restoreObserved(batch));
+      batches[b] = batch;
     }
   }
 
   /** Sorted recoil energies of the chosen channels, energy. */
   double[] recoils(IntPredicate channels) {
-    return values(batch -> batch.recoilEnergy, (batch, i) -> channels.test(batch.channel[i]));
+    return values(batch -> batch.recoilEnergy, of(channels));
   }
 
   /** Sorted neutrino energies of the chosen channels, energy. */
   double[] energies(IntPredicate channels) {
-    return values(batch -> batch.neutrinoEnergy, (batch, i) -> channels.test(batch.channel[i]));
+    return values(batch -> batch.neutrinoEnergy, of(channels));
+  }
+
+  /** Sorted deposits of one background, energy. */
+  double[] deposits(int background) {
+    return values(batch -> batch.recoilEnergy, of(background));
+  }
+
+  /** Sorted observables of one background, energy. */
+  double[] observed(int background) {
+    return values(batch -> batch.observed, of(background));
+  }
+
+  private Row of(IntPredicate channels) {
+    return (batch, i) -> batch.channel[i] < neutrinos && channels.test(batch.channel[i]);
+  }
+
+  private Row of(int background) {
+    return (batch, i) -> batch.channel[i] == neutrinos + background;
   }
 
   /** Sorted observables, energy. */
@@ -89,8 +114,10 @@ final class PilotSample {
     // A bin needs some values of the sample to be of nearly equal content.
     int parts = Math.min(bins, sorted.length / 10);
     for (int i = 1; i < parts; i++) {
-      double edge = sorted[(int) ((long) i * sorted.length / parts)];
-      double rounding = 8 * Math.ulp(edge);
+      double value = sorted[(int) ((long) i * sorted.length / parts)];
+      double rounding = 8 * Math.ulp(value);
+      // A little below, or the rounding of units would scatter equal values to both sides.
+      double edge = value - rounding;
       if (edge > edges[n - 1] + rounding && edge < high - rounding) {
         edges[n++] = edge;
       }

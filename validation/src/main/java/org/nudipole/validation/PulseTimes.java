@@ -26,6 +26,14 @@ final class PulseTimes {
     this.pulse = pulse;
   }
 
+  /** The times of one background. */
+  static ColumnCheck check(ArrivalTime arrival, String of, ShapeCheck.Rows rows) {
+    double[] edges = edges(List.of(arrival), arrival::cumulative);
+    double[] content = content(edges, (from, to) -> fraction(arrival, from, to));
+    return new ShapeCheck(
+        Column.PULSE_TIME.name() + of, Column.PULSE_TIME.name(), expected(edges, content), rows);
+  }
+
   static List<ColumnCheck> checks(AnalyticRun run, ChannelKeys keys, BeamPulse pulse) {
     PulseTimes times = new PulseTimes(run, keys.all(), pulse);
     List<ColumnCheck> checks = new ArrayList<>();
@@ -51,7 +59,8 @@ final class PulseTimes {
         (block, selected) -> {
           int[] keyOfRow = block.channels();
           for (int i = 0; i < keyOfRow.length; i++) {
-            selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
+            int key = keyOfRow[i];
+            selected[i] = key >= 0 && key < member.length && member[key];
           }
         });
   }
@@ -77,8 +86,9 @@ final class PulseTimes {
         expected(edges, content),
         (block, selected) -> {
           int[] flags = block.integers(Column.DETECTED.name());
+          int[] keyOfRow = block.channels();
           for (int i = 0; i < flags.length; i++) {
-            selected[i] = flags[i] != 0;
+            selected[i] = flags[i] != 0 && keyOfRow[i] < keys.size();
           }
         });
   }

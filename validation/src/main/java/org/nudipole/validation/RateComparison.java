@@ -12,6 +12,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.source.EmissionTime;
+import org.nudipole.generator.source.ExponentialDecay;
 import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
@@ -71,12 +72,24 @@ public final class RateComparison {
   }
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
-    Spectra spectra = new Spectra(run, keys, new PilotSample(run, ~run.seed()));
+    PilotSample pilot = new PilotSample(run, ~run.seed());
+    Spectra spectra = new Spectra(run, keys, pilot);
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(spectra.observed());
-    checks.addAll(Vertices.checks(run));
-    checks.add(time());
+    if (run.backgrounds().isEmpty()) {
+      checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW));
+      checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
+    } else {
+      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows()));
+      checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
+      EmissionTime constant = new ExponentialDecay(0, run.experiment().exposure());
+      checks.addAll(
+          Vertices.uniform(
+              run.experiment().vertices().shape(), " (background)", keys.backgroundRows()));
+      checks.add(time(constant, " (background)", keys.backgroundRows()));
+      checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
+    }
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
       checks.add(new DirectionCheck(run, keys));
@@ -87,8 +100,7 @@ public final class RateComparison {
     return checks;
   }
 
-  private ColumnCheck time() {
-    EmissionTime time = run.experiment().time();
+  private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
     // With an edge wherever the source is switched, an event while it is off is impossible.
     double[] edges =
         DoubleStream.concat(
@@ -102,9 +114,11 @@ public final class RateComparison {
     for (int i = 0; i < fractions.length; i++) {
       fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);
     }
-    return ShapeCheck.all(
+    return new ShapeCheck(
+        Column.TIME.name() + of,
         Column.TIME.name(),
-        Expected.inside(edges, fractions, Column.TIME.unit(), Column.TIME.units()));
+        Expected.inside(edges, fractions, Column.TIME.unit(), Column.TIME.units()),
+        rows);
   }
 
   // Tests of numbers in the header that chance had a part in.
@@ -115,7 +129,9 @@ public final class RateComparison {
     }
     double estimate = file.summary().expectedEventsMc();
     double error = file.summary().expectedEventsMcError();
-    double rejected = Math.pow(error / estimate * file.header().events(), 2);
+    // Neutrinos alone are estimated.
+    double neutrinos = estimate - run.givenEvents();
+    double rejected = Math.pow(error / neutrinos * file.header().events(), 2);
     if (rejected >= MANY_REJECTED) {
       double pull = (estimate - run.expectedEvents()) / error;
       String detail =

@@ -2,6 +2,7 @@ package org.nudipole.validation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.nudipole.generator.EventBatch;
 
 /** Shape of one column, of all rows or of some. */
@@ -12,6 +13,9 @@ final class ShapeCheck implements ColumnCheck {
     /** Whether each row counts; {@code selected} has room for them all. */
     void select(EventBlock block, boolean[] selected);
   }
+
+  /** All of them. */
+  static final Rows EVERY_ROW = (block, selected) -> Arrays.fill(selected, true);
 
   private final String name;
   private final String column;
@@ -36,6 +40,30 @@ final class ShapeCheck implements ColumnCheck {
       double[] fractions = Arrays.stream(content).map(c -> c / total).toArray();
       return new Expected(edges, Arrays.copyOf(fractions, content.length + 2), unit, units);
     }
+
+    /**
+     * A column that may be outside its bins.
+     *
+     * @param edges edges of the bins
+     * @param content content of the bins between any edges, infinite ones too
+     * @param total content of all
+     */
+    static Expected open(
+        double[] edges, UnaryOperator<double[]> content, double total, double unit, String units) {
+      double[] open = new double[edges.length + 2];
+      open[0] = Double.NEGATIVE_INFINITY;
+      System.arraycopy(edges, 0, open, 1, edges.length);
+      open[open.length - 1] = Double.POSITIVE_INFINITY;
+      double[] all = content.apply(open);
+      double[] fractions = new double[all.length];
+      int inner = all.length - 2;
+      for (int i = 0; i < inner; i++) {
+        fractions[i] = Math.max(0, all[i + 1] / total);
+      }
+      fractions[inner] = Math.max(0, all[0] / total);
+      fractions[inner + 1] = Math.max(0, all[inner + 1] / total);
+      return new Expected(edges, fractions, unit, units);
+    }
   }
 
   ShapeCheck(String name, String column, Expected expected, Rows rows) {
@@ -48,7 +76,7 @@ final class ShapeCheck implements ColumnCheck {
 
   /** A check of all rows. */
   static ShapeCheck all(String column, Expected expected) {
-    return new ShapeCheck(column, column, expected, (block, all) -> Arrays.fill(all, true));
+    return new ShapeCheck(column, column, expected, EVERY_ROW);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.nudipole.validation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Part;
@@ -40,13 +40,17 @@ final class Spectra {
   /** Recoil energy: all events, and each interaction and known part if there are several. */
   List<ColumnCheck> recoils() {
     List<ColumnCheck> checks = new ArrayList<>();
-    checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    // Beside backgrounds the recoils are tested interaction by interaction only.
+    boolean alone = run.backgrounds().isEmpty();
+    if (alone) {
+      checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    }
     int groups = 2 * Part.values().length;
     long present =
         IntStream.range(0, groups)
             .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
             .count();
-    for (int g = 0; g < groups && present > 1; g++) {
+    for (int g = 0; g < groups && (present > 1 || !alone); g++) {
       int wanted = g;
       List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
       if (!members.isEmpty()) {
@@ -148,7 +152,8 @@ final class Spectra {
     return (block, selected) -> {
       int[] keyOfRow = block.channels();
       for (int i = 0; i < keyOfRow.length; i++) {
-        selected[i] = keyOfRow[i] >= 0 && member[keyOfRow[i]];
+        int key = keyOfRow[i];
+        selected[i] = key >= 0 && key < member.length && member[key];
       }
     };
   }
@@ -172,30 +177,27 @@ final class Spectra {
     double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
     // Above the greatest value, for whole numbers are often equal to it.
     double[] edges = PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), BINS);
-    double[] open = new double[edges.length + 2];
-    open[0] = Double.NEGATIVE_INFINITY;
-    System.arraycopy(edges, 0, open, 1, edges.length);
-    open[open.length - 1] = Double.POSITIVE_INFINITY;
-    double[] content = new double[open.length - 1];
-    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
-    for (double[] channel : spectrum.binned(open, onlyDetected)) {
-      for (int i = 0; i < content.length; i++) {
-        content[i] += channel[i];
-      }
-    }
-    double total = onlyDetected ? run.expectedDetected() : run.expectedEvents();
-    double[] fractions = new double[content.length];
-    int inner = content.length - 2;
-    for (int i = 0; i < inner; i++) {
-      fractions[i] = content[i + 1] / total;
-    }
-    fractions[inner] = content[0] / total;
-    fractions[inner + 1] = content[inner + 1] / total;
     Column column = run.experiment().response().column();
-    return new Expected(
+    return Expected.open(
         edges,
-        Arrays.stream(fractions).map(f -> Math.max(0, f)).toArray(),
+        open -> content(open, onlyDetected),
+        onlyDetected ? run.expectedDetected() : run.expectedEvents(),
         column.unit(),
         column.units());
+  }
+
+  private double[] content(double[] edges, boolean onlyDetected) {
+    double[] content = new double[edges.length - 1];
+    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+    List<double[]> components = new ArrayList<>(List.of(spectrum.binned(edges, onlyDetected)));
+    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+      components.add(background.binned(edges, onlyDetected));
+    }
+    for (double[] component : components) {
+      for (int i = 0; i < content.length; i++) {
+        content[i] += component[i];
+      }
+    }
+    return content;
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.geometry.DistanceProfile;
+import org.nudipole.detector.geometry.ParallelBeam;
+import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexCoordinate;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -28,27 +30,52 @@ final class Vertices {
   }
 
   /**
-   * The three coordinates and the distance from axis or centre; of a ball in which neutrinos
-   * oscillate only the last.
+   * Rows that are tested.
+   *
+   * @param of which they are, as text behind the name of a test; may be empty
+   * @param rows the rows
    */
-  static List<ColumnCheck> checks(AnalyticRun run) {
+  private record Selection(String of, ShapeCheck.Rows rows) {}
+
+  /**
+   * The three coordinates and the distance from axis or centre of neutrinos; of a ball in which
+   * they oscillate only the last.
+   *
+   * @param of which rows, as text behind the name of a test; may be empty
+   */
+  static List<ColumnCheck> checks(AnalyticRun run, String of, ShapeCheck.Rows rows) {
     VertexDensity density = run.experiment().vertices();
     boolean oscillates = run.density().oscillates();
     Fractions fractions = oscillates ? oscillating(run) : density::fractions;
+    return checks(
+        density,
+        fractions,
+        !oscillates || !(density.shape() instanceof Sphere),
+        new Selection(of, rows));
+  }
+
+  /** The same of events that are uniform in the detector. */
+  static List<ColumnCheck> uniform(Shape shape, String of, ShapeCheck.Rows rows) {
+    VertexDensity density = new VertexDensity(shape, new ParallelBeam());
+    return checks(density, density::fractions, true, new Selection(of, rows));
+  }
+
+  private static List<ColumnCheck> checks(
+      VertexDensity density, Fractions fractions, boolean coordinates, Selection selection) {
     List<ColumnCheck> checks = new ArrayList<>();
-    if (!oscillates || !(density.shape() instanceof Sphere)) {
-      checks.add(coordinate(density, fractions, VertexCoordinate.X, Column.VERTEX_X));
-      checks.add(coordinate(density, fractions, VertexCoordinate.Y, Column.VERTEX_Y));
-      checks.add(coordinate(density, fractions, VertexCoordinate.Z, Column.VERTEX_Z));
+    if (coordinates) {
+      checks.add(coordinate(density, fractions, VertexCoordinate.X, Column.VERTEX_X, selection));
+      checks.add(coordinate(density, fractions, VertexCoordinate.Y, Column.VERTEX_Y, selection));
+      checks.add(coordinate(density, fractions, VertexCoordinate.Z, Column.VERTEX_Z, selection));
     }
-    checks.add(new Radius(density, fractions));
+    checks.add(new Radius(density, fractions, selection));
     return checks;
   }
 
   // Events of all channels as if the detector were at one distance, over those in the mean.
   private static Fractions oscillating(AnalyticRun run) {
     VertexDensity density = run.experiment().vertices();
-    double mean = run.expectedEvents();
+    double mean = run.expectedEvents() - run.givenEvents();
     DistanceProfile profile =
         DistanceProfile.of(
             density.baselines(),
@@ -57,24 +84,34 @@ final class Vertices {
   }
 
   private static ColumnCheck coordinate(
-      VertexDensity density, Fractions expected, VertexCoordinate coordinate, Column column) {
+      VertexDensity density,
+      Fractions expected,
+      VertexCoordinate coordinate,
+      Column column,
+      Selection selection) {
     double limit = density.limit(coordinate);
     double[] edges = Binning.linear(-limit, limit, BINS).edges();
     double[] fractions = expected.of(coordinate, edges);
     edges[0] *= 1 + SINGLE;
     edges[BINS] *= 1 + SINGLE;
-    return ShapeCheck.all(
-        column.name(), Expected.inside(edges, fractions, column.unit(), column.units()));
+    return new ShapeCheck(
+        column.name() + selection.of(),
+        column.name(),
+        Expected.inside(edges, fractions, column.unit(), column.units()),
+        selection.rows());
   }
 
   /** Distance from the axis; from the centre of a sphere. */
   private static final class Radius implements ColumnCheck {
     private final double[] values = new double[EventBatch.CAPACITY];
+    private final boolean[] selected = new boolean[EventBatch.CAPACITY];
+    private final Selection selection;
     private final boolean sphere;
     private final double[] fractions;
     private final Histogram histogram;
 
-    Radius(VertexDensity density, Fractions expected) {
+    Radius(VertexDensity density, Fractions expected, Selection selection) {
+      this.selection = selection;
       sphere = density.shape() instanceof Sphere;
       double limit = density.limit(VertexCoordinate.RADIUS);
       double[] edges = new double[BINS + 1];
@@ -93,18 +130,25 @@ final class Vertices {
       double[] x = block.doubles(Column.VERTEX_X.name());
       double[] y = block.doubles(Column.VERTEX_Y.name());
       double[] z = block.doubles(Column.VERTEX_Z.name());
+      selection.rows().select(block, selected);
+      int n = 0;
       for (int i = 0; i < block.size(); i++) {
         double square = x[i] * x[i] + y[i] * y[i] + (sphere ? z[i] * z[i] : 0);
-        values[i] = Math.sqrt(square);
+        values[n] = Math.sqrt(square);
+        n += selected[i] ? 1 : 0;
       }
-      histogram.fill(values, 0, block.size(), Column.VERTEX_X.unit());
+      histogram.fill(values, 0, n, Column.VERTEX_X.unit());
     }
 
     @Override
     public List<TestResult> tests() {
       double[] inside = Arrays.copyOf(fractions, BINS);
       return GoodnessOfFit.shape(
-          "vertex radius", histogram, inside, Column.VERTEX_X.unit(), Column.VERTEX_X.units());
+          "vertex radius" + selection.of(),
+          histogram,
+          inside,
+          Column.VERTEX_X.unit(),
+          Column.VERTEX_X.units());
     }
   }
 }

@@ -130,10 +130,7 @@ public final class VertexSampler {
    * @throws IllegalStateException if the density exceeds its envelope (a bug)
    */
   public long fill(UniformRandomProvider random, EventBatch batch) {
-    if (beam) {
-      return fillBeam(random, batch);
-    }
-    return fillSource(random, batch, 0, batch.size(), false);
+    return fill(random, batch, 0, batch.size());
   }
 
   /** As {@link #fill} for an isotropic source, and writes {@link EventBatch#baseline}. */
@@ -146,10 +143,17 @@ public final class VertexSampler {
     fillSource(random, batch, row, row + 1, true);
   }
 
-  private long fillBeam(UniformRandomProvider random, EventBatch batch) {
+  /** As {@link #fill(UniformRandomProvider, EventBatch)}, for the rows [from, to). */
+  public long fill(UniformRandomProvider random, EventBatch batch, int from, int to) {
+    if (beam) {
+      return fillBeam(random, batch, from, to);
+    }
+    return fillSource(random, batch, from, to, false);
+  }
+
+  private long fillBeam(UniformRandomProvider random, EventBatch batch, int from, int to) {
     long trials = 0;
-    int size = batch.size();
-    for (int i = 0; i < size; ) {
+    for (int i = from; i < to; ) {
       trials++;
       long first = random.nextLong();
       double x = cell[0] + ((first >>> 32) + 0.5) * cell[3];

@@ -14,6 +14,11 @@ public non-sealed interface Accept extends ResponseStep {
   /** Observed energies where the probability jumps, turns or changes quickly, rising. */
   double[] edges();
 
+  /** Whether the probability is 0 or 1 everywhere: a cut on the observable, not an efficiency. */
+  default boolean isSharp() {
+    return false;
+  }
+
   @Override
   default Stage stage() {
     return Stage.ACCEPTANCE;

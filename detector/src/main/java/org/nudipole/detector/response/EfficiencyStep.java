@@ -22,6 +22,11 @@ public record EfficiencyStep(double at, double below) implements Accept {
   }
 
   @Override
+  public boolean isSharp() {
+    return below == 0;
+  }
+
+  @Override
   public double[] edges() {
     return new double[] {at};
   }

@@ -28,6 +28,11 @@ public record RegionOfInterest(double from, double to) implements Accept {
   }
 
   @Override
+  public boolean isSharp() {
+    return true;
+  }
+
+  @Override
   public double[] edges() {
     return new double[] {from, to};
   }

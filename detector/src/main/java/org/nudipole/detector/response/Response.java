@@ -100,6 +100,29 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
   }
 
   /**
+   * The same over what is already the observable, efficiency included: only the sharp cuts act.
+   *
+   * @return as a function of the observable
+   */
+  public Observable cut(Observable function) {
+    return fold(function, Target.deposit(), Response::isCut);
+  }
+
+  /** Whether a sharp cut rejects an observable. */
+  public boolean cuts(double observed) {
+    for (ResponseStep step : steps) {
+      if (isCut(step) && ((Accept) step).probability(observed) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCut(ResponseStep step) {
+    return step instanceof Accept accept && accept.isSharp();
+  }
+
+  /**
    * Whether recoils of two targets are observed alike, so that what is folded for one holds for the
    * other.
    */

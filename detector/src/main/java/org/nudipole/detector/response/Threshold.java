@@ -23,6 +23,11 @@ public record Threshold(double energy) implements Accept {
   }
 
   @Override
+  public boolean isSharp() {
+    return true;
+  }
+
+  @Override
   public double[] edges() {
     return new double[] {energy};
   }

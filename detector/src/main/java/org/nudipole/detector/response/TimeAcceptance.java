@@ -38,6 +38,16 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
     return equals(EVERYTHING);
   }
 
+  /** The window alone, without the efficiency inside. */
+  public TimeAcceptance window() {
+    return new TimeAcceptance(new TimeEfficiency.Constant(1), from, to);
+  }
+
+  /** Whether a time lies in the window. */
+  public boolean isInWindow(double time) {
+    return time >= from && time < to;
+  }
+
   /** Fraction of the neutrinos of an arrival time that come in [low, high) and are detected. */
   public double detected(ArrivalTime arrival, double low, double high) {
     double begin = Math.max(from, low);
@@ -86,7 +96,7 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
     for (int i = 0; i < batch.size(); i++) {
       double time = batch.pulseTime[i];
       // One number a row, whether the row is still alive or not.
-      boolean kept = squeeze.accepts(time, random.nextDouble()) && time >= from && time < to;
+      boolean kept = squeeze.accepts(time, random.nextDouble()) && isInWindow(time);
       batch.detected[i] &= (byte) (kept ? 1 : 0);
     }
   }

@@ -34,13 +34,14 @@ public non-sealed interface Transform extends ResponseStep {
 
   @Override
   default void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
-    DoubleUnaryOperator[] scales = new DoubleUnaryOperator[targets.size()];
-    for (int row = 0; row < scales.length; row++) {
-      Target target = targets.get(row);
-      scales[row] = changes(target) ? scale(target) : DoubleUnaryOperator.identity();
+    // Row -1 of the table of targets, a deposit that is no recoil of theirs, comes first.
+    DoubleUnaryOperator[] scales = new DoubleUnaryOperator[targets.size() + 1];
+    for (int row = -1; row < targets.size(); row++) {
+      Target target = row < 0 ? Target.deposit() : targets.get(row);
+      scales[row + 1] = changes(target) ? scale(target) : DoubleUnaryOperator.identity();
     }
     for (int i = 0; i < batch.size(); i++) {
-      batch.observed[i] = scales[batch.target[i]].applyAsDouble(batch.observed[i]);
+      batch.observed[i] = scales[batch.target[i] + 1].applyAsDouble(batch.observed[i]);
     }
   }
 

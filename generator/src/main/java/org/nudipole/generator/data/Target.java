@@ -1,5 +1,6 @@
 package org.nudipole.generator.data;
 
+import org.nudipole.generator.Constants;
 import org.nudipole.generator.Require;
 
 /**
@@ -30,6 +31,14 @@ public record Target(
     Require.positive("mass", mass);
     Require.notNegative("binding energy", bindingEnergy);
     Require.notNegative("number per mass", perMass);
+  }
+
+  /**
+   * The one that stands for all energy deposits that are not recoils of a target, such as those of
+   * backgrounds: an electron at rest, none per mass.
+   */
+  public static Target deposit() {
+    return new Target("deposit", 0, 0, "free", 1, 0, Constants.ELECTRON_MASS, 0);
   }
 
   /** Whether the scattering centre is a nucleus, else it is the electrons of a subshell. */

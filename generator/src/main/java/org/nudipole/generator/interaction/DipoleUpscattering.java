@@ -74,6 +74,11 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
   }
 
   @Override
+  public boolean isSmooth() {
+    return !(moment instanceof OscillatingMoment);
+  }
+
+  @Override
   public boolean oscillates() {
     return moment.oscillates();
   }

@@ -97,6 +97,14 @@ public interface Interaction {
             && one.mass() == other.mass());
   }
 
+  /**
+   * Whether {@link #differential} is smooth in the neutrino energy over an octave, which phases of
+   * oscillations on a long path are not.
+   */
+  default boolean isSmooth() {
+    return true;
+  }
+
   /** Whether neutrinos oscillate so much within the detector that vertices depend on energies. */
   default boolean oscillates() {
     return false;

@@ -67,6 +67,14 @@ public record SterileTransition(
     return new SterileTransition(mass, order, Map.of());
   }
 
+  /** The transition with moments in units of one of them, in mu_B. */
+  public SterileTransition per(double reference) {
+    Map<Flavour, SterileOverlap> relative = new EnumMap<>(Flavour.class);
+    overlaps.forEach(
+        (f, o) -> relative.put(f, new SterileOverlap(o.product() / reference, o.mixing())));
+    return new SterileTransition(mass, order, relative);
+  }
+
   /** The amplitudes of a flavour. */
   public SterileOverlap overlap(Flavour flavour) {
     return overlaps.getOrDefault(flavour, SterileOverlap.NONE);

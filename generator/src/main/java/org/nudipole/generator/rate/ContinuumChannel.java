@@ -3,6 +3,7 @@ package org.nudipole.generator.rate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
@@ -55,10 +56,12 @@ public record ContinuumChannel(
   public double value(double recoil) {
     double sum = 0;
     for (Interaction term : interaction.terms()) {
+      DoubleUnaryOperator cross = energy -> term.differential(flavour(), energy, target, recoil);
+      double least = RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil);
       sum +=
-          quadrature.integral(
-              energy -> term.differential(flavour(), energy, target, recoil),
-              RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil));
+          term.isSmooth()
+              ? quadrature.smoothIntegral(cross, least)
+              : quadrature.integral(cross, least);
     }
     return strength * sum;
   }

@@ -11,17 +11,26 @@ import org.nudipole.generator.Quadrature;
  * points of the rule kept: panels between the breaks of the spectrum, of an octave at most and
  * graded towards its end, where spectra of beta decays may fall like a root. Cross sections are
  * polynomials in 1/E, so ten points on an octave give all digits, and few on the narrow panels of a
- * table. Immutable.
+ * table. What is smooth needs but ten points for all panels of an octave together. Immutable.
  */
 public final class SpectrumQuadrature {
   private static final int OCTAVES_TO_ZERO = 24;
   private static final int GRADES = 8;
+
+  /** A short rule begins at every so many panels. */
+  private static final int STRIDE = 8;
 
   private final Density spectrum;
   private final double[] edges;
   private final int[] first;
   private final double[] points;
   private final double[] weights;
+
+  /** From some edges to the end of their octave; elsewhere empty. */
+  private final Quadrature.Rule[] rest;
+
+  /** The edge at the end of the octave. */
+  private final int[] end;
 
   /**
    * Builds the rule.
@@ -44,26 +53,85 @@ public final class SpectrumQuadrature {
         weights[first[p] + i] = rule.weights()[i] * spectrum.value(rule.points()[i]);
       }
     }
+    end = octaves(edges);
+    rest = new Quadrature.Rule[edges.length];
+    for (int p = 0, begin = 0; p + 1 < edges.length; p++) {
+      begin = p > 0 && end[p] != end[p - 1] ? p : begin;
+      int from = (p - begin) % STRIDE == 0 ? first[p] : first[end[p]];
+      rest[p] =
+          GaussRule.of(
+              Arrays.copyOfRange(points, from, first[end[p]]),
+              Arrays.copyOfRange(weights, from, first[end[p]]));
+    }
+  }
+
+  // The edge that ends the octave of each panel; octaves are counted from the highest energy down.
+  private static int[] octaves(double[] edges) {
+    int last = edges.length - 1;
+    int[] end = new int[edges.length];
+    end[last] = last;
+    double low = edges[last] / 2;
+    int current = last;
+    for (int p = last - 1; p >= 0; p--) {
+      while (edges[p + 1] <= low) {
+        current = p + 1;
+        low /= 2;
+      }
+      end[p] = current;
+    }
+    return end;
   }
 
   /** Integral of phi(E) f(E) over the energies of the spectrum above {@code least}. */
   public double integral(DoubleUnaryOperator f, double least) {
-    int last = edges.length - 1;
-    if (!(least < edges[last])) {
-      return 0;
-    }
-    double sum = 0;
-    int panel = 0;
-    if (least > edges[0]) {
-      int found = Arrays.binarySearch(edges, least);
-      panel = found >= 0 ? found : -1 - found;
-      Quadrature.Rule rule = Quadrature.gauss(least, edges[panel]);
-      for (int i = 0; i < rule.points().length && found < 0; i++) {
-        double energy = rule.points()[i];
-        sum += rule.weights()[i] * spectrum.value(energy) * f.applyAsDouble(energy);
+    int panel = firstPanel(least);
+    return begin(f, least, panel) + sum(f, points, weights, first[panel], points.length);
+  }
+
+  /**
+   * The same for a function that is smooth over an octave, such as a polynomial in 1/E: with fewer
+   * points.
+   */
+  public double smoothIntegral(DoubleUnaryOperator f, double least) {
+    int panel = firstPanel(least);
+    double sum = begin(f, least, panel);
+    while (panel + 1 < edges.length) {
+      Quadrature.Rule rule = rest[panel];
+      if (rule.points().length > 0) {
+        sum += sum(f, rule.points(), rule.weights(), 0, rule.points().length);
+        panel = end[panel];
+      } else {
+        sum += sum(f, points, weights, first[panel], first[panel + 1]);
+        panel++;
       }
     }
-    for (int i = first[panel]; i < points.length; i++) {
+    return sum;
+  }
+
+  // The first whole panel above an energy.
+  private int firstPanel(double least) {
+    int found = Arrays.binarySearch(edges, least);
+    return found >= 0 ? found : Math.min(edges.length - 1, -1 - found);
+  }
+
+  // The part of a panel below the first whole one.
+  private double begin(DoubleUnaryOperator f, double least, int panel) {
+    if (!(least > edges[0] && least < edges[panel])) {
+      return 0;
+    }
+    Quadrature.Rule rule = Quadrature.gauss(least, edges[panel]);
+    double sum = 0;
+    for (int i = 0; i < rule.points().length; i++) {
+      double energy = rule.points()[i];
+      sum += rule.weights()[i] * spectrum.value(energy) * f.applyAsDouble(energy);
+    }
+    return sum;
+  }
+
+  private static double sum(
+      DoubleUnaryOperator f, double[] points, double[] weights, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
       sum += weights[i] * f.applyAsDouble(points[i]);
     }
     return sum;

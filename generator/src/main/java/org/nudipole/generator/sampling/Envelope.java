@@ -103,8 +103,16 @@ public final class Envelope {
    * @throws EnvelopeExceededException if a density is above its envelope
    */
   public long fill(UniformRandomProvider random, int n, double[] x, int[] which) {
+    return fill(random, 0, n, x, which);
+  }
+
+  /**
+   * As {@link #fill(UniformRandomProvider, int, double[], int[])}, for the rows [from, to) of the
+   * arrays.
+   */
+  public long fill(UniformRandomProvider random, int from, int to, double[] x, int[] which) {
     long trials = 0;
-    for (int i = 0; i < n; ) {
+    for (int i = from; i < to; ) {
       long word = random.nextLong();
       int cell = (int) word & mask;
       double height = (word >>> heightShift) * heightUnit;

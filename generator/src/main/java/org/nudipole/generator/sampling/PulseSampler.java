@@ -46,7 +46,8 @@ public final class PulseSampler {
     }
   }
 
-  private static ContinuousSampler sampler(ArrivalTime arrival, UniformRandomProvider random) {
+  /** Draws times of one distribution, for one thread. */
+  public static ContinuousSampler sampler(ArrivalTime arrival, UniformRandomProvider random) {
     return arrival instanceof BinnedArrival bins
         ? binned(bins, random)
         : decay((DecayAfterPulse) arrival, random);

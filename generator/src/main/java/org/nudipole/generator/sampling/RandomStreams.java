@@ -35,7 +35,9 @@ public record RandomStreams(long seed) {
     /** Toy experiments of limits and fits. */
     TOY,
     /** Time in the pulse. */
-    PULSE
+    PULSE,
+    /** Which rows are background, and all that they hold before the response. */
+    BACKGROUND
   }
 
   /** A new generator for one stage of one batch. */

@@ -78,6 +78,7 @@ record FileComparison(
         run.experiment(),
         run.density(),
         run.expectations(),
+        run.backgrounds(),
         run.reweighting(),
         settings.seed(),
         beamOn);

@@ -1,6 +1,5 @@
 package org.nudipole.macros.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
@@ -210,12 +208,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private LimitCurve curve(String macro, Convention convention) {
-    List<RunConfiguration> runs = RunConfiguration.read(macro, sets, aliases);
-    if (runs.size() > 1) {
-      throw wrong(
-          macro + " (it has " + runs.size() + " runs, a limit is of one) keep one run command");
-    }
-    RunConfiguration run = runs.get(0);
+    RunConfiguration run = LimitInput.single(macro, sets, aliases, spec);
     try {
       FreeParameter free = FreeParameter.of(parameter, run.settings());
       if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
@@ -245,38 +238,18 @@ final class LimitCommand implements Callable<Integer> {
       return Optional.empty();
     }
     Path file = Path.of(data);
-    if (!data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      try (EventFileReader reader = EventFileReader.open(file)) {
-        requireExposure(file, reader);
-        LimitCurve bins =
-            new LimitCurve(
-                run,
-                FreeParameter.of(parameter, run.settings()),
-                Optional.empty(),
-                Optional.empty(),
-                new LimitSettings(
-                    Convention.ONE_SIDED, level, OptionalInt.empty(), new RandomStreams(0)));
-        return Optional.of(ObservedData.events(reader, bins.bins(), run));
+    if (data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      return Optional.of(LimitInput.table(file, run, spec));
+    }
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      if (!LimitInput.isExposed(reader)) {
+        throw wrong(
+            "--data "
+                + file
+                + " (it was made with /run/beamOn, so its number of events says nothing) generate"
+                + " it with --set /run/expose");
       }
-    }
-    try {
-      return Optional.of(ObservedData.table(file, run));
-    } catch (TableException e) {
-      throw wrong(e.getMessage());
-    } catch (IOException e) {
-      throw new OutputException(
-          List.of(file + ": cannot read (" + e.getMessage() + ") check --data"));
-    }
-  }
-
-  // A number of events that somebody chose measures no rate.
-  private void requireExposure(Path file, EventFileReader reader) {
-    if (reader.header().macro().lines().noneMatch(line -> line.startsWith("/run/expose"))) {
-      throw wrong(
-          "--data "
-              + file
-              + " (it was made with /run/beamOn, so its number of events says nothing) generate it"
-              + " with --set /run/expose");
+      return Optional.of(ObservedData.events(reader, LimitCurve.bins(run), run));
     }
   }
 

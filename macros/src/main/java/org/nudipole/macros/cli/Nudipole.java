@@ -96,6 +96,7 @@ public final class Nudipole {
         new RateCommand(console),
         new CompareCommand(console),
         new LimitCommand(console),
+        new FitCommand(console),
         new InspectCommand(console),
         new VerifyCommand(console),
         new ListCommand(console));

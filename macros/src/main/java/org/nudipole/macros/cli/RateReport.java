@@ -49,7 +49,7 @@ final class RateReport {
         new TextTable(
             List.of("channel", "part", "neutrino", "target"),
             List.of("expected", "detected", "expected/kg/day", "detected/kg/day"));
-    for (ChannelRow row : ChannelRow.expected(run.expectations(), name)) {
+    for (ChannelRow row : ChannelRow.expected(run, name)) {
       table.add(
           List.of(
               row.interaction(),
@@ -93,10 +93,7 @@ final class RateReport {
     json.put("expected_events_per_kg_day", run.expectedEvents() / exposure);
     json.put("expected_detected_per_kg_day", run.expectedDetected() / exposure);
     json.put(
-        "channels",
-        ChannelRow.expected(run.expectations(), Target::name).stream()
-            .map(RateReport::json)
-            .toList());
+        "channels", ChannelRow.expected(run, Target::name).stream().map(RateReport::json).toList());
     return json;
   }
 
@@ -114,7 +111,7 @@ final class RateReport {
   /** The rows of {@code --csv}, channels by target. */
   static List<String> csv(RunConfiguration run) {
     double exposure = kilogramDays(run);
-    return ChannelRow.expected(run.expectations(), Target::name).stream()
+    return ChannelRow.expected(run, Target::name).stream()
         .map(
             row ->
                 List.<Object>of(

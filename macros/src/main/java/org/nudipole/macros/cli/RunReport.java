@@ -84,7 +84,7 @@ final class RunReport {
     double expectedDetected = 0;
     long generated = 0;
     long detected = 0;
-    for (ChannelRow row : ChannelRow.of(outcome.channels(), Target::element)) {
+    for (ChannelRow row : ChannelRow.of(outcome, Target::element)) {
       table.add(
           List.of(
               row.interaction(),

@@ -40,6 +40,9 @@ final class SetUp {
       lines.add(line("mixing", written(settings, "/mixing/", "")));
     }
     lines.add(line("response", written(settings, "/response/", "")));
+    if (!experiment.backgrounds().isEmpty()) {
+      lines.add(line("background", written(settings, "/background/", "")));
+    }
     lines.add(line("exposure", exposure(experiment)));
     run.closed().ifPresent(why -> lines.add(line("closed", why)));
     return lines;

@@ -2,10 +2,12 @@ package org.nudipole.macros.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -64,14 +66,14 @@ final class SpectrumFigure {
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
     String simulated = "simulated (" + reader.summary().detected() + " detected)";
     double[] edges = finer(axis);
-    double[][] channels = spectrum.binned(edges, true);
+    Map<String, double[]> parts = parts(edges);
     return SpectrumPlot.of(
         title(reader),
         lines(),
         (energy ? "observed energy (" : "observed signal (") + shown + ")",
         "events per " + shown,
-        curves(edges, channels, unit),
-        List.of(points(simulated, counts(reader, axis), axis, total(channels), unit, perEvent)));
+        curves(edges, parts, unit),
+        List.of(points(simulated, counts(reader, axis), axis, total(parts), unit, perEvent)));
   }
 
   private static String title(EventFileReader reader) {
@@ -131,22 +133,39 @@ final class SpectrumFigure {
     return counts;
   }
 
-  private List<AnalyticCurve> curves(double[] edges, double[][] channels, double unit) {
+  // Detected events per bin of each interaction and part, and of each background.
+  private Map<String, double[]> parts(double[] edges) {
     Map<String, double[]> parts = new LinkedHashMap<>();
+    double[][] channels = spectrum.binned(edges, true);
     for (int c = 0; c < channels.length; c++) {
       double[] sum =
           parts.computeIfAbsent(
               name(run.density().channels().get(c)), name -> new double[edges.length - 1]);
       add(sum, channels[c]);
     }
+    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+      parts.put(background.background().label(), background.binned(edges, true));
+    }
+    return parts;
+  }
+
+  private static List<AnalyticCurve> curves(
+      double[] edges, Map<String, double[]> parts, double unit) {
     List<AnalyticCurve> curves = new ArrayList<>();
     if (parts.size() > 1) {
-      curves.add(curve("analytic total", edges, total(channels), unit));
-      parts.forEach((name, sum) -> curves.add(curve(name, edges, sum, unit)));
+      curves.add(curve("analytic total", edges, total(parts), unit));
+      parts.forEach((name, sum) -> curves.add(part(name, edges, sum, unit)));
     } else {
       parts.forEach((name, sum) -> curves.add(curve("analytic, " + name, edges, sum, unit)));
     }
     return curves;
+  }
+
+  // What takes away is drawn by its size: a logarithmic axis has no place for it.
+  private static AnalyticCurve part(String name, double[] edges, double[] events, double unit) {
+    return Arrays.stream(events).sum() < 0
+        ? curve(name + ", negative", edges, Arrays.stream(events).map(n -> -n).toArray(), unit)
+        : curve(name, edges, events, unit);
   }
 
   private static String name(Channel channel) {
@@ -181,11 +200,9 @@ final class SpectrumFigure {
     return edges;
   }
 
-  private static double[] total(double[][] channels) {
-    double[] sum = new double[channels[0].length];
-    for (double[] channel : channels) {
-      add(sum, channel);
-    }
+  private static double[] total(Map<String, double[]> parts) {
+    double[] sum = new double[parts.values().iterator().next().length];
+    parts.values().forEach(part -> add(sum, part));
     return sum;
   }
 

@@ -65,7 +65,8 @@ public final class CommandReference {
         "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
             + " efficiency in PE where the run observes photoelectrons; a time is in ns, us, ms or"
             + " s; a value has the unit 1. Values"
-            + " are linear between the rows and constant outside them.");
+            + " are linear between the rows and constant outside them. The spectrum of a background"
+            + " is zero outside, and its values have the unit of a rate per energy, or 1.");
     lines.add("");
     lines.add(
         "The spectra of /source/table have a column energy in eV, keV, MeV or GeV and one for each"

@@ -21,6 +21,7 @@ public final class Commands {
               DipoleCommands.ALL,
               MixingCommands.ALL,
               ResponseCommands.ALL,
+              BackgroundCommands.ALL,
               FitCommands.ALL,
               RunCommands.ALL)
           .flatMap(List::stream)

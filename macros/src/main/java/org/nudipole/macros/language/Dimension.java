@@ -15,6 +15,11 @@ public enum Dimension {
   ANGLE("an angle"),
   MASS_SQUARED("a squared mass"),
   DENSITY("a density"),
+  COUNTS("a number of events"),
+  /** Per mass and time; a number of events in the exposure is allowed too. */
+  RATE("a rate per mass and time"),
+  /** Per mass, time and energy; a rate of the whole spectrum is allowed too. */
+  SPECTRAL_RATE("a rate per mass, time and energy"),
   /** The detector's observable; a plain energy is allowed too and means the unit of the run. */
   OBSERVED("an observed energy or signal"),
   LIGHT_YIELD("a light yield"),
@@ -33,6 +38,12 @@ public enum Dimension {
 
   /** Whether a value of this dimension may be given in {@code unit}. */
   public boolean accepts(Unit unit) {
-    return unit.dimension() == this || (this == OBSERVED && unit.dimension() == ENERGY);
+    return unit.dimension() == this
+        || switch (this) {
+          case OBSERVED -> unit.dimension() == ENERGY;
+          case RATE -> unit.dimension() == COUNTS;
+          case SPECTRAL_RATE -> RATE.accepts(unit);
+          default -> false;
+        };
   }
 }

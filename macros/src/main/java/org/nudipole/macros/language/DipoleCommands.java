@@ -6,11 +6,15 @@ import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.nudipole.generator.interaction.InterferenceOrder;
 import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 
 /** Commands under {@code /dipole}: the transition moments and the sterile neutrino. */
 final class DipoleCommands {
+  private static final String OFF = "off";
+
   /** Ways to sum the amplitudes of mass states. */
   private static final List<String> COMBINATIONS = List.of("incoherent", "coherent", "oscillating");
 
@@ -85,9 +89,28 @@ final class DipoleCommands {
                   + " phases of each event's own distance and energy. Neutrinos from the Sun are"
                   + " incoherent.",
               COMBINATIONS.get(0),
-              "/dipole/combination coherent"));
+              "/dipole/combination coherent"),
+          new CommandSpec(
+              "/dipole/interference",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("interference", interference())),
+              "Interference of the dipole with the weak interaction into the sterile neutrino.",
+              "exact: to all orders in its mass. leadingOrder: to first order, as in"
+                  + " hep-ph/9708279; refused where the rate would be negative. Both need"
+                  + " /dipole/lambda, `/dipole/combination coherent` and a mixing with the sterile"
+                  + " neutrino such as /mixing/theta14. Events are then drawn from the sum of all"
+                  + " parts, and `part` is 0. Neutrinos from the Sun do not interfere.",
+              OFF,
+              "/dipole/interference exact"));
 
   private DipoleCommands() {}
+
+  private static List<String> interference() {
+    return Stream.concat(
+            Stream.of(OFF), Stream.of(InterferenceOrder.values()).map(InterferenceOrder::label))
+        .toList();
+  }
 
   private static List<Form> element() {
     return Form.only(

@@ -96,6 +96,16 @@ public record FreeParameter(
     return unit.map(Unit::factor).orElse(1.0);
   }
 
+  /** The value in the example of the command, in this parameter's unit. */
+  public double exampleValue() {
+    Setting example = example(Commands.find(command).orElseThrow());
+    Optional<Value> value = example.argument(name).map(Argument::value);
+    if (value.isPresent() && value.get() instanceof Value.Quantity quantity) {
+      return quantity.value() / factor();
+    }
+    return value.isPresent() && value.get() instanceof Value.Number number ? number.value() : 1;
+  }
+
   /**
    * The value that a run has, in this parameter's unit; empty if neither it nor the language does.
    */

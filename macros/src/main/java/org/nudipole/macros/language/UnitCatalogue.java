@@ -93,6 +93,19 @@ public final class UnitCatalogue {
     plain(units, "rad", Dimension.ANGLE, Units.RAD);
     plain(units, "eV2", Dimension.MASS_SQUARED, Units.EV * Units.EV);
     plain(units, "g/cm3", Dimension.DENSITY, Units.G_PER_CM3);
+    plain(units, "counts", Dimension.COUNTS, 1);
+    plain(units, "/kg/day", Dimension.RATE, 1 / (Units.KG * Units.DAY));
+    plain(units, "/t/year", Dimension.RATE, 1 / (Units.TONNE * Units.YEAR));
+    plain(units, "/kg/day/keV", Dimension.SPECTRAL_RATE, 1 / (Units.KG * Units.DAY * Units.KEV));
+    plain(
+        units, "/t/year/keV", Dimension.SPECTRAL_RATE, 1 / (Units.TONNE * Units.YEAR * Units.KEV));
+    units.put(
+        "/kg/day/PE",
+        new Unit(
+            "/kg/day/PE",
+            Dimension.SPECTRAL_RATE,
+            1 / (Units.KG * Units.DAY),
+            ObservedScale.PHOTOELECTRONS));
     observed(units, "eVnr", Units.EV, ObservedScale.NUCLEAR_RECOIL);
     observed(units, "keVnr", Units.KEV, ObservedScale.NUCLEAR_RECOIL);
     observed(units, "eVee", Units.EV, ObservedScale.ELECTRON_EQUIVALENT);

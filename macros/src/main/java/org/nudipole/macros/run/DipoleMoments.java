@@ -13,6 +13,7 @@ import org.nudipole.generator.interaction.EffectiveMoment;
 import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.interaction.UniformMoment;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
@@ -29,12 +30,16 @@ import org.nudipole.macros.language.Setting;
  *     greatest modulus of an element for a matrix, in mu_B
  * @param moments effective moments
  * @param perReference the same in units of the reference
+ * @param transition amplitudes that interfere; empty without interference
+ * @param transitionPerReference the same with moments in units of the reference
  */
 record DipoleMoments(
     Optional<Setting> setting,
     double reference,
     Map<FinalStates, EffectiveMoment> moments,
-    Map<FinalStates, EffectiveMoment> perReference) {
+    Map<FinalStates, EffectiveMoment> perReference,
+    Optional<SterileTransition> transition,
+    Optional<SterileTransition> transitionPerReference) {
   DipoleMoments {
     moments = Map.copyOf(moments);
     perReference = Map.copyOf(perReference);
@@ -46,7 +51,9 @@ record DipoleMoments(
         setting,
         1,
         moment > 0 ? Map.of(FinalStates.STERILE, new UniformMoment(moment)) : Map.of(),
-        Map.of(FinalStates.STERILE, new UniformMoment(1)));
+        Map.of(FinalStates.STERILE, new UniformMoment(1)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether there is any moment. */
@@ -77,12 +84,7 @@ record DipoleMoments(
    */
   Optional<String> closed(
       NeutrinoSource source, double sterileMass, EventDensity density, double cut) {
-    List<Flavour> flavours =
-        Stream.concat(
-                source.lines().stream().map(Line::flavour),
-                source.continua().stream().map(Continuum::flavour))
-            .distinct()
-            .toList();
+    List<Flavour> flavours = flavours(source);
     List<FinalStates> reached =
         Stream.of(FinalStates.values())
             .filter(moments::containsKey)
@@ -104,6 +106,15 @@ record DipoleMoments(
                     cut > 0
                         ? String.format(Locale.ROOT, " with recoils above %.4g eV", cut / Units.EV)
                         : ""));
+  }
+
+  /** Flavours that a source emits. */
+  static List<Flavour> flavours(NeutrinoSource source) {
+    return Stream.concat(
+            source.lines().stream().map(Line::flavour),
+            source.continua().stream().map(Continuum::flavour))
+        .distinct()
+        .toList();
   }
 
   private static boolean isOpen(EventDensity density, double finalMass) {

@@ -64,6 +64,10 @@ final class FitBinding {
           "the response has no " + name,
           "add /response/" + name + " or drop the nuisance");
     }
+    if (name.equals(FitSettings.BACKGROUND) && !BackgroundBinding.isGiven(binding)) {
+      binding.fault(setting, "the run has no background", "add one, such as /background/flat");
+      return false;
+    }
     boolean wide =
         setting.number("sigma") >= 1
             && (name.equals(FitSettings.QUENCHING) || name.equals(FitSettings.RESOLUTION));

@@ -16,14 +16,17 @@ import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
+import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
+import org.nudipole.generator.interaction.NuclearInterference;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
@@ -56,11 +59,11 @@ final class InteractionBinding {
 
   /**
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
-   * part.
+   * part, and interference needs both parts.
    */
   static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     String wanted = binding.word("/interaction/part", "part", "both");
-    return processes(binding, form -> moments.processes(mass(binding), form))
+    return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
         .map(
             all ->
                 all.stream()
@@ -70,14 +73,17 @@ final class InteractionBinding {
 
   /**
    * The processes as functions of energy and recoil, whatever part is generated, with the dipole
-   * per square of the reference moment.
+   * per square and the interference per unit of the reference moment.
    */
   static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
-    return processes(binding, form -> moments.unit(mass(binding), form));
+    return processes(
+        binding, form -> moments.unit(mass(binding), form), moments.transitionPerReference());
   }
 
   private static Optional<List<Interaction>> processes(
-      Binding binding, Function<FormFactor, List<DipoleUpscattering>> dipole) {
+      Binding binding,
+      Function<FormFactor, List<DipoleUpscattering>> dipole,
+      Optional<SterileTransition> transition) {
     Optional<Interaction> electrons = electrons(binding);
     if (electrons.isEmpty()) {
       return Optional.empty();
@@ -86,9 +92,16 @@ final class InteractionBinding {
         .map(
             form -> {
               List<Interaction> all = new ArrayList<>();
-              all.add(new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form));
+              CoherentScattering coherent =
+                  new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form);
+              all.add(coherent);
               all.add(electrons.get());
               all.addAll(dipole.apply(form));
+              transition.ifPresent(
+                  t -> {
+                    all.add(new NuclearInterference(coherent, t));
+                    all.add(new ElectronInterference(stepping(binding), t));
+                  });
               return all;
             });
   }
@@ -103,13 +116,21 @@ final class InteractionBinding {
   }
 
   private static Optional<Interaction> electrons(Binding binding) {
-    ElectronScattering stepping = new ElectronScattering(sin2ThetaW(binding));
-    Optional<Setting> setting = binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+    Optional<Setting> setting = corrected(binding);
     if (setting.isEmpty()) {
-      return Optional.of(stepping);
+      return Optional.of(stepping(binding));
     }
     return correction(binding, setting.get())
-        .map(correction -> new BoundElectronScattering(stepping, correction));
+        .map(correction -> new BoundElectronScattering(stepping(binding), correction));
+  }
+
+  /** The setting that corrects the weak cross section on bound electrons, if there is one. */
+  static Optional<Setting> corrected(Binding binding) {
+    return binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+  }
+
+  private static ElectronScattering stepping(Binding binding) {
+    return new ElectronScattering(sin2ThetaW(binding));
   }
 
   private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {

@@ -14,7 +14,9 @@ import org.nudipole.generator.interaction.CoherentMoment;
 import org.nudipole.generator.interaction.EffectiveMoment;
 import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.IncoherentMoment;
+import org.nudipole.generator.interaction.InterferenceOrder;
 import org.nudipole.generator.interaction.OscillatingMoment;
+import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.mixing.ComplexMatrix;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
@@ -67,7 +69,11 @@ final class MomentBinding {
 
   private static Optional<DipoleMoments> withoutMatrix(Binding binding) {
     List<Setting> ofMatrix =
-        Stream.of(BASIS, NATURE, COMBINATION).flatMap(c -> binding.get(c).stream()).toList();
+        Stream.concat(
+                Stream.of(BASIS, NATURE, COMBINATION).flatMap(c -> binding.get(c).stream()),
+                InterferenceBinding.order(binding).stream()
+                    .flatMap(o -> binding.get(InterferenceBinding.INTERFERENCE).stream()))
+            .toList();
     for (Setting setting : ofMatrix) {
       binding.fault(
           setting,
@@ -214,7 +220,20 @@ final class MomentBinding {
             effective(combination, mixing, moments.times(1 / reference), states, baselines.get()));
       }
     }
-    return Optional.of(new DipoleMoments(setting, reference, absolute, relative));
+    Optional<InterferenceOrder> order = InterferenceBinding.order(binding);
+    Optional<SterileTransition> transition =
+        order.flatMap(o -> InterferenceBinding.transition(binding, o, mixing, moments, source));
+    if (order.isPresent() && transition.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DipoleMoments(
+            setting,
+            reference,
+            absolute,
+            relative,
+            transition,
+            transition.map(t -> t.per(reference))));
   }
 
   private static EffectiveMoment effective(
@@ -230,7 +249,8 @@ final class MomentBinding {
     };
   }
 
-  private static boolean isMixture(NeutrinoSource source) {
+  /** Whether neutrinos of the source are an incoherent mixture of mass states. */
+  static boolean isMixture(NeutrinoSource source) {
     return source.lines().stream().anyMatch(line -> line.composition().isPresent())
         || source.continua().stream().anyMatch(part -> part.composition().isPresent());
   }

@@ -12,6 +12,9 @@ import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.Strength;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -40,6 +43,7 @@ import org.nudipole.macros.language.StoredFiles;
  * @param experiment the experiment
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density, from quadrature
+ * @param backgrounds expected and detected events of each background of the experiment
  * @param reweighting the Standard Model processes and the dipole at the reference moment, for the
  *     columns of a full event set
  * @param reference the moment that re-weighting counts in, in mu_B: 1 for one effective moment, the
@@ -51,6 +55,7 @@ public record RunConfiguration(
     Experiment experiment,
     EventDensity density,
     List<FoldedSpectrum.Expectation> expectations,
+    List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
     double reference,
     Optional<String> closed) {
@@ -63,6 +68,7 @@ public record RunConfiguration(
   /** Keeps copies. */
   public RunConfiguration {
     expectations = List.copyOf(expectations);
+    backgrounds = List.copyOf(backgrounds);
     reweighting = List.copyOf(reweighting);
   }
 
@@ -150,6 +156,9 @@ public record RunConfiguration(
     Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =
         ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
+    Optional<List<Background>> backgrounds =
+        response.flatMap(
+            r -> source.flatMap(s -> BackgroundBinding.backgrounds(binding, r, s.pulse())));
     // Reports its faults with all others; a run that is fitted binds it again.
     response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
@@ -165,6 +174,7 @@ public record RunConfiguration(
         || vertices.isEmpty()
         || interactions.isEmpty()
         || response.isEmpty()
+        || backgrounds.isEmpty()
         || exposure.isEmpty()
         || used.isEmpty()) {
       return Optional.empty();
@@ -180,7 +190,8 @@ public record RunConfiguration(
             targets,
             interactions.get(),
             response.get(),
-            time);
+            time,
+            backgrounds.get());
     Optional<Setting> oscillating =
         binding
             .get(MomentBinding.COMBINATION)
@@ -239,9 +250,15 @@ public record RunConfiguration(
           "lower /dipole/mass or " + MIN_RECOIL + ", or leave out the moment");
       return Optional.empty();
     }
+    if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
+      return Optional.empty();
+    }
     RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+    }
+    if (BackgroundBinding.isUnseen(binding, run.backgrounds)) {
+      return Optional.empty();
     }
     boolean exposes =
         run.settings.runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
@@ -276,6 +293,7 @@ public record RunConfiguration(
                     run.experiment,
                     run.density,
                     run.expectations,
+                    run.backgrounds,
                     run.reweighting,
                     run.reference,
                     closed));
@@ -350,6 +368,7 @@ public record RunConfiguration(
         experiment,
         density,
         new FoldedSpectrum(density, experiment.response()).expectations(),
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
         InteractionBinding.reweighting(binding, moments).orElseThrow(),
         moments.reference(),
         closed);
@@ -392,14 +411,16 @@ public record RunConfiguration(
     return FoldedSpectrum.sampled(density, expectations);
   }
 
-  /** Expected events of all channels. */
+  /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 
-  /** Expected detected events of all channels. */
+  /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum();
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
   }
 
   /** Whether the additional columns are written. */

@@ -10,12 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.nudipole.detector.EventGenerator;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Part;
-import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.EventFileWriter;
@@ -80,13 +81,18 @@ public final class RunManager {
               configuration.reweighting());
       long start = System.nanoTime();
       Tally tally = generate(configuration, generator, streams, header.events(), columns, writer);
-      RunSummary summary = finish(writer, generator, tally, header.events());
+      RunSummary summary = finish(configuration, writer, generator, tally, header.events());
       double seconds = (System.nanoTime() - start) * 1e-9;
       List<ChannelCount> counts = new ArrayList<>();
       for (int c = 0; c < expectations.size(); c++) {
         counts.add(new ChannelCount(expectations.get(c), tally.generated(c), tally.detected(c)));
       }
-      return new RunOutcome(configuration, file, header, summary, counts, seconds);
+      List<BackgroundCount> backgrounds = new ArrayList<>();
+      for (BackgroundExpectation background : configuration.backgrounds()) {
+        int c = counts.size() + backgrounds.size();
+        backgrounds.add(new BackgroundCount(background, tally.generated(c), tally.detected(c)));
+      }
+      return new RunOutcome(configuration, file, header, summary, counts, backgrounds, seconds);
     }
   }
 
@@ -101,7 +107,8 @@ public final class RunManager {
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    int channels = configuration.density().sampled().channels().size();
+    int channels =
+        configuration.density().sampled().channels().size() + configuration.backgrounds().size();
     List<Tally> tallies = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
@@ -138,18 +145,25 @@ public final class RunManager {
   }
 
   private static RunSummary finish(
-      EventFileWriter writer, EventGenerator generator, Tally tally, long events) {
+      RunConfiguration configuration,
+      EventFileWriter writer,
+      EventGenerator generator,
+      Tally tally,
+      long events) {
+    // The number of a background is given; only that of neutrinos is an integral to estimate.
+    double given =
+        configuration.backgrounds().stream().mapToDouble(BackgroundExpectation::expected).sum();
     if (events == 0) {
       // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope
       // itself.
-      return writer.finish(generator.recoilVolume(), generator.recoilVolume());
+      return writer.finish(generator.recoilVolume() + given, generator.recoilVolume());
     }
     double recoil = (double) events / tally.recoilTrials();
     double vertex = (double) events / tally.vertexTrials();
     double estimate = generator.recoilVolume() * recoil * generator.vertexVolume() * vertex;
     // Both acceptances are binomial (the trials are geometric): relative variance (1 - p) / n each.
     double relative = Math.sqrt(((1 - recoil) + (1 - vertex)) / events);
-    return writer.finish(estimate, estimate * relative);
+    return writer.finish(estimate + given, estimate * relative);
   }
 
   private static RunHeader header(RunConfiguration configuration, RandomStreams streams) {
@@ -173,11 +187,20 @@ public final class RunManager {
         tables,
         hashes,
         configuration.density().targets().stream().map(RunManager::row).toList(),
-        Map.of(
-            Column.INTERACTION.name(),
-            EventSampler.labels(),
-            Column.PART.name(),
-            List.of(Part.SM.label(), Part.DIPOLE.label())));
+        labels(configuration.experiment().backgrounds()));
+  }
+
+  private static Map<String, List<String>> labels(List<Background> backgrounds) {
+    List<String> parts = new ArrayList<>(List.of(Part.SM.label(), Part.DIPOLE.label()));
+    if (!backgrounds.isEmpty()) {
+      parts.add(Part.INTERFERENCE.label());
+      parts.add(Background.PART_LABEL);
+    }
+    return Map.of(
+        Column.INTERACTION.name(),
+        Background.interactionLabels(backgrounds),
+        Column.PART.name(),
+        parts);
   }
 
   /** Number of events that the run command asks for, or that the exposure draws. */

@@ -13,6 +13,7 @@ import org.nudipole.io.RunSummary;
  * @param header what was known before its first event
  * @param summary what is known since its last event
  * @param channels counts of each channel
+ * @param backgrounds counts of each background
  * @param seconds wall time of the generation, without set-up
  */
 public record RunOutcome(
@@ -21,9 +22,11 @@ public record RunOutcome(
     RunHeader header,
     RunSummary summary,
     List<ChannelCount> channels,
+    List<BackgroundCount> backgrounds,
     double seconds) {
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public RunOutcome {
     channels = List.copyOf(channels);
+    backgrounds = List.copyOf(backgrounds);
   }
 }

@@ -2,10 +2,10 @@ package org.nudipole.macros.run;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.source.FixedComposition;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -65,14 +65,14 @@ final class SolarBinding {
     if (given.isEmpty()) {
       return Optional.of(SolarOscillation.largeMixingAngle(mixing));
     }
-    double[] states =
-        Arrays.stream(new String[] {"Pe1", "Pe2", "Pe3"})
-            .mapToDouble(given.get()::number)
-            .toArray();
+    Setting states = given.get();
+    double sterile = mixing.probability(Flavour.NU_E, Mixing.STATES);
     return binding
         .make(
-            given.get(),
-            () -> FixedComposition.of(states[0], states[1], states[2], 0),
+            states,
+            () ->
+                FixedComposition.of(
+                    states.number("Pe1"), states.number("Pe2"), states.number("Pe3"), sterile),
             "give the shares P_e1 P_e2 P_e3 of the mass states, scaled to a sum of 1")
         .map(composition -> SolarOscillation.fixed(mixing, composition));
   }

@@ -46,9 +46,12 @@ public record LimitCurve(
 
   /** The bins of the observed value: those of the data, or of the macro, or 40. */
   public Binning bins() {
-    return data.map(ObservedData::bins)
-        .or(() -> run.fit().bins())
-        .orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
+    return data.map(ObservedData::bins).orElseGet(() -> bins(run));
+  }
+
+  /** The bins of a run: those of its macro, or 40. */
+  public static Binning bins(RunConfiguration run) {
+    return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
   }
 
   /** The limits, point after point; points are computed on all processors. */

@@ -3,7 +3,9 @@ package org.nudipole.macros.statistics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
 
@@ -13,6 +15,7 @@ public final class ObservableRange {
 
   private final RunConfiguration run;
   private final FoldedSpectrum spectrum;
+  private final List<FoldedBackground> backgrounds;
   private final double unit;
   private final double beyond;
 
@@ -20,6 +23,7 @@ public final class ObservableRange {
     this.run = run;
     this.beyond = beyond;
     spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+    backgrounds = run.experiment().foldedBackgrounds();
     unit = run.experiment().response().unit();
   }
 
@@ -78,8 +82,12 @@ public final class ObservableRange {
   /** Detected events expected below a value. */
   private double below(double value) {
     double sum = 0;
-    for (double[] channel : spectrum.binned(new double[] {Double.NEGATIVE_INFINITY, value}, true)) {
+    double[] edges = {Double.NEGATIVE_INFINITY, value};
+    for (double[] channel : spectrum.binned(edges, true)) {
       sum += channel[0];
+    }
+    for (FoldedBackground background : backgrounds) {
+      sum += background.binned(edges, true)[0];
     }
     return sum;
   }

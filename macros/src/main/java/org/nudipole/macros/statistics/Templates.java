@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
@@ -28,7 +29,8 @@ import org.nudipole.validation.statistics.Normalisation;
 
 /**
  * Expected detected events of a run per bin of the observed value, from the analytic arm, one
- * component per part of the cross section, with the changes that the nuisances make.
+ * component per part of the cross section and per background, with the changes that the nuisances
+ * make.
  *
  * <p>Many runs of one scan differ in the dipole only, so components are kept, for all threads,
  * under the resolved macro that they depend on.
@@ -78,6 +80,7 @@ public final class Templates {
     Map<String, List<Morph>> morphs = new LinkedHashMap<>();
     nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
     List<Normalisation> normalisations = new ArrayList<>();
+    List<Normalisation> ofBackgrounds = new ArrayList<>();
     List<String> pulls = pulls();
     for (int k = 0; k < pulls.size(); k++) {
       double sigma = nuisances.get(pulls.get(k));
@@ -85,16 +88,23 @@ public final class Templates {
         case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
         case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
         case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
-        default -> {
-          // There is no background to scale.
-        }
+        default -> ofBackgrounds.add(new Normalisation(k, sigma));
       }
     }
     List<Component> components = new ArrayList<>();
     nominal.forEach(
         (name, counts) ->
-            components.add(new Component(name, counts, normalisations, morphs.get(name))));
+            components.add(
+                new Component(
+                    name,
+                    counts,
+                    isBackground(run, name) ? ofBackgrounds : normalisations,
+                    morphs.get(name))));
     return components;
+  }
+
+  private static boolean isBackground(RunConfiguration run, String component) {
+    return run.experiment().backgrounds().stream().anyMatch(b -> b.label().equals(component));
   }
 
   private interface Variation {
@@ -131,7 +141,8 @@ public final class Templates {
   private Map<String, double[]> varied(RunConfiguration run, UnaryOperator<ResponseStep> change) {
     Response response = run.experiment().response();
     Response varied =
-        new Response(response.steps().stream().map(change).toList(), response.units());
+        new Response(
+            response.steps().stream().map(change).toList(), response.units(), response.time());
     return binned(run, density(run, varied), varied);
   }
 
@@ -157,6 +168,12 @@ public final class Templates {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += channels[c][i];
       }
+    }
+    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+      counts.put(
+          background.background().label(),
+          new FoldedBackground(background.background(), background.expected(), response)
+              .binned(bins.edges(), true));
     }
     return counts;
   }

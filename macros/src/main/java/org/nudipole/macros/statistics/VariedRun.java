@@ -65,7 +65,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
 
   /** The hypotheses, from as few templates as determine them. */
   public Prepared hypotheses() {
-    return isEffectiveMoment() ? strength() : general();
+    return isEffectiveMoment(parameter) ? strength() : general();
   }
 
   /** The components of the run for a value of the parameter. */
@@ -92,9 +92,11 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return size > 0 ? size / 10 : 1;
   }
 
-  // The moment that is the same for all flavours does not interfere: only the dipole's own part
-  // knows it, in proportion to its square.
-  private boolean isEffectiveMoment() {
+  /**
+   * Whether the parameter is the moment that is the same for all flavours. It does not interfere:
+   * only the dipole's own part knows it, in proportion to its square.
+   */
+  static boolean isEffectiveMoment(FreeParameter parameter) {
     return parameter.command().equals("/dipole/moment");
   }
 
@@ -103,13 +105,19 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
     VariedRun signal =
         new VariedRun(settings.with(PART, Part.DIPOLE.label()), parameter, templates);
-    List<Component> fixed = alone ? List.of() : nonzero(components(0));
-    List<Component> scaled = nonzero(signal.components(scale()));
+    List<Component> all = nonzero(signal.components(scale()));
+    List<Component> scaled = all.stream().filter(VariedRun::isSignal).toList();
+    List<Component> backgrounds = all.stream().filter(c -> !isSignal(c)).toList();
+    List<Component> fixed = alone ? backgrounds : nonzero(components(0));
     if (scaled.isEmpty()) {
       throw new ConvergenceException("no limit (no event of the signal lies in the bins)");
     }
     return new Prepared(
         new SignalStrength(new TemplateModel(fixed, scaled, templates.pulls())), scale(), true);
+  }
+
+  private static boolean isSignal(Component component) {
+    return component.name().equals(Part.DIPOLE.label());
   }
 
   private Prepared general() {
@@ -145,8 +153,10 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return new Prepared(hypotheses, step, false);
   }
 
-  // Parts that interfere are positive only together.
-  private static List<Component> merged(List<Component> components) {
+  /**
+   * Components with the same normalisations added up: parts that interfere are positive together.
+   */
+  static List<Component> merged(List<Component> components) {
     Map<List<Normalisation>, List<Component>> alike = new LinkedHashMap<>();
     for (Component component : components) {
       alike.computeIfAbsent(component.normalisations(), n -> new ArrayList<>()).add(component);

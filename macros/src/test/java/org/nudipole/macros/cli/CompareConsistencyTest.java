@@ -200,6 +200,93 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "backgrounds",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 1.2 m
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use eves
+          /dipole/mass 100 keV
+          /dipole/moment 2e-11 muB
+          /response/resolution sqrt 0.31
+          /response/efficiency erf 1.2 keVee 0.5 keVee 0.95
+          /response/threshold 1 keVee
+          /background/flat compton 0.01 /kg/day/keV 0.5 30 keV
+          /background/beta tritium 200 counts 18.6 keV 2
+          /background/line argon 0.02 /kg/day 2.82 keV
+          /background/exponential B0 100 counts 5 keV 1 30 keV
+          /background/level B0 observed
+          /background/line K 50 counts 5.1 keVee
+          /background/level K observed
+          /background/flat absent 0 counts 1 2 keV
+          /run/exposure 10 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "backgrounds and nuclei",
+            """
+          /source/use reactor
+          /source/flux 6e12 /cm2/s
+          /detector/material Ge
+          /detector/mass 1 kg
+          /interaction/use cevns
+          /response/quenching lindhard 0.16
+          /response/threshold 0.1 keVee
+          /background/flat rise 10 /kg/day/keV 0 2 keV
+          /background/line L 3 /kg/day 1.3 keV
+          /run/exposure 100 day
+          /run/expose
+          """),
+        Arguments.of(
+            "backgrounds in photoelectrons",
+            """
+          /source/use cr51
+          /source/activity 5 MCi
+          /source/distance 1.2 m
+          /detector/material CsI
+          /detector/mass 15 kg
+          /interaction/use eves
+          /response/lightYield 13.35 PE/keVee
+          /response/photoElectrons poisson
+          /response/efficiency logistic 0.9 0.5 10 PE
+          /response/roi 6 200 PE
+          /background/flat gamma 2 /kg/day/keV 0 40 keV
+          /background/exponential steady 1 /kg/day/PE 10 PE 0 60 PE
+          /background/level steady observed
+          /background/line K 3 /kg/day 5 keV
+          /run/exposure 100 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "backgrounds in the pulse",
+            """
+          /source/use pidar
+          /source/flux 1e7 /cm2/s
+          /source/pulse sns
+          /detector/material CsI
+          /detector/mass 14.6 kg
+          /interaction/use cevns
+          /response/quenching lindhard
+          /response/lightYield 13.35 PE/keVee
+          /response/photoElectrons gamma 9.56 /keVee
+          /response/roi 8 60 PE
+          /response/timeWindow 0 6 us
+          /response/timeEfficiency exponential 0.52 us 0.0494 /us
+          /background/flat steady 0.5 /kg/day/PE 0 60 PE
+          /background/level steady observed
+          /background/time steady steadyState
+          /background/flat neutrons 0.3 /kg/day/keV 0 5 keV
+          /background/time neutrons prompt
+          /background/line late 200 counts 2 keV
+          /background/time late delayed
+          /run/exposure 300 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "ten",
             """
           /source/use cr51

@@ -48,6 +48,33 @@ class RateCommandTest {
   }
 
   @Test
+  void backgroundsAreChannelsOfTheirOwn() throws IOException {
+    String lines =
+        "/background/flat hum 2 /kg/day/keV 0 5 keV\n/background/line K 30 counts 1 keV\n";
+    String macro = ExampleMacros.write(folder, "hum.mac", ExampleMacros.SET_UP + lines);
+    Map<String, Object> json = rate(macro).json();
+    Map<String, Object> alone = rate(macro()).json();
+    List<Map<String, Object>> channels = objects(json.get("channels"));
+    // 2 /kg/day/keV x 10 kg x 10 day x 5 keV.
+    Map<String, Object> hum = channels.get(channels.size() - 2);
+    assertEquals("hum", hum.get("interaction"));
+    assertEquals("background", hum.get("part"));
+    assertEquals("none", hum.get("neutrino"));
+    assertEquals("none", hum.get("target"));
+    assertEquals(1000, (Double) hum.get("expected_events"), 1e-9);
+    assertEquals("K", channels.get(channels.size() - 1).get("interaction"));
+    for (String name : List.of("expected_events", "expected_detected")) {
+      double total = (Double) json.get(name);
+      double sum = channels.stream().mapToDouble(c -> (Double) c.get(name)).sum();
+      assertEquals(total, sum, ROUNDING * total);
+    }
+    assertEquals(
+        1030,
+        (Double) json.get("expected_events") - (Double) alone.get("expected_events"),
+        1e-9 * (Double) json.get("expected_events"));
+  }
+
+  @Test
   void jsonHasTheFieldsOfTheContract() throws IOException {
     Invocation rate = rate(macro());
     assertEquals("", rate.err());

@@ -83,7 +83,7 @@ class ShippedMacrosTest {
   void dipoleThroughAliases(String macro) {
     for (String mass : List.of("0", "100")) {
       List<String> aliases = List.of("mu=1e-10", "m4=" + mass);
-      assertEquals(EnumSet.of(Part.SM, Part.DIPOLE), parts(macro, aliases), macro);
+      assertTrue(parts(macro, aliases).containsAll(EnumSet.of(Part.SM, Part.DIPOLE)), macro);
       runAndCompare(macro, aliases);
     }
   }

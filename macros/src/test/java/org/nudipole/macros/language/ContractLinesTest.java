@@ -19,6 +19,10 @@ class ContractLinesTest {
     "1,2",
     "eff.csv",
     "1,2",
+    "b0.csv",
+    "1,2",
+    "times.csv",
+    "1,2,3",
     "spectrum.csv",
     "1,2"
   };

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.language.MacroException;
@@ -196,6 +198,31 @@ class RunConfigurationTest {
             .get(0)
             .expectedEvents();
     assertEquals(2, doubled / counts, 1e-6);
+  }
+
+  /** A sterile admixture takes c14^2 of the muon neutrinos, as nu_mu has no part in it. */
+  @Test
+  void theSunKnowsTheMixing() {
+    String pep = "/source/components pep";
+    double full = muons(read(sun(pep)).get(0));
+    double less = muons(read(sun(pep + "\n/mixing/theta14 10 deg")).get(0));
+    assertEquals(0.96984631, less / full, 1e-8);
+  }
+
+  private static double muons(RunConfiguration run) {
+    return run.expectations().stream()
+        .filter(e -> e.channel().flavour() == Flavour.NU_MU)
+        .mapToDouble(FoldedSpectrum.Expectation::expected)
+        .sum();
+  }
+
+  /** P_e2 = 0.40064247 of pep neutrinos in numpy: the moment of the second state alone. */
+  @Test
+  void momentsActOnTheMassStatesOfTheSun() {
+    String pep = "/source/components pep\n/interaction/part dipole\n";
+    double all = read(sun(pep + "/dipole/moment 1e-10 muB")).get(0).expectedEvents();
+    double second = read(sun(pep + "/dipole/lambda 24 1e-10 muB")).get(0).expectedEvents();
+    assertEquals(0.40064247, second / all, 1e-7);
   }
 
   private static String sun(String lines) {

@@ -15,12 +15,13 @@ public final class BinnedLikelihood {
   private final CountModel model;
   private final double[] counts;
   private final double[] centre;
+  private final List<FitParameter> parameters;
 
   /** The likelihood of data under a model. */
   public BinnedLikelihood(CountModel model, Dataset data) {
     this.model = model;
     counts = data.counts();
-    List<FitParameter> parameters = model.parameters();
+    parameters = model.parameters();
     centre = new double[parameters.size()];
     double[] auxiliary = data.auxiliary();
     if (counts.length != model.bins() || auxiliary.length != model.pulls()) {
@@ -66,7 +67,7 @@ public final class BinnedLikelihood {
       }
     }
     for (int p = 0; p < centre.length; p++) {
-      if (model.parameters().get(p).pull()) {
+      if (parameters.get(p).pull()) {
         sum += (values[p] - centre[p]) * (values[p] - centre[p]);
       }
     }
@@ -91,7 +92,7 @@ public final class BinnedLikelihood {
       for (int i = 0; i < counts.length; i++) {
         gradient[p] += weights[i] * first[p][i];
       }
-      if (model.parameters().get(p).pull()) {
+      if (parameters.get(p).pull()) {
         gradient[p] += values[p] - centre[p];
       }
     }
@@ -120,7 +121,7 @@ public final class BinnedLikelihood {
         hessian[p][r] = sum;
         hessian[r][p] = sum;
       }
-      if (model.parameters().get(p).pull()) {
+      if (parameters.get(p).pull()) {
         hessian[p][p] += 1;
       }
     }

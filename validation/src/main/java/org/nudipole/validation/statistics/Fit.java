@@ -23,6 +23,9 @@ public record Fit(
   /** Greatest estimated distance of -ln L to its minimum. */
   public static final double TOLERANCE = 1e-10;
 
+  /** A variance that no measurement has. */
+  private static final double UNDETERMINED = 1e200;
+
   private static final int MOST_STEPS = 200;
   private static final int MOST_HALVINGS = 60;
 
@@ -55,6 +58,7 @@ public record Fit(
       List<Integer> free = free(likelihood.model(), x, gradient, fixed);
       Step newton = step(likelihood, x, gradient, free);
       if (newton.distance < TOLERANCE) {
+        requireDetermined(likelihood.model(), newton, free);
         return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
       }
       double[] next = descend(likelihood, x, value, newton, free);
@@ -160,6 +164,17 @@ public record Fit(
     ArrayRealVector slope = new ArrayRealVector(gradient, false);
     double[] by = inverse.operate(slope).mapMultiply(-1).toArray();
     return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
+  }
+
+  private static void requireDetermined(CountModel model, Step step, List<Integer> free) {
+    for (int f = 0; f < free.size(); f++) {
+      if (!(step.inverse.getEntry(f, f) < UNDETERMINED)) {
+        throw new ConvergenceException(
+            "no event tells what "
+                + model.parameters().get(free.get(f)).name()
+                + " is (the expected counts do not depend on it here)");
+      }
+    }
   }
 
   private static double[] descend(

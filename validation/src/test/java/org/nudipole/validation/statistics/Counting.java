@@ -28,7 +28,10 @@ final class Counting {
             List.of("background")));
   }
 
-  /** Three bins of different shapes, with a normalisation and two asymmetric shapes. */
+  /**
+   * Three bins of different shapes, with a normalisation and two shapes that are a little
+   * asymmetric.
+   */
   static TemplateModel shapes(double events) {
     return new TemplateModel(
         List.of(component("flat", events, new double[] {1, 0.8, 0.6})),
@@ -46,13 +49,13 @@ final class Counting {
             new Morph(
                 1,
                 nominal,
-                scaled(shape, events, new double[] {1.05, 0.98, 1.02}),
-                scaled(shape, events, new double[] {0.97, 1.04, 0.96})),
+                scaled(shape, events, new double[] {1.04, 0.99, 0.96}),
+                scaled(shape, events, new double[] {0.965, 1.01, 1.045})),
             new Morph(
                 2,
                 nominal,
-                scaled(shape, events, new double[] {1.01, 1.03, 1.2}),
-                scaled(shape, events, new double[] {1, 0.96, 0.9}))));
+                scaled(shape, events, new double[] {1.01, 1.03, 1.06}),
+                scaled(shape, events, new double[] {0.992, 0.968, 0.94}))));
   }
 
   private static double[] scaled(double[] shape, double events, double[] ratios) {

@@ -1,0 +1,81 @@
+package org.nudipole.detector.background;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.sampling.Envelope;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.generator.source.TabulatedSpectrum;
+
+/** What every continuous background keeps. */
+class BackgroundSpectrumContractTest {
+  private static final double KEV = Units.KEV;
+
+  static Stream<ContinuousBackground> spectra() {
+    return Stream.of(
+        new FlatBackground(0, 2 * KEV),
+        new FlatBackground(1 * KEV, 30 * KEV),
+        new ExponentialBackground(0.1 * KEV, 0, 2 * KEV),
+        new ExponentialBackground(50 * KEV, 1 * KEV, 1.1 * KEV),
+        new ExponentialBackground(0.02 * KEV, 5 * KEV, 7 * KEV),
+        BetaBackground.of(18.6 * KEV, 2),
+        BetaBackground.of(687 * KEV, 37),
+        new TabulatedBackground(
+            TabulatedSpectrum.of(
+                new double[] {0.5 * KEV, 1 * KEV, 1.5 * KEV, 9 * KEV},
+                new double[] {0, 3 / KEV, 1 / KEV, 2 / KEV})));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void theIntegralIsThatOfTheDensity(ContinuousBackground spectrum) {
+    double integral = integral(spectrum, spectrum::value);
+    assertEquals(integral, spectrum.integral(), 1e-9 * integral);
+  }
+
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void boundsHold(ContinuousBackground spectrum) {
+    SplittableRandom random = new SplittableRandom(1);
+    double width = spectrum.high() - spectrum.low();
+    for (int i = 0; i < 2000; i++) {
+      double from = spectrum.low() + width * random.nextDouble();
+      double to = Math.min(spectrum.high(), from + width * Math.pow(random.nextDouble(), 5));
+      Bounds bounds = spectrum.bounds(from, to);
+      double value = spectrum.value(from + (to - from) * random.nextDouble());
+      assertTrue(value >= bounds.lower() && value <= bounds.upper(), value + " in " + bounds);
+    }
+  }
+
+  /** The mean of 1e6 points; five standard deviations: 8 spectra give a false alarm in 2e5 runs. */
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void samplesHaveTheMeanOfTheDensity(ContinuousBackground spectrum) {
+    double norm = spectrum.integral();
+    double mean = integral(spectrum, e -> e * spectrum.value(e)) / norm;
+    double variance = integral(spectrum, e -> (e - mean) * (e - mean) * spectrum.value(e)) / norm;
+    int n = 1_000_000;
+    double[] x = new double[n];
+    Envelope.of(List.of(spectrum), 1024)
+        .fill(new RandomStreams(3).stream(0, Stage.BACKGROUND), n, x, new int[n]);
+    double sum = 0;
+    for (double value : x) {
+      sum += value - mean;
+    }
+    assertEquals(0, sum / n, 5 * Math.sqrt(variance / n));
+  }
+
+  private static double integral(ContinuousBackground spectrum, DoubleUnaryOperator f) {
+    return Quadrature.integral(f, spectrum.low(), spectrum.high(), spectrum.breaks());
+  }
+}

@@ -1,0 +1,98 @@
+package org.nudipole.validation.statistics;
+
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+
+/**
+ * The values of one parameter whose profile likelihood lies within some distance of the best fit;
+ * ends at a limit of the parameter if the likelihood does not fall that far before it.
+ *
+ * @param low lower end
+ * @param high upper end
+ */
+public record ProfileInterval(double low, double high) {
+  private static final int MOST_STEPS = 60;
+  private static final int MOST_EVALUATIONS = 200;
+
+  /**
+   * Finds both ends.
+   *
+   * @param likelihood the likelihood
+   * @param fit its minimum
+   * @param parameter index of the parameter
+   * @param distance greatest -2 ln L above the minimum: 1 for 68.27 %
+   * @throws ConvergenceException if an end is not found
+   */
+  public static ProfileInterval of(
+      BinnedLikelihood likelihood, Fit fit, int parameter, double distance) {
+    FitParameter limits = likelihood.model().parameters().get(parameter);
+    double error = fit.error(parameter);
+    double step = Math.sqrt(distance) * (error > 0 ? error : 1e-3);
+    return new ProfileInterval(
+        end(likelihood, fit, parameter, distance, -step, limits.low()),
+        end(likelihood, fit, parameter, distance, step, limits.high()));
+  }
+
+  private static double end(
+      BinnedLikelihood likelihood,
+      Fit fit,
+      int parameter,
+      double distance,
+      double step,
+      double limit) {
+    double best = fit.values()[parameter];
+    double inside = best;
+    double outside = best;
+    for (int i = 0; i < MOST_STEPS; i++) {
+      outside = nearer(best + step * (1 << Math.min(i, 30)), limit, step);
+      if (excess(likelihood, fit, parameter, outside) >= distance) {
+        return root(likelihood, fit, parameter, distance, inside, outside);
+      }
+      if (outside == limit) {
+        return limit;
+      }
+      inside = outside;
+    }
+    throw new ConvergenceException(
+        "no end of the interval of "
+            + likelihood.model().parameters().get(parameter).name()
+            + " (the likelihood hardly falls up to "
+            + outside
+            + ")");
+  }
+
+  private static double nearer(double value, double limit, double step) {
+    return step < 0 ? Math.max(value, limit) : Math.min(value, limit);
+  }
+
+  private static double root(
+      BinnedLikelihood likelihood,
+      Fit fit,
+      int parameter,
+      double distance,
+      double inside,
+      double outside) {
+    double accuracy = 1e-7 * Math.abs(outside - inside);
+    try {
+      return new BrentSolver(1e-12, accuracy)
+          .solve(
+              MOST_EVALUATIONS,
+              x -> excess(likelihood, fit, parameter, x) - distance,
+              Math.min(inside, outside),
+              Math.max(inside, outside));
+    } catch (MathIllegalStateException e) {
+      throw new ConvergenceException("no end of an interval found (" + e.getMessage() + ")");
+    }
+  }
+
+  private static double excess(BinnedLikelihood likelihood, Fit fit, int parameter, double value) {
+    double[] start = fit.values().clone();
+    start[parameter] = value;
+    boolean[] fixed = new boolean[start.length];
+    fixed[parameter] = true;
+    if (!Double.isFinite(likelihood.value(start))) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Fit.of(likelihood, start, fixed).minimum() - fit.minimum();
+  }
+}
