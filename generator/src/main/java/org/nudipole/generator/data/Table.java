@@ -31,6 +31,7 @@ public final class Table {
           "reactor_vogel_engel.csv",
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
+          "radiative_couplings.csv",
           "reactor_kopeikin.csv",
           "xe_rrpa_ratio.csv",
           "solar_fluxes.csv",

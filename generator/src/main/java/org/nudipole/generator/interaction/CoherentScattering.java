@@ -38,7 +38,7 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
     double form = formFactor.value(momentum(target, recoil), target.a());
-    return pointLike(target) * form * form * bracket(energy, target, recoil);
+    return pointLike(flavour, target) * form * form * bracket(energy, target, recoil);
   }
 
   @Override
@@ -50,18 +50,18 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
     return formFactor
         .squared(momentum(target, low), momentum(target, high), target.a())
         .times(Bounds.of(least, bracket(to, target, low)))
-        .times(pointLike(target));
+        .times(pointLike(flavour, target));
   }
 
   /** The factor (G_F^2 M / pi) Q_V^2, area / energy. */
-  double pointLike(Target target) {
-    double charge = charge(target);
+  double pointLike(Flavour flavour, Target target) {
+    double charge = charge(flavour, target);
     return SCALE * target.mass() * charge * charge;
   }
 
   /** The weak vector charge Q_V of a nucleus. */
-  double charge(Target target) {
-    return couplings.weakCharge(target.z(), target.a());
+  double charge(Flavour flavour, Target target) {
+    return couplings.weakCharge(flavour, target.z(), target.a());
   }
 
   private double bracket(double energy, Target target, double recoil) {

@@ -3,20 +3,18 @@ package org.nudipole.generator.interaction;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 
 /**
- * Elastic neutrino-electron scattering in the Standard Model at tree level (G. 't Hooft, Phys.
- * Lett. B 37 (1971) 195):
+ * Elastic neutrino-electron scattering in the Standard Model (G. 't Hooft, Phys. Lett. B 37 (1971)
+ * 195):
  *
  * <p>dsigma/dT = (2 G_F^2 m_e / pi) [g_L^2 + g_R^2 (1 - T/E)^2 - g_L g_R m_e T / E^2] per electron,
- * with g_L = +-1/2 + s^2 (plus for electron flavour), g_R = s^2, s^2 = sin^2(theta_W), and g_L, g_R
- * exchanged for antineutrinos.
+ * with g_L and g_R exchanged for antineutrinos.
  *
- * @param sin2ThetaW weak mixing angle
+ * @param couplings g_L and g_R of neutrinos
  */
-public record ElectronScattering(double sin2ThetaW) implements Interaction {
+public record ElectronScattering(ElectronCouplings couplings) implements Interaction {
   /** The factor 2 G_F^2 m_e / pi, area / energy. */
   static final double SCALE =
       2
@@ -27,9 +25,9 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
           * Constants.HBAR_C
           * Constants.HBAR_C;
 
-  /** Checks the range. */
-  public ElectronScattering {
-    Require.inRange("sin2ThetaW", sin2ThetaW, 0, 1);
+  /** Scattering with couplings at tree level. */
+  public ElectronScattering(double sin2ThetaW) {
+    this(ElectronCouplings.treeLevel(sin2ThetaW));
   }
 
   @Override
@@ -80,15 +78,11 @@ public record ElectronScattering(double sin2ThetaW) implements Interaction {
 
   /** g_L of a flavour; that of antineutrinos is the g_R of neutrinos. */
   double left(Flavour flavour) {
-    return flavour.isAntineutrino() ? sin2ThetaW : lefthanded(flavour);
+    return (flavour.isAntineutrino() ? couplings.right() : couplings.left()).of(flavour);
   }
 
   /** g_R of a flavour; that of antineutrinos is the g_L of neutrinos. */
   double right(Flavour flavour) {
-    return flavour.isAntineutrino() ? lefthanded(flavour) : sin2ThetaW;
-  }
-
-  private double lefthanded(Flavour flavour) {
-    return (flavour.isElectronic() ? 0.5 : -0.5) + sin2ThetaW;
+    return (flavour.isAntineutrino() ? couplings.left() : couplings.right()).of(flavour);
   }
 }

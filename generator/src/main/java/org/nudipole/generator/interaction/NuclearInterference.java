@@ -71,7 +71,7 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
   }
 
   private double pointLike(Flavour flavour, Target target) {
-    return -transition.strength(flavour) * target.z() * weak.charge(target);
+    return -transition.strength(flavour) * target.z() * weak.charge(flavour, target);
   }
 
   /**
@@ -83,7 +83,7 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
     double shift = transition.mass() * transition.mass() / (2 * mass);
     double helicity = 1 - recoil / (2 * energy) - shift / (2 * energy);
     double form = weak.formFactor().value(CoherentScattering.momentum(target, recoil), target.a());
-    return weak.pointLike(target)
+    return weak.pointLike(flavour, target)
         * transition.overlap(flavour).mixing()
         * form
         * form

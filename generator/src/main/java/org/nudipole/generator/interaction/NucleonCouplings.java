@@ -1,18 +1,23 @@
 package org.nudipole.generator.interaction;
 
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Require;
 
 /**
- * Vector couplings of the nucleons to the Z.
+ * Vector couplings of the nucleons to the neutrinos through the Z.
  *
- * @param proton g_V^p
+ * @param proton g_V^p; radiative corrections make it differ between the flavours
  * @param neutron g_V^n
  */
-public record NucleonCouplings(double proton, double neutron) {
-  /** Checks that both are finite. */
+public record NucleonCouplings(PerFlavour proton, double neutron) {
+  /** Checks that the second is finite. */
   public NucleonCouplings {
-    Require.finite("gVp", proton);
     Require.finite("gVn", neutron);
+  }
+
+  /** Couplings that are the same for all flavours. */
+  public NucleonCouplings(double proton, double neutron) {
+    this(PerFlavour.same(Require.finite("gVp", proton)), neutron);
   }
 
   /** Tree level: g_V^p = 1/2 - 2 sin^2(theta_W), g_V^n = -1/2. */
@@ -21,7 +26,7 @@ public record NucleonCouplings(double proton, double neutron) {
   }
 
   /** Weak vector charge of a nucleus without its form factor, g_V^p Z + g_V^n N. */
-  public double weakCharge(int z, int a) {
-    return proton * z + neutron * (a - z);
+  public double weakCharge(Flavour flavour, int z, int a) {
+    return proton.of(flavour) * z + neutron * (a - z);
   }
 }

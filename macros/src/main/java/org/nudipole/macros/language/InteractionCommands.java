@@ -57,6 +57,29 @@ final class InteractionCommands {
               "from sin2ThetaW",
               "/interaction/couplings 0.0229 -0.5"),
           new CommandSpec(
+              "/interaction/electronCouplings",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Number("gV", Range.ANY), new Parameter.Number("gA", Range.ANY)),
+              "Vector and axial coupling of the electron to the neutral current.",
+              "They replace -1/2 + 2 sin2ThetaW and -1/2; the charged current of nu_e adds 1 to"
+                  + " both.",
+              "from sin2ThetaW",
+              "/interaction/electronCouplings -0.0229 -0.5"),
+          new CommandSpec(
+              "/interaction/radiativeCorrections",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Word("corrections", List.of("none", "pdg"))),
+              "Radiative corrections of the Standard Model couplings.",
+              "pdg: constants at zero momentum transfer that differ between the flavours, of"
+                  + " nucleons (gVp 0.0401, 0.0318, 0.0274 of nu_e, nu_mu, nu_tau; gVn -0.5094) and"
+                  + " of the electron (gV 0.9521, -0.0397, -0.0353; gA 0.4938, -0.5062, -0.5062,"
+                  + " charged current included). They replace those from sin2ThetaW.",
+              "none, tree level",
+              "/interaction/radiativeCorrections pdg"),
+          new CommandSpec(
               "/interaction/part",
               SETTING,
               REPLACES,

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nudipole.detector.response.Curve;
-import org.nudipole.generator.Constants;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
@@ -23,7 +22,6 @@ import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NuclearInterference;
-import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.SterileTransition;
@@ -62,6 +60,9 @@ final class InteractionBinding {
    * part, and interference needs both parts.
    */
   static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
+    if (CouplingBinding.contradict(binding)) {
+      return Optional.empty();
+    }
     String wanted = binding.word("/interaction/part", "part", "both");
     return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
         .map(
@@ -93,7 +94,7 @@ final class InteractionBinding {
             form -> {
               List<Interaction> all = new ArrayList<>();
               CoherentScattering coherent =
-                  new CoherentScattering(couplings(binding, sin2ThetaW(binding)), form);
+                  new CoherentScattering(CouplingBinding.nucleons(binding), form);
               all.add(coherent);
               all.add(electrons.get());
               all.addAll(dipole.apply(form));
@@ -130,7 +131,7 @@ final class InteractionBinding {
   }
 
   private static ElectronScattering stepping(Binding binding) {
-    return new ElectronScattering(sin2ThetaW(binding));
+    return new ElectronScattering(CouplingBinding.electrons(binding));
   }
 
   private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
@@ -163,20 +164,6 @@ final class InteractionBinding {
         TabulatedSpectrum.of(
             IntStream.range(0, curve.size()).mapToDouble(curve::energy).toArray(),
             IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray()));
-  }
-
-  private static double sin2ThetaW(Binding binding) {
-    return binding
-        .get("/interaction/sin2ThetaW")
-        .map(s -> s.number("sin2ThetaW"))
-        .orElse(Constants.SIN2_THETA_W);
-  }
-
-  private static NucleonCouplings couplings(Binding binding, double sin2ThetaW) {
-    return binding
-        .get("/interaction/couplings")
-        .map(s -> new NucleonCouplings(s.number("gVp"), s.number("gVn")))
-        .orElse(NucleonCouplings.treeLevel(sin2ThetaW));
   }
 
   private static Optional<FormFactor> formFactor(Binding binding) {

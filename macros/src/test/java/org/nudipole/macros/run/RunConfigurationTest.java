@@ -123,6 +123,12 @@ class RunConfigurationTest {
         "/response/efficiency logistic 1.5 3 10 eVee|/response/efficiencyOf recoil; the efficiency of this run is a function of keVnr",
         "/response/efficiencyOf recoil; there is no efficiency",
         "/response/efficiencyBelow 6 PE 0.5; no light yield is set",
+        "/response/threshold2 200 PE; there is one observable only",
+        "/response/s1 0.142 0.219 0.4; there is one observable only",
+        "/response/xenon 81 V/cm; the material is Ge",
+        "/response/xenon 81 V/cm|/detector/material LXe; no /response/s1",
+        "/response/xenon 81 V/cm|/detector/material LXe|/response/s1 0.142 0.219 0.4|/response/s2 0.96 11.9 3; the observable of this run is in PE",
+        "/response/xenon 81 V/cm|/detector/material LXe|/response/quenching lindhard; /response/quenching lindhard (contradicts /response/xenon",
         "/response/roi 20 10 eV; the lower end is not below the upper one",
         "/response/roi 1 8 eVee; the observable of this run is in keVnr",
         "/response/resolutionSum linear; there is no resolution to add",
@@ -372,6 +378,27 @@ class RunConfigurationTest {
     String faults = faults(GERMANIUM.replace("/response/threshold 8 eV\n", ""));
     assertTrue(faults.contains("no /interaction/minRecoil"), faults);
     assertTrue(faults.contains("add a line such as `/interaction/minRecoil 0.01"), faults);
+  }
+
+  /**
+   * Germanium 72 alone: (32 gVp + 40 gVn)^2, by hand (32 x 0.0401 - 40 x 0.5094)^2 = 364.5350 with
+   * corrections and (32 x 0.02286 - 20)^2 = 371.2743 without.
+   */
+  @Test
+  void radiativeCorrectionsReplaceTheCouplings() {
+    String pure = "/detector/enrichment Ge72 1";
+    double tree = with(pure).expectedEvents();
+    double corrected = with(pure + "|/interaction/radiativeCorrections pdg").expectedEvents();
+    assertEquals(364.5350 / 371.2743, corrected / tree, 1e-6);
+    assertEquals(
+        tree,
+        with(pure + "|/interaction/radiativeCorrections none").expectedEvents(),
+        1e-12 * tree);
+    for (String other :
+        List.of("sin2ThetaW 0.238", "couplings 0.02 -0.5", "electronCouplings 0 -0.5")) {
+      String faults = faultsWith("/interaction/radiativeCorrections pdg|/interaction/" + other);
+      assertTrue(faults.contains("contradicts /interaction/radiativeCorrections"), faults);
+    }
   }
 
   @Test

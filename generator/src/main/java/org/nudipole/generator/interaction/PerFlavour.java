@@ -1,0 +1,34 @@
+package org.nudipole.generator.interaction;
+
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Require;
+
+/**
+ * A coupling that may differ between the neutrino flavours and is the same for antineutrinos.
+ *
+ * @param electron that of nu_e
+ * @param muon that of nu_mu
+ * @param tau that of nu_tau
+ */
+public record PerFlavour(double electron, double muon, double tau) {
+  /** Checks that all are finite. */
+  public PerFlavour {
+    Require.finite("coupling of nu_e", electron);
+    Require.finite("coupling of nu_mu", muon);
+    Require.finite("coupling of nu_tau", tau);
+  }
+
+  /** The same coupling of all flavours. */
+  public static PerFlavour same(double coupling) {
+    return new PerFlavour(coupling, coupling, coupling);
+  }
+
+  /** The coupling of a flavour or its antineutrino. */
+  public double of(Flavour flavour) {
+    return switch (flavour) {
+      case NU_E, ANTI_NU_E -> electron;
+      case NU_MU, ANTI_NU_MU -> muon;
+      case NU_TAU, ANTI_NU_TAU -> tau;
+    };
+  }
+}
