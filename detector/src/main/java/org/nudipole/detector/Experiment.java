@@ -98,6 +98,7 @@ public record Experiment(
   /** The columns that a standard set of its events has. */
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>(Column.standard(response.column()));
+    response.secondColumn().ifPresent(columns::add);
     source.pulse().ifPresent(pulse -> columns.add(Column.PULSE_TIME));
     return columns;
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ChannelFamily;
@@ -61,7 +62,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
 
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {
-    List<Observable> everywhere = List.of(Observable.everywhere());
+    List<Window> everywhere = List.of(Window.first(Observable.everywhere()));
     double[][] expected = expected(everywhere, false);
     double[][] detected = expected(everywhere, true);
     List<Expectation> list = new ArrayList<>();
@@ -79,7 +80,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
    * @return one row per channel
    */
   public double[][] binned(double[] edges, boolean detected) {
-    return expected(intervals(edges), detected);
+    return expected(Window.bins(edges), detected);
   }
 
   /**
@@ -93,7 +94,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   public double[][][] binned(double[] edges, double[] times, boolean detected) {
     BeamPulse pulse = density.pulse().orElseThrow();
     TimeAcceptance acceptance = detected ? response.time() : TimeAcceptance.everything();
-    double[][] expected = expected(intervals(edges), detected);
+    double[][] expected = expected(Window.bins(edges), detected);
     double[][][] result = new double[expected.length][][];
     for (int c = 0; c < expected.length; c++) {
       ArrivalTime arrival = pulse.arrival(density.channels().get(c).flavour());
@@ -111,7 +112,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   /**
-   * Expected detected events, all channels, per interval of the recoil energy.
+   * Expected detected events, all channels, per interval of the recoil energy; nothing outside the
+   * intervals is evaluated.
    *
    * @param edges rising recoil energies, energy
    */
@@ -119,7 +121,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double[] events = new double[edges.length - 1];
     for (List<Channel> group : groups()) {
       Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
-      Quadrature.Rule rule = rule(group, List.of(detection), edges);
+      Quadrature.Rule rule =
+          rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
       List<ChannelFamily> families = ChannelFamily.of(group);
       double[] inTime = families.stream().mapToDouble(f -> detectedInTime(f.first())).toArray();
@@ -137,20 +140,30 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return events;
   }
 
-  private double[][] expected(List<Observable> functions, boolean detected) {
+  /**
+   * Expected sums of functions of the observables.
+   *
+   * @param functions the functions, such as bins or cells
+   * @param detected whether only detected events count
+   * @return one row per channel
+   */
+  public double[][] expected(List<Window> functions, boolean detected) {
     IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
       List<Observable> folded = new ArrayList<>();
-      for (Observable function : functions) {
+      for (Window function : functions) {
         folded.add(
             detected
                 ? response.detected(function, group.get(0).target())
                 : response.all(function, group.get(0).target()));
       }
       Quadrature.Rule rule = rule(group, folded);
-      double[][] values = new double[folded.size()][];
-      for (int f = 0; f < values.length; f++) {
-        values[f] = Arrays.stream(rule.points()).map(folded.get(f)::value).toArray();
+      double[][] values = new double[folded.size()][rule.points().length];
+      // Point by point, for functions of one point may have work in common.
+      for (int i = 0; i < rule.points().length; i++) {
+        for (int f = 0; f < values.length; f++) {
+          values[f][i] = folded.get(f).value(rule.points()[i]);
+        }
       }
       for (ChannelFamily family : ChannelFamily.of(group)) {
         double[] events = events(family.first(), rule);
@@ -162,14 +175,6 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       }
     }
     return density.channels().stream().map(result::get).toArray(double[][]::new);
-  }
-
-  private static List<Observable> intervals(double[] edges) {
-    List<Observable> bins = new ArrayList<>();
-    for (int i = 0; i + 1 < edges.length; i++) {
-      bins.add(Observable.interval(edges[i], edges[i + 1]));
-    }
-    return bins;
   }
 
   // Response and time are independent for one channel; channels differ in their times.
@@ -227,10 +232,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   // Panels end where a channel begins, turns or ends and where a function turns.
+  private static Quadrature.Rule rule(List<Channel> group, List<Observable> functions) {
+    return rule(group, functions, 0, Double.POSITIVE_INFINITY);
+  }
+
   private static Quadrature.Rule rule(
-      List<Channel> group, List<Observable> functions, double... more) {
-    double low = group.stream().mapToDouble(Channel::low).min().orElse(0);
-    double high = group.stream().mapToDouble(Channel::high).max().orElse(0);
+      List<Channel> group, List<Observable> functions, double from, double to, double... more) {
+    double low = Math.max(from, group.stream().mapToDouble(Channel::low).min().orElse(0));
+    double high = Math.min(to, group.stream().mapToDouble(Channel::high).max().orElse(0));
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream jumps =

@@ -5,10 +5,12 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.SecondAccept;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 
@@ -23,6 +25,7 @@ public final class RecoilCut {
 
   private static final int STEPS_PER_OCTAVE = 16;
   private static final int OCTAVES = 60;
+  private static final int BLOCK = 4 * STEPS_PER_OCTAVE;
 
   private RecoilCut() {}
 
@@ -39,9 +42,8 @@ public final class RecoilCut {
    */
   public static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero. Detection may fall
-      // like
-      // a power of T, as with counted photoelectrons: then the integral converges.
+      // Only a massless dipole on a free target grows like 1/T down to zero. Where detection falls
+      // like a power of T, as with counted photoelectrons, the integral converges.
       double tiny = channel.high() * 0x1.0p-60;
       Observable detection = response.detected(Observable.everywhere(), channel.target());
       if (channel.low() == 0
@@ -63,14 +65,19 @@ public final class RecoilCut {
    */
   public static OptionalDouble of(EventDensity density, Response response) {
     double[] grid = grid(density, response);
-    double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
-    double total = Arrays.stream(detected).sum();
+    FoldedSpectrum spectrum = new FoldedSpectrum(density, response);
+    double total = spectrum.expectations().stream().mapToDouble(Expectation::detected).sum();
     double lost = 0;
-    for (int i = 0; i < detected.length; i++) {
-      lost += detected[i];
-      // Half the allowance is left to the quadrature.
-      if (lost > LOST / 2 * total) {
-        return OptionalDouble.of(grid[i]);
+    // Some octaves at a time, for the cut is far below most recoils.
+    for (int from = 0; from + 1 < grid.length; from += BLOCK) {
+      int to = Math.min(grid.length - 1, from + BLOCK);
+      double[] detected = spectrum.detectedByRecoil(Arrays.copyOfRange(grid, from, to + 1));
+      for (int i = 0; i < detected.length; i++) {
+        lost += detected[i];
+        // Half the allowance is left to the quadrature.
+        if (lost > LOST / 2 * total) {
+          return OptionalDouble.of(grid[from + i]);
+        }
       }
     }
     return OptionalDouble.empty();
@@ -98,7 +105,8 @@ public final class RecoilCut {
   }
 
   private static boolean rejectsSmallRecoils(ResponseStep step) {
-    return step instanceof Accept accept && accept.edges().length > 0;
+    return step instanceof Accept accept && accept.edges().length > 0
+        || step instanceof SecondAccept second && second.accept().edges().length > 0;
   }
 
   // A logarithmic grid, and the points where the detection probability turns, such as a sharp

@@ -39,6 +39,9 @@ public record Column(String name, Type type, String units, double unit, String d
     }
   }
 
+  /** Name of the column of a second observable. */
+  public static final String OBSERVED_2 = "observed_2";
+
   public static final Column NEUTRINO_ENERGY =
       new Column(
           "neutrino_energy",
@@ -135,6 +138,16 @@ public record Column(String name, Type type, String units, double unit, String d
         units,
         unit,
         "observable after quenching and resolution; may be negative");
+  }
+
+  /** The column {@code observed_2}, for a detector with two observables. */
+  public static Column observed2(String units, double unit) {
+    return new Column(
+        OBSERVED_2,
+        Type.F64,
+        units,
+        unit,
+        "second observable, the charge signal S2; may be negative");
   }
 
   /** The standard columns, given the one for the observable. */

@@ -23,6 +23,7 @@ public final class EventBatch {
   public final double[] time;
   public final double[] pulseTime;
   public final double[] observed;
+  public final double[] observed2;
   public final byte[] detected;
   public final byte[] part;
   public final float[] recoilDx;
@@ -81,6 +82,8 @@ public final class EventBatch {
     time = new double[n];
     pulseTime = new double[columns.contains(Column.PULSE_TIME) ? n : 0];
     observed = new double[n];
+    boolean two = columns.stream().anyMatch(c -> c.name().equals(Column.OBSERVED_2));
+    observed2 = new double[two ? n : 0];
     detected = new byte[n];
     part = new byte[more];
     recoilDx = new float[more];
@@ -136,6 +139,7 @@ public final class EventBatch {
       case "time" -> time;
       case "pulse_time" -> pulseTime;
       case "observed" -> observed;
+      case Column.OBSERVED_2 -> observed2;
       case "detected" -> detected;
       case "part" -> part;
       case "recoil_dx" -> recoilDx;

@@ -68,16 +68,21 @@ public final class EventFileCheck {
               stored -> compare(stored, standard),
               () -> faults.add(file.path() + ": column " + standard.name() + " is missing"));
     }
+    ifPresent(Column.observed2("", 1));
+    ifPresent(Column.PULSE_TIME);
+  }
+
+  private void ifPresent(Column column) {
     file.columns().stream()
-        .filter(stored -> stored.name().equals(Column.PULSE_TIME.name()))
-        .forEach(stored -> compare(stored, Column.PULSE_TIME));
+        .filter(stored -> stored.name().equals(column.name()))
+        .forEach(stored -> compare(stored, column));
   }
 
   private void compare(StoredColumn stored, Column standard) {
     if (!types(standard).contains(stored.type())) {
       fault(stored, "is " + stored.type() + ", not " + String.join(" or ", types(standard)));
     }
-    boolean observable = standard.name().equals("observed");
+    boolean observable = standard.name().startsWith("observed");
     if (observable
         ? !OBSERVABLE_UNITS.contains(stored.units())
         : !stored.units().equals(standard.units())) {

@@ -83,6 +83,11 @@ final class PilotSample {
     return values(batch -> batch.observed, (batch, i) -> !onlyDetected || batch.detected[i] != 0);
   }
 
+  /** Sorted second observables. */
+  double[] observed2(boolean onlyDetected) {
+    return values(batch -> batch.observed2, (batch, i) -> !onlyDetected || batch.detected[i] != 0);
+  }
+
   /** Which rows of a batch count. */
   @FunctionalInterface
   private interface Row {

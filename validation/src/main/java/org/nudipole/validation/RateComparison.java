@@ -76,7 +76,7 @@ public final class RateComparison {
     Spectra spectra = new Spectra(run, keys, pilot);
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
-    checks.addAll(spectra.observed());
+    checks.addAll(Observables.checks(run, pilot));
     if (run.backgrounds().isEmpty()) {
       checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW));
       checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.nudipole.detector.FoldedSpectrum;
-import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Part;
@@ -18,12 +16,9 @@ import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.validation.ShapeCheck.Expected;
 
-/** Checks of the shapes of recoil energy and observable against the integrated event density. */
+/** Checks of the shapes of recoil and neutrino energy against the integrated event density. */
 final class Spectra {
   private static final int BINS = 64;
-
-  /** Quadrature may leave this much of an efficiency of 1. */
-  private static final double ALL = 1e-12;
 
   private final AnalyticRun run;
   private final EventDensity density;
@@ -101,28 +96,6 @@ final class Spectra {
         rows(member));
   }
 
-  /** Observable: all events, and detected ones if not all are. */
-  List<ColumnCheck> observed() {
-    List<ColumnCheck> checks = new ArrayList<>();
-    Column column = run.experiment().response().column();
-    checks.add(ShapeCheck.all(column.name(), observed(false)));
-    double detected = run.expectedDetected() / run.expectedEvents();
-    if (detected > 0 && detected < 1 - ALL) {
-      checks.add(
-          new ShapeCheck(
-              column.name() + " (detected)",
-              column.name(),
-              observed(true),
-              (block, selected) -> {
-                int[] flags = block.integers(Column.DETECTED.name());
-                for (int i = 0; i < flags.length; i++) {
-                  selected[i] = flags[i] != 0;
-                }
-              }));
-    }
-    return checks;
-  }
-
   private int group(ChannelKey key) {
     int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
     return key.interaction() * Part.values().length + part;
@@ -168,36 +141,5 @@ final class Spectra {
     double[] content = new RecoilSpectrum(density).binned(channels, edges);
     return Expected.inside(
         edges, content, Column.RECOIL_ENERGY.unit(), Column.RECOIL_ENERGY.units());
-  }
-
-  private Expected observed(boolean onlyDetected) {
-    double[] sample = pilot.observed(onlyDetected);
-    // Without a sample the greatest recoil divides what can be seen of so few events.
-    double low = sample.length > 0 ? sample[0] : run.density().lowest();
-    double high = sample.length > 1 ? sample[sample.length - 1] : run.density().highest();
-    // Above the greatest value, for whole numbers are often equal to it.
-    double[] edges = PilotSample.quantiles(sample, low, Math.nextUp(Math.max(low, high)), BINS);
-    Column column = run.experiment().response().column();
-    return Expected.open(
-        edges,
-        open -> content(open, onlyDetected),
-        onlyDetected ? run.expectedDetected() : run.expectedEvents(),
-        column.unit(),
-        column.units());
-  }
-
-  private double[] content(double[] edges, boolean onlyDetected) {
-    double[] content = new double[edges.length - 1];
-    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
-    List<double[]> components = new ArrayList<>(List.of(spectrum.binned(edges, onlyDetected)));
-    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
-      components.add(background.binned(edges, onlyDetected));
-    }
-    for (double[] component : components) {
-      for (int i = 0; i < content.length; i++) {
-        content[i] += component[i];
-      }
-    }
-    return content;
   }
 }

@@ -1,9 +1,14 @@
 package org.nudipole.detector.background;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
 
@@ -19,7 +24,7 @@ public record FoldedBackground(Background background, double expected, Response 
   /** Expected and detected events. */
   public BackgroundExpectation expectation() {
     return new BackgroundExpectation(
-        background, expected, inTime() * events(folded(Observable.everywhere(), true)));
+        background, expected, expected(List.of(Window.first(Observable.everywhere())), true)[0]);
   }
 
   /**
@@ -29,12 +34,20 @@ public record FoldedBackground(Background background, double expected, Response 
    * @param detected whether only detected events count
    */
   public double[] binned(double[] edges, boolean detected) {
+    return expected(Window.bins(edges), detected);
+  }
+
+  /**
+   * Expected sums of functions of the observables.
+   *
+   * @param functions the functions, such as bins or cells
+   * @param detected whether only detected events count
+   */
+  public double[] expected(List<Window> functions, boolean detected) {
     double inTime = detected ? inTime() : 1;
-    double[] events = new double[edges.length - 1];
-    for (int i = 0; i < events.length; i++) {
-      events[i] = inTime * events(folded(Observable.interval(edges[i], edges[i + 1]), detected));
-    }
-    return events;
+    return Arrays.stream(events(functions.stream().map(f -> folded(f, detected)).toList()))
+        .map(events -> inTime * events)
+        .toArray();
   }
 
   /**
@@ -55,37 +68,57 @@ public record FoldedBackground(Background background, double expected, Response 
 
   /** Expected events per bin of the energy on the scale of the spectrum, detected or not. */
   public double[] byEnergy(double[] edges) {
-    double[] events = new double[edges.length - 1];
-    for (int i = 0; i < events.length; i++) {
-      events[i] = events(Observable.interval(edges[i], edges[i + 1]));
-    }
-    return events;
+    return events(Window.bins(edges).stream().map(Window::first).toList());
   }
 
   // The expectation of a function of the observable, given the energy of the spectrum.
-  private Observable folded(Observable function, boolean detected) {
+  private Observable folded(Window function, boolean detected) {
     return switch (background.level()) {
       case DEPOSITED ->
           detected
               ? response.detected(function, Target.deposit())
               : response.all(function, Target.deposit());
-      case OBSERVED -> detected ? response.cut(function) : function;
+      case OBSERVED -> detected ? response.cut(function.first()) : function.first();
     };
   }
 
-  private double events(Observable function) {
+  private double[] events(List<Observable> functions) {
+    double[] events = new double[functions.size()];
     if (background.spectrum() instanceof LineBackground line) {
-      return expected * function.value(line.energy());
+      Arrays.setAll(events, f -> expected * functions.get(f).value(line.energy()));
+      return events;
     }
     ContinuousBackground spectrum = (ContinuousBackground) background.spectrum();
-    double sum =
-        Quadrature.integral(
-            energy -> spectrum.value(energy) * function.value(energy),
-            spectrum.low(),
-            spectrum.high(),
-            DoubleStream.concat(
-                    DoubleStream.of(function.edges()), DoubleStream.of(spectrum.breaks()))
+    // Functions that turn at the same places share a rule and are evaluated point by point.
+    IntStream.range(0, events.length)
+        .boxed()
+        .collect(
+            Collectors.groupingBy(f -> Arrays.stream(functions.get(f).edges()).boxed().toList()))
+        .forEach((edges, members) -> integrate(spectrum, functions, edges, members, events));
+    return events;
+  }
+
+  private void integrate(
+      ContinuousBackground spectrum,
+      List<Observable> functions,
+      List<Double> edges,
+      List<Integer> members,
+      double[] events) {
+    double low = spectrum.low();
+    double high = spectrum.high();
+    DoubleStream breaks =
+        DoubleStream.concat(
+            edges.stream().mapToDouble(Double::doubleValue), DoubleStream.of(spectrum.breaks()));
+    Quadrature.Rule rule =
+        Quadrature.rule(
+            DoubleStream.concat(DoubleStream.of(low, high), breaks.filter(b -> b > low && b < high))
                 .toArray());
-    return expected / spectrum.integral() * sum;
+    for (int i = 0; i < rule.points().length; i++) {
+      double energy = rule.points()[i];
+      double weight = rule.weights()[i] * spectrum.value(energy) * expected / spectrum.integral();
+      for (int f : members) {
+        events[f] += weight * functions.get(f).value(energy);
+      }
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /** A step that keeps an event with a probability that depends on what is observed. */
-public non-sealed interface Accept extends ResponseStep {
+public non-sealed interface Accept extends SingleStep {
   /** Probability in [0, 1] to keep an event; rising or falling between the {@link #edges}. */
   double probability(double observed);
 
@@ -25,11 +25,25 @@ public non-sealed interface Accept extends ResponseStep {
   }
 
   @Override
+  default boolean selects() {
+    return true;
+  }
+
+  @Override
   default void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+    simulate(random, batch.observed, batch);
+  }
+
+  /**
+   * Keeps the events of a batch by some values of its rows.
+   *
+   * @param random stream of this step's {@link #stage}
+   */
+  default void simulate(UniformRandomProvider random, double[] values, EventBatch batch) {
     AcceptanceSqueeze squeeze = new AcceptanceSqueeze(this::probability, edges());
     for (int i = 0; i < batch.size(); i++) {
       // One number a row, whether the row is still alive or not.
-      boolean kept = squeeze.accepts(batch.observed[i], random.nextDouble());
+      boolean kept = squeeze.accepts(values[i], random.nextDouble());
       batch.detected[i] &= (byte) (kept ? 1 : 0);
     }
   }

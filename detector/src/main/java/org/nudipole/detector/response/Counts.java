@@ -1,30 +1,33 @@
 package org.nudipole.detector.response;
 
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 
 /** The values of a function at whole numbers, the smaller ones evaluated once; for one thread. */
 final class Counts {
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 1 << 20;
 
-  private final Observable function;
-  private double[] values = new double[64];
-  private int known;
+  private final LongToDoubleFunction function;
+  // NaN where it has not been asked for.
+  private double[] values = {};
 
-  Counts(Observable function) {
+  Counts(LongToDoubleFunction function) {
     this.function = function;
   }
 
-  double at(long whole) {
-    if (whole >= MOST) {
-      return function.value(whole);
+  double at(long count) {
+    if (count >= MOST) {
+      return function.applyAsDouble(count);
     }
-    int count = (int) whole;
-    if (count >= known) {
-      values = Arrays.copyOf(values, Math.max(count + 64, values.length));
-      for (; known <= count; known++) {
-        values[known] = function.value(known);
-      }
+    int index = (int) count;
+    if (index >= values.length) {
+      int size = values.length;
+      values = Arrays.copyOf(values, Math.max(64, 2 * index));
+      Arrays.fill(values, size, values.length, Double.NaN);
     }
-    return values[count];
+    if (Double.isNaN(values[index])) {
+      values[index] = function.applyAsDouble(count);
+    }
+    return values[index];
   }
 }

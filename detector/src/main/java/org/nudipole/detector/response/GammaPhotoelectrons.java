@@ -2,8 +2,7 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.nudipole.detector.deviate.GammaDeviate;
 import org.nudipole.generator.Require;
 
 /**
@@ -24,31 +23,12 @@ public record GammaPhotoelectrons(double slope) implements Spread {
     return mean / Math.sqrt(1 + slope * mean);
   }
 
-  /**
-   * G. Marsaglia and W. W. Tsang, ACM TOMS 26 (2000) 363: the value is a cube of a shifted normal
-   * deviate, logarithms only decide whether it is taken. The shape is never below 1.
-   */
   @Override
   public DoubleUnaryOperator sampler(UniformRandomProvider random) {
-    SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+    GammaDeviate gamma = new GammaDeviate(random);
     return mean -> {
       double shape = 1 + slope * mean;
-      double d = shape - 1.0 / 3;
-      double c = 1 / (3 * Math.sqrt(d));
-      while (true) {
-        double x = normal.sample();
-        double root = 1 + c * x;
-        if (root <= 0) {
-          continue;
-        }
-        double v = root * root * root;
-        double u = random.nextDouble();
-        double square = x * x;
-        if (u < 1 - 0.0331 * square * square
-            || StrictMath.log(u) < square / 2 + d * (1 - v + StrictMath.log(v))) {
-          return d * v * (mean / shape);
-        }
-      }
+      return gamma.sample(shape) * (mean / shape);
     };
   }
 

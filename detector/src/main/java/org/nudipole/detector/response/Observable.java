@@ -47,6 +47,16 @@ public record Observable(List<Piece> pieces) {
     return interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
+  /** Whether this is one everywhere. */
+  boolean isEverywhere() {
+    double infinity = Double.POSITIVE_INFINITY;
+    return pieces.size() == 1
+        && pieces.get(0).constant
+        && pieces.get(0).from == -infinity
+        && pieces.get(0).to == infinity
+        && pieces.get(0).constantValue() == 1;
+  }
+
   /** A smooth function on [0, infinity), cut at some points where it changes quickly. */
   static Observable smooth(DoubleUnaryOperator function, DoubleStream cuts) {
     double[] edges =
@@ -75,6 +85,17 @@ public record Observable(List<Piece> pieces) {
         low = middle + 1;
       } else {
         return piece.function.applyAsDouble(x);
+      }
+    }
+    return 0;
+  }
+
+  /** The value on a whole interval if it is known to be constant there, else NaN. */
+  double constantOn(double from, double to) {
+    for (Piece piece : pieces) {
+      if (piece.to > from && piece.from <= to) {
+        boolean inside = piece.constant && piece.from <= from && to < piece.to;
+        return inside ? piece.constantValue() : Double.NaN;
       }
     }
     return 0;

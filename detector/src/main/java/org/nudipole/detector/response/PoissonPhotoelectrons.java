@@ -2,12 +2,10 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.detector.deviate.PoissonDeviate;
 
 /** Photoelectrons that are counted: a whole number with a Poisson distribution. */
 public record PoissonPhotoelectrons() implements Spread {
-  // Below, the sum of the terms is cheaper and exact; Hörmann's method needs a mean of 10 or more.
-  private static final double SMALL = 12;
-
   // Terms beyond this many standard deviations, and this many more, are below 1e-18.
   private static final double REACH = 10;
   private static final int MORE = 40;
@@ -19,25 +17,12 @@ public record PoissonPhotoelectrons() implements Spread {
 
   @Override
   public DoubleUnaryOperator sampler(UniformRandomProvider random) {
-    return mean -> mean < SMALL ? multiplied(random, mean) : TransformedPoisson.of(random, mean);
-  }
-
-  // Counts how many uniform numbers can be multiplied before the product falls below exp(-mean) (D.
-  // E. Knuth, The Art of Computer Programming 2, 3.4.1).
-  private static double multiplied(UniformRandomProvider random, double mean) {
-    double least = StrictMath.exp(-mean);
-    double product = random.nextDouble();
-    double count = 0;
-    while (product > least) {
-      product *= random.nextDouble();
-      count++;
-    }
-    return count;
+    return mean -> PoissonDeviate.sample(random, mean);
   }
 
   @Override
   public DoubleUnaryOperator expectation(Observable after) {
-    Counts values = new Counts(after);
+    Counts values = new Counts(after::value);
     return mean -> mean > 0 ? sum(values, mean) : values.at(0);
   }
 

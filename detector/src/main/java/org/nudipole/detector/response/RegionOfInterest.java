@@ -1,6 +1,5 @@
 package org.nudipole.detector.response;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Require;
@@ -38,9 +37,9 @@ public record RegionOfInterest(double from, double to) implements Accept {
   }
 
   @Override
-  public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+  public void simulate(UniformRandomProvider random, double[] values, EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.detected[i] &= (byte) (batch.observed[i] >= from && batch.observed[i] < to ? 1 : 0);
+      batch.detected[i] &= (byte) (values[i] >= from && values[i] < to ? 1 : 0);
     }
   }
 

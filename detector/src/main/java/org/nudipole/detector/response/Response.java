@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Column;
@@ -49,6 +50,13 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
     return Column.observed(units, unit());
   }
 
+  /** The column {@code observed_2}, in the same unit, if there is a second observable. */
+  public Optional<Column> secondColumn() {
+    return steps.stream().anyMatch(LightAndCharge.class::isInstance)
+        ? Optional.of(Column.observed2(units, unit()))
+        : Optional.empty();
+  }
+
   /** The unit of the observable: an energy, or 1 for photoelectrons. */
   public double unit() {
     return units.equals(PHOTOELECTRONS) ? 1 : Units.KEV;
@@ -57,7 +65,7 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
   /** Whether the observable is a whole number. */
   public boolean isCounting() {
     return steps.stream()
-        .filter(s -> !(s instanceof Accept))
+        .filter(s -> !s.selects())
         .reduce((first, second) -> second)
         .filter(PoissonPhotoelectrons.class::isInstance)
         .isPresent();
@@ -87,16 +95,26 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
   }
 
   /**
-   * The expectation of a function of the observable over detected events, as a function of the
+   * The expectation of a function of the observables over detected events, as a function of the
    * recoil energy; with {@link Observable#everywhere} the probability that a recoil is detected.
    */
-  public Observable detected(Observable function, Target target) {
+  public Observable detected(Window function, Target target) {
     return fold(function, target, step -> true);
   }
 
+  /** The same for a function of the first observable alone. */
+  public Observable detected(Observable function, Target target) {
+    return detected(Window.first(function), target);
+  }
+
   /** The same over all events, detected or not. */
+  public Observable all(Window function, Target target) {
+    return fold(function, target, step -> !step.selects());
+  }
+
+  /** The same for a function of the first observable alone. */
   public Observable all(Observable function, Target target) {
-    return fold(function, target, step -> !(step instanceof Accept));
+    return all(Window.first(function), target);
   }
 
   /**
@@ -105,7 +123,7 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
    * @return as a function of the observable
    */
   public Observable cut(Observable function) {
-    return fold(function, Target.deposit(), Response::isCut);
+    return fold(Window.first(function), Target.deposit(), Response::isCut);
   }
 
   /** Whether a sharp cut rejects an observable. */
@@ -127,16 +145,16 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
    * other.
    */
   public boolean alike(Target one, Target other) {
-    return steps.stream().allMatch(s -> !(s instanceof Transform t) || t.alike(one, other));
+    return steps.stream().allMatch(step -> step.alike(one, other));
   }
 
-  private Observable fold(Observable function, Target target, Predicate<ResponseStep> uses) {
-    Observable folded = function;
+  private Observable fold(Window function, Target target, Predicate<ResponseStep> uses) {
+    Window folded = function;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (uses.test(steps.get(i))) {
         folded = steps.get(i).fold(folded, target);
       }
     }
-    return folded;
+    return folded.first();
   }
 }

@@ -11,12 +11,13 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * functions, from the same numbers, so that the average of a function over simulated events is the
  * folded function.
  */
-public sealed interface ResponseStep permits Transform, Smear, Spread, Accept {
+public sealed interface ResponseStep permits SingleStep, LightAndCharge, SecondAccept {
   /** Stage whose random stream {@link #simulate} uses. */
   Stage stage();
 
   /**
-   * Applies the step to the columns {@code observed} and {@code detected} of a batch.
+   * Applies the step to the columns {@code observed}, {@code observed_2} and {@code detected} of a
+   * batch.
    *
    * @param random stream of this step's {@link #stage}
    * @param batch events whose observable is that before the step
@@ -25,10 +26,24 @@ public sealed interface ResponseStep permits Transform, Smear, Spread, Accept {
   void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets);
 
   /**
-   * The expectation of a function behind this step, given the energy before it.
+   * The expectation of a function of the observables behind this step, given those before it.
    *
-   * @param after function of the energy behind the step
+   * @param after function of the observables behind the step
    * @param target the target that recoils
    */
-  Observable fold(Observable after, Target target);
+  Window fold(Window after, Target target);
+
+  /** Whether the step decides which events are detected. */
+  default boolean selects() {
+    return false;
+  }
+
+  /**
+   * Whether the step treats the recoils of two targets alike.
+   *
+   * @return false if that is not known
+   */
+  default boolean alike(Target one, Target other) {
+    return true;
+  }
 }

@@ -10,7 +10,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /** A step that adds Gaussian noise: observed = energy + sigma(energy) times a normal deviate. */
-public non-sealed interface Smear extends ResponseStep {
+public non-sealed interface Smear extends SingleStep {
   /** Standard deviation at an energy, energy; not negative. */
   double sigma(double energy);
 

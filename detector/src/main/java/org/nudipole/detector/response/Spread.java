@@ -12,7 +12,7 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * A step that turns the mean of a signal into a random signal of that mean, such as a number of
  * photoelectrons.
  */
-public non-sealed interface Spread extends ResponseStep {
+public non-sealed interface Spread extends SingleStep {
   /** Standard deviation of the signal of a mean. */
   double sigma(double mean);
 

@@ -1,6 +1,5 @@
 package org.nudipole.detector.response;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Require;
@@ -33,9 +32,9 @@ public record Threshold(double energy) implements Accept {
   }
 
   @Override
-  public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+  public void simulate(UniformRandomProvider random, double[] values, EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.detected[i] &= (byte) (batch.observed[i] >= energy ? 1 : 0);
+      batch.detected[i] &= (byte) (values[i] >= energy ? 1 : 0);
     }
   }
 

@@ -11,15 +11,11 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * A step that maps the energy deposit to another scale, without fluctuation: a rising function for
  * each target.
  */
-public non-sealed interface Transform extends ResponseStep {
+public non-sealed interface Transform extends SingleStep {
   /** Whether the step changes the recoils of a target; others pass unchanged. */
   boolean changes(Target target);
 
-  /**
-   * Whether the step treats the recoils of two targets alike.
-   *
-   * @return false if that is not known
-   */
+  @Override
   default boolean alike(Target one, Target other) {
     return one.equals(other) || !changes(one) && !changes(other);
   }

@@ -85,7 +85,7 @@ public final class Baselines {
    * @param rate greatest rate of the phase, 1/length
    * @throws IllegalArgumentException if the phase varies too much for any rule
    */
-  Quadrature.Rule rule(double rate) {
+  public Quadrature.Rule rule(double rate) {
     double phase = rate * (high - low) / 2;
     for (int i = 0; i < SIZES.length; i++) {
       if (phase <= PHASES[i]) {

@@ -23,6 +23,7 @@ public enum Dimension {
   /** The detector's observable; a plain energy is allowed too and means the unit of the run. */
   OBSERVED("an observed energy or signal"),
   LIGHT_YIELD("a light yield"),
+  FIELD("an electric field"),
   INVERSE_OBSERVED("an inverse energy or signal");
 
   private final String phrase;

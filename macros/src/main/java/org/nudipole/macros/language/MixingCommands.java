@@ -38,7 +38,7 @@ final class MixingCommands {
               "194.4 deg"),
           CommandSpec.measured(
               "/mixing/dm21",
-              new Parameter.Quantity("dm21", Dimension.MASS_SQUARED, Range.NOT_NEGATIVE),
+              new Parameter.Quantity("dm21", Dimension.MASS_SQUARED, Range.POSITIVE),
               "m2^2 - m1^2.",
               "",
               BEST_FIT,

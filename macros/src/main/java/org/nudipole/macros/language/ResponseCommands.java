@@ -80,6 +80,40 @@ final class ResponseCommands {
                   + " photoelectron sigma = WIDTH sqrt(number) is added.",
               CommandSpec.NONE,
               "/response/photoElectrons gamma 9.56 /keVee"),
+          CommandSpec.measured(
+              "/response/xenon",
+              new Parameter.Quantity("field", Dimension.FIELD, Range.POSITIVE),
+              "Light and charge of liquid xenon in a drift field, after NEST v2.",
+              "The observed value is then S1, a second one S2, both in PE. Instead of quenching,"
+                  + " resolution and light yield; needs /response/s1 and /response/s2.",
+              CommandSpec.NONE,
+              "81 V/cm"),
+          new CommandSpec(
+              "/response/s1",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Number("g1", Range.POSITIVE_FRACTION),
+                  new Parameter.Number("double", Range.FRACTION),
+                  new Parameter.Number("width", Range.NOT_NEGATIVE)),
+              "Light signal of /response/xenon: photoelectrons per photon of the recoil.",
+              "DOUBLE: probability that a photon that is seen gives two. WIDTH: relative width of"
+                  + " the charge of one photoelectron.",
+              "required for /response/xenon",
+              "/response/s1 0.142 0.219 0.4"),
+          new CommandSpec(
+              "/response/s2",
+              SETTING,
+              REPLACES,
+              Form.only(
+                  new Parameter.Number("extraction", Range.POSITIVE_FRACTION),
+                  new Parameter.Number("gain", Range.POSITIVE),
+                  new Parameter.Number("width", Range.NOT_NEGATIVE)),
+              "Charge signal of /response/xenon: photoelectrons of the electrons that drift.",
+              "EXTRACTION: probability that an electron reaches the gas. GAIN, WIDTH: mean and"
+                  + " standard deviation of its photoelectrons.",
+              "required for /response/xenon",
+              "/response/s2 0.96 11.9 3"),
           new CommandSpec(
               "/response/efficiency",
               SETTING,
@@ -139,6 +173,20 @@ final class ResponseCommands {
               "Beside a threshold both hold.",
               CommandSpec.NONE,
               "8 60 PE"),
+          CommandSpec.measured(
+              "/response/threshold2",
+              new Parameter.Quantity("threshold", Dimension.OBSERVED, Range.NOT_NEGATIVE),
+              "Least second observable, S2, that is detected.",
+              "",
+              CommandSpec.NONE,
+              "200 PE"),
+          CommandSpec.measured(
+              "/response/roi2",
+              new Parameter.Vector("roi", List.of("from", "to"), Dimension.OBSERVED, Range.ANY),
+              "Region of interest of the second observable, S2: [FROM, TO).",
+              "",
+              CommandSpec.NONE,
+              "200 4000 PE"),
           new CommandSpec(
               "/response/timeEfficiency",
               SETTING,

@@ -91,6 +91,7 @@ public final class UnitCatalogue {
     plain(units, "muB", Dimension.MOMENT, 1);
     plain(units, "deg", Dimension.ANGLE, Units.DEG);
     plain(units, "rad", Dimension.ANGLE, Units.RAD);
+    plain(units, "V/cm", Dimension.FIELD, 1);
     plain(units, "eV2", Dimension.MASS_SQUARED, Units.EV * Units.EV);
     plain(units, "g/cm3", Dimension.DENSITY, Units.G_PER_CM3);
     plain(units, "counts", Dimension.COUNTS, 1);

@@ -42,12 +42,14 @@ final class ResponseBinding {
     boolean nuclei = !used.equals(List.of("eves"));
     recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
     visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
-    observed = binding.has(LIGHT_YIELD) ? ObservedScale.PHOTOELECTRONS : visible;
+    boolean light = binding.has(LIGHT_YIELD) || binding.has(XenonBinding.XENON);
+    observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
   static Optional<Response> response(Binding binding, List<String> used) {
     Optional<Setting> quenching = binding.get(QUENCHING);
-    if (used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns")) {
+    boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
+    if (scaled && !binding.has(XenonBinding.XENON)) {
       quenching =
           binding.required(
               QUENCHING,
@@ -67,13 +69,20 @@ final class ResponseBinding {
     efficiency(where.equals("recoil"), recoil);
     quenched.ifPresent(setting -> steps.add(quenching(setting)));
     efficiency(where.equals("quenched"), visible);
-    if (observed == ObservedScale.PHOTOELECTRONS) {
+    if (binding.has(XenonBinding.XENON)) {
+      steps.add(XenonBinding.signals(binding));
+    } else if (observed == ObservedScale.PHOTOELECTRONS) {
       steps.addAll(PhotoelectronBinding.steps(binding));
     } else {
       resolution();
     }
     efficiency(where.equals("observed"), observed);
     cuts();
+    if (binding.has(XenonBinding.XENON)) {
+      steps.addAll(XenonBinding.cuts(binding));
+    } else {
+      XenonBinding.without(binding);
+    }
     if (binding.has(EFFICIENCY_OF) && !binding.has(EFFICIENCY)) {
       fault(EFFICIENCY_OF, "there is no efficiency", "add " + EFFICIENCY);
     }
@@ -81,7 +90,9 @@ final class ResponseBinding {
         LIGHT_YIELD,
         RESOLUTION,
         "photoelectrons fluctuate by /response/photoElectrons: keep one of the two");
-    PhotoelectronBinding.light(binding);
+    if (!binding.has(XenonBinding.XENON)) {
+      PhotoelectronBinding.light(binding);
+    }
     if (steps.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }

@@ -46,7 +46,13 @@ final class SolarBinding {
       return Optional.of(SolarSource.emitted(model, components, start));
     }
     Optional<LocalDate> from = start;
-    return oscillation(binding).map(o -> SolarSource.of(model, components, o, from));
+    return oscillation(binding)
+        .flatMap(
+            o ->
+                binding.make(
+                    binding.get("/source/use").orElseThrow(),
+                    () -> SolarSource.of(model, components, o, from),
+                    "check the angles under /mixing"));
   }
 
   private static Optional<SolarOscillation> oscillation(Binding binding) {

@@ -37,9 +37,13 @@ class MomentBindingTest {
   @TempDir Path folder;
 
   private RunConfiguration with(String lines) {
+    return of(GERMANIUM, lines);
+  }
+
+  private RunConfiguration of(String macro, String lines) {
     Path file = folder.resolve("run.mac");
     try {
-      Files.writeString(file, GERMANIUM + lines.replace('|', '\n') + "\n");
+      Files.writeString(file, macro + lines.replace('|', '\n') + "\n");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -155,6 +159,32 @@ class MomentBindingTest {
             + "|/mixing/element tau2 0.8 180 deg|/mixing/element tau3 0.6";
     double one = dipole(with("/dipole/moment 1e-10 muB"));
     assertEquals(0.36 * one, dipole(with(matrix + "|/dipole/lambda 24 1e-10 muB")), 1e-12 * one);
+  }
+
+  /** The Sun: mu^2 = sum of P_ei |lambda_4i|^2, and of P_ei |lambda_ji|^2 into light states. */
+  @Test
+  void neutrinosFromTheSunAreMassStates() {
+    String sun =
+        "/source/use solar|/source/components b8|/source/oscillation probabilities 0.5 0.3 0.2|";
+    String solar = GERMANIUM.replaceAll("(?m)^/source/.*\n", "");
+    double one = dipole(of(solar, sun + "/dipole/moment 1e-10 muB"));
+    assertEquals(
+        0.5 * one, dipole(of(solar, sun + "/dipole/lambda 14 1e-10 muB 9 deg")), 1e-9 * one);
+    assertEquals(
+        (0.3 + 4 * 0.2) * one,
+        dipole(of(solar, sun + "/dipole/lambda 24 1e-10 muB|/dipole/lambda 34 -2e-10 muB")),
+        1e-9 * one);
+    double massless = dipole(of(solar, sun + "/dipole/moment 1e-10 muB|/dipole/mass 0 keV"));
+    assertEquals(
+        (0.5 + 0.2) * massless,
+        dipole(of(solar, sun + "/dipole/lambda 13 1e-10 muB")),
+        1e-9 * massless);
+    String faults =
+        assertThrows(
+                MacroException.class,
+                () -> of(solar, sun + "/dipole/lambda 14 1e-10 muB|/dipole/combination coherent"))
+            .getMessage();
+    assertTrue(faults.contains("incoherent mass states"), faults);
   }
 
   @Test

@@ -1,0 +1,44 @@
+package org.nudipole.detector.response;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A function of two observables that is a product of one of each, such as "in this bin of the first
+ * and that bin of the second".
+ *
+ * @param first function of the first observable
+ * @param second function of the second one; {@link Observable#everywhere} where there is none
+ */
+public record Window(Observable first, Observable second) {
+  /** A function of the first observable alone. */
+  public static Window first(Observable first) {
+    return new Window(first, Observable.everywhere());
+  }
+
+  /** A function of the second observable alone. */
+  public static Window second(Observable second) {
+    return new Window(Observable.everywhere(), second);
+  }
+
+  /** One in a bin of the first observable, bin by bin. */
+  public static List<Window> bins(double[] edges) {
+    return intervals(edges).map(Window::first).toList();
+  }
+
+  /** One in a bin of the second observable, bin by bin. */
+  public static List<Window> secondBins(double[] edges) {
+    return intervals(edges).map(Window::second).toList();
+  }
+
+  /** One in a cell of the plane, the bins of the second observable next to each other. */
+  public static List<Window> cells(double[] first, double[] second) {
+    return intervals(first).flatMap(x -> intervals(second).map(y -> new Window(x, y))).toList();
+  }
+
+  private static Stream<Observable> intervals(double[] edges) {
+    return IntStream.range(0, edges.length - 1)
+        .mapToObj(i -> Observable.interval(edges[i], edges[i + 1]));
+  }
+}

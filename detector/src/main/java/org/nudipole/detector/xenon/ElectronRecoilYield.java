@@ -1,0 +1,98 @@
+package org.nudipole.detector.xenon;
+
+import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+
+/**
+ * Electronic recoils after the beta model of NEST v2 (M. Szydagis et al., arXiv:2211.10726): E/W
+ * quanta, W = (20.7 - 1.01e-23 n_e cm3) eV with n_e the density of xenon's electrons; the charge
+ * yield joins 1/W at low energy and a plateau at high energy that both depend on the field.
+ *
+ * @param field drift field, V/cm
+ * @param density density of the xenon, mass/volume
+ */
+public record ElectronRecoilYield(double field, double density) implements QuantumYield {
+  // Electrons per gram of natural xenon.
+  private static final double ELECTRONS_PER_GRAM = 54 * 6.02214076e23 / 131.293;
+
+  /** Ratio of excitons to ions: E. Aprile et al. (XENON), Phys. Rev. D 99 (2019) 112009. */
+  private static final double EXCITONS_PER_ION = 0.15;
+
+  /** Checks the ranges. */
+  public ElectronRecoilYield {
+    Require.positive("drift field", field);
+    Require.positive("density", density);
+    Require.inRange("density", density / Units.G_PER_CM3, 2, 4);
+  }
+
+  /** Energy per quantum. */
+  public double work() {
+    double perVolume = density / Units.G_PER_CM3 * ELECTRONS_PER_GRAM;
+    return (20.7 - 1.01e-23 * perVolume) * Units.EV;
+  }
+
+  @Override
+  public double electrons(double energy) {
+    // At high fields the fit gives more electrons than quanta below some 0.4 keV.
+    return energy * Math.min(chargeYield(energy / Units.KEV) / Units.KEV, 1 / work());
+  }
+
+  @Override
+  public double photons(double energy, double electrons) {
+    return Math.max(0, energy / work() - electrons);
+  }
+
+  // Electrons per keV at an energy in keV, without a bound.
+  private double chargeYield(double energy) {
+    double low = Units.KEV / work() + 6.5 * (1 - 1 / (1 + StrictMath.pow(field / 47.408, 1.9851)));
+    double onset = 0.026715 * StrictMath.exp(density / Units.G_PER_CM3 / 0.33926);
+    double middle =
+        32.988
+            * (1 - 1 / (1 + StrictMath.pow(field / onset, 0.6705)))
+            * (1 + 0.4607 / StrictMath.pow(1 + StrictMath.pow(field / 621.74, -2.2717), 53.502));
+    double birks =
+        1652.264 + (1.415935e10 - 1652.264) / (1 + StrictMath.pow(field / 0.02673144, 1.564691));
+    double falling = StrictMath.pow(1 + 1.304 * StrictMath.pow(energy, 2.1393), -0.35535);
+    return middle + (low - middle) * falling + 28 / (1 + birks / (energy * energy));
+  }
+
+  @Override
+  public double fano(double quanta) {
+    double rho = density / Units.G_PER_CM3;
+    return 0.12707
+        - 0.029623 * rho
+        - 0.0057042 * rho * rho
+        + 0.0015957 * rho * rho * rho
+        + 0.0015 * Math.sqrt(quanta * field);
+  }
+
+  /**
+   * A exp(-((p - 0.5)/0.205)^2/2) of the ions, p being the electron fraction, A = 0.14 - 0.097/(1 +
+   * (F/1210)^1.25); NEST's skewness is left out.
+   */
+  @Override
+  public double recombination(double electrons, double quanta) {
+    double amplitude = 0.14 - 0.097 / (1 + StrictMath.pow(field / 1210, 1.25));
+    double off = (electrons / quanta - 0.5) / 0.205;
+    return amplitude * StrictMath.exp(-off * off / 2) / (1 + EXCITONS_PER_ION);
+  }
+
+  @Override
+  public double[] breaks() {
+    // The charge yield falls through 1/W once, if it begins above.
+    double most = Units.KEV / work();
+    double low = 1e-9;
+    double high = 100;
+    if (chargeYield(low) <= most) {
+      return new double[0];
+    }
+    for (double x = Math.sqrt(low * high); x > low && x < high; x = (low + high) / 2) {
+      if (chargeYield(x) > most) {
+        low = x;
+      } else {
+        high = x;
+      }
+    }
+    return new double[] {high * Units.KEV};
+  }
+}

@@ -1,0 +1,66 @@
+package org.nudipole.detector.xenon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.generator.Units;
+
+/**
+ * The published means of NEST v2, evaluated with mpmath 1.3.0 at 30 digits from the formulas of
+ * arXiv:2211.10726: ten digits are given, hence 1e-9.
+ */
+class QuantumYieldReferenceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 81, 2.86, 2.685876576, 1.798385939",
+    "3, 81, 2.86, 19.88511859, 16.77915461",
+    "10, 81, 2.86, 55.5706779, 82.83656449",
+    "50, 81, 2.86, 167.0928271, 646.2006099",
+    "10, 400, 2.9, 60.25646521, 78.15499059"
+  })
+  void nuclearRecoils(double keV, double field, double rho, double electrons, double photons) {
+    check(new NuclearRecoilYield(field, rho * Units.G_PER_CM3), keV, electrons, photons);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 81, 2.86, 62.12131119, 11.70495088",
+    "5, 81, 2.86, 156.6988727, 212.4324377",
+    "10, 81, 2.86, 244.4225317, 493.840089",
+    "100, 81, 2.86, 2049.531765, 5333.094442",
+    "30, 400, 2.9, 897.8221279, 1333.449169"
+  })
+  void electronicRecoils(double keV, double field, double rho, double electrons, double photons) {
+    check(new ElectronRecoilYield(field, rho * Units.G_PER_CM3), keV, electrons, photons);
+  }
+
+  private static void check(QuantumYield yield, double keV, double electrons, double photons) {
+    double energy = keV * Units.KEV;
+    double charge = yield.electrons(energy);
+    assertEquals(electrons, charge, 1e-9 * electrons);
+    assertEquals(photons, yield.photons(energy, charge), 1e-9 * photons);
+  }
+
+  /** W = 13.5 eV, as commonly quoted; below the break all quanta are electrons. */
+  @Test
+  void quantaOfElectronicRecoilsAreConserved() {
+    ElectronRecoilYield yield = new ElectronRecoilYield(81, 2.86 * Units.G_PER_CM3);
+    assertEquals(13.5, yield.work() / Units.EV, 0.1);
+    double kink = yield.breaks()[0];
+    assertTrue(kink > 0.1 * Units.KEV && kink < Units.KEV);
+    double below = yield.electrons(0.9 * kink);
+    assertEquals(0.9 * kink / yield.work(), below, 1e-12 * below);
+    assertEquals(0, yield.photons(0.9 * kink, below), 1e-12);
+    assertTrue(yield.photons(1.1 * kink, yield.electrons(1.1 * kink)) > 0);
+  }
+
+  @Test
+  void aFieldOfZeroIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new NuclearRecoilYield(0, 2.86 * Units.G_PER_CM3));
+  }
+}
