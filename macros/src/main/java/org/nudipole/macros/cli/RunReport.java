@@ -78,7 +78,7 @@ final class RunReport {
   private static List<String> counts(RunOutcome outcome) {
     TextTable table =
         new TextTable(
-            List.of("channel", "part", "target"),
+            List.of("channel", "part", "neutrino", "target"),
             List.of("expected", "exp. detected", "generated", "detected"));
     double expected = 0;
     double expectedDetected = 0;
@@ -89,6 +89,7 @@ final class RunReport {
           List.of(
               row.interaction(),
               row.part(),
+              row.neutrino(),
               row.target(),
               Figures.of(row.expected()),
               Figures.of(row.expectedDetected()),
@@ -103,6 +104,7 @@ final class RunReport {
     table.add(
         List.of(
             "total",
+            "",
             "",
             "",
             Figures.of(expected),
