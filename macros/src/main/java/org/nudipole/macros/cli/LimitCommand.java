@@ -4,20 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.nudipole.generator.sampling.RandomStreams;
-import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.plot.PlotFormat;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.LimitSettings;
-import org.nudipole.macros.statistics.ObservedData;
 import org.nudipole.macros.statistics.VariedRun;
 import org.nudipole.validation.statistics.Convention;
 import picocli.CommandLine.Command;
@@ -95,7 +92,7 @@ final class LimitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
-  private String data = "asimov";
+  private String data = LimitInput.ASIMOV;
 
   @Option(
       names = "--toys",
@@ -218,7 +215,7 @@ final class LimitCommand implements Callable<Integer> {
                 + " (the macro has no value for it, and there is no standard) set one");
       }
       RunConfiguration background =
-          VariedRun.isMoment(free) ? RunConfiguration.of(free.set(run.settings(), 0)) : run;
+          VariedRun.isMoment(free) ? RunConfiguration.of(LimitInput.withoutSignal(run, free)) : run;
       Optional<Scan> along =
           scan == null ? Optional.empty() : Optional.of(Scan.of(scan, run.settings()));
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
@@ -226,30 +223,10 @@ final class LimitCommand implements Callable<Integer> {
           background,
           free,
           along,
-          observed(background),
+          LimitInput.observed(data, background, spec),
           new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
-    }
-  }
-
-  private Optional<ObservedData> observed(RunConfiguration run) {
-    if (data.equals("asimov")) {
-      return Optional.empty();
-    }
-    Path file = Path.of(data);
-    if (data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      return Optional.of(LimitInput.table(file, run, spec));
-    }
-    try (EventFileReader reader = EventFileReader.open(file)) {
-      if (!LimitInput.isExposed(reader)) {
-        throw wrong(
-            "--data "
-                + file
-                + " (it was made with /run/beamOn, so its number of events says nothing) generate"
-                + " it with --set /run/expose");
-      }
-      return Optional.of(ObservedData.events(reader, LimitCurve.bins(run), run));
     }
   }
 

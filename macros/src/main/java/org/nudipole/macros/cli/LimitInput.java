@@ -3,15 +3,25 @@ package org.nudipole.macros.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.ObservedData;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Macros and data of limits and fits. */
 final class LimitInput {
+  /** In place of data: what is expected without a signal. */
+  static final String ASIMOV = "asimov";
+
+  private static final String MOMENT = "/dipole/moment";
+
   private LimitInput() {}
 
   /** The one run of a macro. */
@@ -24,6 +34,57 @@ final class LimitInput {
           macro + " (it has " + runs.size() + " runs, one is needed) keep one run command");
     }
     return runs.get(0);
+  }
+
+  /**
+   * A run whose moment is 0; an element of the matrix takes the place of an effective moment of 0.
+   */
+  static RunSettings withoutSignal(RunConfiguration run, FreeParameter moment) {
+    RunSettings settings = run.settings();
+    boolean replaced =
+        !moment.command().equals(MOMENT)
+            && settings.get(MOMENT).filter(s -> s.quantity("moment").value() == 0).isPresent();
+    return moment.set(replaced ? settings.without(MOMENT) : settings, 0);
+  }
+
+  /** The data that an option names; empty for Asimov data. */
+  static Optional<ObservedData> observed(String data, RunConfiguration run, CommandSpec command) {
+    if (data.equals(ASIMOV)) {
+      return Optional.empty();
+    }
+    Path file = Path.of(data);
+    if (data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      return Optional.of(table(file, run, command));
+    }
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      if (!isExposed(reader)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "--data "
+                + file
+                + " (it was made with /run/beamOn, so its number of events says nothing) generate"
+                + " it with --set /run/expose");
+      }
+      return Optional.of(ObservedData.events(reader, LimitCurve.bins(run), run));
+    }
+  }
+
+  /**
+   * Settings of a file with other values.
+   *
+   * @param sets COMMAND=VALUE
+   * @throws org.nudipole.macros.language.MacroException if a value cannot be read
+   */
+  static RunSettings changed(RunSettings settings, List<String> sets) {
+    RunSettings changed = settings;
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      changed =
+          equals < 0
+              ? changed.with(set, "")
+              : changed.with(set.substring(0, equals), set.substring(equals + 1));
+    }
+    return changed;
   }
 
   /** A table of counts. */

@@ -97,6 +97,8 @@ public final class Nudipole {
         new CompareCommand(console),
         new LimitCommand(console),
         new FitCommand(console),
+        new ReweightCommand(console),
+        new ExportCommand(console),
         new InspectCommand(console),
         new VerifyCommand(console),
         new ListCommand(console));

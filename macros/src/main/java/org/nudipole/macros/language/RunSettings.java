@@ -59,6 +59,12 @@ public record RunSettings(
     return new RunSettings(changed, faulty, runCommand, seed, number, inLoop);
   }
 
+  /** These settings without a command. */
+  public RunSettings without(String command) {
+    List<Setting> rest = settings.stream().filter(s -> !s.path().equals(command)).toList();
+    return new RunSettings(rest, faulty, runCommand, seed, number, inLoop);
+  }
+
   /**
    * These settings as of a run in a loop, where a sterile mass without open channels is no fault.
    */

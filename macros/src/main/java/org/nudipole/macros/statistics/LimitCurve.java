@@ -74,12 +74,10 @@ public record LimitCurve(
 
   private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
     VariedRun varied = new VariedRun(moved, parameter, templates);
-    Optional<String> closed = varied.closed();
-    if (closed.isPresent()) {
-      return LimitPoint.without(scanned, closed, Optional.empty());
-    }
     try {
       return limits(scanned, varied.hypotheses());
+    } catch (ClosedException e) {
+      return LimitPoint.without(scanned, Optional.of(e.getMessage()), Optional.empty());
     } catch (ConvergenceException e) {
       return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
     }

@@ -11,7 +11,7 @@ import org.nudipole.validation.Binning;
 
 /** Where the detected events of a run lie, as a binning of the observed value. */
 public final class ObservableRange {
-  private static final int BISECTIONS = 40;
+  private static final int BISECTIONS = 18;
 
   private final RunConfiguration run;
   private final FoldedSpectrum spectrum;

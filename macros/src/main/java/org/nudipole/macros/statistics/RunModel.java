@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
-import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.statistics.CountModel;
 import org.nudipole.validation.statistics.FitParameter;
 import org.nudipole.validation.statistics.TemplateModel;
@@ -191,9 +190,7 @@ public final class RunModel implements CountModel {
       run = free.get(p).set(run, external(p, values[p]));
     }
     return new TemplateModel(
-        VariedRun.merged(templates.of(RunConfiguration.of(run.looped()))),
-        List.of(),
-        templates.pulls());
+        VariedRun.merged(templates.of(run.looped())), List.of(), templates.pulls());
   }
 
   private double[] pulls(double[] values) {

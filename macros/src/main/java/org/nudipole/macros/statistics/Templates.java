@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nudipole.detector.FoldedSpectrum;
@@ -18,8 +19,11 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.ScaledQuenching;
 import org.nudipole.detector.response.Transform;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.language.Argument;
+import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Value;
 import org.nudipole.macros.run.FitSettings;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
@@ -36,6 +40,8 @@ import org.nudipole.validation.statistics.Normalisation;
  * under the resolved macro that they depend on.
  */
 public final class Templates {
+  private static final String DIPOLE = "/dipole/";
+
   private final Binning bins;
   private final Map<String, Double> nuisances;
   private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
@@ -61,17 +67,38 @@ public final class Templates {
     return List.copyOf(nuisances.keySet());
   }
 
-  /** The components of a run; none if it is closed. */
+  /** The components of a run; a closed signal has none. */
+  public List<Component> of(RunSettings settings) {
+    return of(settings, () -> RunConfiguration.of(settings));
+  }
+
+  /** The components of a run that is bound already; a closed signal has none. */
   public List<Component> of(RunConfiguration run) {
-    boolean dipole =
-        run.density().channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
+    return of(run.settings(), () -> run);
+  }
+
+  private List<Component> of(RunSettings settings, Supplier<RunConfiguration> run) {
+    boolean dipole = hasDipole(settings);
     String key =
-        run.settings()
+        settings
             .toMacro()
             .lines()
-            .filter(line -> dipole || !line.startsWith("/dipole/"))
+            .filter(line -> dipole || !line.startsWith(DIPOLE))
             .collect(Collectors.joining("\n"));
-    return known.computeIfAbsent(key, k -> computed(run));
+    return known.computeIfAbsent(key, k -> computed(run.get()));
+  }
+
+  // Without a moment the mass of a sterile neutrino changes nothing.
+  private static boolean hasDipole(RunSettings settings) {
+    return settings.settings().stream()
+        .filter(setting -> setting.path().startsWith(DIPOLE))
+        .flatMap(setting -> setting.arguments().stream())
+        .map(Argument::value)
+        .anyMatch(
+            value ->
+                value instanceof Value.Quantity quantity
+                    && quantity.unit().dimension() == Dimension.MOMENT
+                    && quantity.value() != 0);
   }
 
   private List<Component> computed(RunConfiguration run) {

@@ -58,24 +58,31 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return parameter.units().equals("muB");
   }
 
-  /** Why there is no signal at any value of the parameter; empty if there is. */
-  public Optional<String> closed() {
-    return run(background() + scale()).closed();
-  }
-
-  /** The hypotheses, from as few templates as determine them. */
+  /**
+   * The hypotheses, from as few templates as determine them.
+   *
+   * @throws ClosedException if there is no signal at any value of the parameter
+   * @throws ConvergenceException if the signal has no event in the bins
+   */
   public Prepared hypotheses() {
     return isEffectiveMoment(parameter) ? strength() : general();
   }
 
   /** The components of the run for a value of the parameter. */
   public List<Component> components(double value) {
-    return templates.of(run(value));
+    return templates.of(at(value));
   }
 
-  /** The run for a value of the parameter. */
-  public RunConfiguration run(double value) {
-    return RunConfiguration.of(parameter.set(settings, value).looped());
+  private RunSettings at(double value) {
+    return parameter.set(settings, value).looped();
+  }
+
+  private static RunConfiguration open(RunSettings settings) {
+    RunConfiguration run = RunConfiguration.of(settings);
+    if (run.closed().isPresent()) {
+      throw new ClosedException(run.closed().get());
+    }
+    return run;
   }
 
   /** The value without a signal. */
@@ -103,9 +110,8 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   private Prepared strength() {
     boolean alone =
         settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
-    VariedRun signal =
-        new VariedRun(settings.with(PART, Part.DIPOLE.label()), parameter, templates);
-    List<Component> all = nonzero(signal.components(scale()));
+    RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
+    List<Component> all = nonzero(templates.of(signal));
     List<Component> scaled = all.stream().filter(VariedRun::isSignal).toList();
     List<Component> backgrounds = all.stream().filter(c -> !isSignal(c)).toList();
     List<Component> fixed = alone ? backgrounds : nonzero(components(0));
@@ -123,7 +129,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   private Prepared general() {
     double background = background();
     double step = scale();
-    double low = parameter.range().low();
+    if (isMoment(parameter)) {
+      templates.of(open(at(background + step)));
+    }
     double high = parameter.range().high();
     List<List<Component>> at = new ArrayList<>();
     for (int i = 0; i < 4 && background + 3 * step <= high; i++) {
@@ -134,8 +142,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       return curved(x -> components(x * step), step);
     }
     List<List<Component>> c = orders.get();
-    List<Component> second = nonzero(c.get(2));
-    if (background == 0 && low == 0 && !second.isEmpty() && isZero(c.get(1), second)) {
+    List<Component> second = significant(c.get(2));
+    // Without interference the sign tells nothing.
+    if (background == 0 && !second.isEmpty() && isZero(c.get(1), second)) {
       TemplateModel model = new TemplateModel(nonzero(c.get(0)), second, templates.pulls());
       return new Prepared(new SignalStrength(model), step, true);
     }
@@ -164,6 +173,12 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return alike.values().stream()
         .map(list -> Component.combination(list, list.stream().mapToDouble(c -> 1).toArray()))
         .toList();
+  }
+
+  // Differences of components that do not depend on the parameter are rounding.
+  private static List<Component> significant(List<Component> components) {
+    double size = components.stream().mapToDouble(Component::largest).max().orElse(0);
+    return components.stream().filter(c -> c.largest() > EXACT * size).toList();
   }
 
   private static List<Component> nonzero(List<Component> components) {

@@ -167,6 +167,22 @@ class LimitCommandTest {
     assertTrue((Double) point.get("expected") > 0.23857);
   }
 
+  /**
+   * Electron neutrinos see |U_ei|^2 lambda_i4^2: 0.667, 0.311 and 0.022 (sin^2 theta_12 = 0.318,
+   * sin^2 theta_13 = 0.022), so limits on elements are those on the effective moment over the root.
+   */
+  @ParameterizedTest
+  @CsvSource({"14, 0.666996", "24, 0.311004", "34, 0.022"})
+  void elementsOfTheMatrixAreLimitedOneAtATime(String element, double weight) {
+    double moment = (Double) points(limit("cr51-cevns-ge", "--json").json()).get(0).get("expected");
+    Map<String, Object> json =
+        limit("cr51-cevns-ge", "--parameter", "/dipole/lambda " + element, "--json").json();
+    assertEquals("/dipole/lambda " + element, json.get("parameter"));
+    double limit = (Double) points(json).get(0).get("expected");
+    assertEquals(moment / Math.sqrt(weight), limit, 1e-4 * limit);
+    assertTrue((Double) points(json).get(0).get("expected_minus2") > 0);
+  }
+
   @Test
   void picturesAndTablesOfSeveralMacros() throws IOException {
     Path csv = folder.resolve("limits.csv");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -85,8 +86,11 @@ class RunSettingsPropertyTest {
     } else if (parameter instanceof Parameter.Number number) {
       return number(number.range(), random);
     } else if (parameter instanceof Parameter.Integer integer) {
-      long value = random.nextLong();
-      return Long.toString(integer.range().contains(value) ? value : value & Long.MAX_VALUE);
+      return Stream.iterate(random.nextLong(), value -> value >>> 1)
+          .filter(integer.range()::contains)
+          .findFirst()
+          .orElseThrow()
+          .toString();
     } else if (parameter instanceof Parameter.Word word) {
       return word.choices().get(random.nextInt(word.choices().size()));
     } else if (parameter instanceof Parameter.Words words) {
@@ -94,10 +98,15 @@ class RunSettingsPropertyTest {
       return String.join(" ", words.choices().subList(from, words.choices().size()));
     } else if (parameter instanceof Parameter.Table) {
       return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
-    } else if (parameter.name().equals("isotope")) {
-      return "Ge7" + random.nextInt(7);
+    } else if (parameter instanceof Parameter.Name name) {
+      int digit = random.nextInt(7);
+      return Stream.of("Ge7", "2017-02-1", "normalisation", "flat-")
+          .flatMap(word -> Stream.of(word, word + digit, word + digit + ".h5"))
+          .filter(word -> name.pattern().matcher(word).matches())
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no word for " + parameter));
     }
-    return "out-" + random.nextInt(9) + ".h5";
+    return "out-" + random.nextInt(9);
   }
 
   private static String unit(Dimension dimension, Random random) {
