@@ -11,6 +11,7 @@ import org.nudipole.detector.geometry.VertexCoordinate;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.validation.ShapeCheck.Expected;
 
@@ -75,11 +76,13 @@ final class Vertices {
   // Events of all channels as if the detector were at one distance, over those in the mean.
   private static Fractions oscillating(AnalyticRun run) {
     VertexDensity density = run.experiment().vertices();
+    EventDensity waves = run.density().oscillating();
     double mean = run.expectedEvents() - run.givenEvents();
+    double constant = mean - new RecoilSpectrum(waves).total();
     DistanceProfile profile =
         DistanceProfile.of(
             density.baselines(),
-            baseline -> new RecoilSpectrum(run.density().at(baseline)).total() / mean);
+            baseline -> (constant + new RecoilSpectrum(waves.at(baseline)).total()) / mean);
     return (coordinate, edges) -> density.fractions(coordinate, edges, profile);
   }
 

@@ -9,7 +9,7 @@ import org.nudipole.generator.interaction.Baselines;
  * the inverse square law alone would give. Immutable.
  */
 public final class DistanceProfile implements RadialFunctions {
-  private static final int LEAST = 5;
+  private static final int LEAST = 3;
   private static final int MOST = 257;
 
   /** Relative change of the values in between at which more points are no better. */
@@ -40,9 +40,9 @@ public final class DistanceProfile implements RadialFunctions {
   public static DistanceProfile of(Baselines baselines, DoubleUnaryOperator function) {
     double low = baselines.low();
     double high = baselines.high();
-    double[] values = values(low, high, LEAST, function);
+    double[] values = values(low, high, new double[0], LEAST, function);
     for (int points = 2 * LEAST - 1; points <= MOST; points = 2 * points - 1) {
-      double[] finer = values(low, high, points, function);
+      double[] finer = values(low, high, values, points, function);
       double change = 0;
       double size = 0;
       for (int i = 0; i < points; i++) {
@@ -58,11 +58,15 @@ public final class DistanceProfile implements RadialFunctions {
     throw new IllegalArgumentException("the function of the distance varies too quickly");
   }
 
+  // Of twice as many intervals every other point is known.
   private static double[] values(
-      double low, double high, int points, DoubleUnaryOperator function) {
+      double low, double high, double[] known, int points, DoubleUnaryOperator function) {
     double[] values = new double[points];
     for (int i = 0; i < points; i++) {
-      values[i] = function.applyAsDouble(low + (high - low) * (1 + cosine(i, points)) / 2);
+      values[i] =
+          i % 2 == 0 && known.length > 0
+              ? known[i / 2]
+              : function.applyAsDouble(low + (high - low) * (1 + cosine(i, points)) / 2);
     }
     return values;
   }

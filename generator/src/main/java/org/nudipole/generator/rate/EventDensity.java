@@ -99,6 +99,15 @@ public record EventDensity(
     return channels.stream().anyMatch(c -> c.interaction().oscillates());
   }
 
+  /** The part of this density that depends on the distance from the source. */
+  public EventDensity oscillating() {
+    return new EventDensity(
+        targets,
+        channels.stream().filter(c -> c.interaction().oscillates()).toList(),
+        minRecoil,
+        pulse);
+  }
+
   /** This density as if all of the detector were at one distance from the source. */
   public EventDensity at(double baseline) {
     return new EventDensity(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.ObservedData;
@@ -119,25 +118,13 @@ final class FitCommand implements Callable<Integer> {
           RunConfiguration.stored(reader.header().macro(), reader.header().tables());
       RunConfiguration run =
           macro == null
-              ? RunConfiguration.of(changed(own.settings()))
+              ? RunConfiguration.of(LimitInput.changed(own.settings(), sets))
               : LimitInput.single(macro, sets, List.of(), spec);
       Binning bins = LimitCurve.bins(run);
       double factor =
           LimitInput.isExposed(reader) ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, ObservedData.events(reader, bins, run), factor);
     }
-  }
-
-  private RunSettings changed(RunSettings settings) {
-    RunSettings changed = settings;
-    for (String set : sets) {
-      int equals = set.indexOf('=');
-      if (equals < 0) {
-        throw wrong("--set " + set + " (no =) write --set COMMAND=VALUE");
-      }
-      changed = changed.with(set.substring(0, equals), set.substring(equals + 1));
-    }
-    return changed;
   }
 
   private FitReport report(RunConfiguration run, ObservedData data, double factor) {

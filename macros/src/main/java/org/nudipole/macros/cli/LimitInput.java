@@ -69,6 +69,24 @@ final class LimitInput {
     }
   }
 
+  /**
+   * Settings of a file with other values.
+   *
+   * @param sets COMMAND=VALUE
+   * @throws org.nudipole.macros.language.MacroException if a value cannot be read
+   */
+  static RunSettings changed(RunSettings settings, List<String> sets) {
+    RunSettings changed = settings;
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      changed =
+          equals < 0
+              ? changed.with(set, "")
+              : changed.with(set.substring(0, equals), set.substring(equals + 1));
+    }
+    return changed;
+  }
+
   /** A table of counts. */
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {

@@ -97,6 +97,7 @@ public final class Nudipole {
         new CompareCommand(console),
         new LimitCommand(console),
         new FitCommand(console),
+        new ReweightCommand(console),
         new ExportCommand(console),
         new InspectCommand(console),
         new VerifyCommand(console),

@@ -43,6 +43,10 @@ class ShippedMacrosTest {
     return macros("detectors");
   }
 
+  static List<String> limits() throws IOException {
+    return macros("limits");
+  }
+
   /** Macros of one folder beside the sources, by their names in the program. */
   private static List<String> macros(String in) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(in))) {
@@ -58,6 +62,7 @@ class ShippedMacrosTest {
   void allAreShippedUnderATitle() throws IOException {
     List<String> names = runnable();
     names.addAll(detectors());
+    names.addAll(limits());
     assertTrue(names.size() >= 14, names::toString);
     for (String name : names) {
       String title = ShippedFiles.listing().get(name.replace("./", ""));
@@ -69,6 +74,18 @@ class ShippedMacrosTest {
   @MethodSource("detectors")
   void detectorsRead(String detector) {
     MacroParser.standard().parse(detector, List.of(), List.of());
+  }
+
+  /** Their events are those of the experiment that they include. */
+  @ParameterizedTest
+  @MethodSource("limits")
+  void limitsNameTheirExperiment(String limit) {
+    RunConfiguration run = RunConfiguration.read(limit, List.of(), List.of()).get(0);
+    String experiment = limit.replace("limits", "experiments");
+    assertEquals(
+        RunConfiguration.read(experiment, List.of(), List.of()).get(0).expectedDetected(),
+        run.expectedDetected());
+    assertTrue(run.fit().bins().isPresent(), limit);
   }
 
   @ParameterizedTest
