@@ -14,6 +14,12 @@ import org.nudipole.generator.data.Target;
  * @param k electronic stopping parameter; if absent that of Lindhard, 0.133 Z^(2/3) A^(-1/2)
  */
 public record LindhardQuenching(OptionalDouble k) implements Transform {
+  /** Between these no power of a number leaves the range of doubles. */
+  private static final double LEAST = 0x1p-500;
+
+  private static final double GREATEST = 0x1p500;
+  private static final long ONE = Double.doubleToRawLongBits(1);
+
   /** Checks the range. */
   public LindhardQuenching {
     if (k.isPresent()) {
@@ -32,12 +38,28 @@ public record LindhardQuenching(OptionalDouble k) implements Transform {
     double stopping = stopping(target);
     return energy -> {
       double reduced = energy * perEnergy;
-      double root = StrictMath.pow(reduced, 0.15);
+      double root = power(reduced);
       double squared = root * root;
       // reduced^0.6 is the fourth power of reduced^0.15.
       double kg = stopping * (3 * root + 0.7 * squared * squared + reduced);
       return energy * kg / (1 + kg);
     };
+  }
+
+  // x^0.15 as the three quarters of the fifth root, a third of the time that StrictMath takes.
+  private static double power(double x) {
+    if (!(x > LEAST && x < GREATEST)) {
+      return StrictMath.pow(x, 0.15);
+    }
+    // A fifth of the bits of a double is its fifth root to 7 %; each step of Halley's method makes
+    // 2 e^3 of an error e, three steps less than a rounding.
+    double root = Double.longBitsToDouble(Double.doubleToRawLongBits(x) / 5 + ONE / 5 * 4);
+    for (int i = 0; i < 3; i++) {
+      double square = root * root;
+      double fifth = square * square * root;
+      root *= (2 * fifth + 3 * x) / (3 * fifth + 2 * x);
+    }
+    return Math.sqrt(Math.sqrt(root * root * root));
   }
 
   private double stopping(Target target) {
