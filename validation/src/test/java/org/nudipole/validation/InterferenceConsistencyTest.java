@@ -114,10 +114,10 @@ class InterferenceConsistencyTest {
       Mixing mixing =
           Mixing.of(
               new MixingAngles(
-                  0.6,
-                  new Rotation(0.15, 1),
-                  0.8,
-                  new Rotation(angle, 0.5),
+                  0.6 * Units.RAD,
+                  new Rotation(0.15 * Units.RAD, 1 * Units.RAD),
+                  0.8 * Units.RAD,
+                  new Rotation(angle, 0.5 * Units.RAD),
                   new Rotation(angle, 0),
                   Rotation.NONE,
                   0,
@@ -164,7 +164,7 @@ class InterferenceConsistencyTest {
   }
 
   static Stream<Case> cases() {
-    double degree = StrictMath.PI / 180;
+    double degree = StrictMath.PI / 180 * Units.RAD;
     return Stream.of(
         new Case(
             "51Cr on the shells of xenon",
