@@ -158,7 +158,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   private void publish(
       Folder open, RunConfiguration reference, List<String> data, List<String> sidebands)
       throws IOException {
-    List<String> hidden = plan.hidden().stream().map(HiddenValue::command).toList();
+    List<String> hidden = plan.hidden().stream().map(h -> h.prior().parameter()).toList();
     StringBuilder macro = new StringBuilder();
     macro.append("# The experiment of challenge ").append(challenge).append(". Hidden:\n");
     plan.hidden().forEach(h -> macro.append("#   ").append(shown(h.prior())).append('\n'));
@@ -167,7 +167,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
         .toMacro()
         .lines()
         .filter(line -> !line.startsWith("/random/seed"))
-        .filter(line -> hidden.stream().noneMatch(command -> line.startsWith(command + " ")))
+        .filter(line -> hidden.stream().noneMatch(parameter -> line.startsWith(parameter + " ")))
         .forEach(line -> macro.append(line).append('\n'));
     open.write(MACRO, macro.toString());
     for (Map.Entry<String, String> table : reference.settings().tables().entrySet()) {

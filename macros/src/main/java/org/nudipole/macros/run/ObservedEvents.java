@@ -56,7 +56,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     List<Column> sources = observable(run);
     EventGenerator generator =
         new EventGenerator(run.experiment(), run.density(), run.reweighting());
-    EventBatch batch = new EventBatch(false);
+    EventBatch batch = new EventBatch(run.experiment().columns());
     List<double[]> rows = new ArrayList<>();
     for (long first = 0; exposes ? first < asked : rows.size() < asked; first += batch.size()) {
       long left = exposes ? asked - first : EventBatch.CAPACITY;
@@ -80,7 +80,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
   }
 
   private static List<Column> observable(RunConfiguration run) {
-    return Column.standard(run.experiment().response().column()).stream()
+    return run.experiment().columns().stream()
         .filter(c -> c.equals(Column.TIME) || OBSERVABLE.contains(c.name()))
         .toList();
   }

@@ -17,10 +17,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.language.MacroException;
@@ -212,6 +215,55 @@ class ChallengeTest {
         assertEquals(70_000, f.events());
       }
     }
+  }
+
+  /** A pulsed beam and a two-phase detector observe more than an energy. */
+  @ParameterizedTest
+  @CsvSource({
+    "coherent-csi-2021, 'observed, pulse_time, time'",
+    "cr51-lxe-s1s2, 'observed, observed_2, time'"
+  })
+  void whateverIsObservedIsPublished(String macro, String columns) throws IOException {
+    ChallengePlan plan =
+        new ChallengePlan(
+            macro,
+            List.of("/run/beamOn=2000"),
+            List.of(),
+            List.of(HiddenValue.parse("/dipole/moment 1e-10 muB .. 1e-9 muB log")),
+            "/dipole/moment",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    Path challenge = made("c", plan, 4);
+    try (ChallengeFileReader f = ChallengeFileReader.open(challenge.resolve("public/data-1.h5"))) {
+      assertEquals(
+          columns, String.join(", ", f.columns().stream().map(StoredColumn::name).toList()));
+      for (StoredColumn column : f.columns()) {
+        double[] values = f.doubles(column.name(), 0, 2000);
+        assertTrue(
+            DoubleStream.of(values).distinct().count() > 20, column.name() + " hardly varies");
+      }
+    }
+  }
+
+  /** Of a command that holds several values only the hidden one is left out. */
+  @Test
+  void publicElementsOfAMatrixStayPublic() throws IOException {
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge-lambda",
+            List.of("/run/beamOn=1000", "/dipole/lambda=24 2e-11 muB"),
+            List.of(),
+            List.of(HiddenValue.parse("/dipole/lambda 14 1e-11 muB .. 1e-10 muB log")),
+            "/dipole/lambda 14",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    String macro = Files.readString(made("c", plan, 4).resolve("public").resolve("macro.mac"));
+    assertTrue(macro.contains("\n/dipole/lambda 24 2e-11 muB"), macro);
+    assertFalse(macro.contains("\n/dipole/lambda 14"), macro);
   }
 
   @Test
