@@ -16,6 +16,7 @@ import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.LimitSettings;
 import org.nudipole.macros.statistics.VariedRun;
+import org.nudipole.validation.Binning;
 import org.nudipole.validation.statistics.Convention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,8 +92,9 @@ final class LimitCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
-  private String data = LimitInput.ASIMOV;
+          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
+              + " /fit/data of the macro names, else asimov.")
+  private String data;
 
   @Option(
       names = "--toys",
@@ -138,7 +140,9 @@ final class LimitCommand implements Callable<Integer> {
     Convention convention = convention();
     for (String macro : macros) {
       LimitCurve curve = curve(macro, convention);
-      reports.add(new LimitReport(macro, data, curve, curve.points()));
+      Binning bins = curve.bins();
+      String named = LimitInput.named(Optional.ofNullable(data), curve.run());
+      reports.add(new LimitReport(macro, named, curve, bins, curve.points(bins)));
     }
     if (csv != null) {
       LimitReport.writeCsv(csv, reports);
@@ -223,7 +227,7 @@ final class LimitCommand implements Callable<Integer> {
           background,
           free,
           along,
-          LimitInput.observed(data, background, spec),
+          LimitInput.observed(Optional.ofNullable(data), background, spec),
           new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());

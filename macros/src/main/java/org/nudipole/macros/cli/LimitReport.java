@@ -23,9 +23,11 @@ import org.nudipole.validation.Binning;
  * @param macro the macro as the user named it
  * @param data the data as the user named them
  * @param curve what was computed
+ * @param bins bins of the observed value
  * @param points the limits
  */
-record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint> points) {
+record LimitReport(
+    String macro, String data, LimitCurve curve, Binning bins, List<LimitPoint> points) {
   private static final List<String> BAND =
       List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1", "expected_plus2");
 
@@ -42,7 +44,7 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
     lines.add(SetUp.line("convention", convention()));
     lines.add(SetUp.line("band", band()));
     lines.add(SetUp.line("data", data));
-    lines.add(SetUp.line("bins", bins()));
+    lines.add(SetUp.line("bins", described()));
     lines.add(SetUp.line("nuisances", nuisances()));
     TextTable table =
         new TextTable(
@@ -93,7 +95,7 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
     json.put("convention", convention());
     json.put("band", band());
     json.put("data", data);
-    json.put("bins", bins());
+    json.put("bins", described());
     json.put("nuisances", curve.run().fit().nuisances());
     json.put(
         "scan_parameter", curve.scan().map(s -> (Object) s.parameter().text()).orElse(Json.NULL));
@@ -180,8 +182,7 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
             .collect(Collectors.joining(", "));
   }
 
-  private String bins() {
-    Binning bins = curve.bins();
+  private String described() {
     double unit = curve.run().experiment().response().unit();
     return bins.size()
         + ", "

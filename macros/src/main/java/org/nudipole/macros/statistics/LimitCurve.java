@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.VariedRun.Prepared;
 import org.nudipole.validation.Binning;
@@ -49,14 +50,23 @@ public record LimitCurve(
     return data.map(ObservedData::bins).orElseGet(() -> bins(run));
   }
 
-  /** The bins of a run: those of its macro, or 40. */
+  /** The bins of a run: those of its macro or of the data it names, or 40. */
   public static Binning bins(RunConfiguration run) {
     return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
   }
 
-  /** The limits, point after point; points are computed on all processors. */
+  /** The limits in the bins of {@link #bins()}. */
   public List<LimitPoint> points() {
-    Templates templates = new Templates(bins(), run.fit().nuisances());
+    return points(bins());
+  }
+
+  /**
+   * The limits, point after point; points are computed on all processors.
+   *
+   * @param bins bins of the observed value
+   */
+  public List<LimitPoint> points(Binning bins) {
+    Templates templates = new Templates(bins, run.fit().nuisances());
     if (scan.isEmpty()) {
       return List.of(point(OptionalDouble.empty(), run.settings(), templates));
     }

@@ -17,6 +17,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record UpperLimit(Hypotheses hypotheses, Convention convention, double level) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final int DOUBLINGS = 400;
+
+  /** Parts of the way from its start to 0 by which a function has left it. */
+  private static final double LEVEL = 1e-3;
+
   private static final int MOST_EVALUATIONS = 300;
 
   /** Checks the convention and the level. */
@@ -112,18 +116,36 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
     return from > 0 ? from / 8 : 1;
   }
 
+  // Whether a rising function tends to a value below 0: it has left its start, and from one
+  // doubling
+  // to the next it rises less and less, and hardly at all. So it is where a normalisation that goes
+  // to 0 can take away a signal of any size.
+  private static boolean levels(double start, double value, double before, double last) {
+    return value < 0
+        && value > (1 - LEVEL) * start
+        && last < 0.75 * before
+        && last < -LEVEL * LEVEL * start;
+  }
+
   // The distance at which a function that is negative at 0 passes through 0.
   private static OptionalDouble root(DoubleUnaryOperator f, double most, double step) {
     double high = Math.min(step, most);
     double low = 0;
+    double start = f.applyAsDouble(0);
     double there = f.applyAsDouble(high);
+    double rise = there - start;
     for (int i = 0; i < DOUBLINGS && there < 0; i++) {
       if (high >= most) {
         return OptionalDouble.empty();
       }
       low = high;
       high = Math.min(2 * high, most);
-      there = f.applyAsDouble(high);
+      double further = f.applyAsDouble(high);
+      if (levels(start, further, rise, further - there)) {
+        return OptionalDouble.empty();
+      }
+      rise = further - there;
+      there = further;
     }
     if (!(there >= 0)) {
       throw new ConvergenceException(
