@@ -203,7 +203,7 @@ class LimitCommandTest {
     assertTrue(Math.abs(limits.get(1) / limits.get(2) - 1) > 1e-3, limits::toString);
     Invocation unknown = limit(macro, "--set", "/fit/nuisance=middle 0.1");
     assertEquals(ExitCode.USAGE, unknown.code());
-    assertTrue(unknown.err().contains("resolution low high"), unknown.err());
+    assertTrue(unknown.err().contains("resolution high low"), unknown.err());
     Invocation twice =
         limit(
             withData("/background/flat quenching 1 counts 8 10 eVnr").toString(),
