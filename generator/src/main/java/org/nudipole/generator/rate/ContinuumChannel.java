@@ -54,7 +54,7 @@ public record ContinuumChannel(
   public double value(double recoil) {
     double sum = 0;
     for (Interaction term : interaction.terms()) {
-      DoubleUnaryOperator cross = energy -> term.differential(flavour(), energy, target, recoil);
+      DoubleUnaryOperator cross = term.atRecoil(flavour(), target, recoil);
       double least = RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil);
       sum +=
           term.isSmooth()
