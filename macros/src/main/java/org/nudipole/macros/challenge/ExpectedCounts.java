@@ -32,7 +32,7 @@ final class ExpectedCounts {
   private static final double OUTER = 10;
 
   /** Tolerated error before the last refinement, in standard deviations of the data. */
-  private static final double TOLERANCE = 0.1;
+  private static final double TOLERANCE = 0.2;
 
   /** An error below which counts are a polynomial, in standard deviations of the data. */
   private static final double EXACT = 0.01;
@@ -63,7 +63,8 @@ final class ExpectedCounts {
     RunSettings strong = run.at(run.middle(), run.strongest());
     templates = new Templates(bins(RunConfiguration.of(strong)), Map.of());
     double expected = Arrays.stream(counts(strong)).sum();
-    scale = run.isShapeOnly() ? events / expected : 1;
+    // Where more events would be expected than there are, the data are not.
+    scale = run.isShapeOnly() ? events / expected : Math.min(1, events / expected);
     double[] none = counts(run.without(run.middle()));
     double[] half = counts(run.at(run.middle(), run.strongest() / 2));
     double[] all = counts(strong);
