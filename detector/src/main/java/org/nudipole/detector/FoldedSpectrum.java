@@ -166,11 +166,18 @@ public record FoldedSpectrum(EventDensity density, Response response) {
         }
       }
       for (ChannelFamily family : ChannelFamily.of(group)) {
-        double[] events = events(family.first(), rule);
         double inTime = detected ? detectedInTime(family.first()) : 1;
-        for (Channel member : family.members()) {
-          result.put(
-              member, integrals(member, inTime * family.share(member), rule, events, values));
+        double[] above = new double[values.length];
+        double[] events = events(family.first(), rule);
+        // From the member that opens last down: what lies above its opening is in all of them.
+        int open = below(rule.points(), family.high());
+        List<Channel> members = family.members();
+        for (int m = members.size() - 1; m >= 0; m--) {
+          int from = below(rule.points(), members.get(m).low());
+          add(above, events, values, from, open);
+          open = Math.min(open, from);
+          double share = inTime * family.share(members.get(m));
+          result.put(members.get(m), Arrays.stream(above).map(sum -> share * sum).toArray());
         }
       }
     }
@@ -195,17 +202,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return events;
   }
 
-  private static double[] integrals(
-      Channel channel, double share, Quadrature.Rule rule, double[] events, double[][] values) {
-    double[] sums = new double[values.length];
-    int from = below(rule.points(), channel.low());
-    int to = below(rule.points(), channel.high());
-    for (int i = from; i < to; i++) {
-      for (int f = 0; f < values.length; f++) {
-        sums[f] += share * events[i] * values[f][i];
+  private static void add(double[] sums, double[] events, double[][] values, int from, int to) {
+    for (int f = 0; f < sums.length; f++) {
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += events[i] * values[f][i];
       }
+      sums[f] += sum;
     }
-    return sums;
   }
 
   // How many of the rising values lie below one.

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.detector.EventGenerator;
@@ -82,6 +84,7 @@ import org.nudipole.generator.source.SolarSource;
  * holds 170,000 events, known to 0.25 %, so that a density wrong by 1 % over a tenth of its range
  * is found with certainty.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExperimentConsistencyTest {
   private static final int BATCHES = 153;
   private static final double FALSE_ALARM = 1e-6;
@@ -281,7 +284,7 @@ class ExperimentConsistencyTest {
     Histogram rho = new Histogram(new Binning(radiusEdges));
     long[] perChannel = new long[channels.size()];
 
-    EventGenerator generator = generator(c);
+    EventGenerator generator = new EventGenerator(experiment, c.density(), List.of());
     RandomStreams streams = new RandomStreams(20211006);
     List<Column> columns = new ArrayList<>(experiment.columns());
     columns.addAll(Column.additional());
@@ -373,15 +376,6 @@ class ExperimentConsistencyTest {
         (1 - (double) events / recoilTrials) / events
             + (1 - (double) events / vertexTrials) / events;
     assertEquals(total, estimate, 5 * total * Math.sqrt(variance) + 1e-9 * total);
-  }
-
-  private static EventGenerator generator(Case c) {
-    List<Interaction> reweighting =
-        List.of(
-            new CoherentScattering(NucleonCouplings.treeLevel(0.23), Helm.lewinSmith()),
-            new ElectronScattering(0.23),
-            new DipoleUpscattering(0, 1, Helm.lewinSmith()));
-    return new EventGenerator(c.experiment(), c.density(), reweighting);
   }
 
   private static void add(List<TestResult> results, String name, Histogram histogram, double[] p) {

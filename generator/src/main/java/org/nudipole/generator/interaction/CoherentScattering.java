@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
@@ -37,8 +38,13 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
 
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
-    double form = formFactor.value(momentum(target, recoil), target.a());
-    return pointLike(flavour, target) * form * form * bracket(energy, target, recoil);
+    return elastic(flavour, target, recoil) * bracket(energy, target, recoil);
+  }
+
+  @Override
+  public DoubleUnaryOperator atRecoil(Flavour flavour, Target target, double recoil) {
+    double elastic = elastic(flavour, target, recoil);
+    return energy -> elastic * bracket(energy, target, recoil);
   }
 
   @Override
@@ -51,6 +57,11 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
         .squared(momentum(target, low), momentum(target, high), target.a())
         .times(Bounds.of(least, bracket(to, target, low)))
         .times(pointLike(flavour, target));
+  }
+
+  private double elastic(Flavour flavour, Target target, double recoil) {
+    double form = formFactor.value(momentum(target, recoil), target.a());
+    return pointLike(flavour, target) * form * form;
   }
 
   /** The factor (G_F^2 M / pi) Q_V^2, area / energy. */

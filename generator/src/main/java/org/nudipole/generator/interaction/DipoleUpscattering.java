@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
@@ -96,11 +97,18 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
 
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
+    return differential(flavour, energy, target, recoil, form(target, recoil));
+  }
+
+  @Override
+  public DoubleUnaryOperator atRecoil(Flavour flavour, Target target, double recoil) {
+    double form = form(target, recoil);
+    return energy -> differential(flavour, energy, target, recoil, form);
+  }
+
+  private double differential(
+      Flavour flavour, double energy, Target target, double recoil, double form) {
     RecoilKinematics limits = kinematics(energy, target);
-    double form =
-        target.isNucleus()
-            ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a())
-            : 1;
     return pointLike(moment.value(flavour, energy), target)
         * form
         * form
@@ -108,6 +116,12 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
                 * falling(limits.highest(), recoil)
                 * opening(limits.lowest(), recoil)
             + floor(energy, target, recoil));
+  }
+
+  private double form(Target target, double recoil) {
+    return target.isNucleus()
+        ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a())
+        : 1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -53,6 +54,18 @@ public interface Interaction {
    * @return cross section per target and recoil energy, area / energy
    */
   double differential(Flavour flavour, double energy, Target target, double recoil);
+
+  /**
+   * {@link #differential} as a function of the neutrino energy at one recoil energy: for integrals
+   * over a spectrum, where what depends on the recoil alone is the same for all energies.
+   *
+   * @param flavour flavour of the incoming neutrino
+   * @param target what is hit
+   * @param recoil recoil energy, energy
+   */
+  default DoubleUnaryOperator atRecoil(Flavour flavour, Target target, double recoil) {
+    return energy -> differential(flavour, energy, target, recoil);
+  }
 
   /**
    * Proved bounds of {@link #differential} for neutrino energies in [from, to] and recoil energies

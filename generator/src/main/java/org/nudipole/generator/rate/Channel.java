@@ -7,6 +7,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.MassComposition;
 
 /**
@@ -62,11 +63,18 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
    */
   boolean isProportionalTo(Channel other);
 
+  /** The same component and target through another process, or between other recoil energies. */
+  Channel with(Interaction interaction, double low, double high);
+
   /** The part of this channel above a generation cut that is below {@link #high}. */
-  Channel above(double cut);
+  default Channel above(double cut) {
+    return with(interaction(), Math.max(cut, low()), high());
+  }
 
   /** This channel at one distance from the source instead of the mean over the detector. */
-  Channel at(double baseline);
+  default Channel at(double baseline) {
+    return with(interaction().at(baseline), low(), high());
+  }
 
   /** The line or continuum of the source. */
   Object component();
@@ -76,7 +84,12 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
    *
    * @param channels this channel and others of the same component and target
    */
-  Channel joined(List<Channel> channels);
+  default Channel joined(List<Channel> channels) {
+    return with(
+        new InterferingScattering(channels.stream().map(Channel::interaction).toList()),
+        channels.stream().mapToDouble(Channel::low).min().orElse(low()),
+        channels.stream().mapToDouble(Channel::high).max().orElse(high()));
+  }
 
   /** All neutrino and recoil energies of this channel. */
   Cell support();

@@ -1,7 +1,6 @@
 package org.nudipole.generator.rate;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -12,7 +11,6 @@ import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.MassComposition;
@@ -56,7 +54,7 @@ public record ContinuumChannel(
   public double value(double recoil) {
     double sum = 0;
     for (Interaction term : interaction.terms()) {
-      DoubleUnaryOperator cross = energy -> term.differential(flavour(), energy, target, recoil);
+      DoubleUnaryOperator cross = term.atRecoil(flavour(), target, recoil);
       double least = RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil);
       sum +=
           term.isSmooth()
@@ -97,33 +95,14 @@ public record ContinuumChannel(
   }
 
   @Override
-  public ContinuumChannel above(double cut) {
+  public ContinuumChannel with(Interaction other, double least, double greatest) {
     return new ContinuumChannel(
-        continuum, quadrature, target, row, interaction, Math.max(cut, low), high, strength);
-  }
-
-  @Override
-  public ContinuumChannel at(double baseline) {
-    return new ContinuumChannel(
-        continuum, quadrature, target, row, interaction.at(baseline), low, high, strength);
+        continuum, quadrature, target, row, other, least, greatest, strength);
   }
 
   @Override
   public Continuum component() {
     return continuum;
-  }
-
-  @Override
-  public ContinuumChannel joined(List<Channel> channels) {
-    return new ContinuumChannel(
-        continuum,
-        quadrature,
-        target,
-        row,
-        new InterferingScattering(channels.stream().map(Channel::interaction).toList()),
-        channels.stream().mapToDouble(Channel::low).min().orElse(low),
-        channels.stream().mapToDouble(Channel::high).max().orElse(high),
-        strength);
   }
 
   @Override

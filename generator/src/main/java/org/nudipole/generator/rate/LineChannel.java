@@ -1,7 +1,6 @@
 package org.nudipole.generator.rate;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
@@ -10,7 +9,6 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.source.Line;
 import org.nudipole.generator.source.MassComposition;
 
@@ -81,30 +79,13 @@ public record LineChannel(
   }
 
   @Override
-  public LineChannel above(double cut) {
-    return new LineChannel(line, target, row, interaction, Math.max(cut, low), high, strength);
-  }
-
-  @Override
-  public LineChannel at(double baseline) {
-    return new LineChannel(line, target, row, interaction.at(baseline), low, high, strength);
+  public LineChannel with(Interaction other, double least, double greatest) {
+    return new LineChannel(line, target, row, other, least, greatest, strength);
   }
 
   @Override
   public Line component() {
     return line;
-  }
-
-  @Override
-  public LineChannel joined(List<Channel> channels) {
-    return new LineChannel(
-        line,
-        target,
-        row,
-        new InterferingScattering(channels.stream().map(Channel::interaction).toList()),
-        channels.stream().mapToDouble(Channel::low).min().orElse(low),
-        channels.stream().mapToDouble(Channel::high).max().orElse(high),
-        strength);
   }
 
   @Override

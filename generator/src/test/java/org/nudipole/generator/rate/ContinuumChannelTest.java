@@ -84,15 +84,14 @@ class ContinuumChannelTest {
           cases.add(
               new Case(
                   new ContinuumChannel(
-                          new Continuum(flavour, spectrum),
-                          rule,
-                          target,
-                          0,
-                          interaction,
-                          low,
-                          high,
-                          3)
-                      .above(1e-6 * high),
+                      new Continuum(flavour, spectrum),
+                      rule,
+                      target,
+                      0,
+                      interaction,
+                      Math.max(low, 1e-6 * high),
+                      high,
+                      3),
                   precision));
         }
       }

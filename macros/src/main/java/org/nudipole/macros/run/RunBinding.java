@@ -1,0 +1,289 @@
+package org.nudipole.macros.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.Strength;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.geometry.Illumination;
+import org.nudipole.detector.geometry.Shape;
+import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Setting;
+
+/**
+ * What the settings of a macro are together: an experiment whose events are bounded in energy and
+ * number, above a generation cut that loses nothing which would be detected.
+ */
+final class RunBinding {
+  private static final String MIN_RECOIL = "/interaction/minRecoil";
+
+  /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
+  private static final double GREATEST = 1e100;
+
+  private RunBinding() {}
+
+  /** The run, or empty after its faults were reported. */
+  static Optional<RunConfiguration> run(Binding binding) {
+    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
+    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Optional<Strength> strength = SourceBinding.strength(binding, steady);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
+    Optional<Material> material = DetectorBinding.material(binding);
+    Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
+    List<String> used = InteractionBinding.used(binding);
+    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
+    Optional<Response> response =
+        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
+    Optional<List<Background>> backgrounds =
+        response.flatMap(
+            r -> source.flatMap(s -> BackgroundBinding.backgrounds(binding, r, s.pulse())));
+    // Reports its faults with all others; a run that is fitted binds it again.
+    response.ifPresent(r -> FitBinding.fit(binding, r));
+    Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
+    Optional<VertexDensity> vertices =
+        shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
+    Optional<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
+    Optional<List<Interaction>> interactions =
+        moments.flatMap(m -> InteractionBinding.interactions(binding, m));
+    boolean faulty = !binding.settings().faulty().isEmpty();
+    if (faulty
+        || source.isEmpty()
+        || strength.isEmpty()
+        || vertices.isEmpty()
+        || interactions.isEmpty()
+        || response.isEmpty()
+        || backgrounds.isEmpty()
+        || exposure.isEmpty()
+        || used.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    double time = exposure.get().quantity("exposure").value();
+    Experiment experiment =
+        new Experiment(
+            source.get(),
+            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
+            vertices.get(),
+            material.orElseThrow(),
+            targets,
+            interactions.get(),
+            response.get(),
+            time,
+            backgrounds.get());
+    Optional<Setting> oscillating =
+        binding
+            .get(MomentBinding.COMBINATION)
+            .filter(s -> interactions.get().stream().anyMatch(Interaction::oscillates));
+    return oscillating.isEmpty()
+        ? cut(binding, experiment, moments.get())
+        : binding
+            .make(
+                oscillating.get(),
+                () -> cut(binding, experiment, moments.get()),
+                "raise " + MIN_RECOIL + ", or choose incoherent, to which such phases average")
+            .flatMap(run -> run);
+  }
+
+  private static Optional<VertexDensity> vertices(
+      Binding binding, Shape shape, Illumination illumination) {
+    Setting place =
+        binding
+            .get("/source/position")
+            .or(() -> binding.get("/source/distance"))
+            .or(() -> binding.get("/source/flux"))
+            .or(() -> binding.get("/source/use"))
+            .orElseThrow();
+    return binding.make(
+        place,
+        () -> new VertexDensity(shape, illumination),
+        "increase the distance, or make the detector smaller");
+  }
+
+  private static Optional<RunConfiguration> cut(
+      Binding binding, Experiment experiment, DipoleMoments moments) {
+    EventDensity uncut = experiment.density();
+    if (!(uncut.highest() <= GREATEST)) {
+      return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
+    }
+    Optional<String> closed = closed(binding, experiment, moments, uncut, 0);
+    if (uncut.channels().isEmpty()) {
+      return nothing(binding, experiment, moments, uncut, closed);
+    }
+    OptionalDouble cut = cut(binding, experiment.response(), uncut);
+    if (cut.isEmpty()) {
+      return Optional.empty();
+    }
+    EventDensity density = uncut.above(cut.getAsDouble());
+    closed = closed(binding, experiment, moments, density, cut.getAsDouble());
+    if (density.channels().isEmpty()) {
+      return nothing(binding, experiment, moments, density, closed);
+    }
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return standardModel(binding, closed);
+    }
+    if (closed.isPresent()) {
+      binding.fault(
+          moments.setting().orElseThrow(),
+          closed.get(),
+          "lower /dipole/mass or " + MIN_RECOIL + ", or leave out the moment");
+      return Optional.empty();
+    }
+    if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
+      return Optional.empty();
+    }
+    RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
+    if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
+      return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+    }
+    if (BackgroundBinding.isUnseen(binding, run.backgrounds())) {
+      return Optional.empty();
+    }
+    boolean exposes =
+        run.settings().runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
+    if (exposes && run.expectedEvents() > RunManager.MOST_EXPOSED) {
+      binding.fault(
+          binding.settings().runCommand().orElseThrow(),
+          written(
+              "%.3g events are expected, more than %.0e",
+              run.expectedEvents(), RunManager.MOST_EXPOSED),
+          "use /run/beamOn N, or raise /interaction/minRecoil");
+      return Optional.empty();
+    }
+    return Optional.of(run);
+  }
+
+  private static Optional<RunConfiguration> beyond(Binding binding, String what) {
+    binding.fault(
+        what,
+        "no experiment has them, and double precision does not reach that far",
+        "check the values and units of source, detector, interaction and exposure");
+    return Optional.empty();
+  }
+
+  // What is left of a closed run says so in its macro, which then stands alone outside the loop.
+  private static Optional<RunConfiguration> standardModel(
+      Binding binding, Optional<String> closed) {
+    return run(binding.with("/interaction/part", Part.SM.label()))
+        .map(
+            run ->
+                new RunConfiguration(
+                    run.settings(),
+                    run.experiment(),
+                    run.density(),
+                    run.expectations(),
+                    run.backgrounds(),
+                    run.reweighting(),
+                    run.reference(),
+                    closed));
+  }
+
+  private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
+    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
+    if (minRecoil.isPresent()) {
+      double cut = minRecoil.get().quantity("minRecoil").value();
+      if (cut == 0 && grows(uncut)) {
+        binding.fault(
+            minRecoil.get(),
+            "the massless dipole cross section grows like 1/T",
+            "give a least recoil above 0");
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(cut);
+    }
+    boolean bounded = RecoilCut.isBounded(response);
+    if (!bounded || RecoilCut.diverges(uncut, response)) {
+      binding.fault(
+          "no " + MIN_RECOIL,
+          bounded
+              ? "Gaussian noise lifts recoils of a massless dipole over the threshold however small"
+                  + " they are, and 1/T has infinitely many"
+              : "without a threshold or an efficiency that falls, no recoil is too small to count",
+          written(
+              "add a line such as `%s %.3g eV`",
+              MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+      return OptionalDouble.empty();
+    }
+    OptionalDouble cut = RecoilCut.of(uncut, response);
+    if (cut.isEmpty()) {
+      binding.fault(
+          "nothing would be detected",
+          written(
+              "the greatest recoil energy is %.4g eV, too small for threshold and efficiency",
+              uncut.highest() / Units.EV),
+          "lower /response/threshold, or choose a lighter target or a source of higher energy");
+    }
+    return cut;
+  }
+
+  // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
+  private static Optional<RunConfiguration> nothing(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return Optional.of(configuration(binding, experiment, moments, density, closed));
+    }
+    binding.fault(
+        "nothing to generate",
+        closed.orElse(
+            experiment.interactions().isEmpty()
+                ? "/interaction/part dipole without a moment"
+                : "every recoil is below the generation cut or a binding energy"),
+        "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
+    return Optional.empty();
+  }
+
+  private static RunConfiguration configuration(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
+    return new RunConfiguration(
+        binding.settings(),
+        experiment,
+        density,
+        new FoldedSpectrum(density, experiment.response()).expectations(),
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
+        InteractionBinding.reweighting(binding, moments).orElseThrow(),
+        moments.reference(),
+        closed);
+  }
+
+  private static Optional<String> closed(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      double cut) {
+    return InteractionBinding.hasDipole(binding, moments)
+        ? moments.closed(experiment.source(), InteractionBinding.mass(binding), density, cut)
+        : Optional.empty();
+  }
+
+  // Numbers as a macro takes them, whatever the language of the system.
+  private static String written(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static boolean grows(EventDensity uncut) {
+    return uncut.channels().stream()
+        .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
+  }
+}
