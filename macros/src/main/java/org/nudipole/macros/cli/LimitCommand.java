@@ -13,8 +13,12 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.plot.PlotFormat;
 import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.Contour;
+import org.nudipole.macros.statistics.ContourScan;
 import org.nudipole.macros.statistics.LimitCurve;
+import org.nudipole.macros.statistics.LimitPoint;
 import org.nudipole.macros.statistics.LimitSettings;
+import org.nudipole.macros.statistics.Templates;
 import org.nudipole.macros.statistics.VariedRun;
 import org.nudipole.validation.statistics.Convention;
 import picocli.CommandLine.Command;
@@ -33,14 +37,19 @@ import picocli.CommandLine.Spec;
           + " analytic arm, the nuisances of /fit/nuisance profiled. One-sided profile likelihood"
           + " ratio unless another convention is chosen; the convention is printed.",
       "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
-          + " standard deviations: asymptotic, or from --toys."
+          + " standard deviations: asymptotic, or from --toys.",
+      "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
+          + " two parameters, 4.605 at 90 %, or with --feldman-cousins thresholds from toys. It is"
+          + " closed where the data hold a signal, and open where they do not."
     },
     footer = {
       "",
       "Examples:",
       "  nudipole limit cr51-cevns-ge",
       "  nudipole limit cr51-cevns-ge --scan \"/dipole/mass 1 keV .. 1 MeV log 40\" --plot limit.pdf",
-      "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\""
+      "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\"",
+      "  nudipole limit cr51-cevns-ge --data events.h5 --scan \"/dipole/mass 10 keV .. 740 keV log 30\""
+          + " --contour --plot contour.pdf"
     })
 final class LimitCommand implements Callable<Integer> {
   private final Console console;
@@ -86,6 +95,13 @@ final class LimitCommand implements Callable<Integer> {
       description =
           "Another parameter that is moved: \"COMMAND FROM .. TO log N\", or linear for log.")
   private String scan;
+
+  @Option(
+      names = "--contour",
+      description =
+          "Find the region in both parameters, that of --scan and that of --parameter, and mark the"
+              + " best fit; --plot draws it.")
+  private boolean contour;
 
   @Option(
       names = "--data",
@@ -137,8 +153,7 @@ final class LimitCommand implements Callable<Integer> {
     List<LimitReport> reports = new ArrayList<>();
     Convention convention = convention();
     for (String macro : macros) {
-      LimitCurve curve = curve(macro, convention);
-      reports.add(new LimitReport(macro, data, curve, curve.points()));
+      reports.add(report(macro, curve(macro, convention)));
     }
     if (csv != null) {
       LimitReport.writeCsv(csv, reports);
@@ -159,7 +174,18 @@ final class LimitCommand implements Callable<Integer> {
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
+  private LimitReport report(String macro, LimitCurve curve) {
+    Templates templates = curve.templates();
+    List<LimitPoint> points = curve.points(templates);
+    Optional<Contour> region =
+        contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
+    return new LimitReport(macro, data, curve, points, region);
+  }
+
   private void checkPlot() {
+    if (contour && scan == null) {
+      throw wrong(ContourFigure.NO_SCAN);
+    }
     if (plot == null) {
       return;
     }
@@ -174,6 +200,10 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private void draw(List<LimitReport> reports) {
+    if (contour) {
+      ContourFigure.write(plot, reports);
+      return;
+    }
     String fault = LimitFigure.fault(reports);
     if (!fault.isEmpty()) {
       throw wrong(fault);

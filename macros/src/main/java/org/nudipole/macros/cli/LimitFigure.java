@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -104,8 +105,11 @@ final class LimitFigure {
 
   private static Axis horizontal(FreeParameter scanned, LimitReport report) {
     List<Double> values = report.curve().scan().orElseThrow().values();
-    double low = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    double high = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    return horizontal(scanned, Collections.min(values), Collections.max(values));
+  }
+
+  /** The axis of the scanned parameter, logarithmic over more than a decade. */
+  static Axis horizontal(FreeParameter scanned, double low, double high) {
     boolean logarithmic = low > 0 && high > 10 * low;
     String label = scanned.command().equals("/dipole/mass") ? "sterile mass" : scanned.text();
     return new Axis(labelled(label, scanned), logarithmic, low, high > low ? high : low + 1);
@@ -128,10 +132,14 @@ final class LimitFigure {
       low = Math.min(low, PUBLISHED.get(0).low());
       high = Math.max(high, 3e-10);
     }
+    return vertical(parameter, low / 1.5, Math.min(1.5 * high, DECADES * low));
+  }
+
+  /** The axis of the limited parameter, logarithmic unless it is short. */
+  static Axis vertical(FreeParameter parameter, double low, double high) {
     String label =
         parameter.command().equals("/dipole/moment") ? "effective moment" : parameter.text();
-    return new Axis(
-        labelled(label, parameter), true, low / 1.5, Math.min(1.5 * high, DECADES * low));
+    return new Axis(labelled(label, parameter), high > 2 * low, low, high);
   }
 
   private static String labelled(String label, FreeParameter parameter) {
@@ -151,7 +159,8 @@ final class LimitFigure {
         .toArray();
   }
 
-  private static String name(String macro) {
+  /** A macro without folder and suffix. */
+  static String name(String macro) {
     String name = macro.substring(macro.lastIndexOf('/') + 1);
     return name.endsWith(".mac") ? name.substring(0, name.length() - 4) : name;
   }

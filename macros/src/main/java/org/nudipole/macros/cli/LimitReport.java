@@ -5,14 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.run.Program;
+import org.nudipole.macros.statistics.Contour;
 import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.LimitPoint;
 import org.nudipole.validation.Binning;
@@ -24,8 +29,14 @@ import org.nudipole.validation.Binning;
  * @param data the data as the user named them
  * @param curve what was computed
  * @param points the limits
+ * @param contour the region in the scanned and the limited parameter, if it was asked for
  */
-record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint> points) {
+record LimitReport(
+    String macro,
+    String data,
+    LimitCurve curve,
+    List<LimitPoint> points,
+    Optional<Contour> contour) {
   private static final List<String> BAND =
       List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1", "expected_plus2");
 
@@ -65,22 +76,27 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
       table.add(row);
     }
     lines.addAll(table.lines());
+    contour.ifPresent(c -> lines.addAll(new ContourReport(curve, c).text()));
     return lines;
   }
 
-  /** Every point that has no limit because a fit failed. */
+  /** Every point that has no limit, and every slice of a contour, because a fit failed. */
   List<String> failures() {
-    return points.stream()
-        .filter(p -> p.failure().isPresent())
-        .map(
-            p ->
-                macro
-                    + ": no limit"
-                    + (p.scanned().isPresent() ? " at " + p.scanned().getAsDouble() : "")
-                    + " ("
-                    + p.failure().get()
-                    + ")")
-        .toList();
+    Stream<String> limits =
+        points.stream()
+            .filter(p -> p.failure().isPresent())
+            .map(
+                p ->
+                    "no limit"
+                        + (p.scanned().isPresent() ? " at " + p.scanned().getAsDouble() : "")
+                        + " ("
+                        + p.failure().get()
+                        + ")");
+    Stream<String> slices =
+        contour.stream()
+            .flatMap(c -> c.failures().stream())
+            .map(s -> "no contour at " + s.scanned() + " (" + s.failure().orElseThrow() + ")");
+    return Stream.concat(limits, slices).map(line -> macro + ": " + line).toList();
   }
 
   /** The limits for programs. */
@@ -99,6 +115,7 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
         "scan_parameter", curve.scan().map(s -> (Object) s.parameter().text()).orElse(Json.NULL));
     json.put("scan_unit", curve.scan().map(s -> (Object) s.parameter().units()).orElse(Json.NULL));
     json.put("points", points.stream().map(LimitReport::json).toList());
+    contour.ifPresent(c -> json.put("contour", new ContourReport(curve, c).json()));
     return json;
   }
 
@@ -134,30 +151,59 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
                     + r.data
                     + ", nuisances "
                     + r.nuisances()));
-    lines.add("# columns: macro,scan_value," + String.join(",", BAND) + ",observed,closed");
+    reports.stream()
+        .filter(r -> r.contour.isPresent())
+        .map(
+            r ->
+                "# contour: " + r.macro + ", " + new ContourReport(r.curve, r.contour.get()).best())
+        .forEach(lines::add);
+    boolean regions = reports.stream().anyMatch(r -> r.contour.isPresent());
+    lines.add(
+        "# columns: macro,scan_value,"
+            + String.join(",", BAND)
+            + ",observed,closed"
+            + (regions ? ",contour_low,contour_high" : ""));
     LimitReport first = reports.get(0);
     String unit = first.curve.parameter().units();
     lines.add(
         "# units: ,"
             + first.curve.scan().map(s -> s.parameter().units()).orElse("")
             + ","
-            + (unit + ",").repeat(BAND.size() + 1));
-    for (LimitReport report : reports) {
-      for (LimitPoint point : report.points) {
-        List<String> cells = new ArrayList<>();
-        cells.add(report.macro);
-        cells.add(cell(point.scanned()));
-        point.expected().forEach(x -> cells.add(cell(x)));
-        cells.add(cell(point.observed()));
-        cells.add(Boolean.toString(point.closed().isPresent()));
-        lines.add(String.join(",", cells));
-      }
-    }
+            + (unit + ",").repeat(BAND.size() + 1)
+            + (regions ? "," + unit + "," + unit : ""));
+    reports.forEach(r -> lines.addAll(r.rows()));
     try {
       WholeFile.write(file, String.join("\n", lines).concat("\n").getBytes(UTF_8));
     } catch (IOException e) {
       throw OutputException.of(file, e);
     }
+  }
+
+  // One for each point; those where a contour ends have no limits.
+  private List<String> rows() {
+    Map<Double, LimitPoint> limits = new HashMap<>();
+    points.forEach(p -> limits.put(p.scanned().orElse(Double.NaN), p));
+    return contour.isEmpty()
+        ? points.stream().map(this::row).toList()
+        : contour.get().slices().stream()
+            .map(
+                s ->
+                    Optional.ofNullable(limits.get(s.scanned()))
+                            .map(this::row)
+                            .orElseGet(() -> macro + "," + s.scanned() + ",,,,,,,false")
+                        + ","
+                        + ContourReport.cells(s))
+            .toList();
+  }
+
+  private String row(LimitPoint point) {
+    List<String> cells = new ArrayList<>();
+    cells.add(macro);
+    cells.add(cell(point.scanned()));
+    point.expected().forEach(x -> cells.add(cell(x)));
+    cells.add(cell(point.observed()));
+    cells.add(Boolean.toString(point.closed().isPresent()));
+    return String.join(",", cells);
   }
 
   /** Level and convention. */
@@ -166,8 +212,10 @@ record LimitReport(String macro, String data, LimitCurve curve, List<LimitPoint>
   }
 
   private String band() {
-    return curve.settings().toys().isPresent()
-        ? curve.settings().toys().getAsInt() + " toys without a signal"
+    IntSummaryStatistics toys =
+        points.stream().flatMapToInt(p -> p.toys().stream()).summaryStatistics();
+    return toys.getCount() > 0
+        ? toys.getMax() + " toys without a signal"
         : "asymptotic, without a signal";
   }
 

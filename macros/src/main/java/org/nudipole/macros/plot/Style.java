@@ -87,6 +87,14 @@ final class Style {
     return new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   }
 
+  /** An upright cross for a best fit. */
+  static Shape cross() {
+    Path2D path = new Path2D.Double();
+    path.append(new Rectangle2D.Double(-6, -1.1, 12, 2.2), false);
+    path.append(new Rectangle2D.Double(-1.1, -6, 2.2, 12), false);
+    return path;
+  }
+
   /** A triangle that points up or down, for points beyond the axis. */
   static Shape arrow(boolean up) {
     double tip = up ? -5 : 5;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
@@ -17,6 +18,7 @@ import org.nudipole.validation.statistics.ConvergenceException;
 import org.nudipole.validation.statistics.Dataset;
 import org.nudipole.validation.statistics.FeldmanCousins;
 import org.nudipole.validation.statistics.Hypotheses;
+import org.nudipole.validation.statistics.Modulus;
 import org.nudipole.validation.statistics.ToyExperiments;
 import org.nudipole.validation.statistics.UpperLimit;
 
@@ -41,6 +43,12 @@ public record LimitCurve(
   /** Beyond the last of these bins a signal may have events where nothing else has. */
   private static final double BEYOND = 1e-7;
 
+  /** Toys for a threshold of Feldman-Cousins where the user does not say. */
+  static final int THRESHOLD_TOYS = 1000;
+
+  /** Toys for a band that has no asymptotic form where the user does not say. */
+  private static final int BAND_TOYS = 200;
+
   /** Quantiles of a Gaussian at -2, -1, 0, 1 and 2 standard deviations. */
   private static final double[] QUANTILES = {0.02275013, 0.15865525, 0.5, 0.84134475, 0.97724987};
 
@@ -54,9 +62,18 @@ public record LimitCurve(
     return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
   }
 
+  /** The templates of its points; none is computed yet. */
+  public Templates templates() {
+    return new Templates(bins(), run.fit().nuisances());
+  }
+
   /** The limits, point after point; points are computed on all processors. */
   public List<LimitPoint> points() {
-    Templates templates = new Templates(bins(), run.fit().nuisances());
+    return points(templates());
+  }
+
+  /** The limits from templates that others may use as well. */
+  public List<LimitPoint> points(Templates templates) {
     if (scan.isEmpty()) {
       return List.of(point(OptionalDouble.empty(), run.settings(), templates));
     }
@@ -73,9 +90,8 @@ public record LimitCurve(
   }
 
   private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
-    VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
-      return limits(scanned, varied.hypotheses());
+      return limits(scanned, new VariedRun(moved, parameter, templates).hypotheses());
     } catch (ClosedException e) {
       return LimitPoint.without(scanned, Optional.of(e.getMessage()), Optional.empty());
     } catch (ConvergenceException e) {
@@ -89,8 +105,9 @@ public record LimitCurve(
         data.map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
     OptionalDouble observed = OptionalDouble.empty();
+    OptionalInt number = toys(hypotheses);
     if (settings.convention() == Convention.FELDMAN_COUSINS) {
-      int toys = settings.toys().orElse(1000);
+      int toys = number.orElseThrow();
       FeldmanCousins method =
           new FeldmanCousins(
               hypotheses,
@@ -104,8 +121,8 @@ public record LimitCurve(
       }
     } else {
       UpperLimit limit = new UpperLimit(hypotheses, settings.convention(), settings.level());
-      if (settings.toys().isPresent()) {
-        expected.addAll(quantiles(hypotheses, settings.toys().getAsInt(), limit::observed));
+      if (number.isPresent()) {
+        expected.addAll(quantiles(hypotheses, number.getAsInt(), limit::observed));
       } else {
         LimitPoint.FLUCTUATIONS.forEach(n -> expected.add(limit.expected(n)));
       }
@@ -116,9 +133,22 @@ public record LimitCurve(
     return new LimitPoint(
         scanned,
         expected.stream().map(x -> converted(prepared, x)).toList(),
+        number,
         converted(prepared, observed),
         Optional.empty(),
         Optional.empty());
+  }
+
+  // Where a moment interferes, data with a little more or less of anything prefer a moment of some
+  // size: what Asimov data say is not what experiments find in the mean.
+  private OptionalInt toys(Hypotheses hypotheses) {
+    if (settings.toys().isPresent()) {
+      return settings.toys();
+    }
+    if (settings.convention() == Convention.FELDMAN_COUSINS) {
+      return OptionalInt.of(THRESHOLD_TOYS);
+    }
+    return hypotheses instanceof Modulus ? OptionalInt.of(BAND_TOYS) : OptionalInt.empty();
   }
 
   private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {

@@ -3,6 +3,7 @@ package org.nudipole.macros.statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Upper limits at one point of a scan, in the unit of the parameter.
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param scanned value of the scanned parameter in its unit; empty without a scan
  * @param expected limits expected without a signal where chance moves the data by -2, -1, 0, 1 and
  *     2 standard deviations; empty ones exclude nothing
+ * @param toys number of toys that the expected limits come from; empty for asymptotic ones
  * @param observed limit from the data; empty for Asimov data, or if nothing is excluded
  * @param closed why there is no limit: the point is outside the kinematic reach
  * @param failure why there is no limit: a fit did not converge
@@ -17,6 +19,7 @@ import java.util.OptionalDouble;
 public record LimitPoint(
     OptionalDouble scanned,
     List<OptionalDouble> expected,
+    OptionalInt toys,
     OptionalDouble observed,
     Optional<String> closed,
     Optional<String> failure) {
@@ -36,6 +39,7 @@ public record LimitPoint(
   static LimitPoint without(
       OptionalDouble scanned, Optional<String> closed, Optional<String> failure) {
     List<OptionalDouble> none = FLUCTUATIONS.stream().map(n -> OptionalDouble.empty()).toList();
-    return new LimitPoint(scanned, none, OptionalDouble.empty(), closed, failure);
+    return new LimitPoint(
+        scanned, none, OptionalInt.empty(), OptionalDouble.empty(), closed, failure);
   }
 }

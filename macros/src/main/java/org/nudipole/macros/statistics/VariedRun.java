@@ -16,6 +16,7 @@ import org.nudipole.validation.statistics.Component;
 import org.nudipole.validation.statistics.ConvergenceException;
 import org.nudipole.validation.statistics.CurvedHypotheses;
 import org.nudipole.validation.statistics.Hypotheses;
+import org.nudipole.validation.statistics.Modulus;
 import org.nudipole.validation.statistics.Normalisation;
 import org.nudipole.validation.statistics.SignalStrength;
 import org.nudipole.validation.statistics.TemplateModel;
@@ -152,14 +153,15 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared curved(DoubleFunction<List<Component>> at, double step) {
-    Hypotheses hypotheses =
+    CurvedHypotheses signed =
         new CurvedHypotheses(
             x -> new TemplateModel(merged(at.apply(x)), List.of(), templates.pulls()),
             parameter.range().low() / step,
             parameter.range().high() / step,
             background() / step,
             1);
-    return new Prepared(hypotheses, step, false);
+    // A limit on a moment is one on its modulus: which sign it would have is not known.
+    return new Prepared(isMoment(parameter) ? new Modulus(signed) : signed, step, false);
   }
 
   /**

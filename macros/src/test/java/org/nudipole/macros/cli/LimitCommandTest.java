@@ -224,6 +224,7 @@ class LimitCommandTest {
         "--cl=1.5",
         "--toys=3",
         "--plot=limit.pdf",
+        "--contour",
         "--two-sided --cls",
         "--set=/fit/nuisance=quenching 0.1",
         "--set=/fit/nuisance=cosmics 0.1",
@@ -238,6 +239,79 @@ class LimitCommandTest {
     assertEquals(ExitCode.USAGE, run.code(), run.err());
     assertFalse(run.err().isBlank());
     assertEquals("", run.out());
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void contourOfEventsWithASignal() throws IOException {
+    String file = folder.resolve("events.h5").toString();
+    Path csv = folder.resolve("contour.csv");
+    Path picture = folder.resolve("contour.svg");
+    Invocation.of(
+        "run",
+        "cr51-cevns-ge",
+        "--set",
+        "/run/expose",
+        "--alias",
+        "mu=1e-10",
+        "--alias",
+        "m4=300",
+        "-o",
+        file,
+        "--quiet");
+    Invocation run =
+        limit(
+            "limits/cr51-cevns-ge",
+            "--data",
+            file,
+            "--scan",
+            "/dipole/mass 30 keV .. 740 keV log 6",
+            "--contour",
+            "--csv",
+            csv.toString(),
+            "--plot",
+            picture.toString(),
+            "--json");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    Map<String, Object> json = run.json();
+    assertEquals(6, points(json).size());
+    Map<String, Object> contour = (Map<String, Object>) json.get("contour");
+    assertEquals(4.60517, (Double) contour.get("delta_chi2"), 1e-5);
+    Map<String, Object> best = (Map<String, Object>) contour.get("best");
+    // The precision at this moment is about 1 % in both.
+    assertEquals(300, (Double) best.get("scan_value"), 15);
+    assertEquals(1e-10, (Double) best.get("value"), 5e-12);
+    assertTrue((Double) best.get("delta_chi2_without_signal") > 1000, best::toString);
+    List<Map<String, Object>> slices = (List<Map<String, Object>>) contour.get("slices");
+    assertEquals(true, slices.get(slices.size() - 1).get("closed"));
+    long inside = slices.stream().filter(s -> s.get("low") != null).count();
+    assertTrue(inside > 8, slices::toString);
+    List<String> lines = Files.readAllLines(csv);
+    assertTrue(lines.stream().anyMatch(l -> l.startsWith("# contour: limits/cr51")), csv::toString);
+    assertEquals(slices.size(), lines.stream().filter(l -> !l.startsWith("#")).count());
+    assertTrue(Files.readString(picture).contains("best fit"), picture::toString);
+  }
+
+  /** Events beyond the end of all spectra: no model has them, and there is no number. */
+  @Test
+  void failuresAreReported() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("hopeless.csv"),
+            "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
+                + "# units: eVnr,eVnr,1\n8,20,100\n20,30,1\n");
+    String[] scan = {"--scan", "/dipole/mass 10 keV .. 1 MeV log 3", "--data", table.toString()};
+    Invocation run = limit("cr51-cevns-ge", scan[0], scan[1], scan[2], scan[3], "--json");
+    assertEquals(ExitCode.FAILED, run.code());
+    assertTrue(run.err().contains("no limit at 10.0"), run.err());
+    for (Map<String, Object> point : points(run.json())) {
+      assertEquals(null, point.get("observed"));
+      assertEquals(null, point.get("expected"));
+      assertEquals((Double) point.get("scan_value") < 900, point.containsKey("failure"));
+    }
+    Invocation region = limit("cr51-cevns-ge", scan[0], scan[1], scan[2], scan[3], "--contour");
+    assertEquals(ExitCode.FAILED, region.code(), region.out());
+    assertTrue(region.err().contains("no contour"), region.err());
   }
 
   @Test

@@ -48,6 +48,11 @@ public final class BinnedLikelihood {
     return model;
   }
 
+  /** The parameters of the model. */
+  List<FitParameter> parameters() {
+    return parameters;
+  }
+
   /**
    * -2 ln L relative to the saturated model; infinite where an expected count is negative, or zero
    * with an event in the bin.
@@ -83,58 +88,69 @@ public final class BinnedLikelihood {
     return saturated - value(values) / 2 - model.pulls() * Math.log(2 * Math.PI) / 2;
   }
 
-  /** Gradient of -ln L at a point of finite value. */
-  double[] gradient(double[] values) {
-    double[] weights = weights(values);
-    double[][] first = model.derivatives(values);
-    double[] gradient = new double[centre.length];
-    for (int p = 0; p < centre.length; p++) {
-      for (int i = 0; i < counts.length; i++) {
-        gradient[p] += weights[i] * first[p][i];
-      }
-      if (parameters.get(p).pull()) {
-        gradient[p] += values[p] - centre[p];
-      }
-    }
-    return gradient;
-  }
-
   /**
-   * Second derivatives of -ln L at a point of finite value.
+   * The likelihood about a point of finite value, with what its derivatives share.
    *
-   * @param exact whether the curvature of the expected counts is taken along; without it the matrix
-   *     has no negative eigenvalue
+   * @param values the point
+   * @param expected expected counts there
+   * @param first derivatives of the expected counts, one row per parameter
+   * @param weights derivative of -ln L by each expected count
    */
-  double[][] hessian(double[] values, boolean exact) {
-    double[] expected = model.counts(values);
-    double[][] first = model.derivatives(values);
-    double[] weights = weights(values);
-    double[][] hessian = new double[centre.length][centre.length];
-    for (int p = 0; p < centre.length; p++) {
-      for (int r = 0; r <= p; r++) {
-        double sum = exact ? model.curvature(values, weights, p, r) : 0;
-        for (int i = 0; i < counts.length; i++) {
-          if (counts[i] > 0) {
-            sum += counts[i] / (expected[i] * expected[i]) * first[p][i] * first[r][i];
-          }
+  record Neighbourhood(
+      BinnedLikelihood likelihood,
+      double[] values,
+      double[] expected,
+      double[][] first,
+      double[] weights) {
+    /** Gradient of -ln L. */
+    double[] gradient() {
+      double[] gradient = new double[values.length];
+      for (int p = 0; p < gradient.length; p++) {
+        for (int i = 0; i < weights.length; i++) {
+          gradient[p] += weights[i] * first[p][i];
         }
-        hessian[p][r] = sum;
-        hessian[r][p] = sum;
+        if (likelihood.parameters.get(p).pull()) {
+          gradient[p] += values[p] - likelihood.centre[p];
+        }
       }
-      if (parameters.get(p).pull()) {
-        hessian[p][p] += 1;
-      }
+      return gradient;
     }
-    return hessian;
+
+    /**
+     * Second derivatives of -ln L.
+     *
+     * @param exact whether the curvature of the expected counts is taken along; without it the
+     *     matrix has no negative eigenvalue
+     */
+    double[][] hessian(boolean exact) {
+      double[] counts = likelihood.counts;
+      double[][] hessian = new double[values.length][values.length];
+      for (int p = 0; p < hessian.length; p++) {
+        for (int r = 0; r <= p; r++) {
+          double sum = exact ? likelihood.model.curvature(values, weights, p, r) : 0;
+          for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+              sum += counts[i] / (expected[i] * expected[i]) * first[p][i] * first[r][i];
+            }
+          }
+          hessian[p][r] = sum;
+          hessian[r][p] = sum;
+        }
+        if (likelihood.parameters.get(p).pull()) {
+          hessian[p][p] += 1;
+        }
+      }
+      return hessian;
+    }
   }
 
-  // Derivative of -ln L by each expected count.
-  private double[] weights(double[] values) {
+  /** What is about a point of finite value. */
+  Neighbourhood about(double[] values) {
     double[] expected = model.counts(values);
     double[] weights = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
       weights[i] = counts[i] > 0 ? 1 - counts[i] / expected[i] : 1;
     }
-    return weights;
+    return new Neighbourhood(this, values, expected, model.derivatives(values), weights);
   }
 }

@@ -1,6 +1,8 @@
 package org.nudipole.validation.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.apache.commons.math3.optim.MaxEval;
@@ -31,6 +33,11 @@ public record CurvedHypotheses(
   private static final int MOST_EVALUATIONS = 200;
 
   @Override
+  public double step(double from) {
+    return step;
+  }
+
+  @Override
   public int pulls() {
     return at.apply(background).pulls();
   }
@@ -48,12 +55,12 @@ public record CurvedHypotheses(
             new BinnedLikelihood(model, data),
             new double[model.pulls()],
             new boolean[model.pulls()]);
-    return new ProfilePoint(value, fit.minimum(), fit.values());
+    return new ProfilePoint(value, fit.minimum(), fit.values(), model.counts(fit.values()));
   }
 
-  /** Looks for the lowest of all minima within a hundred steps. */
+  /** All minima within a hundred steps. */
   @Override
-  public ProfilePoint best(Dataset data) {
+  public List<ProfilePoint> minima(Dataset data) {
     List<ProfilePoint> grid = new ArrayList<>();
     for (int i = -STEPS.length + 1; i < STEPS.length; i++) {
       double value = background + Math.signum(i) * STEPS[Math.abs(i)] * step;
@@ -62,7 +69,7 @@ public record CurvedHypotheses(
         grid.add(at(inside, data));
       }
     }
-    ProfilePoint best = grid.get(0);
+    List<ProfilePoint> minima = new ArrayList<>();
     for (int i = 0; i < grid.size(); i++) {
       double here = grid.get(i).minimum();
       boolean first = i == 0;
@@ -73,10 +80,10 @@ public record CurvedHypotheses(
         double to = grid.get(last ? i : i + 1).value();
         ProfilePoint refined =
             to > from ? refine(from, grid.get(i).value(), to, data) : grid.get(i);
-        ProfilePoint better = refined.minimum() < here ? refined : grid.get(i);
-        best = better.minimum() < best.minimum() ? better : best;
+        minima.add(refined.minimum() < here ? refined : grid.get(i));
       }
     }
+    ProfilePoint best = Collections.min(minima, Comparator.comparingDouble(ProfilePoint::minimum));
     boolean edge =
         best.value() == grid.get(0).value() && best.value() > lowest
             || best.value() == grid.get(grid.size() - 1).value() && best.value() < highest;
@@ -88,7 +95,7 @@ public record CurvedHypotheses(
               + best.value()
               + ")");
     }
-    return best;
+    return minima;
   }
 
   private ProfilePoint refine(double from, double middle, double to, Dataset data) {

@@ -1,6 +1,8 @@
 package org.nudipole.validation.statistics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -18,11 +20,12 @@ public final class FeldmanCousins {
   private static final double FARTHEST = 4;
 
   private final Hypotheses hypotheses;
+  private final List<Hypotheses> rivals;
   private final double[] values;
   private final double[] thresholds;
 
   /**
-   * Computes the thresholds.
+   * Computes the thresholds of one parameter.
    *
    * @param hypotheses a parameter that begins at the value of no signal
    * @param level confidence level
@@ -33,7 +36,29 @@ public final class FeldmanCousins {
    */
   public FeldmanCousins(
       Hypotheses hypotheses, double level, Dataset data, int toys, RandomStreams streams) {
+    this(hypotheses, List.of(hypotheses), level, data, toys, streams);
+  }
+
+  /**
+   * Computes the thresholds of one parameter where another one, which is fitted too, has one value.
+   *
+   * @param hypotheses a parameter that begins at the value of no signal
+   * @param rivals the same for all values of the other parameter: the best fit is the best of all
+   * @param level confidence level
+   * @param data data whose best pulls at each value are the truth of the toys
+   * @param toys toys for each value
+   * @param streams random streams
+   * @throws ConvergenceException if a fit fails
+   */
+  public FeldmanCousins(
+      Hypotheses hypotheses,
+      List<Hypotheses> rivals,
+      double level,
+      Dataset data,
+      int toys,
+      RandomStreams streams) {
     this.hypotheses = hypotheses;
+    this.rivals = List.copyOf(rivals);
     double farthest =
         new UpperLimit(hypotheses, Convention.TWO_SIDED, level)
             .expected(FARTHEST - Convention.TWO_SIDED.deviations(level))
@@ -48,8 +73,9 @@ public final class FeldmanCousins {
     thresholds = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       double value = values[i];
-      double[] pulls = hypotheses.at(value, data).pulls();
-      double[] counts = hypotheses.counts(value, pulls);
+      ProfilePoint truth = hypotheses.at(value, data);
+      double[] pulls = truth.pulls();
+      double[] counts = truth.counts();
       ToyExperiments experiments = new ToyExperiments(streams, i + 1);
       double[] ratios =
           IntStream.range(0, toys)
@@ -105,9 +131,28 @@ public final class FeldmanCousins {
     return values[POINTS - 1];
   }
 
+  /**
+   * The values inside; where they are not connected, from the least to the greatest.
+   *
+   * @return empty if no value is inside
+   * @throws ConvergenceException if a fit fails, or if the interval reaches to the end of the grid
+   */
+  public Optional<ProfileInterval> interval(Dataset data) {
+    if (Arrays.stream(distance(data)).noneMatch(d -> d <= 0)) {
+      return Optional.empty();
+    }
+    double high =
+        upper(data)
+            .orElseThrow(
+                () ->
+                    new ConvergenceException(
+                        "the interval reaches beyond " + values[POINTS - 1] + ", the last toys"));
+    return Optional.of(new ProfileInterval(lower(data), high));
+  }
+
   // Ratio less threshold: inside where it is not positive.
   private double[] distance(Dataset data) {
-    double least = hypotheses.best(data).minimum();
+    double least = least(data);
     double[] distance = new double[POINTS];
     Arrays.setAll(distance, i -> hypotheses.at(values[i], data).minimum() - least - thresholds[i]);
     return distance;
@@ -119,6 +164,10 @@ public final class FeldmanCousins {
   }
 
   private double ratio(double value, Dataset data) {
-    return hypotheses.at(value, data).minimum() - hypotheses.best(data).minimum();
+    return hypotheses.at(value, data).minimum() - least(data);
+  }
+
+  private double least(Dataset data) {
+    return rivals.stream().mapToDouble(h -> h.best(data).minimum()).min().orElseThrow();
   }
 }

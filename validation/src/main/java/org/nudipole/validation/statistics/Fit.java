@@ -54,16 +54,17 @@ public record Fit(
           "the fit cannot start (there are events in a bin where none is expected)");
     }
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] gradient = likelihood.gradient(x);
-      List<Integer> free = free(likelihood.model(), x, gradient, fixed);
-      Step newton = step(likelihood, x, gradient, free);
+      BinnedLikelihood.Neighbourhood here = likelihood.about(x);
+      double[] gradient = here.gradient();
+      List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
+      Step newton = step(here, gradient, free);
       if (newton.distance < TOLERANCE) {
-        requireDetermined(likelihood.model(), newton, free);
+        requireDetermined(likelihood.parameters(), newton, free);
         return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
       }
-      double[] next = descend(likelihood, x, value, newton, free);
-      value = likelihood.value(next);
-      x = next;
+      Point next = descend(likelihood, new Point(x, value), newton, free);
+      value = next.value;
+      x = next.x;
     }
     throw new ConvergenceException(
         "the fit did not converge (after " + MOST_STEPS + " steps it still moves)");
@@ -76,10 +77,10 @@ public record Fit(
 
   // A parameter at a limit is free if the likelihood grows inward.
   private static List<Integer> free(
-      CountModel model, double[] x, double[] gradient, boolean[] fixed) {
+      List<FitParameter> parameters, double[] x, double[] gradient, boolean[] fixed) {
     List<Integer> free = new ArrayList<>();
     for (int p = 0; p < x.length; p++) {
-      FitParameter parameter = model.parameters().get(p);
+      FitParameter parameter = parameters.get(p);
       boolean held =
           x[p] <= parameter.low() && gradient[p] >= 0
               || x[p] >= parameter.high() && gradient[p] <= 0;
@@ -110,16 +111,16 @@ public record Fit(
   }
 
   private static Step step(
-      BinnedLikelihood likelihood, double[] x, double[] gradient, List<Integer> free) {
+      BinnedLikelihood.Neighbourhood here, double[] gradient, List<Integer> free) {
     int n = free.size();
     if (n == 0) {
       return new Step(new double[0], new Array2DRowRealMatrix(), 0);
     }
     double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
     try {
-      return solve(block(likelihood.hessian(x, true), free), g);
+      return solve(block(here.hessian(true), free), g);
     } catch (NonPositiveDefiniteMatrixException e) {
-      RealMatrix fisher = block(likelihood.hessian(x, false), free);
+      RealMatrix fisher = block(here.hessian(false), free);
       // Where no event tells, the slope alone gives the scale.
       for (int i = 0; i < n; i++) {
         fisher.addToEntry(i, i, 1e-6 * fisher.getEntry(i, i) + 1e-12 * g[i] * g[i] + 1e-300);
@@ -166,32 +167,42 @@ public record Fit(
     return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
   }
 
-  private static void requireDetermined(CountModel model, Step step, List<Integer> free) {
+  private static void requireDetermined(
+      List<FitParameter> parameters, Step step, List<Integer> free) {
     for (int f = 0; f < free.size(); f++) {
       if (!(step.inverse.getEntry(f, f) < UNDETERMINED)) {
         throw new ConvergenceException(
             "no event tells what "
-                + model.parameters().get(free.get(f)).name()
+                + parameters.get(free.get(f)).name()
                 + " is (the expected counts do not depend on it here)");
       }
     }
   }
 
-  private static double[] descend(
-      BinnedLikelihood likelihood, double[] x, double value, Step step, List<Integer> free) {
+  /**
+   * Where a minimisation is.
+   *
+   * @param x parameters
+   * @param value -2 ln L there
+   */
+  private record Point(double[] x, double value) {}
+
+  private static Point descend(
+      BinnedLikelihood likelihood, Point from, Step step, List<Integer> free) {
     double fraction = 1;
     for (int i = 0; i < MOST_HALVINGS; i++) {
-      double[] next = x.clone();
+      double[] next = from.x.clone();
       for (int f = 0; f < free.size(); f++) {
         int p = free.get(f);
-        FitParameter parameter = likelihood.model().parameters().get(p);
+        FitParameter parameter = likelihood.parameters().get(p);
         next[p] =
-            Math.min(parameter.high(), Math.max(parameter.low(), x[p] + fraction * step.by[f]));
+            Math.min(
+                parameter.high(), Math.max(parameter.low(), from.x[p] + fraction * step.by[f]));
       }
       double there = likelihood.value(next);
       // Beside the minimum the difference drowns in rounding.
-      if (there <= value + 1e-13 * Math.max(1, Math.abs(value))) {
-        return next;
+      if (there <= from.value + 1e-13 * Math.max(1, Math.abs(from.value))) {
+        return new Point(next, there);
       }
       fraction /= 2;
     }

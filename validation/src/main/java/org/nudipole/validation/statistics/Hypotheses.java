@@ -1,5 +1,9 @@
 package org.nudipole.validation.statistics;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * One hypothesis for each value of a parameter of interest; everything else about it, the pulls, is
  * profiled.
@@ -14,6 +18,9 @@ public interface Hypotheses {
   /** The value without a signal, at which expected limits assume the truth. */
   double background();
 
+  /** A change of the parameter that matters at a value; searches begin with it. */
+  double step(double from);
+
   /** Number of pulls. */
   int pulls();
 
@@ -21,11 +28,20 @@ public interface Hypotheses {
   double[] counts(double value, double[] pulls);
 
   /**
+   * The minima of -2 ln L: the best fit, and others if there may be more than one.
+   *
+   * @throws ConvergenceException if the best fit is not found
+   */
+  List<ProfilePoint> minima(Dataset data);
+
+  /**
    * The best fit of all parameters.
    *
    * @throws ConvergenceException if it is not found
    */
-  ProfilePoint best(Dataset data);
+  default ProfilePoint best(Dataset data) {
+    return Collections.min(minima(data), Comparator.comparingDouble(ProfilePoint::minimum));
+  }
 
   /**
    * The best fit of the pulls to data at one value of the parameter.

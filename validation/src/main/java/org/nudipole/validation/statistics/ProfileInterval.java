@@ -1,5 +1,7 @@
 package org.nudipole.validation.statistics;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 
@@ -13,6 +15,42 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
 public record ProfileInterval(double low, double high) {
   private static final int MOST_STEPS = 60;
   private static final int MOST_EVALUATIONS = 200;
+
+  /**
+   * The values of a parameter up to a given -2 ln L, pulls profiled.
+   *
+   * @param hypotheses the parameter
+   * @param data the data
+   * @param most greatest -2 ln L inside
+   * @return empty if no value is inside
+   * @throws ConvergenceException if an end is not found
+   */
+  public static Optional<ProfileInterval> below(Hypotheses hypotheses, Dataset data, double most) {
+    List<ProfilePoint> inside =
+        hypotheses.minima(data).stream().filter(p -> p.minimum() <= most).toList();
+    if (inside.isEmpty()) {
+      return Optional.empty();
+    }
+    double first = inside.stream().mapToDouble(ProfilePoint::value).min().orElseThrow();
+    double last = inside.stream().mapToDouble(ProfilePoint::value).max().orElseThrow();
+    return Optional.of(
+        new ProfileInterval(
+            first - distance(hypotheses, data, most, first, -1),
+            last + distance(hypotheses, data, most, last, 1)));
+  }
+
+  // From a minimum to the end on one side, or to the limit of the parameter.
+  private static double distance(
+      Hypotheses hypotheses, Dataset data, double most, double from, int direction) {
+    double room = direction < 0 ? from - hypotheses.lowest() : hypotheses.highest() - from;
+    return room > 0
+        ? Crossing.of(
+                d -> hypotheses.at(from + direction * d, data).minimum() - most,
+                room,
+                hypotheses.step(from))
+            .orElse(room)
+        : 0;
+  }
 
   /**
    * Finds both ends.

@@ -1,6 +1,7 @@
 package org.nudipole.validation.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Hypotheses about the strength s of a signal in whose s the counts are linear, s &gt;= 0.
@@ -41,9 +42,14 @@ public record SignalStrength(TemplateModel model) implements Hypotheses {
   }
 
   @Override
-  public ProfilePoint best(Dataset data) {
+  public double step(double from) {
+    return from > 0 ? from / 8 : 1;
+  }
+
+  @Override
+  public List<ProfilePoint> minima(Dataset data) {
     BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
-    return fit(likelihood, start(data), new boolean[1 + pulls()]);
+    return List.of(fit(likelihood, start(data), new boolean[1 + pulls()]));
   }
 
   @Override
@@ -73,7 +79,11 @@ public record SignalStrength(TemplateModel model) implements Hypotheses {
   private ProfilePoint fit(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
     Fit fit = Fit.of(likelihood, start, fixed);
     double[] values = fit.values();
-    return new ProfilePoint(values[0], fit.minimum(), Arrays.copyOfRange(values, 1, values.length));
+    return new ProfilePoint(
+        values[0],
+        fit.minimum(),
+        Arrays.copyOfRange(values, 1, values.length),
+        model.counts(values));
   }
 
   private static double[] joined(double value, double[] pulls) {

@@ -1,9 +1,8 @@
 package org.nudipole.validation.statistics;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -16,8 +15,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record UpperLimit(Hypotheses hypotheses, Convention convention, double level) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final int DOUBLINGS = 400;
-  private static final int MOST_EVALUATIONS = 300;
 
   /** Checks the convention and the level. */
   public UpperLimit {
@@ -28,23 +25,24 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
   }
 
   /**
-   * The limit from data: the value above the best fit where the exclusion reaches the level.
+   * The limit from data: the value above the best fit where the exclusion reaches the level. Where
+   * the likelihood has a second minimum that is not excluded, the limit lies above that.
    *
    * @return empty if no value up to the greatest possible one is excluded
    * @throws ConvergenceException if a fit fails
    */
   public OptionalDouble observed(Dataset data) {
-    ProfilePoint best = hypotheses.best(data);
+    List<ProfilePoint> minima = hypotheses.minima(data);
+    double best = lowest(minima);
     if (convention == Convention.CLS) {
       Dataset asimov = hypotheses.asimov();
       double least = hypotheses.best(asimov).minimum();
       double target = 1 - level;
       return above(
-          best.value(),
-          x -> Math.log(target / cls(ratio(x, data, best), excess(x, asimov, least))));
+          minima, x -> Math.log(target / cls(excess(x, data, best), excess(x, asimov, least))));
     }
     double threshold = Math.pow(convention.deviations(level), 2);
-    return above(best.value(), x -> ratio(x, data, best) - threshold);
+    return above(minima, x -> excess(x, data, best) - threshold);
   }
 
   /**
@@ -62,20 +60,23 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
     Dataset asimov = hypotheses.asimov();
     double none = hypotheses.background();
     double least = hypotheses.at(none, asimov).minimum();
-    double wanted = convention.band(level, fluctuation, none <= hypotheses.lowest());
+    boolean bounded = none <= hypotheses.lowest();
+    double wanted = convention.band(level, fluctuation, bounded);
     if (wanted < 0) {
       return below(none, x -> Math.sqrt(excess(x, asimov, least)) + wanted);
     }
     // A tail that falls short of the level even in the limit of large values excludes nothing.
-    return above(none, x -> Math.sqrt(excess(x, asimov, least)) - wanted);
+    List<ProfilePoint> minima =
+        bounded ? hypotheses.minima(asimov) : List.of(hypotheses.at(none, asimov));
+    return above(minima, x -> Math.sqrt(excess(x, asimov, least)) - wanted);
   }
 
-  private double ratio(double x, Dataset data, ProfilePoint best) {
-    return Math.max(0, hypotheses.at(x, data).minimum() - best.minimum());
+  private static double lowest(List<ProfilePoint> minima) {
+    return minima.stream().mapToDouble(ProfilePoint::minimum).min().orElseThrow();
   }
 
-  private double excess(double x, Dataset asimov, double least) {
-    return Math.max(0, hypotheses.at(x, asimov).minimum() - least);
+  private double excess(double x, Dataset data, double least) {
+    return Math.max(0, hypotheses.at(x, data).minimum() - least);
   }
 
   // Beyond q = q_A the best fit stays at the boundary, where q is linear in the data.
@@ -91,57 +92,28 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
 
   private OptionalDouble below(double from, DoubleUnaryOperator rising) {
     OptionalDouble mirrored =
-        root(x -> rising.applyAsDouble(from - x), from - hypotheses.lowest(), step(from));
+        Crossing.of(
+            x -> rising.applyAsDouble(from - x), from - hypotheses.lowest(), hypotheses.step(from));
     return mirrored.isPresent()
         ? OptionalDouble.of(from - mirrored.getAsDouble())
         : OptionalDouble.empty();
   }
 
-  private OptionalDouble above(double from, DoubleUnaryOperator rising) {
+  // From the greatest minimum that is not excluded itself.
+  private OptionalDouble above(List<ProfilePoint> minima, DoubleUnaryOperator rising) {
+    double from =
+        minima.stream()
+            .mapToDouble(ProfilePoint::value)
+            .filter(x -> rising.applyAsDouble(x) < 0)
+            .max()
+            .orElse(hypotheses.background());
     OptionalDouble distance =
-        root(x -> rising.applyAsDouble(from + x), hypotheses.highest() - from, step(from));
+        Crossing.of(
+            x -> rising.applyAsDouble(from + x),
+            hypotheses.highest() - from,
+            hypotheses.step(from));
     return distance.isPresent()
         ? OptionalDouble.of(from + distance.getAsDouble())
         : OptionalDouble.empty();
-  }
-
-  private double step(double from) {
-    if (hypotheses instanceof CurvedHypotheses curved) {
-      return curved.step();
-    }
-    return from > 0 ? from / 8 : 1;
-  }
-
-  // The distance at which a function that is negative at 0 passes through 0.
-  private static OptionalDouble root(DoubleUnaryOperator f, double most, double step) {
-    double high = Math.min(step, most);
-    double low = 0;
-    double there = f.applyAsDouble(high);
-    for (int i = 0; i < DOUBLINGS && there < 0; i++) {
-      if (high >= most) {
-        return OptionalDouble.empty();
-      }
-      low = high;
-      high = Math.min(2 * high, most);
-      there = f.applyAsDouble(high);
-    }
-    if (!(there >= 0)) {
-      throw new ConvergenceException(
-          "no limit found (the likelihood does not fall up to " + high + ")");
-    }
-    // The first step may have gone far too far: come back to the scale of the limit.
-    while (low == 0 && f.applyAsDouble(high / 2) >= 0 && high > Double.MIN_NORMAL) {
-      high /= 2;
-    }
-    low = Math.max(low, high / 2);
-    if (f.applyAsDouble(low) >= 0) {
-      return OptionalDouble.of(low);
-    }
-    try {
-      return OptionalDouble.of(
-          new BrentSolver(1e-9, 1e-9 * high).solve(MOST_EVALUATIONS, f::applyAsDouble, low, high));
-    } catch (MathIllegalStateException e) {
-      throw new ConvergenceException("no limit found (" + e.getMessage() + ")");
-    }
   }
 }

@@ -1,0 +1,141 @@
+package org.nudipole.macros;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.statistics.Contour;
+import org.nudipole.macros.statistics.ContourScan;
+import org.nudipole.macros.statistics.LimitCurve;
+import org.nudipole.macros.statistics.LimitSettings;
+import org.nudipole.macros.statistics.ObservedData;
+import org.nudipole.macros.statistics.RunModel;
+import org.nudipole.validation.statistics.BinnedLikelihood;
+import org.nudipole.validation.statistics.Convention;
+import org.nudipole.validation.statistics.Dataset;
+import org.nudipole.validation.statistics.Fit;
+import org.nudipole.validation.statistics.ProfileInterval;
+
+/** Regions of mass and moment against the model of fits, which computes the rate at each point. */
+@Tag("canonical")
+class ContourConsistencyTest {
+  private static final String SCAN = "/dipole/mass 20 keV .. 1 MeV log 9";
+  private static final FreeParameterPair FREE = FreeParameterPair.of(run());
+
+  private record FreeParameterPair(FreeParameter mass, FreeParameter moment) {
+    static FreeParameterPair of(RunConfiguration run) {
+      return new FreeParameterPair(
+          FreeParameter.of("/dipole/mass", run.settings()),
+          FreeParameter.of("/dipole/moment", run.settings()));
+    }
+  }
+
+  private static RunConfiguration run() {
+    return RunConfiguration.read(
+            "cr51-cevns-ge",
+            List.of("/fit/bins=8 eV 18 eV 0.5 eV", "/fit/nuisance=normalisation 0.02"),
+            List.of("m4=400"))
+        .get(0);
+  }
+
+  private static LimitCurve curve(
+      Convention convention, double level, Optional<ObservedData> data, OptionalInt toys) {
+    RunConfiguration run = run();
+    return new LimitCurve(
+        run,
+        FREE.moment(),
+        Optional.of(Scan.of(SCAN, run.settings())),
+        data,
+        new LimitSettings(convention, level, toys, new RandomStreams(4)));
+  }
+
+  private static Contour contour(LimitCurve curve) {
+    return new ContourScan(curve, curve.templates()).contour();
+  }
+
+  private static RunModel model(LimitCurve curve, double moment) {
+    RunSettings settings = FREE.moment().set(curve.run().settings(), moment);
+    return new RunModel(settings, List.of(FREE.mass(), FREE.moment()), curve.templates(), 1);
+  }
+
+  /** Asimov data of a signal: its own mass and moment fit best, and the edge is 4.605 above. */
+  @Test
+  void dataWithASignalHaveAClosedContour() {
+    LimitCurve empty = curve(Convention.ONE_SIDED, 0.9, Optional.empty(), OptionalInt.empty());
+    RunModel model = model(empty, 1e-10);
+    double[] truth = model.start();
+    double[] counts = model.counts(truth);
+    Contour contour =
+        contour(
+            curve(
+                Convention.ONE_SIDED,
+                0.9,
+                Optional.of(new ObservedData(empty.bins(), counts)),
+                OptionalInt.empty()));
+    assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
+    assertEquals(1e-10, contour.best().orElseThrow().value(), 2e-13);
+    assertEquals(0, contour.best().orElseThrow().minimum(), 1e-3);
+    assertEquals(4.60517, contour.distance().orElseThrow(), 1e-5);
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, new Dataset(counts, new double[1]));
+    int ends = 0;
+    for (Contour.Slice slice : contour.slices()) {
+      if (slice.inside().isPresent()) {
+        ProfileInterval inside = slice.inside().get();
+        assertTrue(inside.low() > 0 && inside.low() < inside.high(), slice::toString);
+        for (double moment : new double[] {inside.low(), inside.high()}) {
+          double[] values = {slice.scanned(), moment * moment / 1e-20, 0};
+          Fit fit = Fit.of(likelihood, values, new boolean[] {true, true, false});
+          assertEquals(
+              4.60517,
+              fit.minimum() - contour.best().orElseThrow().minimum(),
+              1e-4,
+              slice::toString);
+          ends++;
+        }
+      }
+    }
+    assertTrue(ends >= 20, () -> contour.slices().toString());
+    assertTrue(contour.slices().get(0).inside().isEmpty());
+    assertTrue(contour.slices().stream().anyMatch(s -> s.closed().isPresent()));
+  }
+
+  /**
+   * Without a signal the best fit is none, at any mass: the region ends where one-parameter limits
+   * do for the level that has Delta chi2 = 4.605 of one parameter.
+   */
+  @Test
+  void dataWithoutASignalHaveAnOpenContour() {
+    Contour contour =
+        contour(curve(Convention.ONE_SIDED, 0.9, Optional.empty(), OptionalInt.empty()));
+    assertTrue(contour.isOpen());
+    assertTrue(contour.best().orElseThrow().scanned().isEmpty());
+    assertEquals(0, contour.best().orElseThrow().value(), 0);
+    double level = ChiSquaredDistribution.of(1).cumulativeProbability(4.605170186);
+    curve(Convention.TWO_SIDED, level, Optional.empty(), OptionalInt.empty())
+        .points()
+        .forEach(
+            point -> {
+              Contour.Slice slice =
+                  contour.slices().stream()
+                      .filter(s -> s.scanned() == point.scanned().getAsDouble())
+                      .findFirst()
+                      .orElseThrow();
+              assertEquals(point.closed().isPresent(), slice.closed().isPresent());
+              if (point.closed().isEmpty()) {
+                double limit = point.median().orElseThrow();
+                assertEquals(0, slice.inside().orElseThrow().low(), 0);
+                assertEquals(limit, slice.inside().orElseThrow().high(), 1e-5 * limit);
+              }
+            });
+  }
+}

@@ -1,0 +1,55 @@
+package org.nudipole.validation.statistics;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+
+/** Where a rising function of a distance passes through 0. */
+final class Crossing {
+  private static final int DOUBLINGS = 400;
+  private static final int MOST_EVALUATIONS = 300;
+
+  private Crossing() {}
+
+  /**
+   * The distance at which a function that is negative at 0 passes through 0.
+   *
+   * @param f the function
+   * @param most greatest distance, may be +infinity
+   * @param step a distance to begin with, of any size
+   * @return empty if it stays negative
+   * @throws ConvergenceException if no crossing is found
+   */
+  static OptionalDouble of(DoubleUnaryOperator f, double most, double step) {
+    double high = Math.min(step, most);
+    double low = 0;
+    double there = f.applyAsDouble(high);
+    for (int i = 0; i < DOUBLINGS && there < 0; i++) {
+      if (high >= most) {
+        return OptionalDouble.empty();
+      }
+      low = high;
+      high = Math.min(2 * high, most);
+      there = f.applyAsDouble(high);
+    }
+    if (!(there >= 0)) {
+      throw new ConvergenceException(
+          "no limit found (the likelihood does not fall up to " + high + ")");
+    }
+    // The first step may have gone far too far: come back to the scale of the limit.
+    while (low == 0 && f.applyAsDouble(high / 2) >= 0 && high > Double.MIN_NORMAL) {
+      high /= 2;
+    }
+    low = Math.max(low, high / 2);
+    if (f.applyAsDouble(low) >= 0) {
+      return OptionalDouble.of(low);
+    }
+    try {
+      return OptionalDouble.of(
+          new BrentSolver(1e-9, 1e-9 * high).solve(MOST_EVALUATIONS, f::applyAsDouble, low, high));
+    } catch (MathIllegalStateException e) {
+      throw new ConvergenceException("no limit found (" + e.getMessage() + ")");
+    }
+  }
+}
