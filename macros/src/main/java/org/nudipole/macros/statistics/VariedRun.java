@@ -109,18 +109,41 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared strength() {
-    boolean alone =
-        settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
-    RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
-    List<Component> all = nonzero(templates.of(signal));
-    List<Component> scaled = all.stream().filter(VariedRun::isSignal).toList();
-    List<Component> backgrounds = all.stream().filter(c -> !isSignal(c)).toList();
-    List<Component> fixed = alone ? backgrounds : nonzero(components(0));
-    if (scaled.isEmpty()) {
+    List<Component> signal = signal();
+    if (signal.isEmpty()) {
       throw new ConvergenceException("no limit (no event of the signal lies in the bins)");
     }
     return new Prepared(
-        new SignalStrength(new TemplateModel(fixed, scaled, templates.pulls())), scale(), true);
+        new SignalStrength(new TemplateModel(others(), signal, templates.pulls())), scale(), true);
+  }
+
+  /**
+   * The templates of an effective moment, whose signal is scaled by the square of the moment over
+   * 1e-10; a signal of no event where there is none.
+   */
+  TemplateModel scaled() {
+    List<Component> signal;
+    try {
+      signal = signal();
+    } catch (ClosedException e) {
+      signal = List.of();
+    }
+    Component none = Component.exact(Part.DIPOLE.label(), new double[templates.bins().size()]);
+    return new TemplateModel(
+        others(), signal.isEmpty() ? List.of(none) : signal, templates.pulls());
+  }
+
+  private List<Component> signal() {
+    RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
+    return nonzero(templates.of(signal)).stream().filter(VariedRun::isSignal).toList();
+  }
+
+  private List<Component> others() {
+    boolean alone =
+        settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
+    return alone
+        ? nonzero(components(scale())).stream().filter(c -> !isSignal(c)).toList()
+        : nonzero(components(0));
   }
 
   private static boolean isSignal(Component component) {
