@@ -23,10 +23,11 @@ import org.nudipole.validation.challenge.Interval;
 /**
  * The answer of a team.
  *
+ * @param challenge identifier of the challenge
  * @param team name of the team
  * @param answers what it says of each data set, by the name of its file
  */
-public record AnswerFile(String team, Map<String, Answer> answers) {
+public record AnswerFile(String challenge, String team, Map<String, Answer> answers) {
   /** Keeps a copy in the same order. */
   public AnswerFile {
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -64,6 +65,54 @@ public record AnswerFile(String team, Map<String, Answer> answers) {
     return new Reader(file, challenge).read(Folder.read(file));
   }
 
+  /** The text of the file. */
+  public String text() {
+    return Folder.text(toJson());
+  }
+
+  private JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("challenge", challenge);
+    json.addProperty("team", team);
+    JsonObject sets = new JsonObject();
+    answers.forEach((name, answer) -> sets.add(name, toJson(answer)));
+    json.add("data_sets", sets);
+    return json;
+  }
+
+  private static JsonObject toJson(Answer answer) {
+    JsonObject discovery = new JsonObject();
+    discovery.addProperty("claim", answer.discovery());
+    discovery.addProperty("significance", answer.significance());
+    JsonObject parameters = new JsonObject();
+    answer.estimates().forEach((name, estimate) -> parameters.add(name, toJson(estimate)));
+    JsonObject json = new JsonObject();
+    json.add("discovery", discovery);
+    json.add("parameters", parameters);
+    return json;
+  }
+
+  private static JsonObject toJson(Estimate estimate) {
+    JsonObject json = new JsonObject();
+    json.addProperty("estimate", estimate.value());
+    json.add("interval_68", array(ends(estimate.central())));
+    estimate.wide().ifPresent(wide -> json.add("interval_90", array(ends(wide))));
+    if (!estimate.samples().isEmpty()) {
+      json.add("samples", array(estimate.samples()));
+    }
+    return json;
+  }
+
+  private static List<Double> ends(Interval interval) {
+    return List.of(interval.low(), interval.high());
+  }
+
+  private static JsonArray array(List<Double> numbers) {
+    JsonArray array = new JsonArray();
+    numbers.forEach(array::add);
+    return array;
+  }
+
   /** Reads one file, collecting faults. */
   private static final class Reader {
     private final Path file;
@@ -99,7 +148,7 @@ public record AnswerFile(String team, Map<String, Answer> answers) {
       if (!faults.isEmpty()) {
         throw new ChallengeException(faults);
       }
-      return new AnswerFile(team, answers);
+      return new AnswerFile(challenge.challenge(), team, answers);
     }
 
     private Optional<Answer> answer(JsonObject json, String path) {

@@ -46,6 +46,16 @@ record ChallengeDocument(
     return hidden.stream().filter(p -> p.parameter().equals(parameter)).findFirst().orElseThrow();
   }
 
+  /** Probability that a parameter is 0 because there is no signal. */
+  double nullProbability(String parameter) {
+    return parameter.equals(signal) ? nullProbability : 0;
+  }
+
+  /** Whether no signal is a hypothesis. */
+  boolean hasNull() {
+    return new HiddenValue(prior(signal)).hasNull(nullProbability, !sidebands.isEmpty());
+  }
+
   /** The same page with the commitment. */
   ChallengeDocument with(String digest) {
     return new ChallengeDocument(

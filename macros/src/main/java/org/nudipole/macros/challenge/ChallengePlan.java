@@ -68,12 +68,15 @@ public record ChallengePlan(
     return new Truth(isSignal, values);
   }
 
-  /** Values that reveal nothing: the middles of the priors, and no signal. */
+  /**
+   * Values that reveal nothing: the middles of the priors, and no signal where it can be absent.
+   */
   Truth reference() {
     Map<String, Double> values = new LinkedHashMap<>();
     for (HiddenValue one : hidden) {
       String parameter = one.prior().parameter();
-      values.put(parameter, parameter.equals(signal) ? 0.0 : one.prior().middle());
+      boolean absent = parameter.equals(signal) && one.hasNull(nullProbability, sideband > 0);
+      values.put(parameter, absent ? 0.0 : one.prior().middle());
     }
     return new Truth(false, values);
   }

@@ -51,6 +51,15 @@ public record HiddenValue(Prior prior) {
             "log".equals(form.group(4)) ? Prior.Scale.LOG : Prior.Scale.LINEAR));
   }
 
+  /**
+   * Whether 0 is a hypothesis about this value, if it is that of the signal: a moment can be 0, or
+   * the organiser says so by data sets or a sideband without signal. A mixing angle or a quenching
+   * factor is always there.
+   */
+  boolean hasNull(double nullProbability, boolean sideband) {
+    return nullProbability > 0 || sideband || prior.unit().equals("muB");
+  }
+
   /** The command. */
   public String command() {
     return prior.parameter().split(" ", 2)[0];

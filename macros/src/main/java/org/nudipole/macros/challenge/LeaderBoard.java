@@ -123,7 +123,11 @@ public record LeaderBoard(
                                   prior.unit(),
                                   truth,
                                   estimate.value(),
-                                  Score.of(estimate, prior, truth)));
+                                  Score.of(
+                                      estimate,
+                                      prior,
+                                      challenge.nullProbability(parameter),
+                                      truth)));
                         }));
     return rows;
   }

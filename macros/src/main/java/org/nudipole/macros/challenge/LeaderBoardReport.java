@@ -1,8 +1,10 @@
 package org.nudipole.macros.challenge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A leader board as text, CSV and HTML.
@@ -17,6 +19,35 @@ public record LeaderBoardReport(LeaderBoard board) {
   public static List<String> titles() {
     return List.of(
         "rank", "team", "log score", "rms pull", "in 68 %", "in 90 %", "width", "right claims");
+  }
+
+  /** The truth of every data set, by the name of its file. */
+  public Map<String, String> truths() {
+    Map<String, String> truths = new LinkedHashMap<>();
+    board
+        .truths()
+        .forEach(
+            (data, truth) -> {
+              List<String> words = new ArrayList<>();
+              words.add(truth.signal() ? "signal" : "no signal");
+              truth
+                  .values()
+                  .forEach((name, value) -> words.add(name + " " + written(value, unit(name))));
+              truths.put(data, String.join(", ", words));
+            });
+    return truths;
+  }
+
+  private String unit(String parameter) {
+    return board.rows().stream()
+        .filter(row -> row.parameter().equals(parameter))
+        .findFirst()
+        .map(LeaderBoard.Row::unit)
+        .orElseThrow();
+  }
+
+  private static String written(double value, String unit) {
+    return value == 0 ? "0" : written("%.4g %s", value, unit).strip();
   }
 
   /** A row for each team, the best first. */
@@ -81,9 +112,9 @@ public record LeaderBoardReport(LeaderBoard board) {
           List.of(
               row.data(),
               row.parameter(),
-              written("%.4g %s", row.truth(), row.unit()),
+              written(row.truth(), row.unit()),
               row.team(),
-              written("%.4g", row.estimate()),
+              written(row.estimate(), row.unit()),
               written("%.2f", row.score().pull()),
               written("%.3f", row.score().log())));
     }

@@ -1,7 +1,5 @@
 package org.nudipole.macros.challenge;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +26,9 @@ import org.nudipole.macros.run.ObservedEvents;
 import org.nudipole.macros.run.Program;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.run.RunManager;
+import org.nudipole.validation.challenge.Answer;
+import org.nudipole.validation.challenge.Estimate;
+import org.nudipole.validation.challenge.Interval;
 import org.nudipole.validation.challenge.Prior;
 import org.nudipole.validation.challenge.Secrets;
 import org.nudipole.validation.challenge.Truth;
@@ -173,7 +174,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
     for (Map.Entry<String, String> table : reference.settings().tables().entrySet()) {
       open.write(table.getKey(), table.getValue());
     }
-    open.write("answer-template.json", template(data));
+    open.write("answer-template.json", template(data).text());
     open.write("answer-schema.json", resource("answer-schema.json"));
     List<String> priors = plan.hidden().stream().map(h -> "- `" + shown(h.prior()) + "`").toList();
     open.write(
@@ -201,38 +202,22 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
         + prior.scale().label();
   }
 
-  private JsonObject template(List<String> data) {
-    JsonObject json = new JsonObject();
-    json.addProperty("challenge", challenge);
-    json.addProperty("team", "");
-    JsonObject sets = new JsonObject();
-    for (String name : data) {
-      JsonObject one = new JsonObject();
-      JsonObject discovery = new JsonObject();
-      discovery.addProperty("claim", false);
-      discovery.addProperty("significance", 0.0);
-      one.add("discovery", discovery);
-      JsonObject parameters = new JsonObject();
-      for (HiddenValue hidden : plan.hidden()) {
-        Prior prior = hidden.prior();
-        JsonObject estimate = new JsonObject();
-        estimate.addProperty("estimate", prior.middle());
-        estimate.add("interval_68", interval(prior.quantile(0.16), prior.quantile(0.84)));
-        estimate.add("interval_90", interval(prior.quantile(0.05), prior.quantile(0.95)));
-        parameters.add(prior.parameter(), estimate);
-      }
-      one.add("parameters", parameters);
-      sets.add(name, one);
+  // The answer of somebody who knows nothing but the priors.
+  private AnswerFile template(List<String> data) {
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    for (HiddenValue hidden : plan.hidden()) {
+      Prior prior = hidden.prior();
+      estimates.put(
+          prior.parameter(),
+          new Estimate(
+              prior.middle(),
+              new Interval(prior.quantile(0.16), prior.quantile(0.84)),
+              Optional.of(new Interval(prior.quantile(0.05), prior.quantile(0.95))),
+              List.of()));
     }
-    json.add("data_sets", sets);
-    return json;
-  }
-
-  private static JsonArray interval(double low, double high) {
-    JsonArray interval = new JsonArray();
-    interval.add(low);
-    interval.add(high);
-    return interval;
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    data.forEach(name -> answers.put(name, new Answer(false, 0, estimates)));
+    return new AnswerFile(challenge, "", answers);
   }
 
   private static String resource(String name) throws IOException {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     header = "Make challenges on synthetic data, check and score answers.",
     description =
         "An organiser hides values of a macro (create), analysts get the public folder and answer"
-            + " (submit checks their file), the organiser opens the seal and ranks them (score).",
+            + " (submit checks their file), the organiser opens the seal and ranks them (score). baseline"
+            + " is our own analysis of the public folder, to compare with.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  nudipole challenge create cr51-cevns-ge --hide \"/dipole/moment 1e-11 muB .. 1e-10 muB\""
           + " --passphrase-file secret.txt -o ge",
       "  nudipole challenge submit ge/public answer.json",
-      "  nudipole challenge score ge answer.json --passphrase-file secret.txt"
+      "  nudipole challenge baseline ge/public -o baseline.json",
+      "  nudipole challenge score ge answer.json baseline.json --passphrase-file secret.txt"
     })
 final class ChallengeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -27,6 +29,6 @@ final class ChallengeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "challenge needs a command: create, submit or score");
+        spec.commandLine(), "challenge needs a command: create, submit, baseline or score");
   }
 }

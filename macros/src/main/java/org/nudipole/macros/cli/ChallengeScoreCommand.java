@@ -52,15 +52,7 @@ final class ChallengeScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LeaderBoard board = LeaderBoard.of(folder, answers, passphrase.read());
     LeaderBoardReport report = new LeaderBoardReport(board);
-    board
-        .truths()
-        .forEach(
-            (data, truth) ->
-                console
-                    .out()
-                    .println(
-                        SetUp.line(
-                            data, (truth.signal() ? "signal, " : "no signal, ") + truth.values())));
+    report.truths().forEach((data, truth) -> console.out().println(SetUp.line(data, truth)));
     console.out().println();
     List<String> titles = LeaderBoardReport.titles();
     TextTable table = new TextTable(titles.subList(0, WORDS), titles.subList(WORDS, titles.size()));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
-import org.nudipole.macros.statistics.ObservedData;
 import org.nudipole.macros.statistics.RunModel;
 import org.nudipole.validation.Binning;
 import org.nudipole.validation.statistics.BinnedLikelihood;
@@ -83,7 +83,7 @@ record FitReport(
           List.of(
               free ? labelled(model.free().get(p)) : "pull " + parameters.get(p).name(),
               Figures.of(value(p)),
-              Figures.of(error(p)),
+              Double.isFinite(error(p)) ? Figures.of(error(p)) : "-",
               free ? Figures.of(model.external(p, intervals.get(p).low())) : "",
               free ? Figures.of(model.external(p, intervals.get(p).high())) : "",
               correlations(p)));

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nudipole limit cr51-cevns-ge",
       "  nudipole limit cr51-cevns-ge --scan \"/dipole/mass 1 keV .. 1 MeV log 40\" --plot limit.pdf",
+      "  nudipole limit limits/xenonnt-2022 limits/coherent-csi-2021 --two-sided",
       "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\"",
       "  nudipole limit cr51-cevns-ge --data events.h5 --scan \"/dipole/mass 10 keV .. 740 keV log 30\""
           + " --contour --plot contour.pdf"
@@ -107,8 +108,9 @@ final class LimitCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
-  private String data = LimitInput.ASIMOV;
+          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
+              + " /fit/data of the macro names, else asimov.")
+  private String data;
 
   @Option(
       names = "--toys",
@@ -179,7 +181,8 @@ final class LimitCommand implements Callable<Integer> {
     List<LimitPoint> points = curve.points(templates);
     Optional<Contour> region =
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
-    return new LimitReport(macro, data, curve, points, region);
+    String named = LimitInput.named(Optional.ofNullable(data), curve.run());
+    return new LimitReport(macro, named, curve, templates.bins(), points, region);
   }
 
   private void checkPlot() {
@@ -253,7 +256,7 @@ final class LimitCommand implements Callable<Integer> {
           background,
           free,
           along,
-          LimitInput.observed(data, background, spec),
+          LimitInput.observed(Optional.ofNullable(data), background, spec),
           new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());

@@ -111,6 +111,7 @@ public final class Nudipole {
         new CommandLine(new ChallengeCommand())
             .addSubcommand(new ChallengeCreateCommand(console))
             .addSubcommand(new ChallengeSubmitCommand(console))
+            .addSubcommand(new ChallengeBaselineCommand(console))
             .addSubcommand(new ChallengeScoreCommand(console)));
     all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
     program.setExpandAtFiles(false);

@@ -50,9 +50,7 @@ final class ProgressDisplay implements RunListener {
   @Override
   public void progress(long done, long total) {
     long now = clock.getAsLong();
-    long then = due.get();
-    // Only one of the threads draws.
-    if (now - then < 0 || !due.compareAndSet(then, now + pause)) {
+    if (!isDue(now)) {
       return;
     }
     double fraction = (double) done / total;
@@ -65,13 +63,30 @@ final class ProgressDisplay implements RunListener {
             100 * fraction,
             Figures.speed(done / seconds),
             duration(left));
+    int full = (int) (fraction * WIDTH);
+    String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
+    show(terminal ? "[" + bar + "] " + numbers : numbers);
+  }
+
+  /** Shows how far work is that has no known end. */
+  void step(String text) {
+    if (isDue(clock.getAsLong())) {
+      show(text);
+    }
+  }
+
+  // Only one of the threads draws.
+  private boolean isDue(long now) {
+    long then = due.get();
+    return now - then >= 0 && due.compareAndSet(then, now + pause);
+  }
+
+  private void show(String text) {
     if (terminal) {
-      int full = (int) (fraction * WIDTH);
-      String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
       drawn = true;
-      err.print("\r" + title + " [" + bar + "] " + numbers + "   ");
+      err.print("\r" + title + " " + text + "   ");
     } else {
-      err.println(title + " " + numbers);
+      err.println(title + " " + text);
     }
     err.flush();
   }

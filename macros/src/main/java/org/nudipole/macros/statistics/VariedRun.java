@@ -13,7 +13,6 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.statistics.Component;
-import org.nudipole.validation.statistics.ConvergenceException;
 import org.nudipole.validation.statistics.CurvedHypotheses;
 import org.nudipole.validation.statistics.Hypotheses;
 import org.nudipole.validation.statistics.Modulus;
@@ -62,8 +61,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   /**
    * The hypotheses, from as few templates as determine them.
    *
-   * @throws ClosedException if there is no signal at any value of the parameter
-   * @throws ConvergenceException if the signal has no event in the bins
+   * @throws ClosedException if no value of the parameter makes an event in the bins
    */
   public Prepared hypotheses() {
     return isEffectiveMoment(parameter) ? strength() : general();
@@ -109,12 +107,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared strength() {
-    List<Component> signal = signal();
-    if (signal.isEmpty()) {
-      throw new ConvergenceException("no limit (no event of the signal lies in the bins)");
-    }
-    return new Prepared(
-        new SignalStrength(new TemplateModel(others(), signal, templates.pulls())), scale(), true);
+    return new Prepared(new SignalStrength(withSignal(signal())), scale(), true);
   }
 
   /**
@@ -122,28 +115,26 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
    * 1e-10; a signal of no event where there is none.
    */
   TemplateModel scaled() {
-    List<Component> signal;
     try {
-      signal = signal();
+      return withSignal(signal());
     } catch (ClosedException e) {
-      signal = List.of();
+      double[] nothing = new double[templates.bins().size()];
+      return withSignal(List.of(Component.exact(Part.DIPOLE.label(), nothing)));
     }
-    Component none = Component.exact(Part.DIPOLE.label(), new double[templates.bins().size()]);
-    return new TemplateModel(
-        others(), signal.isEmpty() ? List.of(none) : signal, templates.pulls());
+  }
+
+  private TemplateModel withSignal(List<Component> signal) {
+    return new TemplateModel(nonzero(components(0)), signal, templates.pulls());
   }
 
   private List<Component> signal() {
-    RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
-    return nonzero(templates.of(signal)).stream().filter(VariedRun::isSignal).toList();
-  }
-
-  private List<Component> others() {
-    boolean alone =
-        settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
-    return alone
-        ? nonzero(components(scale())).stream().filter(c -> !isSignal(c)).toList()
-        : nonzero(components(0));
+    RunConfiguration run = open(at(scale()).with(PART, Part.DIPOLE.label()));
+    List<Component> signal =
+        nonzero(templates.of(run)).stream().filter(VariedRun::isSignal).toList();
+    if (signal.isEmpty()) {
+      throw new ClosedException("no event of the signal lies in the bins");
+    }
+    return signal;
   }
 
   private static boolean isSignal(Component component) {

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.macros.Python;
 
 /**
  * What the README and the pages under docs tell a reader to type works: blocks marked {@code sh}
@@ -50,7 +50,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void commandsAndScriptsWork(Path page) throws IOException, InterruptedException {
+  void commandsAndScriptsWork(Path page) throws IOException {
     List<String> scripts = new ArrayList<>();
     for (Matcher block = BLOCK.matcher(Files.readString(page)); block.find(); ) {
       if (block.group(1).equals("python")) {
@@ -135,33 +135,10 @@ class DocumentationTest {
     return Path.of(here(word, word));
   }
 
-  private void python(String script) throws IOException, InterruptedException {
-    String python =
-        Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-    Result imports = python(python, "-c", "import h5py, numpy");
-    if (imports.code() != 0 && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("install python3-h5py and python3-numpy: " + imports.output());
-    }
-    Assumptions.assumeTrue(imports.code() == 0, "skipped, " + python + " has no h5py and numpy");
+  private void python(String script) throws IOException {
+    Python python = Python.with("h5py", "numpy");
     Path file = Files.writeString(folder.resolve("script.py"), script);
-    Result result = python(python, file.getFileName().toString());
+    Python.Result result = python.run(folder, file.getFileName().toString());
     assertEquals(0, result.code(), () -> script + result.output());
   }
-
-  private Result python(String... command) throws IOException, InterruptedException {
-    Path output = folder.resolve("output.txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      return new Result(process.waitFor(), Files.readString(output));
-    } catch (IOException e) {
-      return new Result(-1, e.getMessage());
-    }
-  }
-
-  private record Result(int code, String output) {}
 }

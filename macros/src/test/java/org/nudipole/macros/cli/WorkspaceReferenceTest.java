@@ -2,11 +2,8 @@ package org.nudipole.macros.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nudipole.macros.Python;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
@@ -47,7 +45,7 @@ class WorkspaceReferenceTest {
   /** Points inside and outside of one standard deviation, and with a strong signal. */
   @Test
   void densityIsThatOfTheWorkspace() throws IOException {
-    String python = python();
+    Python python = Python.with("numpy", "iminuit");
     String macro = macro();
     Path workspace = export(macro, SETS);
     RunConfiguration run = RunConfiguration.read(macro, SETS, List.of()).get(0);
@@ -82,7 +80,7 @@ class WorkspaceReferenceTest {
   /** A limit from Asimov data: Minuit's minima are good to 1e-3 of -2 ln L, the limit to 1e-3. */
   @Test
   void limitIsThatOfMinuit() throws IOException {
-    String python = python();
+    Python python = Python.with("numpy", "iminuit");
     String pull = "/fit/nuisance=normalisation 0.02";
     Map<String, Object> theirs = script(python, export("cr51-cevns-ge", List.of(pull)).toString());
     assertEquals((Double) theirs.get("one_sided"), square(limit(pull)), 2e-3 * square(limit(pull)));
@@ -95,7 +93,7 @@ class WorkspaceReferenceTest {
   /** A fit of events with a moment: best value and error. */
   @Test
   void fitIsThatOfMinuit() throws IOException {
-    String python = python();
+    Python python = Python.with("numpy", "iminuit");
     String pull = "/fit/nuisance=normalisation 0.02";
     String events = folder.resolve("events.h5").toString();
     String[] run = {
@@ -167,35 +165,12 @@ class WorkspaceReferenceTest {
         .toString();
   }
 
-  private static String python() {
-    String python =
-        Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-    boolean ready = output(python, "-c", "import numpy, iminuit; print('ready')").contains("ready");
-    if (System.getenv("CI") != null && !ready) {
-      throw new AssertionError("install python3-numpy and python3-iminuit");
-    }
-    assumeTrue(ready, "no python3 with numpy and iminuit");
-    return python;
-  }
-
-  private static Map<String, Object> script(String python, String... arguments) {
+  private static Map<String, Object> script(Python python, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(python);
     command.add(Path.of("..", "docs", "examples", "workspace_limit.py").toString());
     command.addAll(List.of(arguments));
-    String output = output(command.toArray(String[]::new));
-    assertTrue(output.startsWith("{"), output);
-    return JsonReader.object(output.strip());
-  }
-
-  private static String output(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      try (var out = process.getInputStream()) {
-        return new String(out.readAllBytes(), StandardCharsets.UTF_8);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Python.Result result = python.run(Path.of("."), command.toArray(String[]::new));
+    assertTrue(result.output().startsWith("{"), result.output());
+    return JsonReader.object(result.output().strip());
   }
 }

@@ -45,7 +45,9 @@ public record Estimate(
           samples.size() + " samples (a density needs at least " + LEAST_SAMPLES + ")");
     }
     samples.forEach(sample -> Require.finite("sample", sample));
-    if (!samples.isEmpty() && samples.stream().distinct().count() < 2) {
+    boolean same = !samples.isEmpty() && samples.stream().distinct().count() < 2;
+    // All 0 is an answer: there is no signal.
+    if (same && samples.get(0) != 0) {
       throw new IllegalArgumentException("all samples are " + samples.get(0) + " (no density)");
     }
   }

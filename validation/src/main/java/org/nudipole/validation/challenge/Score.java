@@ -9,13 +9,21 @@ import java.util.Optional;
  * @param inCentral whether the 68 % interval holds the truth
  * @param inWide whether the 90 % interval holds it, if there is one
  * @param width width of the 68 % interval over the range of the prior
- * @param log natural logarithm of the answer's density at the truth, times the range of the prior:
- *     0 for one who knows no more than an even prior
+ * @param log natural logarithm of the answer's density at the truth over that of an even prior, or
+ *     of its probability of no signal over the prior one: 0 for one who knows no more
  */
 public record Score(
     double pull, boolean inCentral, Optional<Boolean> inWide, double width, double log) {
-  /** The score of an estimate. */
-  public static Score of(Estimate estimate, Prior prior, double truth) {
+  /**
+   * The score of an estimate.
+   *
+   * @param prior where the value is drawn from if there is a signal
+   * @param nullProbability probability that the value is 0, which means no signal; 0 for a value
+   *     that does not belong to the signal
+   */
+  public static Score of(Estimate estimate, Prior prior, double nullProbability, double truth) {
+    PosteriorDensity density = new PosteriorDensity(estimate, prior, nullProbability);
+    boolean absent = nullProbability > 0 && truth == 0;
     double side =
         truth < estimate.value()
             ? estimate.value() - estimate.central().low()
@@ -26,6 +34,6 @@ public record Score(
         estimate.central().contains(truth),
         estimate.wide().map(interval -> interval.contains(truth)),
         estimate.central().width() / prior.range(),
-        Math.log(PosteriorDensity.relative(estimate, prior, truth)));
+        Math.log(absent ? density.absent() : density.relative(truth)));
   }
 }

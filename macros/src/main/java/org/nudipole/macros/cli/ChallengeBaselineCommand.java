@@ -1,0 +1,104 @@
+package org.nudipole.macros.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nudipole.io.WholeFile;
+import org.nudipole.macros.challenge.Baseline;
+import org.nudipole.macros.challenge.BaselineReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nudipole challenge baseline}. */
+@Command(
+    name = "baseline",
+    header = "Answer a challenge by our own analysis, as a reference for the leader board.",
+    description = {
+      "Reads the public folder only. The answer is the posterior of the hidden values under the"
+          + " published priors: binned likelihood of the observed value, Poisson after /run/expose,"
+          + " shape only after /run/beamOn; expected counts from the analytic arm.",
+      "A signal is claimed where its posterior probability is above one half. The significance is the"
+          + " square root of twice the logarithm of the likelihood ratio of the best fits with and"
+          + " without signal.",
+      "The same folder gives the same answer. If sampling does not converge there is no answer, and"
+          + " the exit code is 1."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  nudipole challenge baseline ge-challenge/public -o baseline.json",
+      "  nudipole challenge score ge-challenge alice.json baseline.json --passphrase-file secret.txt"
+    })
+final class ChallengeBaselineCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "PUBLIC", description = "Public folder of a challenge.")
+  private Path folder;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The answer. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("answer.json");
+
+  @Option(
+      names = "--team",
+      paramLabel = "NAME",
+      description = "Name on the leader board. Default: ${DEFAULT-VALUE}.")
+  private String team = "baseline";
+
+  @Option(names = "--force", description = "Replace the answer if it exists.")
+  private boolean force;
+
+  ChallengeBaselineCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(output) && !force) {
+      throw new OutputException(
+          List.of(
+              output
+                  + ": exists (an answer is not overwritten) choose another -o, or add --force"));
+    }
+    ProgressDisplay display = new ProgressDisplay(console, "baseline");
+    Baseline baseline;
+    try {
+      baseline = Baseline.of(folder, team, new Listener(display));
+    } finally {
+      display.clear();
+    }
+    try {
+      WholeFile.write(output, baseline.answer().text().getBytes(UTF_8));
+    } catch (IOException e) {
+      throw OutputException.of(output, e);
+    }
+    BaselineReport report = new BaselineReport(baseline);
+    TextTable table =
+        new TextTable(
+            report.titles().subList(0, 1), report.titles().subList(1, report.titles().size()));
+    report.rows().forEach(table::add);
+    table.lines().forEach(console.out()::println);
+    report.remarks().forEach(console.out()::println);
+    console.out().println(output + ": complete, from team " + team);
+    return ExitCode.DONE;
+  }
+
+  private record Listener(ProgressDisplay display) implements Baseline.Listener {
+    @Override
+    public void computed(int nodes) {
+      display.step("expected counts at " + nodes + " sets of hidden values");
+    }
+
+    @Override
+    public void analysed(int done, int total) {
+      display.step(done + " of " + total + " data sets");
+    }
+  }
+}
