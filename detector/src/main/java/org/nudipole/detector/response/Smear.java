@@ -33,8 +33,7 @@ public non-sealed interface Smear extends SingleStep {
     // Where an edge of the function behind the step passes through the bulk of the noise, the
     // expectation turns quickly.
     DoubleStream cuts =
-        DoubleStream.of(after.edges())
-            .flatMap(e -> GaussianFolding.reach().map(r -> e + r * sigma(Math.max(0, e))));
+        DoubleStream.of(after.edges()).flatMap(e -> GaussianFolding.panels(this::sigma, e));
     return Observable.smooth(
         energy -> GaussianFolding.expectation(after, energy, sigma(energy)), cuts);
   }

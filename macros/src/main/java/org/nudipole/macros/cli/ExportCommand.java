@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
-import org.nudipole.macros.statistics.ObservedData;
 import org.nudipole.macros.statistics.Templates;
 import org.nudipole.macros.statistics.VariedRun;
 import org.nudipole.validation.Binning;
@@ -67,8 +67,9 @@ final class ExportCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
-  private String data = LimitInput.ASIMOV;
+          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
+              + " /fit/data of the macro names, else asimov.")
+  private String data;
 
   @Option(
       names = "--set",
@@ -126,7 +127,8 @@ final class ExportCommand implements Callable<Integer> {
               + " (a workspace scales templates, which only a moment does) choose a moment");
     }
     RunConfiguration background = RunConfiguration.of(LimitInput.withoutSignal(run, moment));
-    Optional<ObservedData> observed = LimitInput.observed(data, background, spec);
+    Optional<ObservedData> observed =
+        LimitInput.observed(Optional.ofNullable(data), background, spec);
     Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
     VariedRun varied =
         new VariedRun(

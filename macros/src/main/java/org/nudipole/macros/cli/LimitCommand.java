@@ -107,8 +107,9 @@ final class LimitCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: asimov.")
-  private String data = LimitInput.ASIMOV;
+          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
+              + " /fit/data of the macro names, else asimov.")
+  private String data;
 
   @Option(
       names = "--toys",
@@ -179,7 +180,8 @@ final class LimitCommand implements Callable<Integer> {
     List<LimitPoint> points = curve.points(templates);
     Optional<Contour> region =
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
-    return new LimitReport(macro, data, curve, points, region);
+    String named = LimitInput.named(Optional.ofNullable(data), curve.run());
+    return new LimitReport(macro, named, curve, templates.bins(), points, region);
   }
 
   private void checkPlot() {
@@ -253,7 +255,7 @@ final class LimitCommand implements Callable<Integer> {
           background,
           free,
           along,
-          LimitInput.observed(data, background, spec),
+          LimitInput.observed(Optional.ofNullable(data), background, spec),
           new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());

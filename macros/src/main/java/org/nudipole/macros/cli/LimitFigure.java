@@ -61,20 +61,28 @@ final class LimitFigure {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();
+    boolean several = reports.size() > 1;
     for (int i = 0; i < reports.size(); i++) {
       LimitReport report = reports.get(i);
       double[] x = values(report, LimitPoint::scanned);
       boolean data = report.curve().data().isPresent();
-      List<ExclusionCurve.Band> bands =
-          reports.size() > 1 ? List.of() : List.of(band(report, 0, 4), band(report, 1, 3));
+      if (several) {
+        Function<LimitPoint, OptionalDouble> limit =
+            data ? LimitPoint::observed : LimitPoint::median;
+        curves.add(
+            new ExclusionCurve(
+                name(report.macro()), x, values(report, limit), List.of(), !data, i, true));
+        continue;
+      }
       curves.add(
           new ExclusionCurve(
               name(report.macro()) + (data ? ", expected" : ""),
               x,
               values(report, LimitPoint::median),
-              bands,
+              List.of(band(report, 0, 4), band(report, 1, 3)),
               data,
-              i));
+              i,
+              false));
       if (data) {
         curves.add(
             new ExclusionCurve(
@@ -83,22 +91,23 @@ final class LimitFigure {
                 values(report, LimitPoint::observed),
                 List.of(),
                 false,
-                i));
+                i,
+                false));
       }
     }
     boolean moments =
         VariedRun.isMoment(first.curve().parameter()) && scanned.command().equals("/dipole/mass");
     List<String> lines = new ArrayList<>();
+    lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
     lines.add(
-        first.convention() + (reports.size() == 1 ? "; bands of 1 and 2 standard deviations" : ""));
-    if (moments) {
-      lines.add("at the left edge: published, 90 % CL, for a massless final state");
-    }
+        (several ? "solid: from data; dashed: expected without a signal" : "")
+            + (several && moments ? "; " : "")
+            + (moments ? "grey: published, 90 % CL, for a massless final state" : ""));
     return new ExclusionPlot(
-        "upper limits" + (reports.size() == 1 ? ", " + name(first.macro()) : ""),
+        "upper limits" + (several ? "" : ", " + name(first.macro())),
         lines,
         horizontal(scanned, first),
-        vertical(first.curve().parameter(), curves, moments),
+        vertical(first.curve().parameter(), curves, several ? 10 * DECADES : DECADES, moments),
         curves,
         moments ? PUBLISHED : List.of());
   }
@@ -116,7 +125,7 @@ final class LimitFigure {
   }
 
   private static Axis vertical(
-      FreeParameter parameter, List<ExclusionCurve> curves, boolean moments) {
+      FreeParameter parameter, List<ExclusionCurve> curves, double decades, boolean moments) {
     double[] all =
         curves.stream()
             .flatMapToDouble(
@@ -132,7 +141,7 @@ final class LimitFigure {
       low = Math.min(low, PUBLISHED.get(0).low());
       high = Math.max(high, 3e-10);
     }
-    return vertical(parameter, low / 1.5, Math.min(1.5 * high, DECADES * low));
+    return vertical(parameter, low / 1.5, Math.min(1.5 * high, decades * low));
   }
 
   /** The axis of the limited parameter, logarithmic unless it is short. */

@@ -1,17 +1,20 @@
 package org.nudipole.macros.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
-import org.nudipole.macros.statistics.ObservedData;
+import org.nudipole.macros.statistics.Templates;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -20,6 +23,7 @@ final class LimitInput {
   /** In place of data: what is expected without a signal. */
   static final String ASIMOV = "asimov";
 
+  private static final String DATA = "/fit/data";
   private static final String MOMENT = "/dipole/moment";
 
   private LimitInput() {}
@@ -38,17 +42,34 @@ final class LimitInput {
 
   /**
    * A run whose moment is 0; an element of the matrix takes the place of an effective moment of 0.
+   * The moment of a run of the dipole alone stays: it only makes it one, and says nothing.
    */
   static RunSettings withoutSignal(RunConfiguration run, FreeParameter moment) {
     RunSettings settings = run.settings();
+    if (Templates.isDipoleAlone(settings)) {
+      return moment.command().equals(MOMENT)
+          ? settings
+          : moment.set(settings.without(MOMENT), moment.exampleValue());
+    }
     boolean replaced =
         !moment.command().equals(MOMENT)
             && settings.get(MOMENT).filter(s -> s.quantity("moment").value() == 0).isPresent();
     return moment.set(replaced ? settings.without(MOMENT) : settings, 0);
   }
 
-  /** The data that an option names; empty for Asimov data. */
-  static Optional<ObservedData> observed(String data, RunConfiguration run, CommandSpec command) {
+  /** The data as a reader is told: what the option names, else the macro. */
+  static String named(Optional<String> data, RunConfiguration run) {
+    return data.orElseGet(
+        () -> run.settings().get(DATA).map(s -> s.table("file").path()).orElse(ASIMOV));
+  }
+
+  /** The data that an option names, else the macro; empty for Asimov data. */
+  static Optional<ObservedData> observed(
+      Optional<String> option, RunConfiguration run, CommandSpec command) {
+    if (option.isEmpty()) {
+      return run.fit().data();
+    }
+    String data = option.get();
     if (data.equals(ASIMOV)) {
       return Optional.empty();
     }
@@ -90,7 +111,8 @@ final class LimitInput {
   /** A table of counts. */
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {
-      return ObservedData.table(file, run);
+      Table table = Table.parse(file.toString(), Files.readString(file));
+      return ObservedData.of(table, run.experiment().response());
     } catch (TableException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     } catch (IOException e) {

@@ -28,6 +28,7 @@ import org.nudipole.validation.Binning;
  * @param macro the macro as the user named it
  * @param data the data as the user named them
  * @param curve what was computed
+ * @param bins bins of the observed value
  * @param points the limits
  * @param contour the region in the scanned and the limited parameter, if it was asked for
  */
@@ -35,6 +36,7 @@ record LimitReport(
     String macro,
     String data,
     LimitCurve curve,
+    Binning bins,
     List<LimitPoint> points,
     Optional<Contour> contour) {
   private static final List<String> BAND =
@@ -53,7 +55,7 @@ record LimitReport(
     lines.add(SetUp.line("convention", convention()));
     lines.add(SetUp.line("band", band()));
     lines.add(SetUp.line("data", data));
-    lines.add(SetUp.line("bins", bins()));
+    lines.add(SetUp.line("bins", described()));
     lines.add(SetUp.line("nuisances", nuisances()));
     TextTable table =
         new TextTable(
@@ -109,7 +111,7 @@ record LimitReport(
     json.put("convention", convention());
     json.put("band", band());
     json.put("data", data);
-    json.put("bins", bins());
+    json.put("bins", described());
     json.put("nuisances", curve.run().fit().nuisances());
     json.put(
         "scan_parameter", curve.scan().map(s -> (Object) s.parameter().text()).orElse(Json.NULL));
@@ -228,8 +230,7 @@ record LimitReport(
             .collect(Collectors.joining(", "));
   }
 
-  private String bins() {
-    Binning bins = curve.bins();
+  private String described() {
     double unit = curve.run().experiment().response().unit();
     return bins.size()
         + ", "

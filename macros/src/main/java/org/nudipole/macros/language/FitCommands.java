@@ -36,18 +36,31 @@ final class FitCommands {
               CommandSpec.NONE,
               "/fit/logBins 1 keVee 500 keVee 30"),
           new CommandSpec(
+              "/fit/data",
+              SETTING,
+              REPLACES,
+              Form.only(new Parameter.Table("file")),
+              "Observed counts with which limits compare the run.",
+              "A table with the columns observed_low, observed_high and counts, the unit of the"
+                  + " observed value, and header lines # title and # source. It brings its bins."
+                  + " --data on the command line wins; --data asimov leaves the counts aside.",
+              "the counts expected without a signal",
+              "/fit/data counts.csv"),
+          new CommandSpec(
               "/fit/nuisance",
               SETTING,
               PER_FIRST_VALUE,
               Form.only(
                   new Parameter.Name(
                       "nuisance",
-                      Pattern.compile("[A-Za-z][A-Za-z0-9_-]*"),
-                      "normalisation, background, quenching or resolution"),
+                      Pattern.compile("[A-Za-z][A-Za-z0-9_.+-]{0,31}"),
+                      "normalisation, background, quenching, resolution or the name of a"
+                          + " background"),
                   new Parameter.Number("sigma", Range.POSITIVE)),
               "Relative uncertainty that limits and fits profile, a Gaussian pull.",
-              "normalisation: all neutrino events. background: all backgrounds. quenching: the"
-                  + " quenching factor. resolution: the width of the resolution.",
+              "normalisation: all neutrino events. background: all backgrounds together; the name of"
+                  + " one: that one, in addition. quenching: the quenching factor. resolution: the"
+                  + " width of the resolution.",
               CommandSpec.NONE,
               "/fit/nuisance normalisation 0.02"));
 

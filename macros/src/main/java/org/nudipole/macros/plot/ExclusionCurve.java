@@ -10,10 +10,17 @@ import java.util.List;
  * @param y limits
  * @param bands the wide band first: lower and upper ends; possibly none
  * @param dashed whether the curve is drawn dashed, as expected limits are beside observed ones
- * @param colour number of its colour; curves of one experiment share it
+ * @param colour number of its colour and marker; curves of one experiment share it
+ * @param marked whether a marker here and there tells the curve from others without colours
  */
 public record ExclusionCurve(
-    String name, double[] x, double[] y, List<Band> bands, boolean dashed, int colour) {
+    String name,
+    double[] x,
+    double[] y,
+    List<Band> bands,
+    boolean dashed,
+    int colour,
+    boolean marked) {
   /**
    * Lower and upper ends of a band.
    *

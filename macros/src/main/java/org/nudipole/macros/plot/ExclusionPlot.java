@@ -15,21 +15,20 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYDifferenceRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Upper limits against another parameter: curves with their bands, and at the left edge numbers
- * from the literature.
+ * Upper limits against another parameter: curves with their bands, and at the right edge, where
+ * limits on moments have risen, numbers from the literature.
  *
  * @param title title
  * @param lines lines below the title, such as the convention
  * @param x horizontal axis
  * @param y vertical axis
  * @param curves limits
- * @param published numbers from the literature, possibly none
+ * @param published numbers from the literature, possibly none; intervals are drawn across
  */
 public record ExclusionPlot(
     String title,
@@ -38,7 +37,7 @@ public record ExclusionPlot(
     Axis y,
     List<ExclusionCurve> curves,
     List<PublishedLimit> published) {
-  /** Part of the axis, from the left, over which a published number is drawn. */
+  /** Part of the axis, from the right, over which a published limit is drawn. */
   private static final double PUBLISHED = 0.05;
 
   /** Copies the lists. */
@@ -74,21 +73,23 @@ public record ExclusionPlot(
         band(panel, curve, curve.bands().get(b), b == 0 ? 40 : 70);
       }
     }
+    published.stream().filter(p -> p.high() > p.low()).forEach(p -> shade(panel, p));
+    published.stream().filter(p -> p.high() == p.low()).forEach(p -> line(panel, p));
+    published.forEach(p -> name(panel, p));
     lines(panel);
-    published.forEach(p -> annotate(panel, p));
     return Style.figure(title, lines, panel);
   }
 
   private void lines(XYPlot panel) {
     XYSeriesCollection data = new XYSeriesCollection();
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    MarkedLines renderer = new MarkedLines(curves);
     for (int i = 0; i < curves.size(); i++) {
       ExclusionCurve curve = curves.get(i);
       data.addSeries(series(curve.name(), curve.x(), curve.y()));
       renderer.setSeriesPaint(i, Style.colour(curve.colour()));
       renderer.setSeriesStroke(i, Style.stroke(curve.dashed() ? 1 : 0));
+      renderer.setSeriesShape(i, Style.marker(curve.colour()));
     }
-    renderer.setDrawSeriesLineAsPath(true);
     renderer.setLegendLine(new Line2D.Double(-16, 0, 16, 0));
     add(panel, data, renderer);
   }
@@ -138,31 +139,44 @@ public record ExclusionPlot(
     return series;
   }
 
-  private void annotate(XYPlot panel, PublishedLimit number) {
-    double end = x.low() * Math.pow(x.high() / x.low(), PUBLISHED);
-    if (number.high() > number.low()) {
-      panel.addAnnotation(
-          new XYBoxAnnotation(
-              x.low(),
-              number.low(),
-              end,
-              number.high(),
-              Style.thin(),
-              new Color(0, 0, 0, 0),
-              new Color(120, 120, 120, 90)));
-    } else {
-      panel.addAnnotation(
-          new XYLineAnnotation(
-              x.low(), number.low(), end, number.low(), new BasicStroke(2f), Color.DARK_GRAY));
-    }
+  private void shade(XYPlot panel, PublishedLimit interval) {
+    panel.addAnnotation(
+        new XYBoxAnnotation(
+            x.low(),
+            interval.low(),
+            x.high(),
+            interval.high(),
+            Style.thin(),
+            new Color(0, 0, 0, 0),
+            new Color(120, 120, 120, 60)));
+  }
+
+  private void line(XYPlot panel, PublishedLimit limit) {
+    panel.addAnnotation(
+        new XYLineAnnotation(
+            fromRight(PUBLISHED),
+            limit.low(),
+            x.high(),
+            limit.low(),
+            new BasicStroke(2f),
+            Color.DARK_GRAY));
+  }
+
+  private void name(XYPlot panel, PublishedLimit number) {
     XYTextAnnotation text =
         new XYTextAnnotation(
             number.label(),
-            end * Math.pow(x.high() / x.low(), 0.01),
+            fromRight(number.high() > number.low() ? 0.02 : PUBLISHED + 0.01),
             Math.sqrt(number.low()) * Math.sqrt(number.high()));
-    text.setTextAnchor(TextAnchor.CENTER_LEFT);
+    text.setTextAnchor(TextAnchor.CENTER_RIGHT);
     text.setFont(Style.note());
     text.setPaint(Color.DARK_GRAY);
     panel.addAnnotation(text);
+  }
+
+  private double fromRight(double part) {
+    return x.logarithmic()
+        ? x.high() * Math.pow(x.low() / x.high(), part)
+        : x.high() - part * (x.high() - x.low());
   }
 }

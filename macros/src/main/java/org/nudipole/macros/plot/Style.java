@@ -59,6 +59,24 @@ final class Style {
     new Color(86, 180, 233)
   };
 
+  /** Radius of a marker. */
+  private static final double MARKER = 5;
+
+  /**
+   * Markers: number of corners, by how many degrees the first is turned away from the top, and the
+   * radius between two corners relative to that of a corner. A disc, square, triangle, diamond,
+   * triangle, star and cross.
+   */
+  private static final double[][] MARKERS = {
+    {24, 0, 1},
+    {4, 45, 0.707},
+    {3, 0, 0.5},
+    {4, 0, 0.707},
+    {3, 180, 0.5},
+    {5, 0, 0.4},
+    {4, 45, 0.3}
+  };
+
   private static final float[][] DASHES = {null, {8, 4}, {2, 3}, {9, 3, 2, 3}};
 
   /** A disc for simulated points. */
@@ -80,6 +98,23 @@ final class Style {
     return dash == null
         ? new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
         : new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+  }
+
+  /** Marker of the i-th curve. */
+  static Shape marker(int i) {
+    double[] form = MARKERS[i % MARKERS.length];
+    Path2D outline = new Path2D.Double();
+    for (int p = 0; p < 2 * form[0]; p++) {
+      double angle = Math.toRadians(form[1] - 90) + Math.PI * p / form[0];
+      double radius = MARKER * (p % 2 == 0 ? 1 : form[2]);
+      if (p == 0) {
+        outline.moveTo(radius * Math.cos(angle), radius * Math.sin(angle));
+      } else {
+        outline.lineTo(radius * Math.cos(angle), radius * Math.sin(angle));
+      }
+    }
+    outline.closePath();
+    return outline;
   }
 
   /** Stroke of frames, error bars and guides. */

@@ -2,9 +2,12 @@ package org.nudipole.macros.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.Background.Level;
 import org.nudipole.detector.background.BackgroundExpectation;
@@ -57,10 +60,20 @@ final class BackgroundBinding {
 
   /** Whether the run has a background, or one that could not be read. */
   static boolean isGiven(Binding binding) {
+    return isFaulty(binding) || !names(binding).isEmpty();
+  }
+
+  /** Names of the run's backgrounds. */
+  static Set<String> names(Binding binding) {
     return SPECTRA.stream()
-        .anyMatch(
-            command ->
-                !binding.settings().all(command).isEmpty() || binding.settings().isFaulty(command));
+        .flatMap(command -> binding.settings().all(command).stream())
+        .map(setting -> setting.word("name"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether a background could not be read. */
+  static boolean isFaulty(Binding binding) {
+    return SPECTRA.stream().anyMatch(binding.settings()::isFaulty);
   }
 
   /** Whether a background is never detected; reports it. */
@@ -137,7 +150,7 @@ final class BackgroundBinding {
   private boolean isOfNone(Setting setting, Map<String, Setting> named) {
     String name = setting.word("name");
     boolean faulty = !named.containsKey(name);
-    if (faulty && SPECTRA.stream().noneMatch(binding.settings()::isFaulty)) {
+    if (faulty && !isFaulty(binding)) {
       binding.fault(
           setting,
           "there is no background " + name,

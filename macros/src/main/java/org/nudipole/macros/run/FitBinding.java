@@ -1,21 +1,26 @@
 package org.nudipole.macros.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
+import org.nudipole.generator.data.Table;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
+import org.nudipole.macros.language.Value;
 import org.nudipole.validation.Binning;
 
 /** Binds the commands under {@code /fit}. */
 final class FitBinding {
   private static final String BINS = "/fit/bins";
   private static final String LOG_BINS = "/fit/logBins";
+  private static final String DATA = "/fit/data";
   private static final String NUISANCE = "/fit/nuisance";
   private static final int MOST_BINS = 10_000;
 
@@ -23,14 +28,7 @@ final class FitBinding {
 
   /** What the macro says, after every fault was reported. */
   static FitSettings fit(Binding binding, Response response) {
-    Optional<Binning> bins = Optional.empty();
-    if (!binding.excludes(BINS, LOG_BINS, "keep one of them")) {
-      bins =
-          binding
-              .get(BINS)
-              .flatMap(s -> linear(binding, s, response))
-              .or(() -> binding.get(LOG_BINS).flatMap(s -> logarithmic(binding, s, response)));
-    }
+    Optional<ObservedData> data = data(binding, response);
     Map<String, Double> nuisances = new LinkedHashMap<>();
     for (Setting setting : binding.settings().all(NUISANCE)) {
       String name = setting.word("nuisance");
@@ -38,7 +36,39 @@ final class FitBinding {
         nuisances.put(name, setting.number("sigma"));
       }
     }
-    return new FitSettings(bins, nuisances);
+    Optional<Binning> own = bins(binding, response);
+    return new FitSettings(data.map(ObservedData::bins).or(() -> own), data, nuisances);
+  }
+
+  private static Optional<Binning> bins(Binding binding, Response response) {
+    return binding.excludes(BINS, LOG_BINS, "keep one of them")
+        ? Optional.empty()
+        : binding
+            .get(BINS)
+            .flatMap(s -> linear(binding, s, response))
+            .or(() -> binding.get(LOG_BINS).flatMap(s -> logarithmic(binding, s, response)));
+  }
+
+  private static Optional<ObservedData> data(Binding binding, Response response) {
+    boolean faulty = false;
+    for (String bins : List.of(BINS, LOG_BINS)) {
+      faulty |= binding.excludes(DATA, bins, "leave the bins out, the table of counts has its own");
+    }
+    return faulty
+        ? Optional.empty()
+        : binding
+            .get(DATA)
+            .flatMap(
+                setting ->
+                    binding.make(
+                        setting,
+                        () -> {
+                          Value.Table table = setting.table("file");
+                          return ObservedData.of(
+                              Table.parse(table.path(), table.content()), response);
+                        },
+                        "columns observed_low, observed_high and counts, and lines # title and"
+                            + " # source"));
   }
 
   private static boolean known(Binding binding, Setting setting, String name, Response response) {
@@ -48,8 +78,15 @@ final class FitBinding {
             FitSettings.BACKGROUND,
             FitSettings.QUENCHING,
             FitSettings.RESOLUTION);
-    if (!names.contains(name)) {
-      binding.fault(setting, "unknown nuisance", "known: " + String.join(" ", names));
+    Set<String> backgrounds = BackgroundBinding.names(binding);
+    if (names.contains(name) == backgrounds.contains(name)) {
+      if (names.contains(name)) {
+        binding.fault(setting, "a background has this name too", "rename the background");
+      } else if (!BackgroundBinding.isFaulty(binding)) {
+        List<String> known = new ArrayList<>(names);
+        known.addAll(backgrounds);
+        binding.fault(setting, "unknown nuisance", "known: " + String.join(" ", known));
+      }
       return false;
     }
     boolean missing =

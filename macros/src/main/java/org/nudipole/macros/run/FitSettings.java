@@ -9,10 +9,13 @@ import org.nudipole.validation.Binning;
 /**
  * What a macro says about limits and fits.
  *
- * @param bins bins of the observed value; empty if the macro leaves them to the program
+ * @param bins bins of the observed value, those of the data if it names some; empty if the macro
+ *     leaves them to the program
+ * @param data observed counts; empty if the macro names none
  * @param nuisances relative uncertainties by name, in the order of the macro's resolved form
  */
-public record FitSettings(Optional<Binning> bins, Map<String, Double> nuisances) {
+public record FitSettings(
+    Optional<Binning> bins, Optional<ObservedData> data, Map<String, Double> nuisances) {
   /** Nuisance that scales all neutrino events. */
   public static final String NORMALISATION = "normalisation";
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.VariedRun.Prepared;
 import org.nudipole.validation.Binning;
@@ -57,7 +58,7 @@ public record LimitCurve(
     return data.map(ObservedData::bins).orElseGet(() -> bins(run));
   }
 
-  /** The bins of a run: those of its macro, or 40. */
+  /** The bins of a run: those of its macro or of the data it names, or 40. */
   public static Binning bins(RunConfiguration run) {
     return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
   }

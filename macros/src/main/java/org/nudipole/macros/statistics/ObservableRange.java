@@ -3,6 +3,7 @@ package org.nudipole.macros.statistics;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
@@ -11,7 +12,10 @@ import org.nudipole.validation.Binning;
 
 /** Where the detected events of a run lie, as a binning of the observed value. */
 public final class ObservableRange {
-  private static final int BISECTIONS = 18;
+  /** A search cuts an interval into this many parts, as often as this. */
+  private static final int PARTS = 64;
+
+  private static final int CUTS = 3;
 
   private final RunConfiguration run;
   private final FoldedSpectrum spectrum;
@@ -68,28 +72,47 @@ public final class ObservableRange {
     boolean positive = bottom == 0;
     double low = positive ? 1e-6 * top : bottom;
     double high = top;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = positive ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
-      if (below(middle) < fraction * run.expectedDetected()) {
-        low = middle;
-      } else {
-        high = middle;
+    for (int i = 0; i < CUTS; i++) {
+      double[] edges = new double[PARTS + 1];
+      for (int k = 0; k <= PARTS; k++) {
+        double part = (double) k / PARTS;
+        edges[k] = positive ? low * Math.pow(high / low, part) : low + part * (high - low);
       }
+      double[] below = below(Arrays.copyOfRange(edges, 1, PARTS));
+      int k = 0;
+      while (k < below.length && below[k] < fraction * run.expectedDetected()) {
+        k++;
+      }
+      low = edges[k];
+      high = edges[k + 1];
     }
     return fraction < 0.5 ? low : high;
   }
 
-  /** Detected events expected below a value. */
   private double below(double value) {
-    double sum = 0;
-    double[] edges = {Double.NEGATIVE_INFINITY, value};
+    return below(new double[] {value})[0];
+  }
+
+  /** Detected events expected below each of some rising values. */
+  private double[] below(double[] values) {
+    double[] edges = new double[values.length + 1];
+    edges[0] = Double.NEGATIVE_INFINITY;
+    System.arraycopy(values, 0, edges, 1, values.length);
+    double[] sums = new double[values.length];
     for (double[] channel : spectrum.binned(edges, true)) {
-      sum += channel[0];
+      add(channel, sums);
     }
     for (FoldedBackground background : backgrounds) {
-      sum += background.binned(edges, true)[0];
+      add(background.binned(edges, true), sums);
     }
-    return sum;
+    Arrays.parallelPrefix(sums, Double::sum);
+    return sums;
+  }
+
+  private static void add(double[] events, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += events[i];
+    }
   }
 
   private double rounded(double value, RoundingMode mode) {

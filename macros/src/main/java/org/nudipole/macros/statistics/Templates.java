@@ -19,6 +19,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.ScaledQuenching;
 import org.nudipole.detector.response.Transform;
+import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.Argument;
 import org.nudipole.macros.language.Dimension;
@@ -41,6 +42,7 @@ import org.nudipole.validation.statistics.Normalisation;
  */
 public final class Templates {
   private static final String DIPOLE = "/dipole/";
+  private static final String PART = "/interaction/part";
 
   private final Binning bins;
   private final Map<String, Double> nuisances;
@@ -67,8 +69,16 @@ public final class Templates {
     return List.copyOf(nuisances.keySet());
   }
 
-  /** The components of a run; a closed signal has none. */
+  /**
+   * The components of a run; a closed signal has none. Without its moment a run of the dipole alone
+   * has nothing but backgrounds.
+   */
   public List<Component> of(RunSettings settings) {
+    if (isDipoleAlone(settings) && !hasDipole(settings)) {
+      return of(settings.with(PART, Part.SM.label())).stream()
+          .filter(c -> !c.name().equals(Part.SM.label()))
+          .toList();
+    }
     return of(settings, () -> RunConfiguration.of(settings));
   }
 
@@ -86,6 +96,11 @@ public final class Templates {
             .filter(line -> dipole || !line.startsWith(DIPOLE))
             .collect(Collectors.joining("\n"));
     return known.computeIfAbsent(key, k -> computed(run.get()));
+  }
+
+  /** Whether a run leaves out the events of the Standard Model. */
+  public static boolean isDipoleAlone(RunSettings settings) {
+    return settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
   }
 
   // Without a moment the mass of a sterile neutrino changes nothing.
@@ -107,15 +122,19 @@ public final class Templates {
     Map<String, List<Morph>> morphs = new LinkedHashMap<>();
     nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
     List<Normalisation> normalisations = new ArrayList<>();
-    List<Normalisation> ofBackgrounds = new ArrayList<>();
+    Map<String, List<Normalisation>> ofBackgrounds = new LinkedHashMap<>();
+    run.experiment().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
     List<String> pulls = pulls();
     for (int k = 0; k < pulls.size(); k++) {
+      int pull = k;
       double sigma = nuisances.get(pulls.get(k));
       switch (pulls.get(k)) {
         case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
         case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
         case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
-        default -> ofBackgrounds.add(new Normalisation(k, sigma));
+        case FitSettings.BACKGROUND ->
+            ofBackgrounds.values().forEach(n -> n.add(new Normalisation(pull, sigma)));
+        default -> ofBackgrounds.get(pulls.get(k)).add(new Normalisation(k, sigma));
       }
     }
     List<Component> components = new ArrayList<>();
@@ -125,13 +144,9 @@ public final class Templates {
                 new Component(
                     name,
                     counts,
-                    isBackground(run, name) ? ofBackgrounds : normalisations,
+                    ofBackgrounds.getOrDefault(name, normalisations),
                     morphs.get(name))));
     return components;
-  }
-
-  private static boolean isBackground(RunConfiguration run, String component) {
-    return run.experiment().backgrounds().stream().anyMatch(b -> b.label().equals(component));
   }
 
   private interface Variation {

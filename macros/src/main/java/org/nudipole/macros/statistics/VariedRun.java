@@ -13,7 +13,6 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.statistics.Component;
-import org.nudipole.validation.statistics.ConvergenceException;
 import org.nudipole.validation.statistics.CurvedHypotheses;
 import org.nudipole.validation.statistics.Hypotheses;
 import org.nudipole.validation.statistics.Modulus;
@@ -62,8 +61,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   /**
    * The hypotheses, from as few templates as determine them.
    *
-   * @throws ClosedException if there is no signal at any value of the parameter
-   * @throws ConvergenceException if the signal has no event in the bins
+   * @throws ClosedException if no value of the parameter makes an event in the bins
    */
   public Prepared hypotheses() {
     return isEffectiveMoment(parameter) ? strength() : general();
@@ -109,15 +107,12 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared strength() {
-    boolean alone =
-        settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
     RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
-    List<Component> all = nonzero(templates.of(signal));
-    List<Component> scaled = all.stream().filter(VariedRun::isSignal).toList();
-    List<Component> backgrounds = all.stream().filter(c -> !isSignal(c)).toList();
-    List<Component> fixed = alone ? backgrounds : nonzero(components(0));
+    List<Component> scaled =
+        nonzero(templates.of(signal)).stream().filter(VariedRun::isSignal).toList();
+    List<Component> fixed = nonzero(components(0));
     if (scaled.isEmpty()) {
-      throw new ConvergenceException("no limit (no event of the signal lies in the bins)");
+      throw new ClosedException("no event of the signal lies in the bins");
     }
     return new Prepared(
         new SignalStrength(new TemplateModel(fixed, scaled, templates.pulls())), scale(), true);

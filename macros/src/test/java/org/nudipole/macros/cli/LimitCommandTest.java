@@ -143,6 +143,77 @@ class LimitCommandTest {
     }
   }
 
+  private static final String COUNTS =
+      "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
+          + "# units: eVnr,eVnr,1\n8,10,2500\n10,12,1400\n12,18,900\n";
+
+  private Path withData(String... more) throws IOException {
+    Files.writeString(folder.resolve("counts.csv"), COUNTS);
+    return Files.writeString(
+        folder.resolve("data.mac"),
+        "/fit/data counts.csv\n"
+            + String.join("\n", more)
+            + "\n/control/execute experiments/cr51-cevns-ge.mac\n");
+  }
+
+  @Test
+  void macroNamesItsData() throws IOException {
+    String macro = withData().toString();
+    Map<String, Object> own = limit(macro, "--json").json();
+    Map<String, Object> named =
+        limit("cr51-cevns-ge", "--data", folder.resolve("counts.csv").toString(), "--json").json();
+    assertEquals(points(named), points(own));
+    assertTrue(own.get("data").toString().endsWith("counts.csv"), own::toString);
+    Map<String, Object> asimov = limit(macro, "--data", "asimov", "--json").json();
+    assertEquals(null, points(asimov).get(0).get("observed"));
+    assertEquals(points(own).get(0).get("expected"), points(asimov).get(0).get("expected"));
+  }
+
+  @Test
+  void dataOfAMacroAreChecked() throws IOException {
+    Invocation bins = limit(withData("/fit/bins 8 eV 18 eV 1 eV").toString());
+    assertEquals(ExitCode.USAGE, bins.code());
+    assertTrue(bins.err().contains("contradicts /fit/data"), bins.err());
+    String macro = withData().toString();
+    Files.writeString(
+        folder.resolve("counts.csv"), COUNTS.replace("observed_high", "observed_top"));
+    Invocation table = limit(macro);
+    assertEquals(ExitCode.USAGE, table.code());
+    assertTrue(table.err().contains("no column observed_high"), table.err());
+  }
+
+  /** Two backgrounds in one bin each: the one that is not known costs sensitivity, in its bin. */
+  @Test
+  void everyBackgroundHasItsOwnUncertainty() throws IOException {
+    String[] backgrounds = {
+      "/background/flat low 100000 counts 8 10 eVnr",
+      "/background/level low observed",
+      "/background/flat high 100000 counts 12 18 eVnr",
+      "/background/level high observed"
+    };
+    String macro = withData(backgrounds).toString();
+    List<Double> limits = new ArrayList<>();
+    for (String sigma : List.of("low 1e-6", "low 0.1", "high 0.1", "background 0.1")) {
+      Invocation run = limit(macro, "--set", "/fit/nuisance=" + sigma, "--json");
+      assertEquals(ExitCode.DONE, run.code(), run.err());
+      limits.add((Double) points(run.json()).get(0).get("expected"));
+    }
+    assertTrue(limits.get(1) > limits.get(0) && limits.get(2) > limits.get(0), limits::toString);
+    assertTrue(limits.get(3) > limits.get(0), limits::toString);
+    assertTrue(Math.abs(limits.get(1) / limits.get(2) - 1) > 1e-3, limits::toString);
+    Invocation unknown = limit(macro, "--set", "/fit/nuisance=middle 0.1");
+    assertEquals(ExitCode.USAGE, unknown.code());
+    assertTrue(unknown.err().contains("resolution high low"), unknown.err());
+    Invocation twice =
+        limit(
+            withData("/background/flat quenching 1 counts 8 10 eVnr").toString(),
+            "--set",
+            "/background/level=quenching observed",
+            "--set",
+            "/fit/nuisance=quenching 0.1");
+    assertTrue(twice.err().contains("rename the background"), twice.err());
+  }
+
   @Test
   void chosenNumbersOfEventsAreNoData() {
     String file = folder.resolve("events.h5").toString();

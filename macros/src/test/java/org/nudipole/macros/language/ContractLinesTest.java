@@ -24,7 +24,9 @@ class ContractLinesTest {
     "times.csv",
     "1,2,3",
     "spectrum.csv",
-    "1,2"
+    "1,2",
+    "counts.csv",
+    "1,2,3"
   };
 
   @ParameterizedTest
@@ -125,7 +127,9 @@ class ContractLinesTest {
         "/response/roi2 200 4000 PE",
         "/fit/bins 8 eV 18 eV 0.5 eV",
         "/fit/logBins 1 keVee 500 keVee 30",
+        "/fit/data counts.csv",
         "/fit/nuisance normalisation 0.02",
+        "/fit/nuisance B0 0.1",
         "/run/exposure 55.4 day",
         "/run/beamOn 1000",
         "/run/expose",

@@ -10,6 +10,9 @@ final class Crossing {
   private static final int DOUBLINGS = 400;
   private static final int MOST_EVALUATIONS = 300;
 
+  /** Part of the way from its start to 0 by which a function has left it. */
+  private static final double LEVEL = 1e-3;
+
   private Crossing() {}
 
   /**
@@ -24,14 +27,21 @@ final class Crossing {
   static OptionalDouble of(DoubleUnaryOperator f, double most, double step) {
     double high = Math.min(step, most);
     double low = 0;
+    double start = f.applyAsDouble(0);
     double there = f.applyAsDouble(high);
+    double rise = there - start;
     for (int i = 0; i < DOUBLINGS && there < 0; i++) {
       if (high >= most) {
         return OptionalDouble.empty();
       }
       low = high;
       high = Math.min(2 * high, most);
-      there = f.applyAsDouble(high);
+      double further = f.applyAsDouble(high);
+      if (levels(start, further, rise, further - there)) {
+        return OptionalDouble.empty();
+      }
+      rise = further - there;
+      there = further;
     }
     if (!(there >= 0)) {
       throw new ConvergenceException(
@@ -51,5 +61,15 @@ final class Crossing {
     } catch (MathIllegalStateException e) {
       throw new ConvergenceException("no limit found (" + e.getMessage() + ")");
     }
+  }
+
+  // Whether a rising function tends to a value below 0: it has left its start, and rises less and
+  // less from one doubling to the next, now hardly at all. A normalisation that goes to 0 can take
+  // away a signal of any size.
+  private static boolean levels(double start, double value, double before, double last) {
+    return value < 0
+        && value > (1 - LEVEL) * start
+        && last < 0.75 * before
+        && last < -LEVEL * LEVEL * start;
   }
 }

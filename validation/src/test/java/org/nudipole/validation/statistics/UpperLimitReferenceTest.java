@@ -2,6 +2,7 @@ package org.nudipole.validation.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +107,22 @@ class UpperLimitReferenceTest {
         limit(Counting.uncertain(1e8, 0.01, 1e4), Convention.ONE_SIDED).expected(0).orElseThrow();
     // sigma^2 = 1e8 + (1e6)^2 in events.
     assertEquals(1.2816 * Math.sqrt(1e8 + 1e12) / 1e4, limit, 1e-3 * limit);
+  }
+
+  /**
+   * A normalisation that goes to 0 takes any signal away and costs 1/sigma^2: in one bin -2 ln L
+   * tends to that, and no signal is excluded if it is below 1.2816^2, the threshold.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.8, false", "0.7, true"})
+  void uncertainSignalsMayEscape(double sigma, boolean excluded) {
+    Component background = Component.exact("background", 100);
+    Component signal =
+        new Component("signal", new double[] {1}, List.of(new Normalisation(0, sigma)), List.of());
+    SignalStrength strength =
+        new SignalStrength(
+            new TemplateModel(List.of(background), List.of(signal), List.of("normalisation")));
+    assertEquals(
+        excluded, new UpperLimit(strength, Convention.ONE_SIDED, 0.9).expected(0).isPresent());
   }
 }

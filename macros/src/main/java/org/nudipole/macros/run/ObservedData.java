@@ -1,9 +1,7 @@
-package org.nudipole.macros.statistics;
+package org.nudipole.macros.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Table;
@@ -12,7 +10,6 @@ import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Unit;
 import org.nudipole.macros.language.UnitCatalogue;
-import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
 import org.nudipole.validation.Histogram;
 
@@ -73,12 +70,10 @@ public record ObservedData(Binning bins, double[] counts) {
    * The counts of a table with the columns {@code observed_low}, {@code observed_high} and {@code
    * counts} and a header that says where they come from; it brings its bins.
    *
-   * @param run the run, which says what the unit of the observed value is
-   * @throws org.nudipole.generator.data.TableException naming the line, if it is no such table
-   * @throws IOException if it cannot be read
+   * @param response the response, which says what the unit of the observed value is
+   * @throws TableException naming the line, if it is no such table
    */
-  public static ObservedData table(Path file, RunConfiguration run) throws IOException {
-    Table table = Table.parse(file.toString(), Files.readString(file));
+  public static ObservedData of(Table table, Response response) {
     for (String key : List.of("title", "source")) {
       if (table.provenance().entry(key).isEmpty()) {
         throw new TableException(
@@ -95,7 +90,7 @@ public record ObservedData(Binning bins, double[] counts) {
             "no column " + column + " (it needs " + LOW + ", " + HIGH + " and " + COUNTS + ")");
       }
     }
-    double unit = unit(table, run);
+    double unit = unit(table, response);
     double[] edges = new double[table.size() + 1];
     double[] counts = table.numbers(COUNTS);
     for (int row = 0; row < table.size(); row++) {
@@ -120,9 +115,9 @@ public record ObservedData(Binning bins, double[] counts) {
     return new ObservedData(new Binning(edges), counts);
   }
 
-  private static double unit(Table table, RunConfiguration run) {
+  private static double unit(Table table, Response response) {
     String units = table.units().get(table.columns().indexOf(LOW));
-    String observed = run.experiment().response().units();
+    String observed = response.units();
     if (!units.equals(table.units().get(table.columns().indexOf(HIGH)))) {
       throw new TableException(table.name(), 0, LOW + " and " + HIGH + " have different units");
     }
