@@ -92,6 +92,32 @@ class LimitReferenceTest {
     }
   }
 
+  /** The same with statistics only, and with a source known to 5 %. */
+  @ParameterizedTest
+  @CsvSource({"cr51-cevns-ge", "cr51-cevns-si"})
+  void chromiumReachesThereWithALessKnownSource(String macro) {
+    double before = 0;
+    for (String normalisation : List.of("1e-6", "0.01", "0.05")) {
+      RunConfiguration run =
+          RunConfiguration.read(
+                  "limits/" + macro,
+                  List.of("/dipole/mass=10 keV"),
+                  List.of("normalisation=" + normalisation))
+              .get(0);
+      LimitCurve curve =
+          new LimitCurve(
+              run,
+              moment(run),
+              Optional.empty(),
+              Optional.empty(),
+              new LimitSettings(
+                  Convention.ONE_SIDED, 0.9, OptionalInt.empty(), new RandomStreams(1)));
+      double limit = curve.points().get(0).median().orElseThrow();
+      assertTrue(limit > before && limit < 1.4e-11, normalisation + " " + limit);
+      before = limit;
+    }
+  }
+
   /**
    * XENON1T's interval of the moment at 90 % CL (Phys. Rev. D 102, 072004), from its published
    * counts. It is that of a fit to unbinned events from 1 to 210 keV with more nuisances than two;

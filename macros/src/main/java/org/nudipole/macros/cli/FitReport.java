@@ -83,7 +83,7 @@ record FitReport(
           List.of(
               free ? labelled(model.free().get(p)) : "pull " + parameters.get(p).name(),
               Figures.of(value(p)),
-              Figures.of(error(p)),
+              Double.isFinite(error(p)) ? Figures.of(error(p)) : "-",
               free ? Figures.of(model.external(p, intervals.get(p).low())) : "",
               free ? Figures.of(model.external(p, intervals.get(p).high())) : "",
               correlations(p)));

@@ -214,6 +214,30 @@ class LimitCommandTest {
     assertTrue(twice.err().contains("rename the background"), twice.err());
   }
 
+  /** Its own moment says nothing; without one it has its backgrounds. */
+  @Test
+  void runOfTheDipoleAloneIsLimited() throws IOException {
+    String macro =
+        withData(
+                "/interaction/part dipole",
+                "/background/flat flat 4800 counts 8 18 eVnr",
+                "/background/level flat observed")
+            .toString();
+    List<Object> answers = new ArrayList<>();
+    for (String moment : List.of("mu=1e-11", "mu=3e-10")) {
+      answers.add(points(limit(macro, "--alias", moment, "--json").json()));
+    }
+    assertEquals(answers.get(0), answers.get(1));
+    double moment =
+        (Double)
+            points(limit(macro, "--alias", "mu=1e-11", "--json").json()).get(0).get("expected");
+    Invocation element =
+        limit(macro, "--alias", "mu=1e-11", "--parameter", "/dipole/lambda 14", "--json");
+    assertEquals(ExitCode.DONE, element.code(), element.err());
+    double limit = (Double) points(element.json()).get(0).get("expected");
+    assertEquals(moment / Math.sqrt(0.666996), limit, 1e-4 * limit);
+  }
+
   @Test
   void chosenNumbersOfEventsAreNoData() {
     String file = folder.resolve("events.h5").toString();
