@@ -34,7 +34,8 @@ public record BaselineReport(Baseline baseline) {
       row.add(written("%.3f", baseline.present().get(i)));
       row.add(written("%.1f", answer.significance()));
       answer.estimates().values().forEach(e -> row.add(estimate(e)));
-      row.add(written("%.0f", baseline.sizes().get(i)));
+      double size = baseline.sizes().get(i);
+      row.add(size > 1 ? written("%.0f", size) : "no sampling");
       rows.add(row);
     }
     return rows;

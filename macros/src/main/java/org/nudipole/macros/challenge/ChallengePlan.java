@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.Units;
+import org.nudipole.macros.run.ObservedEvents;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.challenge.Truth;
 
@@ -33,6 +35,9 @@ public record ChallengePlan(
     int dataSets,
     OptionalLong calibration,
     double sideband) {
+  /** What is published with the data, such as the live time, or has no effect on them. */
+  private static final List<String> KNOWN = List.of("/run/", "/random/", "/output/", "/fit/");
+
   /** Checks the ranges and keeps copies. */
   public ChallengePlan {
     sets = List.copyOf(sets);
@@ -45,6 +50,12 @@ public record ChallengePlan(
     }
     if (hidden.isEmpty()) {
       throw new IllegalArgumentException("nothing is hidden (give --hide at least once)");
+    }
+    for (HiddenValue one : hidden) {
+      if (KNOWN.stream().anyMatch(one.command()::startsWith)) {
+        throw new IllegalArgumentException(
+            one.command() + " (every analyst knows it, or it changes no data) hide something else");
+      }
     }
     List<String> names = hidden.stream().map(h -> h.prior().parameter()).toList();
     if (names.stream().distinct().count() < names.size()) {
@@ -104,6 +115,7 @@ public record ChallengePlan(
    * can be made does not depend on what is drawn.
    *
    * @throws org.nudipole.macros.language.MacroException if one of them is no experiment
+   * @throws IllegalArgumentException if one of them has too many events
    */
   void check() {
     for (int corner = 0; corner < 1 << hidden.size(); corner++) {
@@ -112,12 +124,31 @@ public record ChallengePlan(
         var prior = hidden.get(i).prior();
         values.put(prior.parameter(), (corner >> i & 1) == 0 ? prior.low() : prior.high());
       }
-      requireData(bind(new Truth(true, values)));
+      Truth truth = new Truth(true, values);
+      RunConfiguration run = bind(truth);
+      requireData(run);
+      if (sideband > 0) {
+        requireData(sideband(truth, run));
+      }
     }
     requireData(bind(reference()));
   }
 
+  /**
+   * The run without signal that belongs to a data set.
+   *
+   * @param run the run of the data set
+   */
+  RunConfiguration sideband(Truth truth, RunConfiguration run, String... more) {
+    Map<String, Double> values = new LinkedHashMap<>(truth.values());
+    values.put(signal, 0.0);
+    List<String> all = new ArrayList<>(List.of(more));
+    all.add("/run/exposure=" + run.experiment().exposure() * sideband / Units.S + " s");
+    return bind(new Truth(false, values), all.toArray(String[]::new));
+  }
+
   private void requireData(RunConfiguration run) {
+    ObservedEvents.requireFew(run);
     if (run.isClosed() || run.expectedDetected() == 0) {
       throw new ChallengeException(
           List.of(macro + ": nothing would be detected in a corner of the priors, narrow them"));

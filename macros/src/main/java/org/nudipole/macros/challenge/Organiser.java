@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.ChallengeFileWriter;
@@ -77,7 +77,9 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
     Path parent = Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder);
     Path part = Files.createTempDirectory(parent, ".challenge-");
     try {
+      FileTime begin = Files.getLastModifiedTime(part);
       write(part, passphrase);
+      date(part, begin);
       Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       delete(part);
@@ -103,9 +105,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
       long sidebandSeed = random.nextLong();
       if (plan.sideband() > 0) {
         sidebands.add("sideband-" + i + ".h5");
-        events(
-            open.file("sideband-" + i + ".h5"),
-            plan.bind(quiet(truth), seed(sidebandSeed), longer(run)));
+        events(open.file("sideband-" + i + ".h5"), plan.sideband(truth, run, seed(sidebandSeed)));
       }
     }
     if (plan.calibration().isPresent()) {
@@ -131,17 +131,6 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
     SealedPart truth = SealedPart.of(document, truths, macros, secrets);
     truth.write(sealed, passphrase, secrets);
     open.write(ChallengeDocument.NAME, document.with(truth.commitment().digest()).toJson());
-  }
-
-  private Truth quiet(Truth truth) {
-    Map<String, Double> values = new LinkedHashMap<>(truth.values());
-    values.put(plan.signal(), 0.0);
-    return new Truth(false, values);
-  }
-
-  private String longer(RunConfiguration run) {
-    double exposure = run.experiment().exposure() * plan.sideband();
-    return "/run/exposure=" + exposure / Units.S + " s";
   }
 
   private static String seed(long seed) {
@@ -223,6 +212,15 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   private static String resource(String name) throws IOException {
     try (InputStream in = Organiser.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  // When a file was finished tells how long its events took, and so what was generated.
+  private static void date(Path folder, FileTime time) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, time);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import org.nudipole.validation.challenge.Truth;
  */
 record SealedPart(String text, byte[] salt) {
   static final String NAME = "truth.json";
+  private static final int BLOCK = 1 << 16;
 
   /**
    * Of data sets that have been made.
@@ -50,7 +51,13 @@ record SealedPart(String text, byte[] salt) {
       sets.add(one);
     }
     json.add("data_sets", sets);
-    return new SealedPart(Folder.text(json), secrets.bytes(Commitment.SALT_BYTES));
+    return new SealedPart(padded(Folder.text(json)), secrets.bytes(Commitment.SALT_BYTES));
+  }
+
+  // A length that does not tell how many digits the truth has, or that it is 0.
+  private static String padded(String text) {
+    int length = (text.length() / BLOCK + 1) * BLOCK;
+    return text + " ".repeat(length - text.length());
   }
 
   Commitment commitment() {

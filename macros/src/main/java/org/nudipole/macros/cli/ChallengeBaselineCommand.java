@@ -3,7 +3,6 @@ package org.nudipole.macros.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,8 +10,11 @@ import org.nudipole.io.WholeFile;
 import org.nudipole.macros.challenge.Baseline;
 import org.nudipole.macros.challenge.BaselineReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code nudipole challenge baseline}. */
 @Command(
@@ -36,6 +38,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ChallengeBaselineCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "PUBLIC", description = "Public folder of a challenge.")
   private Path folder;
@@ -61,12 +65,10 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(output) && !force) {
-      throw new OutputException(
-          List.of(
-              output
-                  + ": exists (an answer is not overwritten) choose another -o, or add --force"));
+    if (team.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--team is empty: give a name");
     }
+    OutputFiles.check(List.of(output), force);
     ProgressDisplay display = new ProgressDisplay(console, "baseline");
     Baseline baseline;
     try {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes DIR/public, which is all that analysts get, and DIR/sealed, encrypted under the"
           + " passphrase. A macro that ends in /run/expose gives a Poisson number of events; one"
-          + " that ends in /run/beamOn N exactly N detected ones, so that only their shape tells."
+          + " that ends in /run/beamOn N exactly N detected ones, so that only their shape tells. What"
+          + " --set and --alias give is public."
     },
     footer = {
       "",
@@ -48,17 +49,7 @@ final class ChallengeCreateCommand implements Callable<Integer> {
       description = "Macro file, or the name of a shipped one (`nudipole list macros`).")
   private String macro = "";
 
-  @Option(
-      names = "--set",
-      paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command; public.")
-  private List<String> sets = new ArrayList<>();
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME=VALUE",
-      description = "Replace an alias of the macro; public.")
-  private List<String> aliases = new ArrayList<>();
+  @Mixin private MacroChanges changes = new MacroChanges();
 
   @Option(
       names = "--hide",
@@ -152,8 +143,8 @@ final class ChallengeCreateCommand implements Callable<Integer> {
     try {
       return new ChallengePlan(
           macro,
-          sets,
-          aliases,
+          changes.sets(),
+          changes.aliases(),
           values,
           signal.isEmpty() ? standard : signal,
           nullProbability,

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +19,7 @@ import org.nudipole.validation.statistics.Dataset;
 import org.nudipole.validation.statistics.SignalStrength;
 import org.nudipole.validation.statistics.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,17 +70,7 @@ final class ExportCommand implements Callable<Integer> {
               + " /fit/data of the macro names, else asimov.")
   private String data;
 
-  @Option(
-      names = "--set",
-      paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command, units as in the macro.")
-  private List<String> sets = new ArrayList<>();
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME=VALUE",
-      description = "Replace an alias of the macro, which writes it as {NAME}.")
-  private List<String> aliases = new ArrayList<>();
+  @Mixin private MacroChanges changes = new MacroChanges();
 
   @Option(
       names = "-o",
@@ -98,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!pyhf) {
       throw wrong("no format is chosen (the likelihood can be written as a workspace) add --pyhf");
     }
-    RunConfiguration run = LimitInput.single(macro, sets, aliases, spec);
+    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
     Map<String, Object> workspace = workspace(run);
     String text = Json.of(workspace);
     if (output == null) {

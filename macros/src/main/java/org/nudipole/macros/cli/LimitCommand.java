@@ -22,6 +22,7 @@ import org.nudipole.macros.statistics.Templates;
 import org.nudipole.macros.statistics.VariedRun;
 import org.nudipole.validation.statistics.Convention;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -118,17 +119,7 @@ final class LimitCommand implements Callable<Integer> {
       description = "Take the expected band from N toy experiments.")
   private Integer toys;
 
-  @Option(
-      names = "--set",
-      paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command in every run, units as in the macro.")
-  private List<String> sets = new ArrayList<>();
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME=VALUE",
-      description = "Replace an alias of the macro, which writes it as {NAME}.")
-  private List<String> aliases = new ArrayList<>();
+  @Mixin private MacroChanges changes = new MacroChanges();
 
   @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
   private boolean json;
@@ -238,7 +229,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private LimitCurve curve(String macro, Convention convention) {
-    RunConfiguration run = LimitInput.single(macro, sets, aliases, spec);
+    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
     try {
       FreeParameter free = FreeParameter.of(parameter, run.settings());
       if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {

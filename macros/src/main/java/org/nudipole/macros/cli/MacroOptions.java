@@ -3,6 +3,7 @@ package org.nudipole.macros.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.macros.run.RunConfiguration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,17 +15,7 @@ final class MacroOptions {
       description = "Macro file, or the name of a shipped one (`nudipole list macros`).")
   private String macro = "";
 
-  @Option(
-      names = "--set",
-      paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command in every run, units as in the macro.")
-  private List<String> sets = new ArrayList<>();
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME=VALUE",
-      description = "Replace an alias of the macro, which writes it as {NAME}.")
-  private List<String> aliases = new ArrayList<>();
+  @Mixin private MacroChanges changes = new MacroChanges();
 
   @Option(
       names = "--seed",
@@ -51,7 +42,7 @@ final class MacroOptions {
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
   List<RunConfiguration> read() {
-    return RunConfiguration.read(macro, settings(), aliases);
+    return RunConfiguration.read(macro, settings(), changes.aliases());
   }
 
   /**
@@ -60,11 +51,11 @@ final class MacroOptions {
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
   List<RunConfiguration> readToRun() {
-    return RunConfiguration.readToRun(macro, settings(), aliases);
+    return RunConfiguration.readToRun(macro, settings(), changes.aliases());
   }
 
   private List<String> settings() {
-    List<String> all = new ArrayList<>(sets);
+    List<String> all = new ArrayList<>(changes.sets());
     if (seed != null) {
       all.add("/random/seed=" + seed);
     }

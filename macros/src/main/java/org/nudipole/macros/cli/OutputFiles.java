@@ -78,15 +78,14 @@ record OutputFiles(String macro, Optional<String> output) {
                   + ") create it, or choose another -o");
     }
     if (Files.isDirectory(file)) {
-      return Optional.of("is a folder (events go into one file) choose another -o");
+      return Optional.of("is a folder (a file is written) choose another -o");
     }
     if (!Files.isWritable(folder)) {
       return Optional.of(
           "cannot be written (no permission to write in " + folder + ") choose another -o");
     }
     if (Files.exists(file) && !force) {
-      return Optional.of(
-          "exists (an event file is not overwritten) choose another -o, or add --force");
+      return Optional.of("exists (it is not overwritten) choose another -o, or add --force");
     }
     return Optional.empty();
   }

@@ -43,16 +43,10 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
    * @throws IllegalArgumentException if there are more than {@link #MOST}
    */
   public static ObservedEvents of(RunConfiguration run) {
+    requireFew(run);
     RandomStreams streams = new RandomStreams(run.settings().seed());
-    boolean exposes = run.settings().runCommand().orElseThrow().path().equals("/run/expose");
+    boolean exposes = exposes(run);
     long asked = RunManager.count(run, run.expectedEvents(), streams);
-    if (run.expectedDetected() > MOST || (!exposes && asked > MOST)) {
-      throw new IllegalArgumentException(
-          "more than "
-              + MOST
-              + " events (a data set of a challenge is held in memory) shorten"
-              + " /run/exposure or lower /run/beamOn");
-    }
     List<Column> sources = observable(run);
     EventGenerator generator =
         new EventGenerator(run.experiment(), run.density(), run.reweighting());
@@ -68,8 +62,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
         }
       }
     }
-    int time = sources.indexOf(Column.TIME);
-    rows.sort(Comparator.comparingDouble(row -> row[time]));
+    rows.sort(inTime(sources));
     List<Object> values = new ArrayList<>();
     for (int c = 0; c < sources.size(); c++) {
       int column = c;
@@ -77,6 +70,40 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
       values.add(stored(sources.get(c)).type() == Column.Type.F32 ? floats(all) : all);
     }
     return new ObservedEvents(sources.stream().map(ObservedEvents::stored).toList(), values);
+  }
+
+  /**
+   * Checks that the events of a run can be held in memory.
+   *
+   * @throws IllegalArgumentException if it expects more than {@link #MOST}
+   */
+  public static void requireFew(RunConfiguration run) {
+    boolean many =
+        exposes(run)
+            ? run.expectedDetected() > MOST
+            : RunManager.count(run, run.expectedEvents(), new RandomStreams(0)) > MOST;
+    if (many) {
+      throw new IllegalArgumentException(
+          "more than "
+              + MOST
+              + " events (a data set of a challenge is held in memory) shorten"
+              + " /run/exposure or lower /run/beamOn");
+    }
+  }
+
+  private static boolean exposes(RunConfiguration run) {
+    return run.settings().runCommand().orElseThrow().path().equals("/run/expose");
+  }
+
+  // Events of one millisecond by what was observed, not in the order in which they were drawn.
+  private static Comparator<double[]> inTime(List<Column> columns) {
+    int time = columns.indexOf(Column.TIME);
+    Comparator<double[]> order = Comparator.comparingDouble(row -> row[time]);
+    for (int c = 0; c < columns.size(); c++) {
+      int column = c;
+      order = order.thenComparingDouble(row -> row[column]);
+    }
+    return order;
   }
 
   private static List<Column> observable(RunConfiguration run) {

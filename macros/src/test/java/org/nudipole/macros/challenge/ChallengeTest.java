@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.language.MacroException;
@@ -35,6 +36,8 @@ class ChallengeTest {
   private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
   private static final String MASS = "/dipole/mass 10 keV .. 300 keV log";
   private static final String MOMENT = "/dipole/moment 1e-11 muB .. 1e-10 muB log";
+
+  private static final String SEALED = "sealed/truth.json";
 
   @TempDir private Path folder;
 
@@ -279,6 +282,111 @@ class ChallengeTest {
         assertTrue(observed[i] >= 8e-3 * (1 - 1e-7), "below threshold");
       }
     }
+  }
+
+  /** At 10^5 events in 10 s most share their millisecond: then the energy orders them. */
+  @Test
+  void rowsOfOneMillisecondAreNotInTheOrderOfGeneration() throws IOException {
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of("/run/beamOn=60000", "/run/exposure=10 s"),
+            List.of(),
+            List.of(HiddenValue.parse(MOMENT)),
+            "/dipole/moment",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    Path challenge = made("c", plan, 9);
+    try (ChallengeFileReader f = ChallengeFileReader.open(challenge.resolve("public/data-1.h5"))) {
+      double[] time = f.doubles("time", 0, 60_000);
+      double[] observed = f.doubles("observed", 0, 60_000);
+      int ties = 0;
+      for (int i = 1; i < time.length; i++) {
+        if (time[i] == time[i - 1]) {
+          ties++;
+          assertTrue(observed[i] >= observed[i - 1], "row " + i);
+        }
+      }
+      assertTrue(ties > 30_000, "ties " + ties);
+    }
+  }
+
+  /** When the files of data sets were finished tells how long their events took. */
+  @Test
+  void allFilesHaveOneDate() throws IOException {
+    Path challenge = made("c", plan("/run/expose", 0.5, 2, MASS, MOMENT), 3);
+    try (Stream<Path> files = Files.walk(challenge)) {
+      List<Path> all = files.toList();
+      assertTrue(all.size() > 8);
+      for (Path file : all) {
+        assertEquals(
+            Files.getLastModifiedTime(challenge), Files.getLastModifiedTime(file), "" + file);
+      }
+    }
+  }
+
+  /** 0 has fewer digits than a moment, and so has the text that holds it. */
+  @Test
+  void theLengthOfTheSealedTextTellsNothing() throws IOException {
+    long with = Files.size(made("with", plan("/run/expose", 0, 1, MOMENT), 3).resolve(SEALED));
+    long none = Files.size(made("none", plan("/run/expose", 1, 1, MOMENT), 4).resolve(SEALED));
+    assertEquals(with, none);
+  }
+
+  /** Files state the live time, so it cannot be hidden; the others change no event. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/run/exposure 5 day .. 50 day",
+        "/random/seed 1 .. 100",
+        "/fit/nuisance normalisation 0.01 .. 0.1"
+      })
+  void whatIsPublishedCannotBeHidden(String known) {
+    Throwable e =
+        assertThrows(
+            IllegalArgumentException.class, () -> plan("/run/expose", 0, 1, MOMENT, known));
+    assertTrue(e.getMessage().contains("every analyst knows it"), e.getMessage());
+  }
+
+  /** If only great values failed, a challenge that was made would tell that its own are small. */
+  @Test
+  void tooManyEventsInACornerAreRefusedWhateverIsDrawn() {
+    ChallengePlan plan = plan("/run/expose", 0, 1, "/dipole/moment 1e-12 muB .. 4e-8 muB log");
+    for (long seed = 1; seed <= 3; seed++) {
+      long s = seed;
+      Throwable e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  new Organiser(plan, "0", s, new Secrets())
+                      .create(folder.resolve("c"), PASSPHRASE));
+      assertTrue(e.getMessage().contains("more than 20000000 events"), e.getMessage());
+    }
+  }
+
+  /** A Poisson number can be 0. */
+  @Test
+  void aDataSetWithoutEventsIsAnswered() throws IOException {
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of("/run/expose", "/run/exposure=0.0001 s"),
+            List.of(),
+            List.of(HiddenValue.parse(MOMENT)),
+            "/dipole/moment",
+            0.5,
+            1,
+            OptionalLong.empty(),
+            0);
+    Path challenge = made("c", plan, 9);
+    try (ChallengeFileReader f = ChallengeFileReader.open(challenge.resolve("public/data-1.h5"))) {
+      assertEquals(0, f.events());
+      assertEquals(List.of(), f.faults());
+    }
+    Baseline baseline = Baseline.of(challenge.resolve("public"), "us", new Baseline.Listener() {});
+    assertEquals(0.5, baseline.present().get(0), 1e-3);
   }
 
   @Test

@@ -1,0 +1,99 @@
+package org.nudipole.macros.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nudipole.macros.Python;
+
+/** The worked challenge of docs/challenges.md, command by command, with fewer data sets. */
+@Tag("canonical")
+class ChallengeWalkTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern COMMAND =
+      Pattern.compile("^    (echo|\\./nudipole|python3) ((?:.*\\\\\\n)*.*)$", Pattern.MULTILINE);
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  private static final Pattern FILE =
+      Pattern.compile("ge-challenge(/public)?|[\\w-]+\\.(txt|json|csv|html)");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyCommandOfThePageWorks() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs").resolve("challenges.md"));
+    List<String> done = new ArrayList<>();
+    for (Matcher command = COMMAND.matcher(page); command.find(); ) {
+      List<String> words = words(command.group(2).replace("--data-sets 12", "--data-sets 2"));
+      done.add(command.group(1).equals("./nudipole") ? words.get(1) : command.group(1));
+      switch (command.group(1)) {
+        case "echo" -> Files.writeString(Path.of(words.get(2)), words.get(0));
+        case "python3" -> {
+          Python.Result result =
+              Python.with("h5py", "numpy", "scipy").run(ROOT, words.toArray(String[]::new));
+          assertEquals(0, result.code(), result.output());
+        }
+        default -> {
+          Invocation invocation = Invocation.of(words.toArray(String[]::new));
+          assertEquals(ExitCode.DONE, invocation.code(), words + invocation.err());
+          assertEquals("", invocation.err());
+        }
+      }
+    }
+    assertEquals(List.of("echo", "create", "python3", "submit", "baseline", "score"), done);
+    for (String team : List.of("python", "baseline")) {
+      assertTrue(
+          Files.readString(folder.resolve("scores.csv")).contains("\"" + team + "\",data-2"));
+      assertTrue(Files.readString(folder.resolve("board.html")).contains("<td>" + team + "</td>"));
+    }
+    String board = score("answer.json", "baseline.json").out();
+    assertTrue(board.contains("python") && board.contains("baseline"), board);
+  }
+
+  /** What can go wrong with the baseline is said before it works, and nothing is written. */
+  @Test
+  void faultsOfTheBaseline() throws IOException {
+    Invocation none = Invocation.of("challenge", "baseline", folder.toString(), "-o", file("a"));
+    assertEquals(ExitCode.FAILED, none.code());
+    assertTrue(none.err().contains("challenge.json: cannot read (no such file)"), none.err());
+    Path there = Files.writeString(folder.resolve("there.json"), "mine");
+    Invocation old =
+        Invocation.of("challenge", "baseline", folder.toString(), "-o", there.toString());
+    assertEquals(ExitCode.INPUT_OUTPUT, old.code());
+    assertTrue(old.err().contains("exists (it is not overwritten)"), old.err());
+    assertEquals("mine", Files.readString(there));
+    Invocation lost = Invocation.of("challenge", "baseline", ".", "-o", file("no/where.json"));
+    assertEquals(ExitCode.INPUT_OUTPUT, lost.code());
+    assertTrue(lost.err().contains("there is no folder"), lost.err());
+    Invocation nobody = Invocation.of("challenge", "baseline", ".", "--team", " ", "-o", file("a"));
+    assertEquals(ExitCode.USAGE, nobody.code());
+  }
+
+  private Invocation score(String... answers) {
+    List<String> words = new ArrayList<>(List.of("challenge", "score", file("ge-challenge")));
+    List.of(answers).forEach(answer -> words.add(file(answer)));
+    words.addAll(List.of("--passphrase-file", file("secret.txt")));
+    return Invocation.of(words.toArray(String[]::new));
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toAbsolutePath().toString();
+  }
+
+  private List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    for (Matcher word = WORD.matcher(line.replace("\\\n", " ")); word.find(); ) {
+      String text = word.group(1) == null ? word.group(2) : word.group(1);
+      words.add(FILE.matcher(text).matches() ? file(text) : text);
+    }
+    return words;
+  }
+}
