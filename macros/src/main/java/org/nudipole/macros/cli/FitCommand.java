@@ -88,7 +88,7 @@ final class FitCommand implements Callable<Integer> {
     if (!(level > 0 && level < 1)) {
       throw wrong("--cl " + level + " (a confidence level) give one between 0 and 1");
     }
-    boolean table = file.toString().endsWith(".csv");
+    boolean table = LimitInput.isTable(file);
     if (table && macro == null) {
       throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
     }

@@ -74,7 +74,7 @@ final class LimitInput {
       return Optional.empty();
     }
     Path file = Path.of(data);
-    if (data.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+    if (isTable(file)) {
       return Optional.of(table(file, run, command));
     }
     try (EventFileReader reader = EventFileReader.open(file)) {
@@ -106,6 +106,11 @@ final class LimitInput {
               : changed.with(set.substring(0, equals), set.substring(equals + 1));
     }
     return changed;
+  }
+
+  /** Whether a file is a table of counts, by its name. */
+  static boolean isTable(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   /** A table of counts. */

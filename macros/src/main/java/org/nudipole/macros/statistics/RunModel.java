@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.FreeParameter;
@@ -15,7 +17,8 @@ import org.nudipole.validation.statistics.TemplateModel;
 /**
  * Expected counts of a run as a function of some of its parameters and of the pulls of its
  * nuisances. The rate is computed anew for each set of parameters; their derivatives are
- * differences. An effective moment is replaced by its square, in which the counts are linear.
+ * differences. An effective moment is replaced by its square, in which the counts are linear: it
+ * needs no rate of its own.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
@@ -53,7 +56,7 @@ public final class RunModel implements CountModel {
     parameters =
         Stream.concat(
                 IntStream.range(0, sizes.length).mapToObj(this::parameter),
-                at(start()).parameters().stream())
+                at(start()).parameters().stream().filter(FitParameter::pull))
             .toList();
   }
 
@@ -121,20 +124,23 @@ public final class RunModel implements CountModel {
     return templates.bins().size();
   }
 
+  /** Only squares and pulls are: sharp edges of a spectrum pass from bin to bin. */
+  @Override
+  public boolean isSmooth(int parameter) {
+    return parameter >= free.size() || isSquared(parameter);
+  }
+
   @Override
   public double[] counts(double[] values) {
-    return scaled(at(values).counts(pulls(values)));
+    return scaled(at(values).counts(inner(values)));
   }
 
   @Override
   public double[][] derivatives(double[] values) {
+    double[][] slopes = at(values).derivatives(inner(values));
     double[][] rows = new double[values.length][];
-    for (int p = 0; p < free.size(); p++) {
-      rows[p] = difference(values, p);
-    }
-    double[][] slopes = at(values).derivatives(pulls(values));
-    for (int k = 0; k < slopes.length; k++) {
-      rows[free.size() + k] = scaled(slopes[k]);
+    for (int p = 0; p < rows.length; p++) {
+      rows[p] = isSmooth(p) ? scaled(slopes[inner(p)]) : difference(values, p);
     }
     return rows;
   }
@@ -170,17 +176,25 @@ public final class RunModel implements CountModel {
     return sum;
   }
 
-  /** Known for the pulls only; without the others steps are those of Fisher scoring. */
+  /** Known for squares and pulls only; without the others steps are those of Fisher scoring. */
   @Override
   public double curvature(double[] values, double[] weights, int one, int other) {
-    int first = free.size();
-    return Math.min(one, other) < first
-        ? 0
-        : factor * at(values).curvature(pulls(values), weights, one - first, other - first);
+    return isSmooth(one) && isSmooth(other)
+        ? factor * at(values).curvature(inner(values), weights, inner(one), inner(other))
+        : 0;
   }
 
+  private OptionalInt strength() {
+    return IntStream.range(0, free.size()).filter(this::isSquared).findFirst();
+  }
+
+  // The templates of all values but those of squares and pulls.
   private TemplateModel at(double[] values) {
-    List<Double> key = Arrays.stream(values, 0, free.size()).boxed().toList();
+    List<Double> key =
+        IntStream.range(0, free.size())
+            .filter(p -> !isSquared(p))
+            .mapToObj(p -> values[p])
+            .toList();
     return known.computeIfAbsent(key, k -> computed(values));
   }
 
@@ -189,12 +203,24 @@ public final class RunModel implements CountModel {
     for (int p = 0; p < free.size(); p++) {
       run = free.get(p).set(run, external(p, values[p]));
     }
-    return new TemplateModel(
-        VariedRun.merged(templates.of(run.looped())), List.of(), templates.pulls());
+    OptionalInt strength = strength();
+    return strength.isPresent()
+        ? new VariedRun(run, free.get(strength.getAsInt()), templates).scaled()
+        : new TemplateModel(
+            VariedRun.merged(templates.of(run.looped())), List.of(), templates.pulls());
   }
 
-  private double[] pulls(double[] values) {
-    return Arrays.copyOfRange(values, free.size(), values.length);
+  // Values and indices of the templates: the square, if there is one, and the pulls.
+  private double[] inner(double[] values) {
+    double[] pulls = Arrays.copyOfRange(values, free.size(), values.length);
+    return strength().isEmpty()
+        ? pulls
+        : DoubleStream.concat(DoubleStream.of(values[strength().getAsInt()]), Arrays.stream(pulls))
+            .toArray();
+  }
+
+  private int inner(int parameter) {
+    return parameter < free.size() ? 0 : parameter - free.size() + (strength().isPresent() ? 1 : 0);
   }
 
   private double[] scaled(double[] counts) {

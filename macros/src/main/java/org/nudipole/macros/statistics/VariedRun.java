@@ -107,15 +107,34 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared strength() {
-    RunConfiguration signal = open(at(scale()).with(PART, Part.DIPOLE.label()));
-    List<Component> scaled =
-        nonzero(templates.of(signal)).stream().filter(VariedRun::isSignal).toList();
-    List<Component> fixed = nonzero(components(0));
-    if (scaled.isEmpty()) {
+    return new Prepared(new SignalStrength(withSignal(signal())), scale(), true);
+  }
+
+  /**
+   * The templates of an effective moment, whose signal is scaled by the square of the moment over
+   * 1e-10; a signal of no event where there is none.
+   */
+  TemplateModel scaled() {
+    try {
+      return withSignal(signal());
+    } catch (ClosedException e) {
+      double[] nothing = new double[templates.bins().size()];
+      return withSignal(List.of(Component.exact(Part.DIPOLE.label(), nothing)));
+    }
+  }
+
+  private TemplateModel withSignal(List<Component> signal) {
+    return new TemplateModel(nonzero(components(0)), signal, templates.pulls());
+  }
+
+  private List<Component> signal() {
+    RunConfiguration run = open(at(scale()).with(PART, Part.DIPOLE.label()));
+    List<Component> signal =
+        nonzero(templates.of(run)).stream().filter(VariedRun::isSignal).toList();
+    if (signal.isEmpty()) {
       throw new ClosedException("no event of the signal lies in the bins");
     }
-    return new Prepared(
-        new SignalStrength(new TemplateModel(fixed, scaled, templates.pulls())), scale(), true);
+    return signal;
   }
 
   private static boolean isSignal(Component component) {

@@ -3,6 +3,8 @@ package org.nudipole.macros.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.io.EventFileReader;
 
 /** The command {@code fit} inside this JVM. */
 class FitCommandTest {
@@ -69,6 +72,48 @@ class FitCommandTest {
     double error = (Double) one.get("error");
     assertTrue(Math.abs((Double) one.get("value") - 1e-10) < 4 * error, one::toString);
     assertTrue(error < 1e-12, one::toString);
+  }
+
+  /** The counts of an event file, binned here, give the fit that its events give. */
+  @Test
+  void tableOfCountsIsFitted() throws IOException {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Path table = folder.resolve("counts.csv");
+    long[] counts = new long[20];
+    try (EventFileReader reader = EventFileReader.open(Path.of(file))) {
+      int events = (int) reader.header().events();
+      double[] observed = reader.doubles("observed", 0, events);
+      for (double value : observed) {
+        // keVnr to bins of 0.5 eV from 8 eV.
+        counts[(int) ((1000 * value - 8) / 0.5)]++;
+      }
+    }
+    StringBuilder rows =
+        new StringBuilder(
+            "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
+                + "# units: eVnr,eVnr,1\n");
+    for (int i = 0; i < counts.length; i++) {
+      rows.append(8 + 0.5 * i + "," + (8.5 + 0.5 * i) + "," + counts[i] + "\n");
+    }
+    Files.writeString(table, rows.toString());
+    String bins = "/fit/bins=8 eV 18 eV 0.5 eV";
+    Map<String, Object> ofEvents =
+        Invocation.of("fit", file, "--free", "/dipole/moment", "--set", bins, "--json").json();
+    Map<String, Object> ofTable =
+        Invocation.of(
+                "fit",
+                table.toString(),
+                "--macro",
+                "cr51-cevns-ge",
+                "--free",
+                "/dipole/moment",
+                "--json")
+            .json();
+    double expected = (Double) parameters(ofEvents).get(0).get("value");
+    assertEquals(expected, (Double) parameters(ofTable).get(0).get("value"), 1e-6 * expected);
+    Invocation refused = Invocation.of("fit", table.toString(), "--free", "/dipole/moment");
+    assertEquals(ExitCode.USAGE, refused.code());
+    assertTrue(refused.err().contains("--macro"), refused.err());
   }
 
   /** Without a moment nothing depends on the sterile mass. */

@@ -278,6 +278,51 @@ class LimitCommandTest {
     assertTrue((Double) points(json).get(0).get("expected_minus2") > 0);
   }
 
+  /**
+   * With interference too limits are on the modulus: positive, and the same for either sign of the
+   * amplitude. Mixing of 45 degrees makes the interference as large as the rest.
+   */
+  @Test
+  void limitsWithInterferenceAreOnTheModulus() {
+    double[] medians =
+        List.of("0", "180").stream()
+            .mapToDouble(
+                phase -> {
+                  Map<String, Object> json =
+                      limit(
+                              "cr51-cevns-ge-interference",
+                              "--parameter",
+                              "/dipole/lambda 14",
+                              "--alias",
+                              "m4=100",
+                              "--alias",
+                              "theta14=45",
+                              "--alias",
+                              "phase=" + phase,
+                              "--json")
+                          .json();
+                  assertEquals("200 toys without a signal", json.get("band"));
+                  double before = 0;
+                  for (String name : BAND) {
+                    double limit = (Double) points(json).get(0).get(name);
+                    assertTrue(limit > before, json::toString);
+                    before = limit;
+                  }
+                  return (Double) points(json).get(0).get("expected");
+                })
+            .toArray();
+    assertEquals(medians[0], medians[1], 1e-3 * medians[0]);
+  }
+
+  /** The heaviest sterile neutrinos leave recoils below the threshold. */
+  @Test
+  void massesWhoseRecoilsAreTooSmallAreClosed() {
+    Map<String, Object> json =
+        limit("cr51-cevns-ge", "--scan", "/dipole/mass 100 keV .. 740 keV linear 2", "--json")
+            .json();
+    assertEquals(List.of(false, true), points(json).stream().map(p -> p.get("closed")).toList());
+  }
+
   @Test
   void picturesAndTablesOfSeveralMacros() throws IOException {
     Path csv = folder.resolve("limits.csv");

@@ -93,6 +93,10 @@ public record Component(
 
   /** Sum over the bins of a weight times the second derivative by two pulls. */
   double curvature(double[] pulls, double[] weights, int one, int other) {
+    if (morphs.isEmpty()) {
+      // Normalisations alone are linear.
+      return 0;
+    }
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * nominal[i] * curvature(i, pulls, one, other);

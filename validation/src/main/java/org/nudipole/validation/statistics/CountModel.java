@@ -22,6 +22,14 @@ public interface CountModel {
    */
   double curvature(double[] values, double[] weights, int one, int other);
 
+  /**
+   * Whether the derivatives by a parameter are continuous. They are not by a mass, for one, whose
+   * sharp kinematic edges pass from bin to bin.
+   */
+  default boolean isSmooth(int parameter) {
+    return true;
+  }
+
   /** The values from which a minimisation starts. */
   default double[] start() {
     return parameters().stream().mapToDouble(FitParameter::start).toArray();

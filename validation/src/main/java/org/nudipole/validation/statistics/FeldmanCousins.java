@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nudipole.generator.sampling.RandomStreams;
 
@@ -11,7 +12,7 @@ import org.nudipole.generator.sampling.RandomStreams;
  * Confidence intervals by the ordering of G. J. Feldman and R. D. Cousins (Phys. Rev. D 57 (1998)
  * 3873) with the pulls profiled: a value is inside if its likelihood ratio to the best fit in the
  * physical range is not above the threshold that toys at this value stay below with the confidence
- * level. Thresholds are computed on a grid and joined by straight lines.
+ * level. Thresholds are computed on a grid and joined by straight lines; the ratio is computed.
  */
 public final class FeldmanCousins {
   /** Grid points; from the least value to one that the Asimov data reject at this significance. */
@@ -104,13 +105,11 @@ public final class FeldmanCousins {
    * @throws ConvergenceException if a fit fails
    */
   public OptionalDouble upper(Dataset data) {
-    double[] distance = distance(data);
-    for (int i = POINTS - 2; i >= 0; i--) {
-      if (distance[i] <= 0) {
-        return distance[i + 1] <= 0 ? OptionalDouble.empty() : crossing(distance, i);
-      }
-    }
-    return OptionalDouble.of(values[0]);
+    Excess excess = new Excess(data);
+    double last = excess.inside().max().orElse(values[0]);
+    return last >= values[POINTS - 1]
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(excess.end(last, next(last)));
   }
 
   /**
@@ -119,16 +118,9 @@ public final class FeldmanCousins {
    * @throws ConvergenceException if a fit fails
    */
   public double lower(Dataset data) {
-    double[] distance = distance(data);
-    if (distance[0] <= 0) {
-      return values[0];
-    }
-    for (int i = 1; i < POINTS; i++) {
-      if (distance[i] <= 0) {
-        return crossing(distance, i - 1).orElse(values[i]);
-      }
-    }
-    return values[POINTS - 1];
+    Excess excess = new Excess(data);
+    double first = excess.inside().min().orElse(values[POINTS - 1]);
+    return first <= values[0] ? values[0] : excess.end(first, previous(first));
   }
 
   /**
@@ -138,7 +130,7 @@ public final class FeldmanCousins {
    * @throws ConvergenceException if a fit fails, or if the interval reaches to the end of the grid
    */
   public Optional<ProfileInterval> interval(Dataset data) {
-    if (Arrays.stream(distance(data)).noneMatch(d -> d <= 0)) {
+    if (new Excess(data).inside().findAny().isEmpty()) {
       return Optional.empty();
     }
     double high =
@@ -150,17 +142,53 @@ public final class FeldmanCousins {
     return Optional.of(new ProfileInterval(lower(data), high));
   }
 
-  // Ratio less threshold: inside where it is not positive.
-  private double[] distance(Dataset data) {
-    double least = least(data);
-    double[] distance = new double[POINTS];
-    Arrays.setAll(distance, i -> hypotheses.at(values[i], data).minimum() - least - thresholds[i]);
-    return distance;
+  // Grid points about a value.
+  private double next(double value) {
+    return Arrays.stream(values).filter(v -> v > value).min().orElseThrow();
   }
 
-  private OptionalDouble crossing(double[] distance, int i) {
-    double part = distance[i] / (distance[i] - distance[i + 1]);
-    return OptionalDouble.of(values[i] + part * (values[i + 1] - values[i]));
+  private double previous(double value) {
+    return Arrays.stream(values).filter(v -> v < value).max().orElseThrow();
+  }
+
+  private double threshold(double value) {
+    int above = 1;
+    while (above < POINTS - 1 && values[above] < value) {
+      above++;
+    }
+    double part = (value - values[above - 1]) / (values[above] - values[above - 1]);
+    return thresholds[above - 1] + Math.min(1, part) * (thresholds[above] - thresholds[above - 1]);
+  }
+
+  /** Likelihood ratio of data to their best fit, less the threshold: not positive inside. */
+  private final class Excess {
+    private final Dataset data;
+    private final double best;
+    private final double least;
+
+    Excess(Dataset data) {
+      this.data = data;
+      best = hypotheses.best(data).value();
+      least = least(data);
+    }
+
+    double at(double value) {
+      return hypotheses.at(value, data).minimum() - least - threshold(value);
+    }
+
+    /** Grid points inside, and the best value, about which an interval may be narrower. */
+    DoubleStream inside() {
+      return DoubleStream.concat(Arrays.stream(values), DoubleStream.of(best))
+          .filter(v -> at(v) <= 0);
+    }
+
+    /** The end between a value inside and a grid point that is not. */
+    double end(double inside, double outside) {
+      double step = Math.abs(outside - inside);
+      double direction = Math.signum(outside - inside);
+      return inside
+          + direction * Crossing.of(d -> at(inside + direction * d), step, step).orElse(step);
+    }
   }
 
   private double ratio(double value, Dataset data) {

@@ -2,11 +2,14 @@ package org.nudipole.validation.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
  * A minimum of -2 ln L that was found and checked.
@@ -15,7 +18,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param minimum -2 ln L there, relative to the saturated model
  * @param covariance inverse of the second derivatives of -ln L by the parameters that were free and
  *     not at a limit; rows and columns of the others are zero
- * @param distance estimated distance of -ln L to the minimum: below {@link #TOLERANCE}
+ * @param distance estimated distance of -ln L to the minimum: below {@link #TOLERANCE}, or below
+ *     {@link Bracketing#TOLERANCE} at a minimum where derivatives jump
  * @param iterations steps it took
  */
 public record Fit(
@@ -27,6 +31,10 @@ public record Fit(
   private static final double UNDETERMINED = 1e200;
 
   private static final int MOST_STEPS = 200;
+
+  /** Steps before a parameter by which derivatives jump is bracketed. */
+  private static final int FEW_STEPS = 15;
+
   private static final int MOST_HALVINGS = 60;
 
   /**
@@ -53,7 +61,9 @@ public record Fit(
       throw new ConvergenceException(
           "the fit cannot start (there are events in a bin where none is expected)");
     }
-    for (int step = 0; step < MOST_STEPS; step++) {
+    List<Integer> rough = rough(likelihood, fixed);
+    int most = rough.isEmpty() ? MOST_STEPS : FEW_STEPS;
+    for (int step = 0; step < most; step++) {
       BinnedLikelihood.Neighbourhood here = likelihood.about(x);
       double[] gradient = here.gradient();
       List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
@@ -62,12 +72,48 @@ public record Fit(
         requireDetermined(likelihood.parameters(), newton, free);
         return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
       }
-      Point next = descend(likelihood, new Point(x, value), newton, free);
-      value = next.value;
-      x = next.x;
+      Optional<Point> next = descend(likelihood, new Point(x, value), newton, free);
+      if (next.isEmpty() && rough.isEmpty()) {
+        throw new ConvergenceException(
+            "the fit did not converge (no step leads down, distance to the minimum about "
+                + newton.distance
+                + ")");
+      }
+      if (next.isEmpty()) {
+        break;
+      }
+      value = next.get().value;
+      x = next.get().x;
     }
-    throw new ConvergenceException(
-        "the fit did not converge (after " + MOST_STEPS + " steps it still moves)");
+    if (rough.isEmpty()) {
+      throw new ConvergenceException(
+          "the fit did not converge (after " + MOST_STEPS + " steps it still moves)");
+    }
+    return new Bracketing(likelihood, fixed, rough).from(x);
+  }
+
+  private static List<Integer> rough(BinnedLikelihood likelihood, boolean[] fixed) {
+    return IntStream.range(0, fixed.length)
+        .filter(p -> !fixed[p] && !likelihood.model().isSmooth(p))
+        .boxed()
+        .toList();
+  }
+
+  /** Covariance at a point from first derivatives of the counts alone. */
+  static double[][] covariance(BinnedLikelihood likelihood, double[] x, boolean[] fixed) {
+    BinnedLikelihood.Neighbourhood here = likelihood.about(x);
+    double[] gradient = here.gradient();
+    List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
+    double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
+    Step step;
+    try {
+      step = solve(block(here.hessian(false), free), g);
+    } catch (NonPositiveDefiniteMatrixException | SingularMatrixException e) {
+      throw new ConvergenceException(
+          "no event tells the free parameters apart (the expected counts do not depend on them)");
+    }
+    requireDetermined(likelihood.parameters(), step, free);
+    return step.covariance(x.length, free);
   }
 
   /** Standard error of a parameter. */
@@ -187,7 +233,7 @@ public record Fit(
    */
   private record Point(double[] x, double value) {}
 
-  private static Point descend(
+  private static Optional<Point> descend(
       BinnedLikelihood likelihood, Point from, Step step, List<Integer> free) {
     double fraction = 1;
     for (int i = 0; i < MOST_HALVINGS; i++) {
@@ -202,13 +248,10 @@ public record Fit(
       double there = likelihood.value(next);
       // Beside the minimum the difference drowns in rounding.
       if (there <= from.value + 1e-13 * Math.max(1, Math.abs(from.value))) {
-        return new Point(next, there);
+        return Optional.of(new Point(next, there));
       }
       fraction /= 2;
     }
-    throw new ConvergenceException(
-        "the fit did not converge (no step leads down, distance to the minimum about "
-            + step.distance
-            + ")");
+    return Optional.empty();
   }
 }

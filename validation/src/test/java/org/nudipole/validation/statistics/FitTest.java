@@ -69,6 +69,58 @@ class FitTest {
     assertThrows(ConvergenceException.class, () -> Fit.of(likelihood));
   }
 
+  /**
+   * Counts 100 + 5 |x - 2| + 3 s and 200 + 3 s, 100 and 230 seen: the minimum is the kink x = 2,
+   * where s is that of both bins together, 3 (1 - 100/(100 + 3 s)) + 3 (1 - 230/(200 + 3 s)) = 0.
+   */
+  @Test
+  void minimumAtAKinkIsFound() {
+    CountModel kinked =
+        new CountModel() {
+          @Override
+          public List<FitParameter> parameters() {
+            return List.of(
+                new FitParameter("x", 5, -100, 100, false),
+                new FitParameter("s", 0, 0, 1000, false));
+          }
+
+          @Override
+          public int bins() {
+            return 2;
+          }
+
+          @Override
+          public double[] counts(double[] values) {
+            double kink = 5 * Math.abs(values[0] - 2);
+            return new double[] {100 + kink + 3 * values[1], 200 + 3 * values[1]};
+          }
+
+          @Override
+          public double[][] derivatives(double[] values) {
+            return new double[][] {{values[0] > 2 ? 5 : -5, 0}, {3, 3}};
+          }
+
+          @Override
+          public double curvature(double[] values, double[] weights, int one, int other) {
+            return 0;
+          }
+
+          @Override
+          public boolean isSmooth(int parameter) {
+            return parameter == 1;
+          }
+        };
+    Fit fit = Fit.of(new BinnedLikelihood(kinked, new Dataset(new double[] {100, 230}, none())));
+    assertEquals(2, fit.values()[0], 1e-5);
+    double u = 3 * fit.values()[1];
+    assertEquals(0, 1 - 100 / (100 + u) + 1 - 230 / (200 + u), 1e-6);
+    assertTrue(fit.distance() < Bracketing.TOLERANCE);
+  }
+
+  private static double[] none() {
+    return new double[0];
+  }
+
   /** Nothing seen where an uncertain background is expected: it ends at 0, not below. */
   @Test
   void normalisationEndsWhereTheCountsDo() {

@@ -72,7 +72,7 @@ class UpperLimitReferenceTest {
    * deviation at 2.7), the limit by 0.03; the grid adds less.
    */
   @ParameterizedTest
-  @CsvSource({"-1, 0, 0.81", "0, 0, 1.64", "1, 0, 2.64", "2, 0.58, 3.64"})
+  @CsvSource({"-1, 0, 0.81", "0, 0, 1.64", "1, 0, 2.64", "2, 0.58, 3.64", "20, 18.36, 21.64"})
   void feldmanCousinsOfAGaussian(double measured, double low, double high) {
     SignalStrength strength = Counting.of(1e6, 1e3);
     Dataset data = count(1e6 + measured * 1e3);
@@ -80,6 +80,41 @@ class UpperLimitReferenceTest {
         new FeldmanCousins(strength, LEVEL, data, 4000, new RandomStreams(2026));
     assertEquals(high, method.upper(data).orElseThrow(), 0.08);
     assertEquals(low, method.lower(data), 0.08);
+  }
+
+  /**
+   * The modulus of a parameter x with N = b + 1e4 (a x + c x^2) and b = 1e8, that is one standard
+   * deviation of N per bracket of 1. Linear: 1.2816, and N deviations of either sign shift it up.
+   * With a = -1, c = 1/4 the counts are the same at x = 0 and x = 4: the limit lies beyond, where
+   * -x + x^2/4 = 1.2816, x = 2 (1 + sqrt(2.2816)).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 1.2816",
+    "1, 0, 1, 2.2816",
+    "1, 0, -1, 2.2816",
+    "-1, 0.25, 0, 5.0210",
+    "1, 0.25, 0, 5.0210"
+  })
+  void modulusOfAnInterferingParameter(double a, double c, double deviations, double expected) {
+    Modulus modulus =
+        new Modulus(
+            new CurvedHypotheses(
+                x ->
+                    new TemplateModel(
+                        List.of(Component.exact("all", 1e8 + 1e4 * (a * x + c * x * x))),
+                        List.of(),
+                        List.of()),
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                0,
+                1));
+    UpperLimit limit = limit(modulus, Convention.ONE_SIDED);
+    Dataset data = count(1e8 + deviations * 1e4);
+    assertEquals(expected, limit.observed(data).orElseThrow(), 1e-3);
+    if (deviations == 0) {
+      assertEquals(expected, limit.expected(0).orElseThrow(), 1e-3);
+    }
   }
 
   /** Limits on mu = sqrt(s): exposure^-1/4 with background, exposure^-1/2 without. */
