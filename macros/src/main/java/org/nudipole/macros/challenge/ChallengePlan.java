@@ -8,6 +8,9 @@ import java.util.OptionalLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroParser;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.ObservedEvents;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.challenge.Truth;
@@ -118,6 +121,7 @@ public record ChallengePlan(
    * @throws IllegalArgumentException if one of them has too many events
    */
   void check() {
+    requireNothingBehind();
     for (int corner = 0; corner < 1 << hidden.size(); corner++) {
       Map<String, Double> values = new LinkedHashMap<>();
       for (int i = 0; i < hidden.size(); i++) {
@@ -132,6 +136,23 @@ public record ChallengePlan(
       }
     }
     requireData(bind(reference()));
+  }
+
+  // A hidden value replaces the whole line.
+  private void requireNothingBehind() {
+    for (RunSettings run : MacroParser.standard().read(macro, sets, aliases).runs()) {
+      for (HiddenValue one : hidden) {
+        String parameter = one.prior().parameter();
+        List<String> behind = FreeParameter.of(parameter, run).behind(run);
+        if (!behind.isEmpty()) {
+          throw new IllegalArgumentException(
+              parameter
+                  + " (the macro has "
+                  + String.join(" ", behind)
+                  + " behind the value, which would be lost) hide something else");
+        }
+      }
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.nudipole.macros.challenge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,14 +101,15 @@ public record LeaderBoardReport(LeaderBoard board) {
         .append(escaped(board.challenge()))
         .append("</title><style>body{font-family:sans-serif;margin:2em}table{border-collapse:")
         .append("collapse;margin-bottom:2em}td,th{padding:.3em .8em;border-bottom:1px solid #ccc;")
-        .append("text-align:right}td:nth-child(2),th:nth-child(2){text-align:left}</style></head>")
+        .append(
+            "text-align:right;white-space:nowrap}td:nth-child(2),th:nth-child(2){text-align:left}</style></head>")
         .append("<body>\n<h1>Challenge ")
         .append(escaped(board.challenge()))
         .append("</h1>\n");
     table(html, titles(), entries());
     html.append("<h2>Truth and estimates</h2>\n");
     List<List<String>> rows = new ArrayList<>();
-    for (LeaderBoard.Row row : board.rows()) {
+    for (LeaderBoard.Row row : byData()) {
       rows.add(
           List.of(
               row.data(),
@@ -115,14 +117,26 @@ public record LeaderBoardReport(LeaderBoard board) {
               written(row.truth(), row.unit()),
               row.team(),
               written(row.estimate(), row.unit()),
+              row.score().inCentral() ? "yes" : "no",
               written("%.2f", row.score().pull()),
               written("%.3f", row.score().log())));
     }
     table(
         html,
-        List.of("data set", "parameter", "truth", "team", "estimate", "pull", "log score"),
+        List.of(
+            "data set", "parameter", "truth", "team", "estimate", "in 68 %", "pull", "log score"),
         rows);
     return html.append("</body></html>\n").toString();
+  }
+
+  // What all teams say of one value stands together.
+  private List<LeaderBoard.Row> byData() {
+    List<String> data = List.copyOf(board.truths().keySet());
+    return board.rows().stream()
+        .sorted(
+            Comparator.<LeaderBoard.Row>comparingInt(row -> data.indexOf(row.data()))
+                .thenComparing(LeaderBoard.Row::parameter))
+        .toList();
   }
 
   private static void table(StringBuilder html, List<String> titles, List<List<String>> rows) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
           + " standard deviations: asymptotic, or from --toys.",
       "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
-          + " two parameters, 4.605 at 90 %, or with --feldman-cousins thresholds from toys. It is"
+          + " two parameters, 4.605 at 90 %%, or with --feldman-cousins thresholds from toys. It is"
           + " closed where the data hold a signal, and open where they do not."
     },
     footer = {

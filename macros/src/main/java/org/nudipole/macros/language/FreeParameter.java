@@ -133,8 +133,13 @@ public record FreeParameter(
     List<String> words = new ArrayList<>(before);
     words.add(Double.toString(value));
     unit.ifPresent(u -> words.add(u.symbol()));
-    setting(command, before, settings).ifPresent(s -> words.addAll(behind(s)));
+    words.addAll(behind(settings));
     return settings.with(command, String.join(" ", words));
+  }
+
+  /** What a run says behind this number, such as the phase of an element. */
+  public List<String> behind(RunSettings settings) {
+    return setting(command, before, settings).map(this::behind).orElse(List.of());
   }
 
   private List<String> behind(Setting setting) {

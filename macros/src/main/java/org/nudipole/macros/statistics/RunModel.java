@@ -137,10 +137,19 @@ public final class RunModel implements CountModel {
 
   @Override
   public double[][] derivatives(double[] values) {
+    return derivatives(values, new boolean[values.length]);
+  }
+
+  @Override
+  public double[][] derivatives(double[] values, boolean[] fixed) {
     double[][] slopes = at(values).derivatives(inner(values));
-    double[][] rows = new double[values.length][];
+    double[][] rows = new double[values.length][bins()];
     for (int p = 0; p < rows.length; p++) {
-      rows[p] = isSmooth(p) ? scaled(slopes[inner(p)]) : difference(values, p);
+      if (isSmooth(p)) {
+        rows[p] = scaled(slopes[inner(p)]);
+      } else if (!fixed[p]) {
+        rows[p] = difference(values, p);
+      }
     }
     return rows;
   }

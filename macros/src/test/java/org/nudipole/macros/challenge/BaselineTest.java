@@ -70,7 +70,7 @@ class BaselineTest {
    */
   @Test
   void theBaselineIsCalibrated() throws IOException {
-    int sets = 32;
+    int sets = 24;
     Path challenge =
         made(
             "cr51-cevns-ge",

@@ -350,6 +350,24 @@ class ChallengeTest {
     assertTrue(e.getMessage().contains("every analyst knows it"), e.getMessage());
   }
 
+  /** A phase behind a hidden element would be lost without a word, and nobody could know it. */
+  @Test
+  void whatStandsBehindAHiddenValueIsNotLost() {
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge-lambda",
+            List.of("/run/beamOn=1000", "/dipole/lambda=14 2e-11 muB 90 deg"),
+            List.of(),
+            List.of(HiddenValue.parse("/dipole/lambda 14 1e-11 muB .. 1e-10 muB log")),
+            "/dipole/lambda 14",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    Throwable e = assertThrows(IllegalArgumentException.class, () -> made("c", plan, 4));
+    assertTrue(e.getMessage().contains("the macro has 90 deg behind the value"), e.getMessage());
+  }
+
   /** If only great values failed, a challenge that was made would tell that its own are small. */
   @Test
   void tooManyEventsInACornerAreRefusedWhateverIsDrawn() {

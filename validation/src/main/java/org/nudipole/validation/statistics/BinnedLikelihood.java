@@ -144,13 +144,13 @@ public final class BinnedLikelihood {
     }
   }
 
-  /** What is about a point of finite value. */
-  Neighbourhood about(double[] values) {
+  /** What is about a point of finite value; derivatives by fixed parameters do not matter. */
+  Neighbourhood about(double[] values, boolean[] fixed) {
     double[] expected = model.counts(values);
     double[] weights = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
       weights[i] = counts[i] > 0 ? 1 - counts[i] / expected[i] : 1;
     }
-    return new Neighbourhood(this, values, expected, model.derivatives(values), weights);
+    return new Neighbourhood(this, values, expected, model.derivatives(values, fixed), weights);
   }
 }

@@ -16,6 +16,11 @@ public interface CountModel {
   /** Derivatives of the expected counts: one row per parameter. */
   double[][] derivatives(double[] values);
 
+  /** The same where rows of fixed parameters do not matter, which a model may leave at 0. */
+  default double[][] derivatives(double[] values, boolean[] fixed) {
+    return derivatives(values);
+  }
+
   /**
    * Sum over the bins of a weight times the second derivative by two parameters; 0 if it is not
    * known, which leaves Fisher scoring.

@@ -64,7 +64,7 @@ public record Fit(
     List<Integer> rough = rough(likelihood, fixed);
     int most = rough.isEmpty() ? MOST_STEPS : FEW_STEPS;
     for (int step = 0; step < most; step++) {
-      BinnedLikelihood.Neighbourhood here = likelihood.about(x);
+      BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
       double[] gradient = here.gradient();
       List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
       Step newton = step(here, gradient, free);
@@ -101,7 +101,7 @@ public record Fit(
 
   /** Covariance at a point from first derivatives of the counts alone. */
   static double[][] covariance(BinnedLikelihood likelihood, double[] x, boolean[] fixed) {
-    BinnedLikelihood.Neighbourhood here = likelihood.about(x);
+    BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
     double[] gradient = here.gradient();
     List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
     double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();

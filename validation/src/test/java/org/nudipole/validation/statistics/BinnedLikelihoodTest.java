@@ -35,8 +35,8 @@ class BinnedLikelihoodTest {
   void derivativesAreThoseOfTheValue(double s, double one, double two, double three) {
     BinnedLikelihood likelihood = new BinnedLikelihood(Counting.shapes(100), DATA);
     double[] x = {s, one, two, three};
-    double[] gradient = likelihood.about(x).gradient();
-    double[][] hessian = likelihood.about(x).hessian(true);
+    double[] gradient = likelihood.about(x, new boolean[x.length]).gradient();
+    double[][] hessian = likelihood.about(x, new boolean[x.length]).hessian(true);
     double h = 1e-4;
     for (int p = 0; p < x.length; p++) {
       double[] up = x.clone();
@@ -45,8 +45,8 @@ class BinnedLikelihoodTest {
       down[p] -= h;
       double slope = (likelihood.value(up) - likelihood.value(down)) / (4 * h);
       assertEquals(slope, gradient[p], 1e-5 * Math.max(1, Math.abs(slope)));
-      double[] above = likelihood.about(up).gradient();
-      double[] below = likelihood.about(down).gradient();
+      double[] above = likelihood.about(up, new boolean[up.length]).gradient();
+      double[] below = likelihood.about(down, new boolean[down.length]).gradient();
       for (int r = 0; r < x.length; r++) {
         double second = (above[r] - below[r]) / (2 * h);
         assertEquals(second, hessian[p][r], 1e-5 * Math.max(1, Math.abs(second)), p + " " + r);
