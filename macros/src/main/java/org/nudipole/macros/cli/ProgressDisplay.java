@@ -84,7 +84,8 @@ final class ProgressDisplay implements RunListener {
   private void show(String text) {
     if (terminal) {
       drawn = true;
-      err.print("\r" + title + " " + text + "   ");
+      // A shorter text must not leave the end of a longer one.
+      err.print("\r" + title + " " + text + "\033[K");
     } else {
       err.println(title + " " + text);
     }

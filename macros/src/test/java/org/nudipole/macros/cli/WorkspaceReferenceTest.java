@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.macros.Python;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.run.RunConfiguration;
@@ -88,6 +90,18 @@ class WorkspaceReferenceTest {
         (Double) theirs.get("two_sided"),
         square(limit(pull, "--two-sided")),
         2e-3 * square(limit(pull, "--two-sided")));
+  }
+
+  /** Limits from published counts, with uncertainties of several backgrounds; the same accuracy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"limits/xenonnt-2022", "limits/coherent-csi-2021"})
+  void observedLimitIsThatOfMinuit(String macro) {
+    Python python = Python.with("numpy", "iminuit");
+    Map<String, Object> theirs = script(python, export(macro, List.of()).toString());
+    List<?> points =
+        (List<?>) Invocation.of("limit", macro, "--two-sided", "--json").json().get("points");
+    double ours = square((Double) ((Map<?, ?>) points.get(0)).get("observed"));
+    assertEquals((Double) theirs.get("two_sided"), ours, 2e-3 * ours);
   }
 
   /** A fit of events with a moment: best value and error. */
