@@ -23,14 +23,18 @@ final class LimitFigure {
    * Limits on an effective moment of a massless final state, 90 % CL, in mu_B, as they are commonly
    * quoted (from memory, not read again): XENONnT (Phys. Rev. Lett. 129, 161805), XENON1T (Phys.
    * Rev. D 102, 072004), GEMMA (Adv. High Energy Phys. 2012, 350150), Borexino (Phys. Rev. D 96,
-   * 091103), TEXONO (Phys. Rev. D 75, 012001; Phys. Rev. D 81, 072001).
+   * 091103), TEXONO (Phys. Rev. D 75, 012001; Phys. Rev. D 81, 072001), DRESDEN-II (from its data,
+   * arXiv:2205.09484).
    */
   private static final List<PublishedLimit> PUBLISHED =
       List.of(
           new PublishedLimit("XENONnT 2022", 6.4e-12, 6.4e-12),
           new PublishedLimit("XENON1T 2020, preferred", 1.4e-11, 2.9e-11),
+          new PublishedLimit("GEMMA 2012", 2.9e-11, 2.9e-11),
+          new PublishedLimit("Borexino 2017", 2.8e-11, 2.8e-11),
           new PublishedLimit("TEXONO HPGe 2007", 7.4e-11, 7.4e-11),
-          new PublishedLimit("TEXONO CsI 2010", 2.2e-10, 2.2e-10));
+          new PublishedLimit("TEXONO CsI 2010", 2.2e-10, 2.2e-10),
+          new PublishedLimit("DRESDEN-II 2022", 2.1e-10, 2.1e-10));
 
   private static final double DECADES = 1e3;
 

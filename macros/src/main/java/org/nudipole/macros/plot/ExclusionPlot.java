@@ -40,6 +40,12 @@ public record ExclusionPlot(
   /** Part of the axis, from the right, over which a published limit is drawn. */
   private static final double PUBLISHED = 0.05;
 
+  /** Part of the axis that a name takes beside it. */
+  private static final double COLUMN = 0.22;
+
+  /** Part of the vertical axis that two names above each other need. */
+  private static final double ROW = 0.03;
+
   /** Copies the lists. */
   public ExclusionPlot {
     lines = List.copyOf(lines);
@@ -74,8 +80,16 @@ public record ExclusionPlot(
       }
     }
     published.stream().filter(p -> p.high() > p.low()).forEach(p -> shade(panel, p));
-    published.stream().filter(p -> p.high() == p.low()).forEach(p -> line(panel, p));
-    published.forEach(p -> name(panel, p));
+    int[] columns = columns();
+    for (int i = 0; i < columns.length; i++) {
+      PublishedLimit number = published.get(i);
+      boolean interval = number.high() > number.low();
+      double right = columns[i] * COLUMN;
+      if (!interval) {
+        line(panel, number, right);
+      }
+      name(panel, number, right + (interval ? 0.02 : PUBLISHED + 0.01));
+    }
     lines(panel);
     return Style.figure(title, lines, panel);
   }
@@ -151,27 +165,43 @@ public record ExclusionPlot(
             new Color(120, 120, 120, 60)));
   }
 
-  private void line(XYPlot panel, PublishedLimit limit) {
+  // A name that would be written over an earlier one stands in the next column to the left.
+  private int[] columns() {
+    int[] columns = new int[published.size()];
+    double row = Math.pow(y.high() / y.low(), ROW);
+    for (int i = 0; i < columns.length; i++) {
+      double place = middle(published.get(i));
+      for (int k = 0; k < i; k++) {
+        double other = middle(published.get(k));
+        if (Math.max(place, other) < row * Math.min(place, other)) {
+          columns[i] = Math.max(columns[i], columns[k] + 1);
+        }
+      }
+    }
+    return columns;
+  }
+
+  private void line(XYPlot panel, PublishedLimit limit, double right) {
     panel.addAnnotation(
         new XYLineAnnotation(
-            fromRight(PUBLISHED),
+            fromRight(right + PUBLISHED),
             limit.low(),
-            x.high(),
+            fromRight(right),
             limit.low(),
             new BasicStroke(2f),
             Color.DARK_GRAY));
   }
 
-  private void name(XYPlot panel, PublishedLimit number) {
-    XYTextAnnotation text =
-        new XYTextAnnotation(
-            number.label(),
-            fromRight(number.high() > number.low() ? 0.02 : PUBLISHED + 0.01),
-            Math.sqrt(number.low()) * Math.sqrt(number.high()));
+  private void name(XYPlot panel, PublishedLimit number, double right) {
+    XYTextAnnotation text = new XYTextAnnotation(number.label(), fromRight(right), middle(number));
     text.setTextAnchor(TextAnchor.CENTER_RIGHT);
     text.setFont(Style.note());
     text.setPaint(Color.DARK_GRAY);
     panel.addAnnotation(text);
+  }
+
+  private static double middle(PublishedLimit number) {
+    return Math.sqrt(number.low()) * Math.sqrt(number.high());
   }
 
   private double fromRight(double part) {
