@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.exception.NoBracketingException;
 
 /** Where a rising function of a distance passes through 0. */
 final class Crossing {
@@ -52,13 +53,17 @@ final class Crossing {
       high /= 2;
     }
     low = Math.max(low, high / 2);
-    if (f.applyAsDouble(low) >= 0) {
+    double before = f.applyAsDouble(low);
+    if (before >= 0) {
       return OptionalDouble.of(low);
+    }
+    if (Double.isNaN(before)) {
+      throw new ConvergenceException("no limit found (the likelihood is no number at " + low + ")");
     }
     try {
       return OptionalDouble.of(
           new BrentSolver(1e-9, 1e-9 * high).solve(MOST_EVALUATIONS, f::applyAsDouble, low, high));
-    } catch (MathIllegalStateException e) {
+    } catch (MathIllegalStateException | NoBracketingException e) {
       throw new ConvergenceException("no limit found (" + e.getMessage() + ")");
     }
   }

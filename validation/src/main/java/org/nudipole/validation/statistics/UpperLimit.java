@@ -3,6 +3,7 @@ package org.nudipole.validation.statistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -15,6 +16,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record UpperLimit(Hypotheses hypotheses, Convention convention, double level) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  /** A -2 ln L above that of the best fit that no signal may have and be the best fit itself. */
+  private static final double SAME = 1e-7;
 
   /** Checks the convention and the level. */
   public UpperLimit {
@@ -38,11 +42,16 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
       Dataset asimov = hypotheses.asimov();
       double least = hypotheses.best(asimov).minimum();
       double target = 1 - level;
+      double none = hypotheses.background();
+      boolean stopped = none <= hypotheses.lowest() && excess(none, data, best) <= SAME;
+      // CLs asks for more than no signal, however far below it the best fit is.
       return above(
-          minima, x -> Math.log(target / cls(excess(x, data, best), excess(x, asimov, least))));
+          minima.stream().mapToDouble(m -> Math.max(none, m.value())),
+          x -> Math.log(target / cls(excess(x, data, best), excess(x, asimov, least), stopped)));
     }
     double threshold = Math.pow(convention.deviations(level), 2);
-    return above(minima, x -> excess(x, data, best) - threshold);
+    return above(
+        minima.stream().mapToDouble(ProfilePoint::value), x -> excess(x, data, best) - threshold);
   }
 
   /**
@@ -68,7 +77,9 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
     // A tail that falls short of the level even in the limit of large values excludes nothing.
     List<ProfilePoint> minima =
         bounded ? hypotheses.minima(asimov) : List.of(hypotheses.at(none, asimov));
-    return above(minima, x -> Math.sqrt(excess(x, asimov, least)) - wanted);
+    return above(
+        minima.stream().mapToDouble(ProfilePoint::value),
+        x -> Math.sqrt(excess(x, asimov, least)) - wanted);
   }
 
   private static double lowest(List<ProfilePoint> minima) {
@@ -79,9 +90,14 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
     return Math.max(0, hypotheses.at(x, data).minimum() - least);
   }
 
-  // Beyond q = q_A the best fit stays at the boundary, where q is linear in the data.
-  private static double cls(double q, double asimov) {
-    if (q > asimov) {
+  // A best fit that is stopped at no signal by the boundary has q > q_A, and q is then linear in
+  // the data. Without a boundary sqrt(q) is, for all q.
+  private static double cls(double q, double asimov, boolean stopped) {
+    if (asimov == 0) {
+      // No data tell this value from no signal.
+      return 1;
+    }
+    if (stopped && q > asimov) {
       double root = 2 * Math.sqrt(asimov);
       return NORMAL.survivalProbability((q + asimov) / root)
           / NORMAL.survivalProbability((q - asimov) / root);
@@ -100,13 +116,9 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
   }
 
   // From the greatest minimum that is not excluded itself.
-  private OptionalDouble above(List<ProfilePoint> minima, DoubleUnaryOperator rising) {
+  private OptionalDouble above(DoubleStream minima, DoubleUnaryOperator rising) {
     double from =
-        minima.stream()
-            .mapToDouble(ProfilePoint::value)
-            .filter(x -> rising.applyAsDouble(x) < 0)
-            .max()
-            .orElse(hypotheses.background());
+        minima.filter(x -> rising.applyAsDouble(x) < 0).max().orElse(hypotheses.background());
     OptionalDouble distance =
         Crossing.of(
             x -> rising.applyAsDouble(from + x),

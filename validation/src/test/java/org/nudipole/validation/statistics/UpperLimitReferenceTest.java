@@ -66,6 +66,58 @@ class UpperLimitReferenceTest {
   }
 
   /**
+   * A parameter that may have either sign, one standard deviation of N = 1e8 + 1e4 x per 1: x - N
+   * is a Gaussian. 1.2816 + N and 1.6449 + N; CLs as with a boundary, inverse Phi(1 - 0.1 Phi(N)) +
+   * N, for there is no limit below no signal.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_SIDED, 1, 2.2816",
+    "ONE_SIDED, -2, -0.7184",
+    "TWO_SIDED, -1, 0.6449",
+    "CLS, 1, 2.3778",
+    "CLS, 0, 1.6449",
+    "CLS, -0.3, 1.4719",
+    "CLS, -0.7, 1.2739",
+    "CLS, -1, 1.1478",
+    "CLS, -2, 0.8373",
+    "CLS, -3, 0.6425",
+  })
+  void gaussianWithoutABoundary(Convention convention, double fluctuation, double deviations) {
+    UpperLimit limit = limit(either(1, 0), convention);
+    // The curvature of the Poisson likelihood is a part of 1e-4 per standard deviation.
+    assertEquals(deviations, limit.expected(fluctuation).orElseThrow(), 1e-3);
+    Dataset data = count(1e8 + fluctuation * 1e4);
+    assertEquals(deviations, limit.observed(data).orElseThrow(), 1e-3);
+  }
+
+  /**
+   * A modulus with the counts of no signal at x = 0 and x = 4, as below, and data two standard
+   * deviations low, which x = 2 fits best: q = (g + 2)^2 - 1 and q_A = g^2 with g = -x + x^2/4. CLs
+   * is 1 at x = 4 and 0.1 at g = 0.88254 (bisection with the error function), x = 2 (1 + sqrt(1 +
+   * g)).
+   */
+  @Test
+  void clsWhereAValueIsLikeNoSignal() {
+    UpperLimit limit = limit(new Modulus(either(-1, 0.25)), Convention.CLS);
+    assertEquals(4.7441, limit.observed(count(1e8 - 2e4)).orElseThrow(), 1e-3);
+  }
+
+  /** One bin of 1e8 + 1e4 (a x + c x^2) counts: one standard deviation per bracket of 1. */
+  private static CurvedHypotheses either(double a, double c) {
+    return new CurvedHypotheses(
+        x ->
+            new TemplateModel(
+                List.of(Component.exact("all", 1e8 + 1e4 * (a * x + c * x * x))),
+                List.of(),
+                List.of()),
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        0,
+        1);
+  }
+
+  /**
    * The ordering of G. J. Feldman, R. D. Cousins, Phys. Rev. D 57 (1998) 3873: 90 % intervals of a
    * Gaussian with a boundary, as functions of the measured value, solved apart with the error
    * function. Tolerance: a quantile of 4000 toys moves the threshold by 0.09 (one standard
@@ -97,19 +149,7 @@ class UpperLimitReferenceTest {
     "1, 0.25, 0, 5.0210"
   })
   void modulusOfAnInterferingParameter(double a, double c, double deviations, double expected) {
-    Modulus modulus =
-        new Modulus(
-            new CurvedHypotheses(
-                x ->
-                    new TemplateModel(
-                        List.of(Component.exact("all", 1e8 + 1e4 * (a * x + c * x * x))),
-                        List.of(),
-                        List.of()),
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                0,
-                1));
-    UpperLimit limit = limit(modulus, Convention.ONE_SIDED);
+    UpperLimit limit = limit(new Modulus(either(a, c)), Convention.ONE_SIDED);
     Dataset data = count(1e8 + deviations * 1e4);
     assertEquals(expected, limit.observed(data).orElseThrow(), 1e-3);
     if (deviations == 0) {
