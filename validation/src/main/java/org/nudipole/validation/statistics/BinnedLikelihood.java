@@ -67,8 +67,7 @@ public final class BinnedLikelihood {
       }
       sum += 2 * (expected[i] - n);
       if (n > 0) {
-        // ln(n/nu) of a ratio near 1 from its distance to 1.
-        sum += 2 * n * -Math.log1p((expected[i] - n) / n);
+        sum -= 2 * n * logRatio(expected[i], n);
       }
     }
     for (int p = 0; p < centre.length; p++) {
@@ -77,6 +76,11 @@ public final class BinnedLikelihood {
       }
     }
     return sum;
+  }
+
+  // ln(nu/n); of a ratio near 1 from its distance to 1, which a ratio near 0 would lose.
+  private static double logRatio(double nu, double n) {
+    return Math.abs(nu - n) < n / 2 ? Math.log1p((nu - n) / n) : Math.log(nu / n);
   }
 
   /** ln of the probability density of counts and auxiliary measurements, all constants included. */

@@ -63,6 +63,23 @@ class BinnedLikelihoodTest {
     assertTrue(Double.isFinite(likelihood.value(new double[] {0.1})));
   }
 
+  /**
+   * 2 (nu - n + n ln(n/nu)): one event where 1e-17 and 1e-300 are expected, and 1e8 + 1 for 1e8.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1e-17, 76.28789316179756",
+    "1, 1e-300, 1379.5510557964274",
+    "2, 1e-3, 26.405609838168328",
+    "1e8, 100000001, 9.999999933e-9"
+  })
+  void hardlyExpectedEventsAreCounted(double n, double nu, double expected) {
+    BinnedLikelihood likelihood =
+        new BinnedLikelihood(
+            Counting.of(0, 1).model(), new Dataset(new double[] {n}, new double[0]));
+    assertEquals(expected, likelihood.value(new double[] {nu}), 1e-14 * Math.max(1, expected));
+  }
+
   @Test
   void morphJoinsItsBranchesSmoothly() {
     Morph morph = new Morph(0, new double[] {2}, new double[] {3}, new double[] {1.6});
