@@ -105,7 +105,10 @@ public final class ObservableRange {
     for (FoldedBackground background : backgrounds) {
       add(background.binned(edges, true), sums);
     }
-    Arrays.parallelPrefix(sums, Double::sum);
+    // One after the other: sums in any other order would round differently from run to run.
+    for (int i = 1; i < sums.length; i++) {
+      sums[i] += sums[i - 1];
+    }
     return sums;
   }
 
