@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.language.FreeParameter;
@@ -214,10 +215,14 @@ record LimitReport(
   }
 
   private String band() {
-    IntSummaryStatistics toys =
-        points.stream().flatMapToInt(p -> p.toys().stream()).summaryStatistics();
-    return toys.getCount() > 0
-        ? toys.getMax() + " toys without a signal"
+    // The settings know it also where no point has a limit; an interfering moment asks for toys.
+    OptionalInt toys =
+        IntStream.concat(
+                curve.settings().certainToys().stream(),
+                points.stream().flatMapToInt(p -> p.toys().stream()))
+            .max();
+    return toys.isPresent()
+        ? toys.getAsInt() + " toys without a signal"
         : "asymptotic, without a signal";
   }
 

@@ -251,7 +251,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
                   rivals,
                   settings.level(),
                   data,
-                  settings.toys().orElse(LimitCurve.THRESHOLD_TOYS),
+                  settings.certainToys().orElseThrow(),
                   settings.streams())
               .interval(data));
     } catch (ConvergenceException e) {

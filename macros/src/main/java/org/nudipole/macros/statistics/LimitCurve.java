@@ -44,9 +44,6 @@ public record LimitCurve(
   /** Beyond the last of these bins a signal may have events where nothing else has. */
   private static final double BEYOND = 1e-7;
 
-  /** Toys for a threshold of Feldman-Cousins where the user does not say. */
-  static final int THRESHOLD_TOYS = 1000;
-
   /** Toys for a band that has no asymptotic form where the user does not say. */
   private static final int BAND_TOYS = 200;
 
@@ -143,13 +140,8 @@ public record LimitCurve(
   // Where a moment interferes, data with a little more or less of anything prefer a moment of some
   // size: what Asimov data say is not what experiments find in the mean.
   private OptionalInt toys(Hypotheses hypotheses) {
-    if (settings.toys().isPresent()) {
-      return settings.toys();
-    }
-    if (settings.convention() == Convention.FELDMAN_COUSINS) {
-      return OptionalInt.of(THRESHOLD_TOYS);
-    }
-    return hypotheses instanceof Modulus ? OptionalInt.of(BAND_TOYS) : OptionalInt.empty();
+    OptionalInt certain = settings.certainToys();
+    return certain.isEmpty() && hypotheses instanceof Modulus ? OptionalInt.of(BAND_TOYS) : certain;
   }
 
   private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {

@@ -14,4 +14,14 @@ import org.nudipole.validation.statistics.Convention;
  * @param streams random streams of the toys
  */
 public record LimitSettings(
-    Convention convention, double level, OptionalInt toys, RandomStreams streams) {}
+    Convention convention, double level, OptionalInt toys, RandomStreams streams) {
+  /** Toys for a threshold of Feldman-Cousins where the user does not say. */
+  private static final int THRESHOLD_TOYS = 1000;
+
+  /** Number of toys that are drawn whatever the parameter; empty if asymptotic bands may do. */
+  public OptionalInt certainToys() {
+    return toys.isEmpty() && convention == Convention.FELDMAN_COUSINS
+        ? OptionalInt.of(THRESHOLD_TOYS)
+        : toys;
+  }
+}
