@@ -20,6 +20,12 @@ public final class FeldmanCousins {
 
   private static final double FARTHEST = 4;
 
+  /** Significance by which the last grid point must be beyond the limit of the Asimov data. */
+  private static final double NEAREST = 0.1;
+
+  /** A value without end, in units of the last grid point. */
+  private static final double END = 1e6;
+
   private final Hypotheses hypotheses;
   private final List<Hypotheses> rivals;
   private final double[] values;
@@ -28,12 +34,13 @@ public final class FeldmanCousins {
   /**
    * Computes the thresholds of one parameter.
    *
-   * @param hypotheses a parameter that begins at the value of no signal
+   * @param hypotheses a parameter that has a least value
    * @param level confidence level
    * @param data data whose best pulls at each value are the truth of the toys
    * @param toys toys for each value
    * @param streams random streams
-   * @throws ConvergenceException if a fit fails
+   * @throws ConvergenceException if a fit fails, if there is no least value, or if no value is
+   *     excluded without a signal
    */
   public FeldmanCousins(
       Hypotheses hypotheses, double level, Dataset data, int toys, RandomStreams streams) {
@@ -43,13 +50,14 @@ public final class FeldmanCousins {
   /**
    * Computes the thresholds of one parameter where another one, which is fitted too, has one value.
    *
-   * @param hypotheses a parameter that begins at the value of no signal
+   * @param hypotheses a parameter that has a least value
    * @param rivals the same for all values of the other parameter: the best fit is the best of all
    * @param level confidence level
    * @param data data whose best pulls at each value are the truth of the toys
    * @param toys toys for each value
    * @param streams random streams
-   * @throws ConvergenceException if a fit fails
+   * @throws ConvergenceException if a fit fails, if there is no least value, or if no value is
+   *     excluded without a signal
    */
   public FeldmanCousins(
       Hypotheses hypotheses,
@@ -60,13 +68,14 @@ public final class FeldmanCousins {
       RandomStreams streams) {
     this.hypotheses = hypotheses;
     this.rivals = List.copyOf(rivals);
-    double farthest =
-        new UpperLimit(hypotheses, Convention.TWO_SIDED, level)
-            .expected(FARTHEST - Convention.TWO_SIDED.deviations(level))
-            .orElse(hypotheses.highest());
-    double best = hypotheses.best(data).value();
     double low = hypotheses.lowest();
-    double high = farthest + 2 * (best - low);
+    if (!Double.isFinite(low)) {
+      throw new ConvergenceException(
+          "no Feldman-Cousins interval (the parameter has no least value, where its thresholds"
+              + " could begin): take another convention");
+    }
+    double above = Math.max(0, hypotheses.best(data).value() - hypotheses.background());
+    double high = Math.min(hypotheses.highest(), farthest(hypotheses, level) + 2 * above);
     values =
         IntStream.rangeClosed(0, POINTS - 1)
             .mapToDouble(i -> low + (high - low) * i / (POINTS - 1.0))
@@ -86,6 +95,27 @@ public final class FeldmanCousins {
               .toArray();
       thresholds[i] = ratios[(int) Math.min(toys - 1.0, Math.ceil(level * toys))];
     }
+  }
+
+  // A normalisation that goes to 0 takes away a signal of any size, so the significance may end
+  // between that of the limit and the one wanted.
+  private static double farthest(Hypotheses hypotheses, double level) {
+    UpperLimit limit = new UpperLimit(hypotheses, Convention.TWO_SIDED, level);
+    double beyond = Math.max(1, FARTHEST - Convention.TWO_SIDED.deviations(level));
+    OptionalDouble end = limit.expected(beyond);
+    if (end.isEmpty() && Double.isFinite(hypotheses.highest())) {
+      return hypotheses.highest();
+    }
+    while (end.isEmpty() && beyond > NEAREST) {
+      beyond /= 2;
+      end = limit.expected(beyond);
+    }
+    return end.orElseThrow(
+        () ->
+            new ConvergenceException(
+                "no Feldman-Cousins interval (data without a signal exclude no value at "
+                    + level
+                    + ", so no last value for the toys is known)"));
   }
 
   /** A copy of the values of the grid. */
@@ -168,7 +198,7 @@ public final class FeldmanCousins {
 
     Excess(Dataset data) {
       this.data = data;
-      best = hypotheses.best(data).value();
+      best = best(hypotheses, data).value();
       least = least(data);
     }
 
@@ -196,6 +226,24 @@ public final class FeldmanCousins {
   }
 
   private double least(Dataset data) {
-    return rivals.stream().mapToDouble(h -> h.best(data).minimum()).min().orElseThrow();
+    return rivals.stream().mapToDouble(h -> best(h, data).minimum()).min().orElseThrow();
+  }
+
+  // A toy may prefer a signal without end whose normalisation goes to 0. The likelihood then rises
+  // towards that of a best fit that no size has; there it hardly differs from it.
+  private ProfilePoint best(Hypotheses rival, Dataset data) {
+    try {
+      return rival.best(data);
+    } catch (ConvergenceException e) {
+      double far = END * values[POINTS - 1];
+      if (!(far < rival.highest())) {
+        throw e;
+      }
+      ProfilePoint last = rival.at(far, data);
+      if (Arrays.stream(values).anyMatch(v -> rival.at(v, data).minimum() < last.minimum())) {
+        throw e;
+      }
+      return last;
+    }
   }
 }
