@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -100,13 +101,18 @@ public record CurvedHypotheses(
 
   private ProfilePoint refine(double from, double middle, double to, Dataset data) {
     double start = middle > from && middle < to ? middle : from + (to - from) / 2;
-    UnivariatePointValuePair found =
-        new BrentOptimizer(1e-7, 1e-7 * step)
-            .optimize(
-                new MaxEval(MOST_EVALUATIONS),
-                GoalType.MINIMIZE,
-                new UnivariateObjectiveFunction(x -> at(x, data).minimum()),
-                new SearchInterval(from, to, start));
-    return at(found.getPoint(), data);
+    try {
+      UnivariatePointValuePair found =
+          new BrentOptimizer(1e-7, 1e-7 * step)
+              .optimize(
+                  new MaxEval(MOST_EVALUATIONS),
+                  GoalType.MINIMIZE,
+                  new UnivariateObjectiveFunction(x -> at(x, data).minimum()),
+                  new SearchInterval(from, to, start));
+      return at(found.getPoint(), data);
+    } catch (TooManyEvaluationsException e) {
+      throw new ConvergenceException(
+          "no minimum found between " + from + " and " + to + " (" + e.getMessage() + ")");
+    }
   }
 }
