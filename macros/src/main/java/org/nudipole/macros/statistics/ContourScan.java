@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -68,8 +69,10 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     }
 
     Contour.Slice failed(ConvergenceException why) {
-      return new Contour.Slice(
-          scanned, Optional.empty(), closed, Optional.of(String.valueOf(why.getMessage())));
+      return closed.isPresent()
+          ? slice(Optional.empty())
+          : new Contour.Slice(
+              scanned, Optional.empty(), closed, Optional.of(String.valueOf(why.getMessage())));
     }
   }
 
@@ -85,6 +88,18 @@ public record ContourScan(LimitCurve curve, Templates templates) {
           Optional.empty(),
           OptionalDouble.empty());
     }
+    try {
+      return about(first, columns);
+    } catch (ConvergenceException e) {
+      return new Contour(
+          columns.stream().map(c -> c.failed(e)).toList(),
+          Optional.empty(),
+          OptionalDouble.empty());
+    }
+  }
+
+  // The region about its best fit, which lies by the best column.
+  private Contour about(Column first, List<Column> columns) {
     Hypotheses hypotheses = first.prepared().orElseThrow().hypotheses();
     double none = hypotheses.at(hypotheses.background(), dataset(hypotheses)).minimum();
     Column best = none - first.minimum() > SAME ? refined(columns, first) : first;
@@ -150,20 +165,27 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     if (from == to) {
       return first;
     }
-    double part =
-        new BrentOptimizer(ACCURACY, ACCURACY)
-            .optimize(
-                new MaxEval(MOST_EVALUATIONS),
-                GoalType.MINIMIZE,
-                new UnivariateObjectiveFunction(t -> finite(column(between(from, to, t)))),
-                new SearchInterval(0, 1))
-            .getPoint();
-    Column found = column(between(from, to, part));
+    Column found = column(between(from, to, bestPart(from, to)));
     if (!(found.minimum() < first.minimum())) {
       return first;
     }
     columns.add(found.scanned() > first.scanned() == to > from ? at + 1 : at, found);
     return found;
+  }
+
+  private double bestPart(double from, double to) {
+    try {
+      return new BrentOptimizer(ACCURACY, ACCURACY)
+          .optimize(
+              new MaxEval(MOST_EVALUATIONS),
+              GoalType.MINIMIZE,
+              new UnivariateObjectiveFunction(t -> finite(column(between(from, to, t)))),
+              new SearchInterval(0, 1))
+          .getPoint();
+    } catch (TooManyEvaluationsException e) {
+      throw new ConvergenceException(
+          "no best fit found between " + from + " and " + to + " (" + e.getMessage() + ")");
+    }
   }
 
   // The optimiser takes no infinity.
