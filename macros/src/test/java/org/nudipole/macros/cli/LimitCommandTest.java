@@ -395,6 +395,27 @@ class LimitCommandTest {
     assertEquals(List.of(false, true), points(json).stream().map(p -> p.get("closed")).toList());
   }
 
+  /** An experiment, the one of its name with what a limit needs, and the first again. */
+  @Test
+  void macrosOfOneNameStayApartInAPicture() throws IOException {
+    for (boolean contour : new boolean[] {false, true}) {
+      Path picture = folder.resolve("same-" + contour + ".svg");
+      List<String> words =
+          new ArrayList<>(List.of("cr51-cevns-ge", "limits/cr51-cevns-ge", "cr51-cevns-ge"));
+      words.addAll(List.of("--scan", "/dipole/mass 10 keV .. 300 keV log 2"));
+      words.addAll(List.of("--plot", picture.toString()));
+      if (contour) {
+        words.add("--contour");
+      }
+      Invocation run = limit(words.toArray(String[]::new));
+      assertEquals(ExitCode.DONE, run.code(), run.err());
+      String svg = Files.readString(picture);
+      for (String name : List.of(">cr51-cevns-ge<", "limits/cr51-cevns-ge", "cr51-cevns-ge (2)")) {
+        assertTrue(svg.contains(name), name);
+      }
+    }
+  }
+
   @Test
   void picturesAndTablesOfSeveralMacros() throws IOException {
     Path csv = folder.resolve("limits.csv");
