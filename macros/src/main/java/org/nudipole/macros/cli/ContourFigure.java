@@ -42,8 +42,9 @@ final class ContourFigure {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<Region> regions = new ArrayList<>();
+    List<String> names = LimitFigure.names(reports);
     for (int i = 0; i < reports.size(); i++) {
-      regions.add(region(reports.get(i), i));
+      regions.add(region(reports.get(i), names.get(i), i));
     }
     List<String> lines = new ArrayList<>();
     lines.add(new ContourReport(first.curve(), contour(first)).convention());
@@ -62,7 +63,7 @@ final class ContourFigure {
     return report.contour().orElseThrow();
   }
 
-  private static Region region(LimitReport report, int colour) {
+  private static Region region(LimitReport report, String name, int colour) {
     Contour contour = contour(report);
     List<Region.Part> parts = new ArrayList<>();
     List<Contour.Slice> part = new ArrayList<>();
@@ -82,7 +83,7 @@ final class ContourFigure {
       parts.add(part(part));
     }
     return new Region(
-        LimitFigure.name(report.macro()),
+        name,
         parts,
         contour
             .best()

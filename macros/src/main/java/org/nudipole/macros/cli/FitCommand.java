@@ -8,10 +8,8 @@ import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
-import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.RunModel;
 import org.nudipole.macros.statistics.Templates;
-import org.nudipole.validation.Binning;
 import org.nudipole.validation.statistics.ConvergenceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,16 +112,14 @@ final class FitCommand implements Callable<Integer> {
 
   private FitReport ofEvents() {
     try (EventFileReader reader = EventFileReader.open(file)) {
-      RunConfiguration own =
-          RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+      EventData events = EventData.of(reader);
+      RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
               ? RunConfiguration.of(LimitInput.changed(own.settings(), sets))
               : LimitInput.single(macro, sets, List.of(), spec);
-      Binning bins = LimitCurve.bins(run);
-      double factor =
-          LimitInput.isExposed(reader) ? 1 : reader.header().events() / own.expectedEvents();
-      return report(run, ObservedData.events(reader, bins, run), factor);
+      double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
+      return report(run, events.observed(run, spec), factor);
     }
   }
 
@@ -136,6 +132,10 @@ final class FitCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               name
                   + " (the macro has no value for it, and there is no standard) give one by --set");
+        }
+        if (parameters.stream().anyMatch(p -> p.text().equals(parameter.text()))) {
+          throw new IllegalArgumentException(
+              parameter.text() + " (it is given twice) name each parameter once");
         }
         parameters.add(parameter);
       } catch (IllegalArgumentException e) {

@@ -145,8 +145,10 @@ final class LimitCommand implements Callable<Integer> {
     checkPlot();
     List<LimitReport> reports = new ArrayList<>();
     Convention convention = convention();
-    for (String macro : macros) {
-      reports.add(report(macro, curve(macro, convention)));
+    // Faults of all before the work for any.
+    List<LimitCurve> curves = macros.stream().map(macro -> curve(macro, convention)).toList();
+    for (int i = 0; i < curves.size(); i++) {
+      reports.add(report(macros.get(i), curves.get(i)));
     }
     if (csv != null) {
       LimitReport.writeCsv(csv, reports);

@@ -66,6 +66,7 @@ final class LimitFigure {
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();
     boolean several = reports.size() > 1;
+    List<String> names = names(reports);
     for (int i = 0; i < reports.size(); i++) {
       LimitReport report = reports.get(i);
       double[] x = values(report, LimitPoint::scanned);
@@ -74,13 +75,12 @@ final class LimitFigure {
         Function<LimitPoint, OptionalDouble> limit =
             data ? LimitPoint::observed : LimitPoint::median;
         curves.add(
-            new ExclusionCurve(
-                name(report.macro()), x, values(report, limit), List.of(), !data, i, true));
+            new ExclusionCurve(names.get(i), x, values(report, limit), List.of(), !data, i, true));
         continue;
       }
       curves.add(
           new ExclusionCurve(
-              name(report.macro()) + (data ? ", expected" : ""),
+              names.get(i) + (data ? ", expected" : ""),
               x,
               values(report, LimitPoint::median),
               List.of(band(report, 0, 4), band(report, 1, 3)),
@@ -90,7 +90,7 @@ final class LimitFigure {
       if (data) {
         curves.add(
             new ExclusionCurve(
-                name(report.macro()) + ", observed",
+                names.get(i) + ", observed",
                 x,
                 values(report, LimitPoint::observed),
                 List.of(),
@@ -170,6 +170,21 @@ final class LimitFigure {
     return report.points().stream()
         .mapToDouble(p -> quantity.apply(p).orElse(Double.NaN))
         .toArray();
+  }
+
+  /**
+   * The macros of reports, each by a name of its own: with its folder where another has the same.
+   */
+  static List<String> names(List<LimitReport> reports) {
+    List<String> macros = reports.stream().map(LimitReport::macro).toList();
+    List<String> names = new ArrayList<>();
+    for (String macro : macros) {
+      boolean alone = macros.stream().filter(m -> name(m).equals(name(macro))).count() == 1;
+      String wanted = alone ? name(macro) : macro;
+      int same = Collections.frequency(macros.subList(0, names.size()), macro);
+      names.add(same == 0 ? wanted : wanted + " (" + (same + 1) + ")");
+    }
+    return names;
   }
 
   /** A macro without folder and suffix. */

@@ -13,7 +13,6 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
-import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.Templates;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -78,7 +77,8 @@ final class LimitInput {
       return Optional.of(table(file, run, command));
     }
     try (EventFileReader reader = EventFileReader.open(file)) {
-      if (!isExposed(reader)) {
+      EventData events = EventData.of(reader);
+      if (!events.isExposed()) {
         throw new ParameterException(
             command.commandLine(),
             "--data "
@@ -86,7 +86,7 @@ final class LimitInput {
                 + " (it was made with /run/beamOn, so its number of events says nothing) generate"
                 + " it with --set /run/expose");
       }
-      return Optional.of(ObservedData.events(reader, LimitCurve.bins(run), run));
+      return Optional.of(events.observed(run, command));
     }
   }
 
@@ -124,10 +124,5 @@ final class LimitInput {
       throw new OutputException(
           List.of(file + ": cannot read (" + e.getMessage() + ") check the name"));
     }
-  }
-
-  /** Whether the number of events is that of an exposure, not one that somebody chose. */
-  static boolean isExposed(EventFileReader reader) {
-    return reader.header().macro().lines().anyMatch(line -> line.startsWith("/run/expose"));
   }
 }

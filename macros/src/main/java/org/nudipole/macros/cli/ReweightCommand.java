@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  nudipole reweight events.h5 --set \"/dipole/moment=3e-11 muB\" -o weighted.h5"
     })
 final class ReweightCommand implements Callable<Integer> {
-  private static final String WEIGHT = "weight";
+  /** Column of the ratio of the cross sections. */
+  static final String WEIGHT = "weight";
 
   private final Console console;
 

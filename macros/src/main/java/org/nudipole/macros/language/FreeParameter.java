@@ -36,7 +36,6 @@ public record FreeParameter(
     List<String> words = Arrays.asList(text.strip().split("\\s+", -1));
     CommandSpec spec =
         Commands.find(words.get(0))
-            .filter(s -> s.role() == CommandSpec.Role.SETTING)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -46,6 +45,12 @@ public record FreeParameter(
                                 words.get(0),
                                 Commands.paths(),
                                 "`nudipole list commands` shows all")));
+    if (spec.role() != CommandSpec.Role.SETTING) {
+      throw new IllegalArgumentException(
+          text
+              + " (it is no number of the experiment) name a setting, such as /dipole/moment;"
+              + " `nudipole list commands` shows all");
+    }
     List<String> before = words.subList(1, words.size());
     Form form = spec.forms().get(0);
     int used = 0;

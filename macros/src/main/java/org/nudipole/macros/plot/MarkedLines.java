@@ -24,7 +24,7 @@ final class MarkedLines extends XYLineAndShapeRenderer {
   @Override
   public boolean getItemShapeVisible(int series, int item) {
     int every = Math.max(1, curves.get(series).x().length / PARTS);
-    boolean here = item % every == 1 + series * (every - 1) / curves.size();
+    boolean here = item % every == (1 + series * (every - 1) / curves.size()) % every;
     return curves.get(series).marked() && (legend || here);
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.EventFileReader;
 
@@ -124,6 +125,38 @@ class FitCommandTest {
     assertEquals(ExitCode.FAILED, fit.code(), fit.out());
     assertEquals("", fit.out());
     assertTrue(fit.err().contains("/dipole/mass"), fit.err());
+  }
+
+  @Test
+  void eventsOfAnotherExperimentOrDamagedAreNotFitted() throws IOException {
+    Path file = Path.of(events("--set", "/run/expose"));
+    Invocation other =
+        Invocation.of(
+            "fit", file.toString(), "--macro", "limits/xenonnt-2022", "--free", "/dipole/moment");
+    assertEquals(ExitCode.USAGE, other.code(), other.err());
+    for (String text : List.of("keVee", "made of Ge", "the exposure is 55.4 day")) {
+      assertTrue(other.err().contains(text), other.err());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    // The last column's data end the file.
+    bytes[bytes.length - 100] ^= 1;
+    Files.write(file, bytes);
+    Invocation damaged = Invocation.of("fit", file.toString(), "--free", "/dipole/moment");
+    assertEquals(ExitCode.INPUT_OUTPUT, damaged.code(), damaged.err());
+    assertEquals("", damaged.out());
+    assertTrue(damaged.err().contains("do not match the digest"), damaged.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/dipole/moment,/dipole/moment', given twice",
+    "/run/beamOn, no number of the experiment"
+  })
+  void whatCannotBeFreeIsExplained(String free, String why) {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation fit = Invocation.of("fit", file, "--free", free);
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains(why), fit.err());
   }
 
   @ParameterizedTest

@@ -247,6 +247,78 @@ class LimitCommandTest {
     assertTrue(refused.err().contains("/run/expose"), refused.err());
   }
 
+  private String exposed(String... words) {
+    String file = folder.resolve("events.h5").toString();
+    List<String> run = new ArrayList<>(List.of("run", "cr51-cevns-ge", "-o", file, "--quiet"));
+    run.addAll(List.of("--set", "/run/expose"));
+    run.addAll(List.of(words));
+    Invocation invocation = Invocation.of(run.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, invocation.code(), invocation.err());
+    return file;
+  }
+
+  private static void refused(Invocation run, String... explained) {
+    assertEquals(ExitCode.USAGE, run.code(), run.err());
+    assertEquals("", run.out());
+    for (String text : explained) {
+      assertTrue(run.err().contains(text), run.err());
+    }
+  }
+
+  /** Unit, material and exposure are compared, all at once; bins must hold events. */
+  @Test
+  void eventsOfAnotherExperimentAreNoData() {
+    String file = exposed("--set", "/run/exposure=10 day");
+    String[] all = {"in keVnr (in the model it is in keVee)", "made of Ge", "of LXe", "97.1 day"};
+    refused(limit("limits/xenonnt-2022", "--data", file), all);
+    refused(
+        limit("limits/cr51-cevns-ge", "--data", file),
+        "the exposure is 10 day (that of the model is 55.4 day");
+    String[] tenDays = {"--data", file, "--set", "/run/exposure=10 day"};
+    refused(limit("cr51-cevns-ge", "cr51-cevns-si", "--data", file, tenDays[2], tenDays[3]), "Si");
+    List<String> words = new ArrayList<>(List.of("cr51-cevns-ge"));
+    words.addAll(List.of(tenDays));
+    words.add("--set");
+    words.add("/fit/bins=1 keV 2 keV 0.5 keV");
+    refused(limit(words.toArray(String[]::new)), "none of the", "1 to 2 keVnr");
+  }
+
+  /** What a model is about may differ: the moment, the threshold, the strength of the source. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/response/threshold=9 eV", "/interaction/sin2ThetaW=0.23", "/source/use=ar37"})
+  void modelsOfTheSameExperimentMayDiffer(String set) {
+    String file = exposed("--set", "/run/exposure=10 day", "--alias", "mu=1e-10");
+    String exposure = "/run/exposure=10 day";
+    Invocation run = limit("cr51-cevns-ge", "--data", file, "--set", exposure, "--set", set);
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+  }
+
+  @Test
+  void weightedEventsAreNoData() {
+    String file = exposed("--set", "/output/columns=full");
+    String weighted = folder.resolve("weighted.h5").toString();
+    Invocation reweight =
+        Invocation.of("reweight", file, "--set", "/dipole/moment=3e-11 muB", "-o", weighted);
+    assertEquals(ExitCode.DONE, reweight.code(), reweight.err());
+    refused(limit("cr51-cevns-ge", "--data", weighted), "the events have weights");
+  }
+
+  @Test
+  void damagedEventsAreNoData() throws IOException {
+    Path file = Path.of(exposed());
+    byte[] bytes = Files.readAllBytes(file);
+    // The last column's data end the file.
+    bytes[bytes.length - 100] ^= 1;
+    Files.write(file, bytes);
+    Invocation run = limit("cr51-cevns-ge", "--data", file.toString());
+    assertEquals(ExitCode.INPUT_OUTPUT, run.code(), run.err());
+    assertEquals("", run.out());
+    String verified = Invocation.of("verify", file.toString()).out();
+    assertTrue(run.err().contains("do not match the digest"), run.err());
+    run.err().lines().forEach(line -> assertTrue(verified.contains(line), line));
+  }
+
   /** The weak mixing angle enters in second order, with a first order: the general way. */
   @Test
   void otherParametersAreLimitedToo() {
@@ -321,6 +393,27 @@ class LimitCommandTest {
         limit("cr51-cevns-ge", "--scan", "/dipole/mass 100 keV .. 740 keV linear 2", "--json")
             .json();
     assertEquals(List.of(false, true), points(json).stream().map(p -> p.get("closed")).toList());
+  }
+
+  /** An experiment, the one of its name with what a limit needs, and the first again. */
+  @Test
+  void macrosOfOneNameStayApartInAPicture() throws IOException {
+    for (boolean contour : new boolean[] {false, true}) {
+      Path picture = folder.resolve("same-" + contour + ".svg");
+      List<String> words =
+          new ArrayList<>(List.of("cr51-cevns-ge", "limits/cr51-cevns-ge", "cr51-cevns-ge"));
+      words.addAll(List.of("--scan", "/dipole/mass 10 keV .. 300 keV log 2"));
+      words.addAll(List.of("--plot", picture.toString()));
+      if (contour) {
+        words.add("--contour");
+      }
+      Invocation run = limit(words.toArray(String[]::new));
+      assertEquals(ExitCode.DONE, run.code(), run.err());
+      String svg = Files.readString(picture);
+      for (String name : List.of(">cr51-cevns-ge<", "limits/cr51-cevns-ge", "cr51-cevns-ge (2)")) {
+        assertTrue(svg.contains(name), name);
+      }
+    }
   }
 
   @Test
