@@ -59,9 +59,10 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
   /**
    * Reads an answer and checks it against its challenge.
    *
+   * @throws IOException if it cannot be read
    * @throws ChallengeException with everything that is wrong with it
    */
-  static AnswerFile read(Path file, ChallengeDocument challenge) {
+  static AnswerFile read(Path file, ChallengeDocument challenge) throws IOException {
     return new Reader(file, challenge).read(Folder.read(file));
   }
 

@@ -18,9 +18,10 @@ record Challenge(Folder open, ChallengeDocument document) {
   /**
    * Opens a challenge by its folder or its public folder.
    *
+   * @throws IOException if its page cannot be read
    * @throws ChallengeException if it is none
    */
-  static Challenge open(Path path) {
+  static Challenge open(Path path) throws IOException {
     Path inside = path.resolve(Organiser.PUBLIC);
     Folder folder = new Folder(Files.isDirectory(inside) ? inside : path);
     return new Challenge(folder, ChallengeDocument.read(folder));

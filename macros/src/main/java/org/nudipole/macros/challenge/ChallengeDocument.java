@@ -2,6 +2,7 @@ package org.nudipole.macros.challenge;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,9 +102,10 @@ record ChallengeDocument(
    * Reads the page of a challenge.
    *
    * @param folder the public folder
-   * @throws ChallengeException if it is missing or damaged
+   * @throws IOException if it cannot be read
+   * @throws ChallengeException if it is damaged
    */
-  static ChallengeDocument read(Folder folder) {
+  static ChallengeDocument read(Folder folder) throws IOException {
     Path file = folder.file(NAME);
     JsonObject json = Folder.read(file);
     try {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
@@ -40,6 +42,12 @@ public record ChallengePlan(
     double sideband) {
   /** What is published with the data, such as the live time, or has no effect on them. */
   private static final List<String> KNOWN = List.of("/run/", "/random/", "/output/", "/fit/");
+
+  /** Relative difference of expected numbers that is rounding. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Events that tell whether a value changes any. */
+  private static final int SAMPLE = 1000;
 
   /** Checks the ranges and keeps copies. */
   public ChallengePlan {
@@ -118,24 +126,68 @@ public record ChallengePlan(
    * can be made does not depend on what is drawn.
    *
    * @throws org.nudipole.macros.language.MacroException if one of them is no experiment
-   * @throws IllegalArgumentException if one of them has too many events
+   * @throws IllegalArgumentException if one of them has too many events, or a hidden value changes
+   *     none
    */
   void check() {
     requireNothingBehind();
-    for (int corner = 0; corner < 1 << hidden.size(); corner++) {
-      Map<String, Double> values = new LinkedHashMap<>();
-      for (int i = 0; i < hidden.size(); i++) {
-        var prior = hidden.get(i).prior();
-        values.put(prior.parameter(), (corner >> i & 1) == 0 ? prior.low() : prior.high());
-      }
-      Truth truth = new Truth(true, values);
+    double[] expected = new double[1 << hidden.size()];
+    for (int corner = 0; corner < expected.length; corner++) {
+      Truth truth = corner(corner);
       RunConfiguration run = bind(truth);
       requireData(run);
+      expected[corner] = run.expectedDetected();
       if (sideband > 0) {
         requireData(sideband(truth, run));
       }
     }
     requireData(bind(reference()));
+    requireEffects(expected);
+  }
+
+  // Bit i says whether hidden value i is at the upper end of its prior.
+  private Truth corner(int bits) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < hidden.size(); i++) {
+      var prior = hidden.get(i).prior();
+      values.put(prior.parameter(), (bits >> i & 1) == 0 ? prior.low() : prior.high());
+    }
+    return new Truth(true, values);
+  }
+
+  // Of a mass without a moment the data know nothing, and whatever is found is the prior.
+  private void requireEffects(double[] expected) {
+    List<String> idle = new ArrayList<>();
+    for (int i = 0; i < hidden.size(); i++) {
+      int bit = 1 << i;
+      boolean changes =
+          IntStream.range(0, expected.length)
+              .filter(corner -> (corner & bit) == 0)
+              .anyMatch(
+                  corner ->
+                      Math.abs(expected[corner | bit] - expected[corner])
+                          > ROUNDING * expected[corner]);
+      int all = expected.length - 1;
+      if (!changes && !changesShape(corner(all ^ bit), corner(all))) {
+        idle.add(
+            hidden.get(i).prior().parameter()
+                + " (both ends of its prior give the same events, so no data tell it) set or hide"
+                + " what gives it an effect too, such as /dipole/moment for a mass, or hide"
+                + " something else");
+      }
+    }
+    if (!idle.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", idle));
+    }
+  }
+
+  // A resolution may change no number, but every event: the same random numbers tell.
+  private boolean changesShape(Truth one, Truth other) {
+    String sample = "/run/beamOn=" + SAMPLE;
+    ObservedEvents first = ObservedEvents.of(bind(one, sample));
+    ObservedEvents second = ObservedEvents.of(bind(other, sample));
+    return IntStream.range(0, first.values().size())
+        .anyMatch(c -> !Objects.deepEquals(first.values().get(c), second.values().get(c)));
   }
 
   // A hidden value replaces the whole line.

@@ -48,17 +48,18 @@ record Folder(Path path) {
   /**
    * Reads a JSON object.
    *
-   * @throws ChallengeException if there is none
+   * @throws IOException if the file cannot be read, which the message says
+   * @throws ChallengeException if it holds none
    */
-  static JsonObject read(Path file) {
+  static JsonObject read(Path file) throws IOException {
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
-      throw new ChallengeException(List.of(file + ": cannot read (no such file) Check the path"));
+      throw new IOException(file + ": cannot read (no such file) Check the path", e);
     } catch (CharacterCodingException e) {
       throw new ChallengeException(List.of(file + ": is no text in UTF-8"));
     } catch (IOException e) {
-      throw new ChallengeException(List.of(file + ": cannot read (" + e.getMessage() + ")"));
+      throw new IOException(file + ": cannot read (" + e.getMessage() + ") Check the path", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.nudipole.macros.challenge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.validation.challenge.Prior;
@@ -67,16 +68,8 @@ record Posterior(List<double[]> values, double absent, double significance, doub
             .toList();
     double absent = points.stream().mapToDouble(Point::absent).average().orElseThrow();
     double most = points.stream().mapToDouble(Point::mostWith).max().orElseThrow();
-    ImportanceSample without =
-        ImportanceSample.of(
-            dimension, p -> likelihood.without(counts.at(p)), WANTED_WITHOUT, random);
-    double mostWithout =
-        without.positions().stream()
-            .mapToDouble(p -> likelihood.without(counts.at(p)))
-            .max()
-            .orElseThrow();
-    return new Posterior(
-        values, absent, Math.sqrt(Math.max(0, 2 * (most - mostWithout))), sample.effectiveSize());
+    double significance = run.hasNull() ? likelihood.significance(most, random) : 0;
+    return new Posterior(values, absent, significance, sample.effectiveSize());
   }
 
   /**
@@ -124,6 +117,17 @@ record Posterior(List<double[]> values, double absent, double significance, doub
 
     double without(ExpectedCounts.Slice slice) {
       return side(slice) + data.logLikelihood(slice.none());
+    }
+
+    // Of the greatest logarithm with signal over that without, which is searched for.
+    double significance(double most, UniformRandomProvider random) {
+      ToDoubleFunction<double[]> none = position -> without(counts.at(position));
+      double mostWithout =
+          ImportanceSample.of(counts.dimension(), none, WANTED_WITHOUT, random).positions().stream()
+              .mapToDouble(none)
+              .max()
+              .orElseThrow();
+      return Math.sqrt(Math.max(0, 2 * (most - mostWithout)));
     }
 
     private double side(ExpectedCounts.Slice slice) {

@@ -85,9 +85,10 @@ record SealedPart(String text, byte[] salt) {
   /**
    * Opens a sealed part.
    *
-   * @throws ChallengeException if it is missing or damaged, or does not open
+   * @throws IOException if it cannot be read
+   * @throws ChallengeException if it is damaged, or does not open
    */
-  static SealedPart open(Folder folder, char[] passphrase) {
+  static SealedPart open(Folder folder, char[] passphrase) throws IOException {
     Path file = folder.file(NAME);
     JsonObject json = Folder.read(file);
     try {

@@ -244,6 +244,14 @@ final class LimitCommand implements Callable<Integer> {
           VariedRun.isMoment(free) ? RunConfiguration.of(LimitInput.withoutSignal(run, free)) : run;
       Optional<Scan> along =
           scan == null ? Optional.empty() : Optional.of(Scan.of(scan, run.settings()));
+      if (along.filter(s -> s.parameter().text().equals(free.text())).isPresent()) {
+        throw new IllegalArgumentException(
+            "--scan "
+                + scan
+                + " ("
+                + free.text()
+                + " is what is limited) scan another parameter, or limit another: --parameter");
+      }
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
       return new LimitCurve(
           background,

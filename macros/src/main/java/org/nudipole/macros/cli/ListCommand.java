@@ -206,18 +206,14 @@ final class ListCommand implements Callable<Integer> {
 
   private static List<String> macros() throws IOException {
     List<SourceFile> files = ShippedFiles.all();
-    int width = files.stream().mapToInt(f -> name(f).length()).max().orElse(0);
+    int width = files.stream().mapToInt(f -> ShippedFiles.typed(f).length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (SourceFile file : files) {
       String pattern = "%-" + width + "s  %s";
-      lines.add(String.format(Locale.ROOT, pattern, name(file), description(file)).stripTrailing());
+      String name = ShippedFiles.typed(file);
+      lines.add(String.format(Locale.ROOT, pattern, name, description(file)).stripTrailing());
     }
     return lines;
-  }
-
-  private static String name(SourceFile file) {
-    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-    return name.substring(0, name.length() - ".mac".length());
   }
 
   private static String description(SourceFile file) {

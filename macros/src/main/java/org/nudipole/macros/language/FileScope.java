@@ -22,19 +22,25 @@ record FileScope(String from, Optional<FileSource> origin, List<FileSource> sour
   }
 
   Optional<SourceFile> find(String name) throws IOException {
-    List<FileSource> rest = new ArrayList<>(sources);
+    List<FileSource> places = new ArrayList<>(sources);
     if (origin.isPresent()) {
-      Optional<SourceFile> beside = origin.get().find(name, from);
-      if (beside.isPresent()) {
-        return beside;
-      }
-      rest.remove(origin.get());
+      places.remove(origin.get());
+      places.add(0, origin.get());
     }
-    for (FileSource source : rest) {
-      Optional<SourceFile> file = source.find(name, "");
-      if (file.isPresent()) {
-        return file;
+    Optional<FolderException> folder = Optional.empty();
+    for (FileSource place : places) {
+      try {
+        Optional<SourceFile> file =
+            place.find(name, origin.filter(place::equals).isPresent() ? from : "");
+        if (file.isPresent()) {
+          return file;
+        }
+      } catch (FolderException e) {
+        folder = Optional.of(e);
       }
+    }
+    if (folder.isPresent()) {
+      throw folder.get();
     }
     return Optional.empty();
   }

@@ -52,18 +52,7 @@ public record FreeParameter(
               + " `nudipole list commands` shows all");
     }
     List<String> before = words.subList(1, words.size());
-    Form form = spec.forms().get(0);
-    int used = 0;
-    if (spec.hasKeywords()) {
-      String keyword = before.isEmpty() ? "" : before.get(0);
-      form = spec.form(keyword).orElseThrow(() -> needsWords(text, spec));
-      used = 1;
-    }
-    int at = before.size() - used;
-    if (at < 0 || at >= form.parameters().size()) {
-      throw needsWords(text, spec);
-    }
-    Parameter parameter = form.parameters().get(at);
+    Parameter parameter = behind(spec, before).orElseThrow(() -> needsWords(text, spec));
     if (parameter instanceof Parameter.Number number) {
       return new FreeParameter(
           spec.path(), before, number.name(), Optional.empty(), number.range());
@@ -81,7 +70,26 @@ public record FreeParameter(
     throw needsWords(text, spec);
   }
 
-  /** The same number written in another unit of its dimension. */
+  // What a command expects behind some words.
+  private static Optional<Parameter> behind(CommandSpec spec, List<String> words) {
+    Optional<Form> form =
+        spec.hasKeywords()
+            ? words.stream().findFirst().flatMap(spec::form)
+            : Optional.of(spec.forms().get(0));
+    int at = words.size() - (spec.hasKeywords() ? 1 : 0);
+    return form.map(Form::parameters).filter(p -> at < p.size()).map(p -> p.get(at));
+  }
+
+  /** What the command wants here, which may be wider than the dimension of the unit. */
+  Optional<Dimension> dimension() {
+    return Commands.find(command)
+        .flatMap(spec -> behind(spec, before))
+        .filter(Parameter.Quantity.class::isInstance)
+        .map(Parameter.Quantity.class::cast)
+        .map(Parameter.Quantity::dimension);
+  }
+
+  /** The same number written in another unit that its command takes. */
   FreeParameter in(Unit other) {
     return new FreeParameter(command, before, name, Optional.of(other), range);
   }

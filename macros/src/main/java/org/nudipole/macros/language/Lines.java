@@ -7,16 +7,57 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.nudipole.io.Hdf5Table;
 
 /** Cuts a macro into lines of text; a line that is no text is a fault and reads as empty. */
 final class Lines {
   /** Longest line, in characters, also after its aliases were put in. */
   static final int LONGEST = 8192;
 
+  /** So many lines that are no text are named one by one. */
+  private static final int MOST_FAULTS = 20;
+
   private Lines() {}
 
-  /** The lines of a file, without line ends and byte order mark. */
+  /** The lines of a file, without line ends and byte order mark; none of an HDF5 file. */
   static List<String> of(SourceFile file, Faults faults) {
+    if (!isText(file, faults)) {
+      return List.of();
+    }
+    Faults found = new Faults();
+    List<String> lines = lines(file, found);
+    report(found.sorted(), faults);
+    return lines;
+  }
+
+  /** Whether a file can be a macro, after reporting that it is HDF5. */
+  static boolean isText(SourceFile file, Faults faults) {
+    boolean hdf5 = Hdf5Table.isHdf5(file.bytes());
+    if (hdf5) {
+      faults.add(
+          new SourceLocation(file.path(), 1, 1),
+          file.path(),
+          "an HDF5 file, such as an event file, is no macro",
+          "`nudipole inspect " + file.path() + "` shows what an event file holds");
+    }
+    return !hdf5;
+  }
+
+  // A file of another kind has a fault in nearly every line.
+  private static void report(List<Fault> found, Faults faults) {
+    found.stream()
+        .limit(MOST_FAULTS)
+        .forEach(f -> faults.add(f.location(), f.problem(), f.why(), f.suggestion()));
+    if (found.size() > MOST_FAULTS) {
+      faults.add(
+          found.get(MOST_FAULTS).location(),
+          found.size() - MOST_FAULTS + " more lines from here on",
+          "they are no text either",
+          "check that the file is a macro");
+    }
+  }
+
+  private static List<String> lines(SourceFile file, Faults faults) {
     byte[] bytes = file.bytes();
     List<String> lines = new ArrayList<>();
     int start = hasMark(bytes) ? 3 : 0;

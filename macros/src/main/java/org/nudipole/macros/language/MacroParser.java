@@ -59,7 +59,7 @@ public record MacroParser(List<FileSource> sources, long longest) {
     Overrides overrides = Overrides.of(sets, FileScope.commandLine(sources), faults);
     Aliases names = Aliases.of(aliases, faults);
     Interpreter interpreter = new Interpreter(overrides, names, longest, faults);
-    Optional<SourceFile> file = find(macro, faults);
+    Optional<SourceFile> file = find(macro, faults).filter(found -> Lines.isText(found, faults));
     file.ifPresent(found -> interpreter.run(found, FileScope.commandLine(sources).inside(found)));
     file.ifPresent(found -> names.reportUnused(faults));
     interpreter.reportLate();

@@ -39,9 +39,15 @@ public record Scan(FreeParameter parameter, List<Double> values) {
     FreeParameter parameter = FreeParameter.of(matcher.group(1), settings);
     Optional<Unit> unit = unit(text, parameter, matcher.group(3));
     double from = number(text, matcher.group(2));
+    Optional<Unit> last = unit(text, parameter, matcher.group(5));
+    if (!unit.map(Unit::dimension).equals(last.map(Unit::dimension))
+        || !unit.map(Unit::scale).equals(last.map(Unit::scale))) {
+      throw new IllegalArgumentException(
+          text + " (the ends are on different scales) give both the same unit");
+    }
     double to =
         number(text, matcher.group(4))
-            * unit(text, parameter, matcher.group(5)).map(Unit::factor).orElse(1.0)
+            * last.map(Unit::factor).orElse(1.0)
             / unit.map(Unit::factor).orElse(1.0);
     int points = Integer.parseInt(matcher.group(7));
     boolean logarithmic = matcher.group(6).equals("log");
@@ -73,18 +79,17 @@ public record Scan(FreeParameter parameter, List<Double> values) {
   }
 
   private static Optional<Unit> unit(String text, FreeParameter parameter, String symbol) {
-    if (parameter.unit().isEmpty()) {
+    Optional<Dimension> needed = parameter.dimension();
+    if (needed.isEmpty()) {
       if (symbol != null) {
         throw new IllegalArgumentException(
             text + " (" + parameter.text() + " has no unit) drop " + symbol);
       }
       return Optional.empty();
     }
-    Dimension dimension = parameter.unit().get().dimension();
+    Dimension dimension = needed.get();
     Optional<Unit> unit =
-        Optional.ofNullable(symbol)
-            .flatMap(UnitCatalogue::find)
-            .filter(u -> u.dimension() == dimension);
+        Optional.ofNullable(symbol).flatMap(UnitCatalogue::find).filter(dimension::accepts);
     if (unit.isEmpty()) {
       throw new IllegalArgumentException(
           text

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class ShippedFiles implements FileSource {
   private static final String ROOT = "macros/";
-  private static final List<String> FOLDERS = List.of("", "experiments/", "detectors/");
+  private static final List<String> FOLDERS = List.of("", "experiments/", "detectors/", "limits/");
 
   @Override
   public Optional<SourceFile> find(String name, String from) throws IOException {
@@ -94,6 +94,17 @@ public final class ShippedFiles implements FileSource {
       }
     }
     return List.copyOf(files.values());
+  }
+
+  /**
+   * What one types for a packaged macro: its bare name, but of a limit with the folder, since most
+   * are called like their experiment.
+   *
+   * @param macro one of {@link #all()}
+   */
+  public static String typed(SourceFile macro) {
+    String name = macro.path().substring(ROOT.length(), macro.path().length() - ".mac".length());
+    return name.startsWith("limits/") ? name : name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static List<SourceFile> all(Path root) throws IOException {

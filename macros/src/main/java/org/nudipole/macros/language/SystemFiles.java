@@ -19,6 +19,9 @@ public final class SystemFiles implements FileSource {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
+    if (Files.isDirectory(path)) {
+      throw new FolderException();
+    }
     // A pipe or a device may never end.
     if (!Files.isRegularFile(path)) {
       throw new IOException("not a regular file");

@@ -368,6 +368,39 @@ class ChallengeTest {
     assertTrue(e.getMessage().contains("the macro has 90 deg behind the value"), e.getMessage());
   }
 
+  /** Without a threshold every event is detected, whatever the resolution. */
+  @Test
+  void aValueThatChangesNoNumberButEveryEventIsHidden() throws IOException {
+    Path macro =
+        Files.writeString(
+            folder.resolve("open.mac"),
+            """
+            /source/use mono
+            /source/energy 5 MeV
+            /source/flavour anti_nu_e
+            /source/flux 1e12 /cm2/s
+            /detector/material Ge
+            /detector/mass 1 kg
+            /interaction/use cevns
+            /interaction/minRecoil 10 eV
+            /response/resolution constant 30 eVnr
+            /run/exposure 1 day
+            /run/expose
+            """);
+    ChallengePlan plan =
+        new ChallengePlan(
+            macro.toString(),
+            List.of(),
+            List.of(),
+            List.of(HiddenValue.parse("/response/resolution constant 10 eVnr .. 50 eVnr")),
+            "/response/resolution constant",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    plan.check();
+  }
+
   /** If only great values failed, a challenge that was made would tell that its own are small. */
   @Test
   void tooManyEventsInACornerAreRefusedWhateverIsDrawn() {
@@ -464,6 +497,8 @@ class ChallengeTest {
             "/dipole/moment: is missing")) {
       assertTrue(faults.contains(fault), fault + " not in\n" + faults);
     }
+    assertThrows(
+        IOException.class, () -> AnswerFile.check(challenge, folder.resolve("nosuch.json")));
     Files.writeString(answer, "{\"challenge\": ");
     assertThrows(ChallengeException.class, () -> AnswerFile.check(challenge, answer));
   }

@@ -1,6 +1,7 @@
 package org.nudipole.macros.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,7 @@ class ChallengeWalkTest {
   @Test
   void faultsOfTheBaseline() throws IOException {
     Invocation none = Invocation.of("challenge", "baseline", folder.toString(), "-o", file("a"));
-    assertEquals(ExitCode.FAILED, none.code());
+    assertEquals(ExitCode.INPUT_OUTPUT, none.code());
     assertTrue(none.err().contains("challenge.json: cannot read (no such file)"), none.err());
     Path there = Files.writeString(folder.resolve("there.json"), "mine");
     Invocation old =
@@ -74,6 +76,53 @@ class ChallengeWalkTest {
     assertTrue(lost.err().contains("there is no folder"), lost.err());
     Invocation nobody = Invocation.of("challenge", "baseline", ".", "--team", " ", "-o", file("a"));
     assertEquals(ExitCode.USAGE, nobody.code());
+  }
+
+  @Test
+  void aMissingFileIsNoFailedCheck() {
+    Invocation none = Invocation.of("challenge", "submit", file("nosuch"), file("answer.json"));
+    assertEquals(ExitCode.INPUT_OUTPUT, none.code());
+    assertTrue(none.err().contains("cannot read (no such file)"), none.err());
+  }
+
+  @Test
+  void aShortPassphraseIsWrongUsage() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "short\n");
+    Invocation create =
+        create(secret, "/dipole/moment 1e-11 muB .. 1e-10 muB", file("ge-challenge"));
+    assertEquals(ExitCode.USAGE, create.code());
+    assertTrue(create.err().contains("a passphrase of 5 characters"), create.err());
+    assertEquals(ExitCode.USAGE, score("answer.json").code());
+    assertFalse(Files.exists(folder.resolve("ge-challenge")));
+  }
+
+  /** The moment of the macro is 0 unless it is given. */
+  @Test
+  void aHiddenValueWithoutEffectIsRefused() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "correct horse battery\n");
+    Invocation create = create(secret, "/dipole/mass 10 keV .. 300 keV log", file("ge-challenge"));
+    assertEquals(ExitCode.USAGE, create.code(), create.err());
+    assertTrue(
+        create.err().contains("/dipole/mass (both ends of its prior give the same events"),
+        create.err());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(secret), left.toList());
+    }
+  }
+
+  private static Invocation create(Path secret, String hidden, String output) {
+    return Invocation.of(
+        "challenge",
+        "create",
+        "cr51-cevns-ge",
+        "--set",
+        "/run/expose",
+        "--hide",
+        hidden,
+        "--passphrase-file",
+        secret.toString(),
+        "-o",
+        output);
   }
 
   private Invocation score(String... answers) {

@@ -547,6 +547,27 @@ class LimitCommandTest {
     assertTrue(region.err().contains("no contour"), region.err());
   }
 
+  /** The macro has its threshold in eVnr; a higher one leaves fewer events. */
+  @Test
+  void aThresholdIsScannedInElectronvolts() {
+    Invocation run =
+        limit("cr51-cevns-ge", "--scan", "/response/threshold 8 eV .. 17 eV linear 3", "--json");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    List<Map<String, Object>> points = points(run.json());
+    assertEquals(List.of(8.0, 12.5, 17.0), points.stream().map(p -> p.get("scan_value")).toList());
+    double low = (Double) points.get(0).get("expected");
+    double high = (Double) points.get(2).get("expected");
+    assertTrue(high > low, low + " " + high);
+  }
+
+  @Test
+  void whatIsLimitedIsNotScannedToo() {
+    Invocation run =
+        limit("cr51-cevns-ge", "--scan", "/dipole/moment 1e-11 muB .. 1e-10 muB log 3");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("/dipole/moment is what is limited"), run.err());
+  }
+
   @Test
   void barelyKnownNuisancesWeakenTheLimit() {
     double[] limits =

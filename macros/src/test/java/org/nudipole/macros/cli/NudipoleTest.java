@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.ShippedFiles;
+import org.nudipole.macros.language.SourceFile;
 
 /** Help, version, wrong usage, lists, and what happens when the program itself fails. */
 class NudipoleTest {
@@ -77,6 +80,25 @@ class NudipoleTest {
     assertTrue(Invocation.of("list", "units").out().contains("MCi"));
     Invocation macros = Invocation.of("list", "macros");
     assertTrue(macros.out().lines().anyMatch(l -> l.matches("cr51-cevns-ge +\\S.*")), macros.out());
+  }
+
+  @Test
+  void aListedMacroIsWhatOneTypes() throws IOException {
+    List<SourceFile> shipped = ShippedFiles.all();
+    List<String> names = new ArrayList<>();
+    for (SourceFile macro : shipped) {
+      String name = ShippedFiles.typed(macro);
+      names.add(name);
+      assertEquals(macro.path(), new ShippedFiles().find(name, "").orElseThrow().path());
+    }
+    assertEquals(shipped.size(), names.stream().distinct().count());
+    assertTrue(
+        names.containsAll(
+            List.of("tutorial", "coherent-csi-2021", "limits/coherent-csi-2021", "lxe-tpc")),
+        names::toString);
+    List<String> listed =
+        Invocation.of("list", "macros").out().lines().map(l -> l.split(" ", 2)[0]).toList();
+    assertEquals(names, listed);
   }
 
   @Test

@@ -243,6 +243,27 @@ class FaultsTest {
   }
 
   @Test
+  void aFileOfAnotherKindHasFewFaults() {
+    byte[] noise = "\u00e9\n".repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+    List<String> faults = ofBytes(noise);
+    assertEquals(21, faults.size());
+    assertEquals(
+        "t.mac:21:1: 980 more lines from here on (they are no text either) check that the file is"
+            + " a macro",
+        faults.get(20));
+  }
+
+  @Test
+  void anEventFileIsNoMacro() {
+    byte[] begin = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
+    assertEquals(
+        List.of(
+            "t.mac:1:1: t.mac (an HDF5 file, such as an event file, is no macro) `nudipole inspect"
+                + " t.mac` shows what an event file holds"),
+        ofBytes(begin, new byte[1000]));
+  }
+
+  @Test
   void linesMayBeLongButNotEndless() {
     assertEquals(List.of(), Macros.faults("#" + "x".repeat(8000)));
     assertEquals(

@@ -264,6 +264,34 @@ class MacroParserTest {
   }
 
   @Test
+  void aFolderDoesNotHideAShippedMacro(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("language-test"));
+    Path main = folder.resolve("main.mac");
+    Files.writeString(main, "/control/execute language-test\n");
+    RunSettings run = MacroParser.standard().parse(main, List.of(), List.of()).get(0);
+    assertEquals("Ge", run.get("/detector/material").orElseThrow().word("material"));
+  }
+
+  @Test
+  void aCopyOfAShippedLimitFindsItsTables(@TempDir Path folder) throws IOException {
+    for (SourceFile limit : ShippedFiles.all()) {
+      if (limit.path().startsWith("macros/limits/")) {
+        Path copy = folder.resolve(Path.of(limit.path()).getFileName().toString());
+        Files.write(copy, limit.bytes());
+        ParsedMacro read = MacroParser.standard().read(copy.toString(), List.of(), List.of());
+        assertEquals(List.of(), read.faults());
+      }
+    }
+  }
+
+  @Test
+  void aBareNameMeansTheExperimentAndNotTheLimit() throws IOException {
+    assertEquals(
+        "macros/experiments/xenonnt-2022.mac",
+        new ShippedFiles().find("xenonnt-2022", "").orElseThrow().path());
+  }
+
+  @Test
   void shippedMacrosAreFoundByName() {
     RunSettings run = MacroParser.standard().parse("language-test", List.of(), List.of()).get(0);
     assertEquals("Ge", run.get("/detector/material").orElseThrow().word("material"));

@@ -1,23 +1,40 @@
 package org.nudipole.validation.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
- * A density on [0, 1] given by its logarithm, on a grid that closes in on where it is large.
+ * A density on [0, 1] given by its logarithm, on grids that close in on where it is large. It may
+ * have several peaks, each with a grid of its own; between the grids it is taken to be 0.
  *
- * @param nodes positions, at equal distances
+ * <p>Where a peak can be is read from the slopes beside each cell: the logarithm of a peak bends
+ * down, so within a cell it stays below its course outside, prolonged. A peak is therefore found
+ * between two nodes as well as at one.
+ *
+ * @param nodes positions, rising; where a grid ends or begins there are two
  * @param logs logarithms of the density there
  */
 public record DensityScan(double[] nodes, double[] logs) {
-  private static final int NODES = 65;
+  private static final int CELLS = 64;
 
   /** Logarithm below the maximum where a density is taken to be over: 2e-7 of it. */
   private static final double DEPTH = 15.5;
 
-  /** A grid is fine enough if the density spans at least this part of it. */
+  /** A grid is kept if the density spans at least this part of it. */
   private static final double SPAN = 0.5;
 
+  /** Change of the logarithm in a cell up to which the density is known well enough ... */
+  private static final double CHANGE = 1;
+
+  /** ... unless the cell can only hold less than this part of the integral. */
+  private static final double SHARE = 0.01;
+
+  /** Refinements; the last of them has cells of 1e-11 at most. */
   private static final int MOST = 30;
 
   /** Copies. */
@@ -29,48 +46,116 @@ public record DensityScan(double[] nodes, double[] logs) {
   /**
    * Scans a density.
    *
-   * @throws ConvergenceException if the density is no number somewhere
+   * @throws ConvergenceException if the density is no number somewhere, or so narrow that no grid
+   *     becomes fine enough
    */
   public static DensityScan of(DoubleUnaryOperator logDensity) {
-    double low = 0;
-    double high = 1;
+    List<Grid> grids = List.of(Grid.of(logDensity, 0, 1));
     for (int i = 0; i < MOST; i++) {
-      DensityScan scan = between(logDensity, low, high);
-      double floor = scan.most() - DEPTH;
-      if (!(floor > Double.NEGATIVE_INFINITY)) {
+      DensityScan scan = joined(grids);
+      double most = scan.most();
+      if (!(most > Double.NEGATIVE_INFINITY)) {
         return scan;
       }
-      int first = 0;
-      while (scan.logs[first] < floor) {
-        first++;
-      }
-      int last = NODES - 1;
-      while (scan.logs[last] < floor) {
-        last--;
-      }
-      first = Math.max(0, first - 1);
-      last = Math.min(NODES - 1, last + 1);
-      if (last - first >= SPAN * (NODES - 1)) {
+      double integral = scan.logIntegral();
+      List<Grid> finer = new ArrayList<>();
+      grids.forEach(grid -> finer.addAll(grid.refined(logDensity, most, integral)));
+      if (finer.equals(grids)) {
         return scan;
       }
-      low = scan.nodes[first];
-      high = scan.nodes[last];
+      grids = finer;
     }
     throw new ConvergenceException("no posterior (its density of the signal is too narrow)");
   }
 
-  private static DensityScan between(DoubleUnaryOperator logDensity, double low, double high) {
-    double[] nodes = new double[NODES];
-    double[] logs = new double[NODES];
-    for (int i = 0; i < NODES; i++) {
-      nodes[i] = low + (high - low) * i / (NODES - 1);
-      logs[i] = logDensity.applyAsDouble(nodes[i]);
-      if (Double.isNaN(logs[i])) {
-        throw new ConvergenceException(
-            "no posterior (the likelihood at " + nodes[i] + " of the signal's range is no number)");
+  // A cell without width leads from each grid to what is between, and from there to the next.
+  private static DensityScan joined(List<Grid> grids) {
+    DoubleStream.Builder nodes = DoubleStream.builder();
+    DoubleStream.Builder logs = DoubleStream.builder();
+    for (Grid grid : grids) {
+      nodes.add(grid.low);
+      logs.add(Double.NEGATIVE_INFINITY);
+      for (int i = 0; i <= CELLS; i++) {
+        nodes.add(grid.node(i));
+        logs.add(grid.logs[i]);
       }
+      nodes.add(grid.high);
+      logs.add(Double.NEGATIVE_INFINITY);
     }
-    return new DensityScan(nodes, logs);
+    return new DensityScan(nodes.build().toArray(), logs.build().toArray());
+  }
+
+  /** Nodes at equal distances, with logarithms of the density. */
+  private static final class Grid {
+    private final double low;
+    private final double high;
+    private final double[] logs;
+
+    private Grid(double low, double high, double[] logs) {
+      this.low = low;
+      this.high = high;
+      this.logs = logs;
+    }
+
+    static Grid of(DoubleUnaryOperator logDensity, double low, double high) {
+      Grid grid = new Grid(low, high, new double[CELLS + 1]);
+      for (int i = 0; i <= CELLS; i++) {
+        grid.logs[i] = logDensity.applyAsDouble(grid.node(i));
+        if (!(grid.logs[i] < Double.POSITIVE_INFINITY)) {
+          throw new ConvergenceException(
+              String.format(
+                  Locale.ROOT,
+                  "no posterior (the likelihood at %s of the signal's range is no number)",
+                  grid.node(i)));
+        }
+      }
+      return grid;
+    }
+
+    double node(int i) {
+      return i == CELLS ? high : low + (high - low) * i / CELLS;
+    }
+
+    // This grid if it is fine enough, else finer ones wherever the density can be large.
+    List<Grid> refined(DoubleUnaryOperator logDensity, double most, double integral) {
+      BitSet large = new BitSet(CELLS);
+      boolean coarse = false;
+      for (int i = 0; i < CELLS; i++) {
+        double bound = bound(i);
+        if (bound >= most - DEPTH) {
+          // The neighbours too, so that the density is over at both ends.
+          large.set(Math.max(0, i - 1), Math.min(CELLS, i + 2));
+          double change = bound - Math.min(logs[i], logs[i + 1]);
+          double share = Math.log((high - low) / CELLS) + bound - integral;
+          coarse |= change > CHANGE && share > Math.log(SHARE);
+        }
+      }
+      List<Grid> grids = new ArrayList<>();
+      int end = 0;
+      for (int first = large.nextSetBit(0); first >= 0; first = large.nextSetBit(end)) {
+        end = large.nextClearBit(first);
+        if (end - first < SPAN * CELLS) {
+          grids.add(of(logDensity, node(first), node(end)));
+        } else if (coarse) {
+          int middle = (first + end) / 2;
+          grids.add(of(logDensity, node(first), node(middle)));
+          grids.add(of(logDensity, node(middle), node(end)));
+        } else {
+          return List.of(this);
+        }
+      }
+      return grids;
+    }
+
+    // What the logarithm stays below in a cell, from its ends and the slopes of its neighbours.
+    private double bound(int i) {
+      return Math.max(prolonged(i - 1, i), prolonged(i + 2, i + 1));
+    }
+
+    private double prolonged(int from, int to) {
+      boolean sloped = from >= 0 && from <= CELLS && logs[from] > Double.NEGATIVE_INFINITY;
+      return logs[to] + (sloped ? Math.max(0, logs[to] - logs[from]) : 0);
+    }
   }
 
   /** Greatest logarithm. */

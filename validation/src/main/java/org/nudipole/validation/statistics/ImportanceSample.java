@@ -171,7 +171,9 @@ public record ImportanceSample(List<double[]> positions, double[] weights) {
     double[] weights(double power) {
       double[] weights = new double[positions.size()];
       for (int i = 0; i < weights.length; i++) {
-        weights[i] = power * logs.get(i) - Math.log(proposed.get(i));
+        double log = logs.get(i);
+        // What is impossible stays so, also in the power 0.
+        weights[i] = log > Double.NEGATIVE_INFINITY ? power * log - Math.log(proposed.get(i)) : log;
       }
       double most = Arrays.stream(weights).max().orElseThrow();
       if (!(most > Double.NEGATIVE_INFINITY)) {

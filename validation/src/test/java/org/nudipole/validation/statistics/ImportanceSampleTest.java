@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -70,6 +72,16 @@ class ImportanceSampleTest {
     assertEquals(0.75, share, 4.5 * Math.sqrt(0.75 * 0.25 / sample.effectiveSize()));
     List<double[]> drawn = sample.resampled(1000, random(3));
     assertEquals(share, drawn.stream().filter(p -> p[0] < 0.5).count() / 1000.0, 0.01);
+  }
+
+  /** Even on the part that is possible, of which the first stage draws 24, or 8, times. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.03, 0.01})
+  void whereMostIsImpossible(double part) {
+    ImportanceSample sample =
+        ImportanceSample.of(1, p -> p[0] < part ? 0 : Double.NEGATIVE_INFINITY, 1500, random(8));
+    double error = part / Math.sqrt(12 * sample.effectiveSize());
+    assertEquals(part / 2, mean(sample, 0, 1, 0), 4.5 * error);
   }
 
   @Test
