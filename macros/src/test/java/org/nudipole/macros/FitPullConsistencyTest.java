@@ -40,6 +40,7 @@ class FitPullConsistencyTest {
 
   // (fit - truth) / error of moment, mass and the pull of the normalisation, toy after toy.
   private static double[][] pulls(List<String> sets, int toys) {
+    // Its rates serve all toys.
     RunModel model = model(sets);
     double[] truth = model.start();
     double[] counts = model.counts(truth);
@@ -49,8 +50,7 @@ class FitPullConsistencyTest {
         .parallel()
         .mapToObj(
             t -> {
-              Fit fit =
-                  Fit.of(new BinnedLikelihood(model(sets), experiments.draw(counts, pulls, t)));
+              Fit fit = Fit.of(new BinnedLikelihood(model, experiments.draw(counts, pulls, t)));
               return IntStream.range(0, truth.length)
                   .mapToDouble(p -> (fit.values()[p] - truth[p]) / fit.error(p))
                   .toArray();

@@ -15,6 +15,7 @@ import org.nudipole.validation.statistics.BinnedLikelihood;
 import org.nudipole.validation.statistics.Dataset;
 import org.nudipole.validation.statistics.Fit;
 import org.nudipole.validation.statistics.FitParameter;
+import org.nudipole.validation.statistics.FittedIntervals;
 import org.nudipole.validation.statistics.ProfileInterval;
 
 /**
@@ -50,13 +51,9 @@ record FitReport(
       String file, RunConfiguration run, RunModel model, ObservedData data, double level) {
     BinnedLikelihood likelihood =
         new BinnedLikelihood(model, new Dataset(data.counts(), new double[model.pulls()]));
-    Fit fit = Fit.of(likelihood);
     double distance = ChiSquaredDistribution.of(1).inverseCumulativeProbability(level);
-    List<ProfileInterval> intervals = new ArrayList<>();
-    for (int p = 0; p < model.free().size(); p++) {
-      intervals.add(ProfileInterval.of(likelihood, fit, p, distance));
-    }
-    return new FitReport(file, run, model, data, level, fit, intervals);
+    FittedIntervals best = FittedIntervals.of(likelihood, model.free().size(), distance);
+    return new FitReport(file, run, model, data, level, best.fit(), best.intervals());
   }
 
   /** The result for people. */

@@ -1,10 +1,10 @@
 package org.nudipole.macros.statistics;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.nudipole.validation.statistics.TemplateModel;
  * Expected counts of a run as a function of some of its parameters and of the pulls of its
  * nuisances. The rate is computed anew for each set of parameters; their derivatives are
  * differences. An effective moment is replaced by its square, in which the counts are linear: it
- * needs no rate of its own.
+ * needs no rate of its own. Rates are kept, for all threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
@@ -26,13 +26,16 @@ public final class RunModel implements CountModel {
 
   private static final double MOMENT = 1e-10;
 
+  private static final String MASS = "/dipole/mass";
+
   private final RunSettings settings;
   private final List<FreeParameter> free;
   private final Templates templates;
   private final double factor;
   private final double[] sizes;
   private final List<FitParameter> parameters;
-  private final Map<List<Double>, TemplateModel> known = new HashMap<>();
+  private final Map<List<Double>, TemplateModel> known = new ConcurrentHashMap<>();
+  private final Map<Integer, double[]> trials = new ConcurrentHashMap<>();
 
   /**
    * A model.
@@ -128,6 +131,16 @@ public final class RunModel implements CountModel {
   @Override
   public boolean isSmooth(int parameter) {
     return parameter >= free.size() || isSquared(parameter);
+  }
+
+  /** Sterile masses up to the greatest that the source reaches: edges give many minima. */
+  @Override
+  public double[] trials(int parameter) {
+    return parameter < free.size() && free.get(parameter).command().equals(MASS)
+        ? trials
+            .computeIfAbsent(parameter, p -> new MassGrid(settings, free.get(p), free).values())
+            .clone()
+        : new double[0];
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.nudipole.validation.statistics;
 
 /** A minimum, a limit or an interval that was not found; there is no number then. */
-public final class ConvergenceException extends RuntimeException {
+public sealed class ConvergenceException extends RuntimeException permits LowerMinimumException {
   private static final long serialVersionUID = 1L;
 
   /**

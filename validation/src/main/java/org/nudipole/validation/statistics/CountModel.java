@@ -35,6 +35,14 @@ public interface CountModel {
     return true;
   }
 
+  /**
+   * Increasing values of a parameter between which minima are looked for, wherever the minimisation
+   * starts; none if the likelihood has a single minimum.
+   */
+  default double[] trials(int parameter) {
+    return new double[0];
+  }
+
   /** The values from which a minimisation starts. */
   default double[] start() {
     return parameters().stream().mapToDouble(FitParameter::start).toArray();

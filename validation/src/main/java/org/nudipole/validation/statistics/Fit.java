@@ -48,13 +48,31 @@ public record Fit(
   }
 
   /**
-   * Minimises by Newton steps, damped until they lead down, inside the limits of the parameters.
+   * Minimises inside the limits of the parameters; by a parameter with trial values, between all of
+   * these.
    *
    * @param start where to begin
    * @param fixed parameters that stay there
    * @throws ConvergenceException if no minimum is found
    */
   public static Fit of(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+    List<Integer> rough = rough(likelihood, fixed);
+    return rough.stream()
+        .filter(p -> likelihood.model().trials(p).length > 0)
+        .findFirst()
+        .map(p -> new GridSearch(likelihood, fixed, rough, p).from(start))
+        .orElseGet(() -> near(likelihood, start, fixed));
+  }
+
+  /** The minimum to which damped Newton steps, and brackets at kinks, lead. */
+  static Fit near(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+    Fit fit = profiled(likelihood, start, fixed);
+    requireDetermined(likelihood.parameters(), fit.covariance);
+    return fit;
+  }
+
+  /** The same where the counts may be independent of some parameters, whose variance is huge. */
+  static Fit profiled(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
     double[] x = start.clone();
     double value = likelihood.value(x);
     if (!Double.isFinite(value)) {
@@ -69,7 +87,6 @@ public record Fit(
       List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
       Step newton = step(here, gradient, free);
       if (newton.distance < TOLERANCE) {
-        requireDetermined(likelihood.parameters(), newton, free);
         return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
       }
       Optional<Point> next = descend(likelihood, new Point(x, value), newton, free);
@@ -105,15 +122,18 @@ public record Fit(
     double[] gradient = here.gradient();
     List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
     double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
-    Step step;
+    double[][] hessian = here.hessian(false);
+    for (int p : free) {
+      if (!(hessian[p][p] > 1 / UNDETERMINED)) {
+        throw undetermined(likelihood.parameters().get(p));
+      }
+    }
     try {
-      step = solve(block(here.hessian(false), free), g);
+      return solve(block(hessian, free), g).covariance(x.length, free);
     } catch (NonPositiveDefiniteMatrixException | SingularMatrixException e) {
       throw new ConvergenceException(
           "no event tells the free parameters apart (the expected counts do not depend on them)");
     }
-    requireDetermined(likelihood.parameters(), step, free);
-    return step.covariance(x.length, free);
   }
 
   /** Standard error of a parameter. */
@@ -213,16 +233,19 @@ public record Fit(
     return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
   }
 
-  private static void requireDetermined(
-      List<FitParameter> parameters, Step step, List<Integer> free) {
-    for (int f = 0; f < free.size(); f++) {
-      if (!(step.inverse.getEntry(f, f) < UNDETERMINED)) {
-        throw new ConvergenceException(
-            "no event tells what "
-                + parameters.get(free.get(f)).name()
-                + " is (the expected counts do not depend on it here)");
+  private static void requireDetermined(List<FitParameter> parameters, double[][] covariance) {
+    for (int p = 0; p < covariance.length; p++) {
+      if (!(covariance[p][p] < UNDETERMINED)) {
+        throw undetermined(parameters.get(p));
       }
     }
+  }
+
+  private static ConvergenceException undetermined(FitParameter parameter) {
+    return new ConvergenceException(
+        "no event tells what "
+            + parameter.name()
+            + " is (the expected counts do not depend on it here)");
   }
 
   /**

@@ -16,6 +16,9 @@ public record ProfileInterval(double low, double high) {
   private static final int MOST_STEPS = 60;
   private static final int MOST_EVALUATIONS = 200;
 
+  /** A -2 ln L below that of the best fit that accuracy does not explain. */
+  private static final double LOWER = 1e-5;
+
   /**
    * The values of a parameter up to a given -2 ln L, pulls profiled.
    *
@@ -59,7 +62,7 @@ public record ProfileInterval(double low, double high) {
    * @param fit its minimum
    * @param parameter index of the parameter
    * @param distance greatest -2 ln L above the minimum: 1 for 68.27 %
-   * @throws ConvergenceException if an end is not found
+   * @throws ConvergenceException if an end is not found, or a lower minimum is
    */
   public static ProfileInterval of(
       BinnedLikelihood likelihood, Fit fit, int parameter, double distance) {
@@ -131,6 +134,12 @@ public record ProfileInterval(double low, double high) {
     if (!Double.isFinite(likelihood.value(start))) {
       return Double.POSITIVE_INFINITY;
     }
-    return Fit.of(likelihood, start, fixed).minimum() - fit.minimum();
+    Fit there = Fit.of(likelihood, start, fixed);
+    double excess = there.minimum() - fit.minimum();
+    if (excess < -LOWER) {
+      throw new LowerMinimumException(
+          likelihood.model().parameters().get(parameter).name(), there.values(), -excess);
+    }
+    return excess;
   }
 }

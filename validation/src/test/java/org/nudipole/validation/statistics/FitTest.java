@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitTest {
   private static Dataset count(double n, double... auxiliary) {
@@ -115,6 +117,84 @@ class FitTest {
     double u = 3 * fit.values()[1];
     assertEquals(0, 1 - 100 / (100 + u) + 1 - 230 / (200 + u), 1e-6);
     assertTrue(fit.distance() < Bracketing.TOLERANCE);
+  }
+
+  // Counts 100 + s, 100 + s sin x and 100 + s cos 3x, x in [0, 6]: rough in x.
+  private record Waves(double first, double[] grid) implements CountModel {
+    @Override
+    public List<FitParameter> parameters() {
+      return List.of(
+          new FitParameter("x", first, 0, 6, false), new FitParameter("s", 1, 0, 90, false));
+    }
+
+    @Override
+    public int bins() {
+      return 3;
+    }
+
+    @Override
+    public double[] counts(double[] v) {
+      return new double[] {
+        100 + v[1], 100 + v[1] * Math.sin(v[0]), 100 + v[1] * Math.cos(3 * v[0])
+      };
+    }
+
+    @Override
+    public double[][] derivatives(double[] v) {
+      return new double[][] {
+        {0, v[1] * Math.cos(v[0]), -3 * v[1] * Math.sin(3 * v[0])},
+        {1, Math.sin(v[0]), Math.cos(3 * v[0])}
+      };
+    }
+
+    @Override
+    public double curvature(double[] values, double[] weights, int one, int other) {
+      return 0;
+    }
+
+    @Override
+    public boolean isSmooth(int parameter) {
+      return parameter == 1;
+    }
+
+    @Override
+    public double[] trials(int parameter) {
+      return parameter == 0 ? grid.clone() : none();
+    }
+  }
+
+  private static final double[] GRID =
+      IntStream.rangeClosed(0, 24).mapToDouble(i -> i / 4.0).toArray();
+
+  /** Asimov data of x = 4, s = 40: the best fit is the truth from any start, -2 ln L = 0 there. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.7, 2.2, 3.1, 4, 5.9})
+  void lowestOfSeveralMinimaIsFoundFromAnyStart(double start) {
+    Waves waves = new Waves(start, GRID);
+    BinnedLikelihood likelihood =
+        new BinnedLikelihood(waves, Dataset.asimov(waves, new double[] {4, 40}));
+    FittedIntervals best = FittedIntervals.of(likelihood, 2, 1);
+    assertArrayEquals(new double[] {4, 40}, best.fit().values(), 1e-4);
+    assertEquals(0, best.fit().minimum(), 1e-6);
+    // At an end -2 ln L is 1, the other fitted.
+    double end = best.intervals().get(0).high();
+    double[] values = {end, 40};
+    assertEquals(1, Fit.of(likelihood, values, new boolean[] {true, false}).minimum(), 1e-4);
+  }
+
+  /** Without trial values a fit from x = 0 stays there, at 10.4; its interval meets x = 6, at 4. */
+  @Test
+  void lowerMinimumOnTheWayBeginsTheFitAnew() {
+    Waves waves = new Waves(0, none());
+    BinnedLikelihood likelihood =
+        new BinnedLikelihood(waves, Dataset.asimov(waves, new double[] {4, 40}));
+    Fit local = Fit.of(likelihood);
+    assertEquals(0, local.values()[0], 0);
+    LowerMinimumException met =
+        assertThrows(
+            LowerMinimumException.class, () -> ProfileInterval.of(likelihood, local, 0, 30));
+    assertTrue(likelihood.value(met.values()) < local.minimum());
+    assertTrue(FittedIntervals.of(likelihood, 1, 30).fit().minimum() < 4);
   }
 
   private static double[] none() {
