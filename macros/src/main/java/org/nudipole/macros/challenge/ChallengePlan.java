@@ -168,10 +168,12 @@ public record ChallengePlan(
                       Math.abs(expected[corner | bit] - expected[corner])
                           > ROUNDING * expected[corner]);
       int all = expected.length - 1;
-      if (!changes && !changesShape(corner(all ^ bit), corner(all))) {
+      if (!changes
+          && !changesShape(corner(all ^ bit), corner(all))
+          && !changesShape(between(i, corner(all)), corner(all))) {
         idle.add(
             hidden.get(i).prior().parameter()
-                + " (both ends of its prior give the same events, so no data tell it) set or hide"
+                + " (all of its prior gives the same events, so no data tell it) set or hide"
                 + " what gives it an effect too, such as /dipole/moment for a mass, or hide"
                 + " something else");
       }
@@ -179,6 +181,14 @@ public record ChallengePlan(
     if (!idle.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", idle));
     }
+  }
+
+  // Both signs of an element, or both ends of a turn, are one: only what lies between differs.
+  private Truth between(int i, Truth end) {
+    var prior = hidden.get(i).prior();
+    Map<String, Double> values = new LinkedHashMap<>(end.values());
+    values.put(prior.parameter(), prior.quantile(0.3));
+    return new Truth(true, values);
   }
 
   // A resolution may change no number, but every event: the same random numbers tell.

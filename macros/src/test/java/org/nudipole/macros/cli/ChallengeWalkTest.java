@@ -103,7 +103,7 @@ class ChallengeWalkTest {
     Invocation create = create(secret, "/dipole/mass 10 keV .. 300 keV log", file("ge-challenge"));
     assertEquals(ExitCode.USAGE, create.code(), create.err());
     assertTrue(
-        create.err().contains("/dipole/mass (both ends of its prior give the same events"),
+        create.err().contains("/dipole/mass (all of its prior gives the same events"),
         create.err());
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(secret), left.toList());
