@@ -17,8 +17,8 @@ import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
 
 /**
- * Whole runs into an event file, in turn with writing as many bytes through a plain file channel on
- * as many threads: A B A B.
+ * Whole runs into an event file, in turn with writing as many bytes through a plain file channel,
+ * by one thread and by as many threads as the run has: A B C A C B.
  *
  * <p>Arguments: macro, events, threads, rounds, folder.
  */
@@ -35,42 +35,67 @@ public final class EndToEnd {
     Path folder = Path.of(args[4]);
     RunConfiguration run =
         RunConfiguration.read(args[0], List.of("/run/beamOn=" + events), List.of()).get(0);
-    List<Double> ours = new ArrayList<>();
-    List<Double> cached = new ArrayList<>();
-    List<Double> onDisk = new ArrayList<>();
+    List<Double> speeds = new ArrayList<>();
+    List<Plain> rivals = List.of(new Plain(1), new Plain(threads));
     for (int round = 0; round <= rounds; round++) {
       Path file = folder.resolve("end-to-end.h5");
       RunOutcome outcome = new RunManager(threads, (done, total) -> {}).run(run, file, true);
       double synced = outcome.seconds() + force(file);
       long bytes = Files.size(file);
       Files.delete(file);
-      Path plain = folder.resolve("plain.bin");
-      double plainCached = write(plain, bytes, threads);
-      double plainSynced = plainCached + force(plain);
-      Files.delete(plain);
-      if (round == 0) {
-        continue; // warm-up
+      boolean warm = round > 0;
+      if (warm) {
+        speeds.add(events / outcome.seconds() / 1e6);
+        System.out.printf(
+            Locale.ROOT,
+            "%5.1f million events/s; %.2f GB/s to the page cache, %.2f to the disk%n",
+            speeds.get(speeds.size() - 1),
+            bytes / outcome.seconds() / 1e9,
+            bytes / synced / 1e9);
       }
-      ours.add(outcome.seconds());
-      cached.add(plainCached / outcome.seconds());
-      onDisk.add(plainSynced / synced);
+      // The first to write after a file is deleted may find other pages than the second.
+      for (int i = 0; i < rivals.size(); i++) {
+        Plain plain = rivals.get((i + round) % rivals.size());
+        plain.run(folder.resolve("plain.bin"), bytes, outcome.seconds(), synced, warm);
+      }
+    }
+    System.out.printf(Locale.ROOT, "median: %.1f million events/s%n", median(speeds));
+    rivals.forEach(Plain::summary);
+  }
+
+  /** A plain channel on some threads, and the ratios of our speed to its. */
+  private record Plain(int threads, List<Double> cached, List<Double> onDisk) {
+    Plain(int threads) {
+      this(threads, new ArrayList<>(), new ArrayList<>());
+    }
+
+    void run(Path file, long bytes, double ours, double oursSynced, boolean warm)
+        throws IOException, InterruptedException {
+      double plain = write(file, bytes, threads);
+      double synced = plain + force(file);
+      Files.delete(file);
+      if (!warm) {
+        return;
+      }
+      cached.add(plain / ours);
+      onDisk.add(synced / oursSynced);
       System.out.printf(
           Locale.ROOT,
-          "%5.1f million events/s; to the page cache %.2f GB/s, plain channel %.2f;"
-              + " to the disk %.2f GB/s, plain channel %.2f%n",
-          events / outcome.seconds() / 1e6,
-          bytes / outcome.seconds() / 1e9,
-          bytes / plainCached / 1e9,
-          bytes / synced / 1e9,
-          bytes / plainSynced / 1e9);
+          "      plain channel, %d thread(s): %.2f GB/s to the page cache, %.2f to the disk%n",
+          threads,
+          bytes / plain / 1e9,
+          bytes / synced / 1e9);
     }
-    System.out.printf(
-        Locale.ROOT,
-        "medians: %.1f million events/s; of the speed of a plain channel %.2f to the page cache,"
-            + " %.2f to the disk%n",
-        events / median(ours) / 1e6,
-        median(cached),
-        median(onDisk));
+
+    void summary() {
+      System.out.printf(
+          Locale.ROOT,
+          "of the speed of a plain channel on %d thread(s): %.2f to the page cache, %.2f to the"
+              + " disk%n",
+          threads,
+          median(cached),
+          median(onDisk));
+    }
   }
 
   private static double force(Path file) throws IOException {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.LimitCurve;
 import org.nudipole.macros.statistics.LimitPoint;
@@ -20,6 +22,11 @@ import org.nudipole.validation.statistics.Convention;
 @Tag("canonical")
 class LimitConsistencyTest {
   private static LimitPoint limit(List<String> sets, Convention convention, OptionalInt toys) {
+    return limits(sets, Optional.empty(), convention, toys).get(0);
+  }
+
+  private static List<LimitPoint> limits(
+      List<String> sets, Optional<String> scan, Convention convention, OptionalInt toys) {
     RunConfiguration run =
         RunConfiguration.read(
                 "limits/cr51-cevns-ge", sets, List.of("normalisation=1e-6", "mu=1e-11"))
@@ -28,10 +35,10 @@ class LimitConsistencyTest {
         new LimitCurve(
             run,
             FreeParameter.of("/dipole/moment", run.settings()),
-            Optional.empty(),
+            scan.map(text -> Scan.of(text, run.settings())),
             Optional.empty(),
             new LimitSettings(convention, 0.9, toys, new RandomStreams(8)));
-    return curve.points().get(0);
+    return curve.points();
   }
 
   /**
@@ -71,13 +78,34 @@ class LimitConsistencyTest {
   void asymptoticBandsAgreeWithToys(Convention convention) {
     LimitPoint asymptotic = limit(List.of(), convention, OptionalInt.empty());
     LimitPoint toys = limit(List.of(), convention, OptionalInt.of(1000));
+    checkBand(asymptotic, toys);
+  }
+
+  private static void checkBand(LimitPoint asymptotic, LimitPoint toys) {
     double median = asymptotic.median().orElseThrow();
     for (int i = 1; i <= 3; i++) {
       assertEquals(
           asymptotic.expected().get(i).orElseThrow(),
           toys.expected().get(i).orElseThrow(),
           (i == 2 ? 0.06 : 0.1) * median,
-          "N = " + (i - 2));
+          "N = " + (i - 2) + " at " + asymptotic.scanned());
+    }
+  }
+
+  /**
+   * The same along a whole exclusion curve. One signal hardly differs from the next, and the toys
+   * of all masses are the same: about ten independent numbers.
+   */
+  @Test
+  @Tag("long")
+  void asymptoticBandsOfAWholeCurveAgreeWithToys() {
+    Optional<String> scan = Optional.of("/dipole/mass 1 keV .. 700 keV log 40");
+    List<LimitPoint> asymptotic =
+        limits(List.of(), scan, Convention.ONE_SIDED, OptionalInt.empty());
+    List<LimitPoint> toys = limits(List.of(), scan, Convention.ONE_SIDED, OptionalInt.of(1000));
+    assertEquals(40, asymptotic.size());
+    for (int i = 0; i < 40; i++) {
+      checkBand(asymptotic.get(i), toys.get(i));
     }
   }
 }
