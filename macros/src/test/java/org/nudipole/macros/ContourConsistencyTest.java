@@ -42,23 +42,23 @@ class ContourConsistencyTest {
     }
   }
 
-  private static RunConfiguration run() {
-    return RunConfiguration.read(
-            "cr51-cevns-ge",
-            List.of("/fit/bins=8 eV 18 eV 0.5 eV", "/fit/nuisance=normalisation 0.02"),
-            List.of("m4=400"))
-        .get(0);
+  private static RunConfiguration run(String... sets) {
+    List<String> all = new ArrayList<>(List.of(sets));
+    all.add("/fit/bins=8 eV 18 eV 0.5 eV");
+    all.add("/fit/nuisance=normalisation 0.02");
+    return RunConfiguration.read("cr51-cevns-ge", all, List.of("m4=400")).get(0);
   }
 
   private static LimitCurve curve(
       Convention convention, double level, Optional<ObservedData> data, OptionalInt toys) {
-    RunConfiguration run = run();
+    return curve(
+        run(), SCAN, data, new LimitSettings(convention, level, toys, new RandomStreams(4)));
+  }
+
+  private static LimitCurve curve(
+      RunConfiguration run, String scan, Optional<ObservedData> data, LimitSettings settings) {
     return new LimitCurve(
-        run,
-        FREE.moment(),
-        Optional.of(Scan.of(SCAN, run.settings())),
-        data,
-        new LimitSettings(convention, level, toys, new RandomStreams(4)));
+        run, FREE.moment(), Optional.of(Scan.of(scan, run.settings())), data, settings);
   }
 
   private static Contour contour(LimitCurve curve) {
@@ -117,30 +117,31 @@ class ContourConsistencyTest {
   }
 
   /**
-   * Far from no signal the theorem of Wilks holds, so thresholds from toys are 4.605 on average,
-   * each with a standard error of sqrt(0.09 / 1000) / 0.05 = 0.19. Four of them; 0.1 for what an
-   * end takes from the thresholds beside it. False alarms in 6e-5 an end.
+   * Far from no signal, and without the kinks of sharp edges, the theorem of Wilks holds, so
+   * thresholds from toys are 4.605 on average, each with a standard error of sqrt(0.09 / 1000) /
+   * 0.05 = 0.19. Four of them; 0.1 for best fits between the masses of the scan, which toys miss.
+   * False alarms in 6e-5 an end.
    */
   @Test
   @Tag("long")
   void regionsByFeldmanCousinsAreThoseOfWilksFarFromNoSignal() {
-    LimitCurve empty = curve(Convention.ONE_SIDED, 0.9, Optional.empty(), OptionalInt.empty());
+    RunConfiguration smooth =
+        run("/interaction/minRecoil=5 eV", "/response/resolution=constant 0.4 eV");
+    String scan = "/dipole/mass 380 keV .. 420 keV linear 17";
+    LimitSettings settings =
+        new LimitSettings(
+            Convention.FELDMAN_COUSINS, 0.9, OptionalInt.of(1000), new RandomStreams(4));
+    LimitCurve empty = curve(smooth, scan, Optional.empty(), settings);
     RunModel model = model(empty, 1e-10);
     double[] counts = model.counts(model.start());
     Contour contour =
-        contour(
-            curve(
-                Convention.FELDMAN_COUSINS,
-                0.9,
-                Optional.of(new ObservedData(empty.bins(), counts)),
-                OptionalInt.of(1000)));
+        contour(curve(smooth, scan, Optional.of(new ObservedData(empty.bins(), counts)), settings));
     assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
     double[] heights = heights(contour, model, counts);
-    assertTrue(heights.length >= 4, () -> contour.slices().toString());
+    assertTrue(heights.length >= 10, () -> contour.slices().toString());
     for (double height : heights) {
       assertEquals(4.605, height, 4 * 0.19 + 0.1, () -> Arrays.toString(heights));
     }
-    assertEquals(4.605, Arrays.stream(heights).average().orElseThrow(), 0.5);
   }
 
   /**
