@@ -54,6 +54,7 @@ public final class Reweighting {
     }
     requireFlavours(generated);
     requireFlavours(wanted);
+    requireOpen(generated, wanted);
     requireCovered(generated, wanted);
     targets = generated.density().targets();
     this.generated = generated.experiment().interactions();
@@ -72,6 +73,16 @@ public final class Reweighting {
       throw new IllegalArgumentException(
           "neutrinos that mix on their way (an event does not say how its own did) generate"
               + " another file");
+    }
+  }
+
+  // A run like that is refused, unless it stands in a loop.
+  private static void requireOpen(RunConfiguration generated, RunConfiguration wanted) {
+    if (generated.closed().isEmpty() && wanted.closed().isPresent()) {
+      throw new IllegalArgumentException(
+          "the moment has no effect ("
+              + wanted.closed().get()
+              + ") give a smaller mass, or set the moment to 0");
     }
   }
 

@@ -27,8 +27,10 @@ record GridSearch(BinnedLikelihood likelihood, boolean[] fixed, List<Integer> ro
   /** Greatest -2 ln L of a minimum of the grid, above the lowest, that is bracketed. */
   private static final double RIVAL = 1;
 
-  /** Accuracy of the parameter relative to its bracket. */
+  /** Accuracy of the parameter relative to its bracket, at first. */
   private static final double ACCURACY = 1e-6;
+
+  private static final int MOST_ROUNDS = 3;
 
   /**
    * The others fitted at a value of the scanned parameter.
@@ -77,46 +79,53 @@ record GridSearch(BinnedLikelihood likelihood, boolean[] fixed, List<Integer> ro
         && (i == points.size() - 1 || here <= points.get(i + 1).minimum);
   }
 
-  private Fit bracketed(Point middle, double low, double high) {
-    double start = middle.values[scanned];
-    double accuracy = ACCURACY * (high - low);
-    BrentOptimizer brent = new BrentOptimizer(1e-15, accuracy);
-    double found =
-        brent
-            .optimize(
-                new MaxEval(MOST_EVALUATIONS),
-                GoalType.MINIMIZE,
-                // The optimiser takes no infinity.
-                new UnivariateObjectiveFunction(
-                    v -> Math.min(Double.MAX_VALUE, profiled(middle.values, v).minimum)),
-                start > low && start < high
-                    ? new SearchInterval(low, high, start)
-                    : new SearchInterval(low, high))
-            .getPoint();
-    Point there = profiled(middle.values, found);
-    Point best = there.minimum < middle.minimum ? there : middle;
-    return new Fit(
-        best.values,
-        best.minimum,
-        new double[0][],
-        distance(best, low, high),
-        brent.getEvaluations());
+  // Beside a kink -ln L may move too much within an accuracy that is enough elsewhere.
+  private Fit bracketed(Point middle, double from, double to) {
+    Point best = middle;
+    double low = from;
+    double high = to;
+    double accuracy = ACCURACY * (to - from);
+    double distance = Double.POSITIVE_INFINITY;
+    int evaluations = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double start = best.values[scanned];
+      BrentOptimizer brent = new BrentOptimizer(1e-15, accuracy);
+      double found =
+          brent
+              .optimize(
+                  new MaxEval(MOST_EVALUATIONS),
+                  GoalType.MINIMIZE,
+                  // The optimiser takes no infinity.
+                  new UnivariateObjectiveFunction(
+                      v -> Math.min(Double.MAX_VALUE, profiled(middle.values, v).minimum)),
+                  start > low && start < high
+                      ? new SearchInterval(low, high, start)
+                      : new SearchInterval(low, high))
+              .getPoint();
+      evaluations += brent.getEvaluations();
+      Point there = profiled(middle.values, found);
+      best = there.minimum < best.minimum ? there : best;
+      double at = best.values[scanned];
+      low = Math.max(from, at - accuracy);
+      high = Math.min(to, at + accuracy);
+      distance = distance(best, low, high);
+      if (distance < Bracketing.TOLERANCE) {
+        return new Fit(best.values, best.minimum, new double[0][], distance, evaluations);
+      }
+      // As far as the last round may have stopped from the minimum, and more.
+      low = Math.max(from, at - 10 * accuracy);
+      high = Math.min(to, at + 10 * accuracy);
+      accuracy /= 100;
+    }
+    throw new ConvergenceException(
+        "the fit did not converge (distance to the minimum about " + distance + ")");
   }
 
-  // How far -ln L moves within the accuracy, on either side.
+  // How far -ln L falls towards either side.
   private double distance(Point best, double low, double high) {
-    double at = best.values[scanned];
-    double accuracy = ACCURACY * (high - low);
     double lowest =
-        Math.min(
-            profiled(best.values, Math.max(low, at - accuracy)).minimum,
-            profiled(best.values, Math.min(high, at + accuracy)).minimum);
-    double distance = Math.max(0, best.minimum - lowest) / 2;
-    if (!(distance < Bracketing.TOLERANCE)) {
-      throw new ConvergenceException(
-          "the fit did not converge (distance to the minimum about " + distance + ")");
-    }
-    return distance;
+        Math.min(profiled(best.values, low).minimum, profiled(best.values, high).minimum);
+    return Math.max(0, best.minimum - lowest) / 2;
   }
 
   private Point profiled(double[] values, double value) {
