@@ -10,9 +10,12 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.run.ObservedEvents;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.challenge.Truth;
@@ -108,26 +111,44 @@ public record ChallengePlan(
     List<String> all = new ArrayList<>(sets);
     hidden.forEach(h -> all.add(h.setting(truth.values().get(h.prior().parameter()))));
     all.addAll(List.of(more));
-    List<RunConfiguration> runs = RunConfiguration.readToRun(macro, all, aliases);
+    List<RunConfiguration> runs;
+    try {
+      runs = RunConfiguration.readToRun(macro, all, aliases);
+    } catch (MacroException e) {
+      throw new MacroException(e.faults().stream().map(this::told).toList());
+    }
     if (runs.size() != 1) {
-      throw new ChallengeException(
-          List.of(
-              macro
-                  + ": "
-                  + runs.size()
-                  + " runs (a challenge has the data of one) leave one run"
-                  + " command in the macro"));
+      throw new IllegalArgumentException(
+          macro
+              + ": "
+              + runs.size()
+              + " runs (a challenge has the data of one) leave one run command in the macro");
     }
     return runs.get(0);
+  }
+
+  // Hidden values go the way of --set, behind those of the organiser.
+  private Fault told(Fault fault) {
+    String place = fault.location().file();
+    for (int i = 0; i < hidden.size(); i++) {
+      if (place.equals("--set[" + (sets.size() + i + 1) + "]")) {
+        return new Fault(
+            new SourceLocation("--hide[" + (i + 1) + "]", 0, 1),
+            fault.problem(),
+            fault.why(),
+            fault.suggestion());
+      }
+    }
+    return fault;
   }
 
   /**
    * Binds the macro in all corners of the priors and without a signal, so that whether a challenge
    * can be made does not depend on what is drawn.
    *
-   * @throws org.nudipole.macros.language.MacroException if one of them is no experiment
-   * @throws IllegalArgumentException if one of them has too many events, or a hidden value changes
-   *     none
+   * @throws MacroException if one of them is no experiment
+   * @throws IllegalArgumentException if one of them has too many events or none, a hidden value
+   *     changes none, or the macro has several runs
    */
   void check() {
     requireNothingBehind();
@@ -233,8 +254,8 @@ public record ChallengePlan(
   private void requireData(RunConfiguration run) {
     ObservedEvents.requireFew(run);
     if (run.isClosed() || run.expectedDetected() == 0) {
-      throw new ChallengeException(
-          List.of(macro + ": nothing would be detected in a corner of the priors, narrow them"));
+      throw new IllegalArgumentException(
+          macro + " (nothing would be detected in a corner of the priors) narrow them");
     }
   }
 }

@@ -2,8 +2,11 @@ package org.nudipole.macros.challenge;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nudipole.macros.language.Unit;
+import org.nudipole.macros.language.UnitCatalogue;
 import org.nudipole.validation.challenge.Prior;
 
 /**
@@ -19,7 +22,7 @@ public record HiddenValue(Prior prior) {
   private static final String EXAMPLE = "write for example \"/dipole/mass 10 keV .. 300 keV log\"";
 
   /**
-   * Reads a hidden value.
+   * Reads a hidden value. Limits may be in two units; the prior has that of the lower one.
    *
    * @throws IllegalArgumentException if the text does not say one
    */
@@ -31,11 +34,10 @@ public record HiddenValue(Prior prior) {
     }
     List<String> from = words(form.group(2));
     List<String> to = words(form.group(3));
-    String unit = isNumber(last(to)) ? "" : last(to);
+    String upper = isNumber(last(to)) ? "" : last(to);
     boolean bare = isNumber(last(from));
-    if (!bare && !last(from).equals(unit)) {
-      throw new IllegalArgumentException("\"" + text + "\" (both limits need one unit) " + EXAMPLE);
-    }
+    String unit = bare ? upper : last(from);
+    double ratio = unit.equals(upper) ? 1 : ratio(text, upper, unit);
     List<String> before = bare ? from : from.subList(0, from.size() - 1);
     if (before.isEmpty() || !isNumber(last(before)) || !isNumber(to.get(0)) || to.size() > 2) {
       throw new IllegalArgumentException("\"" + text + "\" (a limit is no number) " + EXAMPLE);
@@ -47,7 +49,7 @@ public record HiddenValue(Prior prior) {
             parameter,
             unit,
             Double.parseDouble(last(before)),
-            Double.parseDouble(to.get(0)),
+            Double.parseDouble(to.get(0)) * ratio,
             "log".equals(form.group(4)) ? Prior.Scale.LOG : Prior.Scale.LINEAR));
   }
 
@@ -70,6 +72,21 @@ public record HiddenValue(Prior prior) {
     String[] words = prior.parameter().split(" ", 2);
     String text = words.length > 1 ? words[1] + " " + value : Double.toString(value);
     return words[0] + "=" + (prior.unit().isEmpty() ? text : text + " " + prior.unit());
+  }
+
+  private static double ratio(String text, String upper, String lower) {
+    Optional<Unit> of = UnitCatalogue.find(upper);
+    Optional<Unit> to = UnitCatalogue.find(lower);
+    if (of.isEmpty()
+        || !of.map(Unit::dimension).equals(to.map(Unit::dimension))
+        || !of.map(Unit::scale).equals(to.map(Unit::scale))) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" (no unit turns one limit into that of the other) give both one unit, "
+              + EXAMPLE);
+    }
+    return of.get().factor() / to.get().factor();
   }
 
   private static List<String> words(String text) {

@@ -109,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
           "--plot with " + files.size() + " files (a picture shows one) give one FILE at a time");
     }
     try {
-      PlotFormat.of(plot);
+      PlotFormat.requireFor(plot);
     } catch (IllegalArgumentException e) {
       throw wrong("--plot: " + e.getMessage());
     }

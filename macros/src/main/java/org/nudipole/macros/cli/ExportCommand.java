@@ -62,13 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "The moment whose square scales the signal. Default: ${DEFAULT-VALUE}.")
   private String parameter = "/dipole/moment";
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
-              + " /fit/data of the macro names, else asimov.")
-  private String data;
+  @Mixin private DataOption data = new DataOption();
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
@@ -116,8 +110,7 @@ final class ExportCommand implements Callable<Integer> {
               + " (a workspace scales templates, which only a moment does) choose a moment");
     }
     RunConfiguration background = RunConfiguration.of(LimitInput.withoutSignal(run, moment));
-    Optional<ObservedData> observed =
-        LimitInput.observed(Optional.ofNullable(data), background, spec);
+    Optional<ObservedData> observed = data.observed(background);
     Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
     VariedRun varied =
         new VariedRun(

@@ -105,13 +105,7 @@ final class LimitCommand implements Callable<Integer> {
               + " best fit; --plot draws it.")
   private boolean contour;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
-              + " /fit/data of the macro names, else asimov.")
-  private String data;
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--toys",
@@ -174,7 +168,7 @@ final class LimitCommand implements Callable<Integer> {
     List<LimitPoint> points = curve.points(templates);
     Optional<Contour> region =
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
-    String named = LimitInput.named(Optional.ofNullable(data), curve.run());
+    String named = data.named(curve.run());
     return new LimitReport(macro, named, curve, templates.bins(), points, region);
   }
 
@@ -186,7 +180,7 @@ final class LimitCommand implements Callable<Integer> {
       return;
     }
     try {
-      PlotFormat.of(plot);
+      PlotFormat.requireFor(plot);
     } catch (IllegalArgumentException e) {
       throw wrong("--plot: " + e.getMessage());
     }
@@ -257,7 +251,7 @@ final class LimitCommand implements Callable<Integer> {
           background,
           free,
           along,
-          LimitInput.observed(Optional.ofNullable(data), background, spec),
+          data.observed(background),
           new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());

@@ -1,12 +1,10 @@
 package org.nudipole.macros.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,18 +209,10 @@ final class ListCommand implements Callable<Integer> {
     for (SourceFile file : files) {
       String pattern = "%-" + width + "s  %s";
       String name = ShippedFiles.typed(file);
-      lines.add(String.format(Locale.ROOT, pattern, name, description(file)).stripTrailing());
+      lines.add(
+          String.format(Locale.ROOT, pattern, name, ShippedFiles.title(file)).stripTrailing());
     }
     return lines;
-  }
-
-  private static String description(SourceFile file) {
-    Optional<String> comment =
-        new String(file.bytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> line.startsWith("#"))
-            .findFirst();
-    return comment.map(line -> line.substring(1).strip()).orElse("");
   }
 
   private static String entry(String name, String text) {

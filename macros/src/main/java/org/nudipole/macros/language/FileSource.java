@@ -2,6 +2,7 @@ package org.nudipole.macros.language;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** A place that holds macros and tables: the file system, the packaged macros, an event file. */
 public interface FileSource {
@@ -17,4 +18,13 @@ public interface FileSource {
    * @throws IOException if it is there and cannot be read
    */
   Optional<SourceFile> find(String name, String from) throws IOException;
+
+  /**
+   * Names of macros that a user may have meant; none where nobody lists them.
+   *
+   * @throws IOException if they cannot be listed
+   */
+  default Set<String> names() throws IOException {
+    return Set.of();
+  }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads macros into the settings of their runs.
@@ -66,6 +68,14 @@ public record MacroParser(List<FileSource> sources, long longest) {
     return new ParsedMacro(file.isPresent() ? interpreter.runs() : List.of(), faults.sorted());
   }
 
+  private Set<String> names() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (FileSource source : sources) {
+      names.addAll(source.names());
+    }
+    return names;
+  }
+
   private Optional<SourceFile> find(String macro, Faults faults) {
     SourceLocation at = new SourceLocation(macro, 1, 1);
     try {
@@ -75,7 +85,7 @@ public record MacroParser(List<FileSource> sources, long longest) {
             at,
             macro,
             "no macro of this name, neither a file nor a shipped one",
-            "`nudipole list macros` shows the shipped ones");
+            Nearest.suggestion(macro, names(), "`nudipole list macros` shows the shipped ones"));
       }
       return file;
     } catch (IOException e) {

@@ -1,10 +1,10 @@
 package org.nudipole.macros.language;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,41 +40,6 @@ public final class ShippedFiles implements FileSource {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * The shipped macros with their first comment line, for {@code nudipole list macros}.
-   *
-   * @return name such as {@code experiments/cr51-cevns-ge.mac} to what it says of itself
-   * @throws IOException if the packaged folder cannot be read
-   */
-  public static SortedMap<String, String> listing() throws IOException {
-    SortedMap<String, String> macros = new TreeMap<>();
-    for (URL root : Collections.list(ShippedFiles.class.getClassLoader().getResources(ROOT))) {
-      if (root.getProtocol().equals("jar")) {
-        URI jar = URI.create(root.toString().substring(0, root.toString().indexOf('!')));
-        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
-          collect(files.getPath(ROOT), macros);
-        }
-      } else {
-        collect(Path.of(URI.create(root.toString())), macros);
-      }
-    }
-    return macros;
-  }
-
-  private static void collect(Path root, SortedMap<String, String> macros) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(root)) {
-      paths = walk.filter(path -> path.toString().endsWith(".mac")).toList();
-    }
-    for (Path path : paths) {
-      String name = root.relativize(path).toString().replace('\\', '/');
-      try (BufferedReader reader = Files.newBufferedReader(path)) {
-        String first = Optional.ofNullable(reader.readLine()).orElse("");
-        macros.put(name, first.startsWith("#") ? first.substring(1).trim() : "");
-      }
-    }
   }
 
   /**
@@ -105,6 +71,25 @@ public final class ShippedFiles implements FileSource {
   public static String typed(SourceFile macro) {
     String name = macro.path().substring(ROOT.length(), macro.path().length() - ".mac".length());
     return name.startsWith("limits/") ? name : name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * What a macro says of itself in its first comment, or nothing.
+   *
+   * @param macro one of {@link #all()}
+   */
+  public static String title(SourceFile macro) {
+    Optional<String> comment =
+        new String(macro.bytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith("#"))
+            .findFirst();
+    return comment.map(line -> line.substring(1).strip()).orElse("");
+  }
+
+  @Override
+  public Set<String> names() throws IOException {
+    return all().stream().map(ShippedFiles::typed).collect(Collectors.toSet());
   }
 
   private static List<SourceFile> all(Path root) throws IOException {

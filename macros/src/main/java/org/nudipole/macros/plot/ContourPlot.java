@@ -3,11 +3,9 @@ package org.nudipole.macros.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -22,7 +20,8 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param y vertical axis
  * @param regions the regions
  */
-public record ContourPlot(String title, List<String> lines, Axis x, Axis y, List<Region> regions) {
+public record ContourPlot(String title, List<String> lines, Axis x, Axis y, List<Region> regions)
+    implements Figure {
   private static final int PALE = 60;
 
   /** Copies the lists. */
@@ -31,25 +30,9 @@ public record ContourPlot(String title, List<String> lines, Axis x, Axis y, List
     regions = List.copyOf(regions);
   }
 
-  /**
-   * Writes the picture; an existing file is replaced at once, or not at all on failure.
-   *
-   * @param file target, with suffix .png, .svg or .pdf
-   * @throws IllegalArgumentException if the suffix is another one
-   * @throws IllegalStateException if this Java cannot draw text
-   * @throws IOException if the file cannot be written
-   */
-  public void write(Path file) throws IOException {
-    PlotFormat.of(file);
-    Picture.write(chart(), file);
-  }
-
-  /** The chart, for tests of what is drawn. */
-  JFreeChart chart() {
-    System.setProperty("java.awt.headless", "true");
-    Typeface.load();
-    XYPlot panel = Style.panel(x, y, 8);
-    panel.setDomainAxis(Style.horizontal(x));
+  @Override
+  public Plot plot(XYPlot frame) {
+    frame.setDomainAxis(Style.horizontal(x));
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
@@ -58,16 +41,16 @@ public record ContourPlot(String title, List<String> lines, Axis x, Axis y, List
       boolean first = true;
       for (Region.Part part : region.parts()) {
         add(data, renderer, outline(data, region, part), region, first);
-        panel.addAnnotation(
+        frame.addAnnotation(
             new XYPolygonAnnotation(
                 polygon(part), new BasicStroke(0), null, pale(region.colour())));
         first = false;
       }
       region.best().ifPresent(best -> mark(data, renderer, region, best));
     }
-    panel.setDataset(0, data);
-    panel.setRenderer(0, renderer);
-    return Style.figure(title, lines, panel);
+    frame.setDataset(0, data);
+    frame.setRenderer(0, renderer);
+    return frame;
   }
 
   private static void add(

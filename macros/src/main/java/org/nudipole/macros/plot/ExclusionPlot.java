@@ -3,15 +3,12 @@ package org.nudipole.macros.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYDifferenceRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
@@ -36,7 +33,8 @@ public record ExclusionPlot(
     Axis x,
     Axis y,
     List<ExclusionCurve> curves,
-    List<PublishedLimit> published) {
+    List<PublishedLimit> published)
+    implements Figure {
   /** Part of the axis, from the right, over which a published limit is drawn. */
   private static final double PUBLISHED = 0.05;
 
@@ -53,45 +51,27 @@ public record ExclusionPlot(
     published = List.copyOf(published);
   }
 
-  /**
-   * Writes the picture; an existing file is replaced at once, or not at all on failure.
-   *
-   * @param file target, with suffix .png, .svg or .pdf
-   * @throws IllegalArgumentException if the suffix is another one
-   * @throws IllegalStateException if this Java cannot draw text
-   * @throws IOException if the file cannot be written
-   */
-  public void write(Path file) throws IOException {
-    PlotFormat.of(file);
-    Picture.write(chart(), file);
-  }
-
-  /** The chart, for tests of what is drawn. */
-  JFreeChart chart() {
-    System.setProperty("java.awt.headless", "true");
-    Typeface.load();
-    XYPlot panel = Style.panel(x, y, 8);
-    panel.setDomainAxis(Style.horizontal(x));
-    // Later data sets are drawn over earlier ones.
-    panel.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+  @Override
+  public Plot plot(XYPlot frame) {
+    frame.setDomainAxis(Style.horizontal(x));
     for (ExclusionCurve curve : curves) {
       for (int b = 0; b < curve.bands().size(); b++) {
-        band(panel, curve, curve.bands().get(b), b == 0 ? 40 : 70);
+        band(frame, curve, curve.bands().get(b), b == 0 ? 40 : 70);
       }
     }
-    published.stream().filter(p -> p.high() > p.low()).forEach(p -> shade(panel, p));
+    published.stream().filter(p -> p.high() > p.low()).forEach(p -> shade(frame, p));
     int[] columns = columns();
     for (int i = 0; i < columns.length; i++) {
       PublishedLimit number = published.get(i);
       boolean interval = number.high() > number.low();
       double right = columns[i] * COLUMN;
       if (!interval) {
-        line(panel, number, right);
+        line(frame, number, right);
       }
-      name(panel, number, right + (interval ? 0.02 : PUBLISHED + 0.01));
+      name(frame, number, right + (interval ? 0.02 : PUBLISHED + 0.01));
     }
-    lines(panel);
-    return Style.figure(title, lines, panel);
+    lines(frame);
+    return frame;
   }
 
   private void lines(XYPlot panel) {

@@ -3,15 +3,12 @@ package org.nudipole.macros.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -41,7 +38,8 @@ public record SpectrumPlot(
     Axis x,
     Axis y,
     List<AnalyticCurve> curves,
-    List<SimulatedPoints> points) {
+    List<SimulatedPoints> points)
+    implements Figure {
   private static final double[] RATIO_RANGES = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
   /** Ratio of the last to the first bin width from which bins are meant for a logarithmic axis. */
@@ -107,40 +105,22 @@ public record SpectrumPlot(
     return new SpectrumPlot(title, lines, horizontal, vertical, curves, points);
   }
 
-  /**
-   * Writes the picture; an existing file is replaced at once, or not at all on failure.
-   *
-   * @param file target, with suffix .png, .svg or .pdf
-   * @throws IllegalArgumentException if the suffix is another one
-   * @throws IllegalStateException if this Java cannot draw text
-   * @throws IOException if the file cannot be written
-   */
-  public void write(Path file) throws IOException {
-    PlotFormat.of(file);
-    Picture.write(chart(), file);
-  }
-
-  /** The chart, for tests of what is drawn. */
-  JFreeChart chart() {
-    System.setProperty("java.awt.headless", "true");
-    Typeface.load();
-    XYPlot spectrum = Style.panel(x, y, 8);
-    // Later data sets are drawn over earlier ones.
-    spectrum.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    drawCurves(spectrum);
+  @Override
+  public Plot plot(XYPlot frame) {
+    drawCurves(frame);
     for (SimulatedPoints point : points) {
-      int index = spectrum.getDatasetCount();
-      spectrum.setDataset(index, spectrum(point));
-      spectrum.setRenderer(index, errorBars(index == 1));
+      int index = frame.getDatasetCount();
+      frame.setDataset(index, spectrum(point));
+      frame.setRenderer(index, errorBars(index == 1));
     }
     CombinedDomainXYPlot plot = new CombinedDomainXYPlot(Style.horizontal(x));
     plot.setOrientation(PlotOrientation.VERTICAL);
     plot.setGap(12);
-    plot.add(spectrum, 3);
+    plot.add(frame, 3);
     if (!points.isEmpty()) {
       plot.add(ratioPanel(), 1);
     }
-    return Style.figure(title, lines, plot);
+    return plot;
   }
 
   private void drawCurves(XYPlot panel) {

@@ -24,6 +24,14 @@ class HiddenValueTest {
   }
 
   @Test
+  void takesTheUnitOfTheLowerLimit() {
+    Prior prior = HiddenValue.parse("/dipole/mass 10 keV .. 2 MeV log").prior();
+    assertEquals("keV", prior.unit());
+    assertEquals(10, prior.low(), 0);
+    assertEquals(2000, prior.high(), 1e-9);
+  }
+
+  @Test
   void writesTheSetting() {
     HiddenValue lambda = HiddenValue.parse("/dipole/lambda 14 1e-11 muB .. 1e-10 muB log");
     assertEquals("/dipole/lambda=14 2.5E-11 muB", lambda.setting(2.5e-11));
@@ -39,7 +47,9 @@ class HiddenValueTest {
         "",
         "/dipole/mass",
         "/dipole/mass 10 keV 300 keV",
-        "/dipole/mass 10 keV .. 300 MeV",
+        "/dipole/mass 10 keV .. 300 cm",
+        "/dipole/mass 10 keV .. 300",
+        "/response/threshold 10 eVnr .. 1 keV",
         "/dipole/mass low .. high keV",
         "/dipole/mass 10 keV .. keV",
         "/dipole/mass 300 keV .. 10 keV",

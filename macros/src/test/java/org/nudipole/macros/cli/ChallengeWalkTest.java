@@ -110,6 +110,20 @@ class ChallengeWalkTest {
     }
   }
 
+  /** At the upper end: no efficiency, of which the option is told, and no event. */
+  @Test
+  void aPriorWithoutAnExperimentIsRefused() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "correct horse battery\n");
+    Invocation create =
+        create(secret, "/response/efficiency constant 0.5 .. 1.5", file("ge-challenge"));
+    assertEquals(ExitCode.USAGE, create.code(), create.err());
+    assertTrue(create.err().startsWith("--hide[1]:1: "), create.err());
+    assertFalse(create.err().contains("--set["), create.err());
+    create = create(secret, "/response/threshold 10 eVnr .. 1 keVnr", file("ge-challenge"));
+    assertEquals(ExitCode.USAGE, create.code(), create.err());
+    assertTrue(create.err().contains("nothing would be detected"), create.err());
+  }
+
   private static Invocation create(Path secret, String hidden, String output) {
     return Invocation.of(
         "challenge",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ShippedFiles;
+import org.nudipole.macros.language.SourceFile;
 import org.nudipole.macros.run.RunConfiguration;
 
 /**
@@ -69,9 +71,12 @@ class ShippedMacrosTest {
     names.addAll(detectors());
     names.addAll(limits());
     assertTrue(names.size() >= 14, names::toString);
+    Map<String, String> titles =
+        ShippedFiles.all().stream()
+            .collect(Collectors.toMap(SourceFile::path, ShippedFiles::title));
     for (String name : names) {
-      String title = ShippedFiles.listing().get(name.replace("./", ""));
-      assertTrue(title != null && title.length() > 20 && title.length() < 90, name + ": " + title);
+      String title = titles.getOrDefault("macros/" + name.replace("./", ""), "");
+      assertTrue(title.length() > 20 && title.length() < 90, name + ": " + title);
     }
   }
 

@@ -67,9 +67,8 @@ class CommandReferenceTest {
   }
 
   @Test
-  void shippedMacrosAreListedWithTheirFirstComment() throws IOException {
-    assertEquals(
-        "a macro for tests of the language",
-        ShippedFiles.listing().get("experiments/language-test.mac"));
+  void shippedMacrosAreTitledByTheirFirstComment() throws IOException {
+    SourceFile macro = new ShippedFiles().find("language-test", "").orElseThrow();
+    assertEquals("a macro for tests of the language", ShippedFiles.title(macro));
   }
 }

@@ -188,6 +188,8 @@ class FaultsTest {
         "no.mac:1:1: no.mac (no macro of this name, neither a file nor a shipped one) `nudipole"
             + " list macros` shows the shipped ones",
         faults.get(0).toString());
+    faults = MacroParser.standard().read("language-tst", List.of(), List.of()).faults();
+    assertTrue(faults.get(0).toString().endsWith("did you mean language-test?"), faults::toString);
   }
 
   @Test
