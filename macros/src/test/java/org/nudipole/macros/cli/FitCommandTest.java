@@ -29,9 +29,8 @@ class FitCommandTest {
     return file;
   }
 
-  @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> parameters(Map<String, Object> json) {
-    return (List<Map<String, Object>>) json.get("parameters");
+    return JsonReader.objects(json.get("parameters"));
   }
 
   /** Truth within four standard errors (a false alarm in 1e4; the seed is the macro's). */

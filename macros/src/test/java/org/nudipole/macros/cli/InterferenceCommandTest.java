@@ -17,13 +17,11 @@ class InterferenceCommandTest {
 
   @TempDir Path folder;
 
-  @SuppressWarnings("unchecked")
   private static double sum(Map<String, Object> json, String part, String quantity) {
-    return ((List<Map<String, Object>>) json.get("channels"))
-        .stream()
-            .filter(channel -> part.isEmpty() || channel.get("part").equals(part))
-            .mapToDouble(channel -> (Double) channel.get(quantity))
-            .sum();
+    return JsonReader.objects(json.get("channels")).stream()
+        .filter(channel -> part.isEmpty() || channel.get("part").equals(part))
+        .mapToDouble(channel -> (Double) channel.get(quantity))
+        .sum();
   }
 
   /**

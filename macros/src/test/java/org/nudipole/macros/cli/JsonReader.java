@@ -21,7 +21,6 @@ final class JsonReader {
   }
 
   /** The one object that {@code text} is. */
-  @SuppressWarnings("unchecked")
   static Map<String, Object> object(String text) {
     JsonReader reader = new JsonReader(text);
     Object value = reader.value();
@@ -29,7 +28,18 @@ final class JsonReader {
     if (reader.at != text.length()) {
       throw new IllegalArgumentException("text after the object: " + text.substring(reader.at));
     }
+    return object(value);
+  }
+
+  /** A value that is an object. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(Object value) {
     return (Map<String, Object>) value;
+  }
+
+  /** The objects of a value that is an array of them. */
+  static List<Map<String, Object>> objects(Object value) {
+    return ((List<?>) value).stream().map(JsonReader::object).toList();
   }
 
   private Object value() {

@@ -27,7 +27,7 @@ class RateCommandTest {
     Set<List<Object>> keys = new HashSet<>();
     double events = 0;
     double detected = 0;
-    for (Map<String, Object> channel : objects(json.get("channels"))) {
+    for (Map<String, Object> channel : JsonReader.objects(json.get("channels"))) {
       List<Object> key =
           List.of(
               channel.get("interaction"),
@@ -54,7 +54,7 @@ class RateCommandTest {
     String macro = ExampleMacros.write(folder, "hum.mac", ExampleMacros.SET_UP + lines);
     Map<String, Object> json = rate(macro).json();
     Map<String, Object> alone = rate(macro()).json();
-    List<Map<String, Object>> channels = objects(json.get("channels"));
+    List<Map<String, Object>> channels = JsonReader.objects(json.get("channels"));
     // 2 /kg/day/keV x 10 kg x 10 day x 5 keV.
     Map<String, Object> hum = channels.get(channels.size() - 2);
     assertEquals("hum", hum.get("interaction"));
@@ -103,7 +103,7 @@ class RateCommandTest {
   void severalRunsAreAList() throws IOException {
     Map<String, Object> json = rate(ExampleMacros.loop(folder)).json();
     assertEquals(Set.of("runs"), json.keySet());
-    List<Map<String, Object>> runs = objects(json.get("runs"));
+    List<Map<String, Object>> runs = JsonReader.objects(json.get("runs"));
     assertEquals(List.of(false, false, true), runs.stream().map(r -> r.get("closed")).toList());
     assertEquals(List.of(1L, 2L, 3L), runs.stream().map(r -> r.get("seed")).toList());
     assertEquals(List.of(), runs.get(2).get("channels"));
@@ -126,8 +126,8 @@ class RateCommandTest {
         Invocation.of("rate", macro(), "--csv", csv.toString(), "--json").json();
     List<String> rows = Files.readAllLines(csv);
     assertEquals(RateReport.CSV_HEADER, rows.get(0));
-    assertEquals(objects(json.get("channels")).size(), rows.size() - 1);
-    Map<String, Object> first = objects(json.get("channels")).get(0);
+    assertEquals(JsonReader.objects(json.get("channels")).size(), rows.size() - 1);
+    Map<String, Object> first = JsonReader.objects(json.get("channels")).get(0);
     assertEquals(first.get("target"), rows.get(1).split(",", -1)[4]);
     assertEquals(
         (Double) first.get("expected_events"), Double.parseDouble(rows.get(1).split(",", -1)[5]));
@@ -174,10 +174,5 @@ class RateCommandTest {
     Invocation rate = Invocation.of(args);
     assertEquals(ExitCode.DONE, rate.code(), rate.err());
     return rate;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(Object list) {
-    return (List<Map<String, Object>>) list;
   }
 }
