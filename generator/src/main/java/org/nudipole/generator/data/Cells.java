@@ -37,6 +37,10 @@ record Cells(int line, List<String> texts, List<Integer> columns) {
   }
 
   TableFault fault(int cell, String fault) {
-    return new TableFault(line, columns.get(cell), fault);
+    return fault(cell, fault, "");
+  }
+
+  TableFault fault(int cell, String fault, String suggestion) {
+    return new TableFault(line, columns.get(cell), fault, suggestion);
   }
 }

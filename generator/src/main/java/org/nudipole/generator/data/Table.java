@@ -104,19 +104,6 @@ public final class Table {
               + units.size()
               + " units (give one unit per column, 1 if it has none)");
     }
-    List<TableFault> uneven =
-        rows.stream()
-            .filter(cells -> cells.size() != columns.size())
-            .map(
-                cells ->
-                    new TableFault(
-                        cells.line(),
-                        1,
-                        cells.size() + " values where " + columns.size() + " columns are declared"))
-            .toList();
-    if (!uneven.isEmpty()) {
-      throw new TableException(name, uneven);
-    }
     if (rows.isEmpty()) {
       throw new TableException(name, 0, "no rows (a table needs numbers below its header)");
     }
@@ -199,19 +186,41 @@ public final class Table {
     return columns.fault(column, fault);
   }
 
+  /** As {@link #faultOfName(int, String)}, with what to write instead. */
+  public TableFault faultOfName(int column, String fault, String suggestion) {
+    return columns.fault(column, fault, suggestion);
+  }
+
   /** A fault of the unit of a column, where the header declares it. */
   public TableFault faultOfUnit(int column, String fault) {
     return units.fault(column, fault);
   }
 
   /** A fault of a cell. */
-  public TableFault fault(int row, int column, String fault) {
-    return rows.get(row).fault(column, fault);
+  TableFault fault(int row, int column, String fault, String suggestion) {
+    return rows.get(row).fault(column, fault, suggestion);
   }
 
-  /** A cell as text. */
+  /**
+   * A cell as text.
+   *
+   * @throws TableException naming the row if it has not one value for each column
+   */
   public String text(int row, String column) {
-    return rows.get(row).texts().get(index(column));
+    return text(row, index(column));
+  }
+
+  String text(int row, int column) {
+    Cells cells = rows.get(row);
+    if (cells.size() != columns.size()) {
+      String fault = cells.size() + " values where " + columns.size() + " columns are declared";
+      throw new TableException(
+          name,
+          List.of(
+              new TableFault(
+                  cells.line(), 1, fault, "give one value per column, with commas between them")));
+    }
+    return cells.texts().get(column);
   }
 
   /**
@@ -220,18 +229,28 @@ public final class Table {
    * @throws TableException naming the place if it is not a finite number
    */
   public double number(int row, String column) {
+    return number(row, index(column));
+  }
+
+  double number(int row, int column) {
     String cell = text(row, column);
     double value = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
-    if (!Double.isFinite(value)) {
-      String fault =
-          "'"
-              + cell
-              + "' in column "
-              + column
-              + (Double.isNaN(value) ? " is not a number" : " is not finite");
-      throw new TableException(name, List.of(fault(row, index(column), fault)));
+    if (Double.isFinite(value)) {
+      return value;
     }
-    return value;
+    boolean unread = Double.isNaN(value);
+    throw new TableException(
+        name,
+        List.of(
+            fault(
+                row,
+                column,
+                "'"
+                    + cell
+                    + "' in column "
+                    + columns().get(column)
+                    + (unread ? " is not a number" : " is not finite"),
+                unread ? "give a decimal number such as 2.5e-3" : "give less than 1.8e308")));
   }
 
   /** A cell as a whole number. */
@@ -239,12 +258,15 @@ public final class Table {
     return Integer.parseInt(text(row, column));
   }
 
-  /** A whole column of finite numbers. */
+  /**
+   * A whole column of finite numbers.
+   *
+   * @throws TableException naming every cell that is none
+   */
   public double[] numbers(String column) {
-    double[] values = new double[size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = number(i, column);
-    }
+    TableCheck check = new TableCheck(this);
+    double[] values = check.numbers(index(column));
+    check.throwFaults();
     return values;
   }
 

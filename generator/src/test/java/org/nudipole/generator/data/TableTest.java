@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,7 @@ class TableTest {
         "1,2|no header line '# columns",
         "# columns: a,b;1,2|no header line '# units",
         "# columns: a,b;# units: keV;1,2|2 columns but 1 units",
-        "# columns: a,b;# units: keV,1|no rows",
-        "# columns: a,b;# units: keV,1;1,2,3|t.csv:3: 3 values where 2 columns"
+        "# columns: a,b;# units: keV,1|no rows"
       })
   void saysWhatIsWrong(String text, String message) {
     String lines = text.replace(";", "\n");
@@ -54,12 +54,50 @@ class TableTest {
         e::getMessage);
   }
 
+  /** A row with too few or too many values hides no fault of the others. */
   @Test
-  void unevenRowsAreAllNamed() {
-    TableException e =
-        assertThrows(
-            TableException.class, () -> Table.parse("t.csv", HEADER + "1,2\n3\n4,5\n6,7,8\n"));
-    assertEquals(List.of(4, 6), e.faults().stream().map(TableFault::line).toList());
+  void allFaultsOfAColumnAreNamed() {
+    Table table = Table.parse("t.csv", HEADER + "1,2\n3\n4,x\n6,7,8\n");
+    TableException e = assertThrows(TableException.class, () -> table.numbers("value"));
+    assertEquals(
+        List.of(
+            new TableFault(
+                4,
+                1,
+                "1 values where 2 columns are declared",
+                "give one value per column, with commas between them"),
+            new TableFault(
+                5,
+                3,
+                "'x' in column value is not a number",
+                "give a decimal number such as 2.5e-3"),
+            new TableFault(
+                6,
+                1,
+                "3 values where 2 columns are declared",
+                "give one value per column, with commas between them")),
+        e.faults());
+    assertThrows(TableException.class, () -> table.text(3, "energy"));
+  }
+
+  /** Places and texts of what a check of rising, positive numbers keeps, each once. */
+  @Test
+  void aCheckKeepsAllFaults() {
+    TableCheck check =
+        new TableCheck(Table.parse("t.csv", HEADER + "1,2\n3\n 0.5,-1\n-2,x\n3,0\n"));
+    assertEquals(List.of(1.0, 0.5, -2.0, 3.0), finite(check.rising(0, "energies")));
+    assertEquals(List.of(2.0, -1.0, 0.0), finite(check.notNegative(1)));
+    assertEquals(
+        List.of(
+            "t.csv:4: 1 values where 2 columns are declared",
+            "t.csv:6: energy -2 is negative",
+            "t.csv:6:4: 'x' in column value is not a number",
+            "t.csv:5:6: value -1 is negative"),
+        List.of(assertThrows(TableException.class, check::throwFaults).getMessage().split("; ")));
+  }
+
+  private static List<Double> finite(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).boxed().toList();
   }
 
   /** Columns count characters from 1, blanks and tabulators among them. */
@@ -68,7 +106,7 @@ class TableTest {
     Table table = Table.parse("t.csv", "#\tcolumns : energy ,  value\n# units: keV,1\n\t1 ,\t 2\n");
     assertEquals(new TableFault(1, 23, "x"), table.faultOfName(1, "x"));
     assertEquals(new TableFault(2, 14, "x"), table.faultOfUnit(1, "x"));
-    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x"));
+    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x", ""));
     assertEquals(2, table.number(0, "value"));
   }
 

@@ -67,11 +67,11 @@ class TabulatedSourceTest {
             + " such as /cm2/s/MeV)",
       })
   void headersSayWhatTheyHold(String columns, String units, String fault) {
-    String row = "1" + ",1".repeat(columns.split(",").length - 1);
+    String ones = ",1".repeat(columns.split(",").length - 1);
     TableException e =
         assertThrows(
             TableException.class,
-            () -> read("# columns: " + columns + ";# units: " + units + ";" + row + ";" + row));
+            () -> read("# columns: " + columns + ";# units: " + units + ";1" + ones + ";2" + ones));
     assertEquals("s.csv" + fault, e.getMessage());
   }
 
@@ -84,25 +84,36 @@ class TabulatedSourceTest {
   }
 
   @Test
-  void allFaultsOfTheRowsAreNamed() {
+  void allFaultsAreNamed() {
     TableException e =
         assertThrows(
             TableException.class,
             () ->
                 read(
-                    "# columns: energy,nu_e,nu_mu;# units: MeV,/MeV,/MeV;"
-                        + "-1,1,0;2,-0.5,0;2,1,0;1, ,0;3,nan,0;4,1e999,0"));
+                    "# columns: energy,nu_e,nu_mu;# units: MeV,/MeV,MeV;"
+                        + "-1,1,0;2,-0.5,0;2,1,0;1, ,0;3,nan,0;4,1e999,0;5,1"));
     assertEquals(
         List.of(
+            "s.csv:2:19: unit 'MeV' of a spectrum (per emission such as /MeV, or a flux such as"
+                + " /cm2/s/MeV)",
+            "s.csv:9: 2 values where 3 columns are declared",
             "s.csv:3: energy -1 is negative",
             "s.csv:5: energy 2 after 2 (energies rise from row to row)",
             "s.csv:6: energy 1 after 2 (energies rise from row to row)",
             "s.csv:6:4: '' in column nu_e is not a number",
             "s.csv:7:3: 'nan' in column nu_e is not a number",
             "s.csv:8:3: '1e999' in column nu_e is not finite",
-            "s.csv:4:3: nu_e -0.5 is negative",
-            "s.csv:1:24: nu_mu is zero everywhere (leave the column out)"),
+            "s.csv:4:3: nu_e -0.5 is negative"),
         List.of(e.getMessage().split("; ")));
+  }
+
+  @Test
+  void aFlavourThatIsNotEmittedHasNoColumn() {
+    TableException e =
+        assertThrows(
+            TableException.class,
+            () -> read("# columns: energy,nu_e,nu_mu;# units: MeV,/MeV,/MeV;1,1,0;2,0,0"));
+    assertEquals("s.csv:1:24: nu_mu is zero everywhere", e.getMessage());
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.nudipole.macros.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Dimension;
@@ -22,40 +24,34 @@ record BackgroundTable(Unit energyUnit, String heightUnit, TabulatedSpectrum spe
   /**
    * Reads the first two columns.
    *
-   * @throws TableException naming the line, if they are no spectrum
+   * @throws TableException naming every fault, if they are no spectrum
    */
   static BackgroundTable read(Table table) {
     if (table.columns().size() < 2) {
       throw new TableException(
           table.name(), 0, "one column only (a spectrum needs an energy and a height)");
     }
-    String of = table.units().get(0);
-    Unit energyUnit =
-        UnitCatalogue.find(of)
-            .filter(Dimension.OBSERVED::accepts)
-            .orElseThrow(
-                () ->
-                    new TableException(
-                        table.name(),
-                        0,
-                        "unit '" + of + "' of the first column (an energy, or PE)"));
-    String height = table.units().get(1);
-    boolean relative = height.isEmpty() || height.equals("1");
-    double heightUnit = relative ? 1 : rateUnit(table, height, energyUnit).factor();
-    double[] energies = table.numbers(table.columns().get(0));
-    double[] heights = table.numbers(table.columns().get(1));
-    for (int row = 0; row < table.size(); row++) {
-      check(table, row, energies, heights[row]);
+    TableCheck check = new TableCheck(table);
+    Optional<Unit> energyUnit = energyUnit(table, check);
+    double heightUnit = heightUnit(table, energyUnit, check);
+    double[] energies = check.rising(0, "energies");
+    double[] heights = check.notNegative(1);
+    if (energies.length < 2) {
+      check.fault(0, 0, "one row only (a spectrum is a line through two or more)", "add rows");
     }
-    for (int row = 0; row < table.size(); row++) {
-      energies[row] *= energyUnit.factor();
-      heights[row] *= heightUnit;
+    if (Arrays.stream(heights).allMatch(height -> height == 0)) {
+      check.fault(
+          table.faultOfName(
+              1, table.columns().get(1) + " is zero everywhere", "leave the background out"));
     }
-    try {
-      return new BackgroundTable(energyUnit, height, TabulatedSpectrum.of(energies, heights));
-    } catch (IllegalArgumentException e) {
-      throw new TableException(table.name(), 0, e.getMessage());
-    }
+    check.throwFaults();
+    double factor = energyUnit.orElseThrow().factor();
+    return new BackgroundTable(
+        energyUnit.get(),
+        table.units().get(1),
+        TabulatedSpectrum.of(
+            Arrays.stream(energies).map(energy -> energy * factor).toArray(),
+            Arrays.stream(heights).map(height -> height * heightUnit).toArray()));
   }
 
   /** Whether the heights are a rate per energy; else they are relative. */
@@ -63,44 +59,51 @@ record BackgroundTable(Unit energyUnit, String heightUnit, TabulatedSpectrum spe
     return !heightUnit.isEmpty() && !heightUnit.equals("1");
   }
 
-  private static Unit rateUnit(Table table, String symbol, Unit energy) {
+  private static Optional<Unit> energyUnit(Table table, TableCheck check) {
+    String symbol = table.units().get(0);
+    Optional<Unit> unit = UnitCatalogue.find(symbol).filter(Dimension.OBSERVED::accepts);
+    if (unit.isEmpty()) {
+      check.fault(
+          table.faultOfUnit(0, "unit '" + symbol + "' of the first column (an energy, or PE)"));
+    }
+    return unit;
+  }
+
+  // Relative heights have the unit 1; NaN after a fault.
+  private static double heightUnit(Table table, Optional<Unit> energy, TableCheck check) {
+    String symbol = table.units().get(1);
+    if (symbol.isEmpty() || symbol.equals("1")) {
+      return 1;
+    }
+    boolean light = energy.stream().anyMatch(u -> u.scale() == ObservedScale.PHOTOELECTRONS);
     Optional<Unit> unit =
-        UnitCatalogue.find(symbol).filter(u -> u.dimension() == Dimension.SPECTRAL_RATE);
-    boolean light = energy.scale() == ObservedScale.PHOTOELECTRONS;
-    return unit.filter(u -> (u.scale() == ObservedScale.PHOTOELECTRONS) == light)
-        .orElseThrow(
-            () ->
-                new TableException(
-                    table.name(),
-                    0,
-                    "unit '"
-                        + symbol
-                        + "' of the second column (a rate per "
-                        + (light ? "PE" : "energy")
-                        + ", or 1 for relative heights: one of "
-                        + String.join(" ", allowed(light))
-                        + " 1)"));
+        UnitCatalogue.find(symbol)
+            .filter(u -> u.dimension() == Dimension.SPECTRAL_RATE)
+            .filter(u -> energy.isEmpty() || isPerPhotoelectron(u) == light);
+    if (unit.isEmpty()) {
+      check.fault(
+          table.faultOfUnit(
+              1,
+              "unit '"
+                  + symbol
+                  + "' of the second column (a rate per "
+                  + (light ? "PE" : "energy")
+                  + ", or 1 for relative heights: one of "
+                  + String.join(" ", allowed(light))
+                  + " 1)"));
+    }
+    return unit.map(Unit::factor).orElse(Double.NaN);
+  }
+
+  private static boolean isPerPhotoelectron(Unit unit) {
+    return unit.scale() == ObservedScale.PHOTOELECTRONS;
   }
 
   private static List<String> allowed(boolean light) {
     return UnitCatalogue.all().stream()
         .filter(u -> u.dimension() == Dimension.SPECTRAL_RATE)
-        .filter(u -> (u.scale() == ObservedScale.PHOTOELECTRONS) == light)
+        .filter(u -> isPerPhotoelectron(u) == light)
         .map(Unit::symbol)
         .toList();
-  }
-
-  private static void check(Table table, int row, double[] energies, double height) {
-    if (!(energies[row] >= 0)) {
-      throw new TableException(table.name(), table.line(row), "energy below 0");
-    }
-    if (row > 0 && !(energies[row] > energies[row - 1])) {
-      throw new TableException(
-          table.name(), table.line(row), "energies must rise from row to row (sort the table)");
-    }
-    if (!(height >= 0)) {
-      throw new TableException(
-          table.name(), table.line(row), "height " + height + " below 0 (no rate is negative)");
-    }
   }
 }

@@ -98,7 +98,8 @@ final class Binding {
     } catch (TableException e) {
       for (TableFault fault : e.faults()) {
         SourceLocation at = new SourceLocation(e.file(), Math.max(1, fault.line()), fault.column());
-        faults.add(new Fault(at, fault.fault(), "read by " + shown(setting), suggestion));
+        String fitting = fault.suggestion().isEmpty() ? suggestion : fault.suggestion();
+        faults.add(new Fault(at, fault.fault(), "read by " + shown(setting), fitting));
       }
     } catch (IllegalArgumentException e) {
       fault(setting, e.getMessage(), suggestion);

@@ -1,9 +1,10 @@
 package org.nudipole.macros.run;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
@@ -74,7 +75,9 @@ final class PulsedBackgrounds {
     if (table.isPresent()) {
       return binding
           .make(
-              table.get(), () -> read(table.get().table("file")), "three columns: from, to, share")
+              table.get(),
+              () -> read(table.get().table("file")),
+              "three columns: begin, end, share")
           .map(Arrival::at);
     }
     binding.fault(
@@ -117,48 +120,70 @@ final class PulsedBackgrounds {
       throw new TableException(
           table.name(), 0, "fewer than three columns (begin and end of a bin, and its share)");
     }
-    double unit = timeUnit(table);
-    List<String> columns = table.columns();
-    double[] from = table.numbers(columns.get(0));
-    double[] to = table.numbers(columns.get(1));
-    double[] shares = table.numbers(columns.get(2));
-    double[] edges = new double[from.length + 1];
-    edges[0] = from[0] * unit;
-    for (int row = 0; row < from.length; row++) {
-      if (row > 0 && from[row] != to[row - 1]) {
-        throw new TableException(
-            table.name(), table.line(row), "a bin begins where the one before it has not ended");
-      }
-      if (!(to[row] > from[row])) {
-        throw new TableException(table.name(), table.line(row), "a bin that does not rise");
-      }
-      if (!(shares[row] >= 0)) {
-        throw new TableException(table.name(), table.line(row), "share below 0");
-      }
-      edges[row + 1] = to[row] * unit;
+    TableCheck check = new TableCheck(table);
+    Optional<Unit> unit = timeUnit(table, check);
+    double[] edges = edges(check);
+    double[] shares = check.notNegative(2);
+    if (Arrays.stream(shares).allMatch(share -> share == 0)) {
+      check.fault(
+          table.faultOfName(
+              2, table.columns().get(2) + " is zero everywhere", "give one bin a share above 0"));
     }
-    try {
-      return new BinnedArrival(edges, shares);
-    } catch (IllegalArgumentException e) {
-      throw new TableException(table.name(), 0, e.getMessage());
-    }
+    check.throwFaults();
+    double factor = unit.orElseThrow().factor();
+    return new BinnedArrival(Arrays.stream(edges).map(edge -> edge * factor).toArray(), shares);
   }
 
-  private static double timeUnit(Table table) {
-    List<String> units = table.units();
+  private static double[] edges(TableCheck check) {
+    double[] begins = check.numbers(0);
+    double[] ends = check.numbers(1);
+    double[] edges = new double[begins.length + 1];
+    edges[0] = begins[0];
+    for (int row = 0; row < begins.length; row++) {
+      if (row > 0 && begins[row] > ends[row - 1]) {
+        check.fault(
+            row,
+            0,
+            check.shown(row, 0)
+                + " after "
+                + check.shown(row - 1, 1)
+                + " (a hole between two bins)",
+            "begin where the bin before ends; a bin may have the share 0");
+      } else if (row > 0 && begins[row] < ends[row - 1]) {
+        check.fault(
+            row,
+            0,
+            check.shown(row, 0) + " before " + check.shown(row - 1, 1) + " (two bins overlap)",
+            "begin where the bin before ends");
+      }
+      if (ends[row] <= begins[row]) {
+        check.fault(
+            row,
+            1,
+            check.shown(row, 1) + " not above " + check.shown(row, 0) + " (the bin has no width)",
+            "give the earlier time first");
+      }
+      edges[row + 1] = ends[row];
+    }
+    return edges;
+  }
+
+  private static Optional<Unit> timeUnit(Table table, TableCheck check) {
+    String begin = table.units().get(0);
+    String end = table.units().get(1);
     Optional<Unit> unit =
-        UnitCatalogue.find(units.get(0)).filter(u -> u.dimension() == Dimension.TIME);
-    return unit.filter(u -> units.get(1).equals(u.symbol()))
-        .map(Unit::factor)
-        .orElseThrow(
-            () ->
-                new TableException(
-                    table.name(),
-                    0,
-                    "units '"
-                        + units.get(0)
-                        + "' and '"
-                        + units.get(1)
-                        + "' of the first columns (a time, both the same, such as us)"));
+        UnitCatalogue.find(begin)
+            .filter(u -> u.dimension() == Dimension.TIME && end.equals(u.symbol()));
+    if (unit.isEmpty()) {
+      check.fault(
+          table.faultOfUnit(
+              0,
+              "units '"
+                  + begin
+                  + "' and '"
+                  + end
+                  + "' of the first columns (a time, both the same, such as us)"));
+    }
+    return unit;
   }
 }

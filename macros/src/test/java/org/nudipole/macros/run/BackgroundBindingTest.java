@@ -169,12 +169,16 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "1,1|2,-1; b.csv:4:1: height -1.0 below 0",
-        "1,1|1,2; b.csv:4:1: energies must rise",
-        "-1,1|1,2; b.csv:3:1: energy below 0",
-        "1,1|2,; is not a number",
-        "1,1; two or more nodes",
-        "1,0|2,0; a spectrum of zeros"
+        "1,1|2,-1; b.csv:4:3: r -1 is negative (read by /background/table a ",
+        "1,1|1,2; b.csv:4:1: e 1 after 1 (energies rise from row to row)",
+        "-1,1|1,2; b.csv:3:1: e -1 is negative",
+        "1,1|2,; b.csv:4:3: '' in column r is not a number",
+        "1,1|2,-1|3; b.csv:4:3: r -1 is negative",
+        "1,1|2,-1|3; b.csv:5:1: 1 values where 2 columns are declared",
+        "1,1|2,-1|0.5,-2; b.csv:5:1: e 0.5 after 2",
+        "1,1|2,-1|0.5,-2; b.csv:5:5: r -2 is negative",
+        "1,1; b.csv:3:1: one row only",
+        "1,0|2,0; b.csv:1:14: r is zero everywhere"
       })
   void tablesThatAreNoSpectrumAreFaults(String rows, String message) throws IOException {
     table(RATES + rows.replace('|', '\n') + "\n");
@@ -242,10 +246,14 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "0,1,1|2,3,1; b.csv:4:1: a bin begins where the one before it has not ended",
-        "1,0,1; a bin that does not rise",
-        "0,1,-1; share below 0",
-        "0,1,0; sum of the fractions"
+        "0,1,1|1.5,2,1; b.csv:4:1: a 1.5 after b 1 (a hole between two bins)",
+        "0,1,1|0.5,2,1; b.csv:4:1: a 0.5 before b 1 (two bins overlap)",
+        "1,0,1; b.csv:3:3: b 0 not above a 1 (the bin has no width)",
+        "0,1,-1; b.csv:3:5: c -1 is negative",
+        "0,1,-1|1,2,-3; b.csv:4:5: c -3 is negative",
+        "0,1,1|1,2|2,1,1; b.csv:4:1: 2 values where 3 columns are declared",
+        "0,1,1|1,2|2,1,1; b.csv:5:3: b 1 not above a 2",
+        "0,1,0; b.csv:1:16: c is zero everywhere"
       })
   void timesThatAreNoHistogramAreFaults(String rows, String message) throws IOException {
     table("# columns: a,b,c\n# units: us,us,1\n" + rows.replace('|', '\n') + "\n");

@@ -107,6 +107,9 @@ class SourceBindingTest {
     assertTrue(faults.get(1).contains("s.csv:4:3: nu_e -1 is negative (read by /source/table"));
     assertTrue(faults.get(2).contains("s.csv:5:1: energy 2 after 2"));
     assertTrue(faults.get(3).contains("s.csv:5:3: 'x' in column nu_e is not a number"));
+    assertTrue(faults.get(1).endsWith(") give 0 or more"), faults.get(1));
+    assertTrue(faults.get(2).endsWith(") sort the rows, and give each value once"));
+    assertTrue(faults.get(3).endsWith(") give a decimal number such as 2.5e-3"));
   }
 
   /** Kopeikin et al. 2004 have 0.23 % less energy per fission, so more fissions. */
