@@ -213,7 +213,12 @@ public final class Table {
   String text(int row, int column) {
     Cells cells = rows.get(row);
     if (cells.size() != columns.size()) {
-      String fault = cells.size() + " values where " + columns.size() + " columns are declared";
+      String fault =
+          cells.size()
+              + (cells.size() == 1 ? " value" : " values")
+              + " where "
+              + columns.size()
+              + " columns are declared";
       throw new TableException(
           name,
           List.of(
