@@ -3,7 +3,7 @@ package org.nudipole.macros.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.TimeEfficiency;
 import org.nudipole.generator.data.Table;
@@ -80,7 +80,7 @@ final class TimeBinding {
               () -> {
                 Value.Table table = setting.table("file");
                 return new TimeEfficiency.Tabulated(
-                    Curve.readTimes(Table.parse(table.path(), table.content()), 0, 1));
+                    new CurveTable(Table.parse(table.path(), table.content()), 0, 1).againstTime());
               },
               "two columns: time (such as us) and efficiency in [0, 1], times rising");
     };

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.TabulatedSource;
 
@@ -31,7 +31,7 @@ class CommandReferenceTest {
   @Test
   void theTableOfTheReferenceCanBeRead() {
     Table table = Table.parse("t.csv", String.join("\n", CommandReference.TABLE));
-    assertEquals(3, Curve.read(table, 0, 1).size());
+    assertEquals(3, new CurveTable(table, 0, 1).against("keV").size());
   }
 
   @Test

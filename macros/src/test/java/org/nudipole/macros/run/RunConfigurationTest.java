@@ -408,7 +408,18 @@ class RunConfigurationTest {
   void tableFaultsNameTheirLine() throws IOException {
     Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
     String faults = faultsWith("/response/efficiency table e.csv");
-    assertTrue(faults.contains("e.csv:4:1: energies must rise"), faults);
+    assertTrue(faults.contains("e.csv:4:1: e must rise"), faults);
+  }
+
+  /** Recoils are observed as they are, so there is no electron equivalent. */
+  @Test
+  void tablesAreOnTheScaleOfTheRun() throws IOException {
+    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVee,1\n0,0.5\n1,1\n");
+    String faults = faultsWith("/response/efficiency table e.csv");
+    assertTrue(faults.contains("e.csv:2:10: unit 'keVee' of the first column"), faults);
+    assertTrue(faults.contains("keVnr"), faults);
+    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVnr,1\n0,0.5\n1,1\n");
+    assertTrue(with("/response/efficiency table e.csv").expectedDetected() > 0);
   }
 
   @ParameterizedTest
