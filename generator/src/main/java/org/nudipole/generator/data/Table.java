@@ -197,6 +197,10 @@ public final class Table {
   }
 
   /** A fault of a cell. */
+  public TableFault fault(int row, int column, String fault) {
+    return rows.get(row).fault(column, fault);
+  }
+
   TableFault fault(int row, int column, String fault, String suggestion) {
     return rows.get(row).fault(column, fault, suggestion);
   }

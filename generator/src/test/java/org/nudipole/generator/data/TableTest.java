@@ -106,7 +106,7 @@ class TableTest {
     Table table = Table.parse("t.csv", "#\tcolumns : energy ,  value\n# units: keV,1\n\t1 ,\t 2\n");
     assertEquals(new TableFault(1, 23, "x"), table.faultOfName(1, "x"));
     assertEquals(new TableFault(2, 14, "x"), table.faultOfUnit(1, "x"));
-    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x", ""));
+    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x"));
     assertEquals(2, table.number(0, "value"));
   }
 
