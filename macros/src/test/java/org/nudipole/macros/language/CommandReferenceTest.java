@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,23 @@ class CommandReferenceTest {
         for (Parameter parameter : form.parameters()) {
           assertTrue(!optional || parameter.optional(), command.path() + " optional not last");
           optional = parameter.optional();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyFormHasAnExampleThatParses() {
+    for (CommandSpec command : Commands.all()) {
+      for (Form form : command.forms()) {
+        if (command.role() == CommandSpec.Role.SETTING) {
+          String example = command.example(form);
+          ParsedMacro macro =
+              Macros.read(example, example.substring(example.lastIndexOf(' ') + 1), "");
+          assertEquals(List.of(), macro.faults(), example);
+          assertEquals(
+              form.keyword(),
+              macro.runs().get(0).settings().stream().map(Setting::keyword).collect(joining()));
         }
       }
     }
