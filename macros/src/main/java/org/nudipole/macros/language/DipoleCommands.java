@@ -31,7 +31,7 @@ final class DipoleCommands {
               "/dipole/moment",
               new Parameter.Quantity("moment", Dimension.MOMENT, Range.NOT_NEGATIVE),
               "Effective transition magnetic moment, the same for all flavours.",
-              "Contradicts /dipole/lambda.",
+              "Contradicts /dipole/lambda and /dipole/epsilon, unless it is 0.",
               "0 muB",
               "1e-11 muB"),
           new CommandSpec(
