@@ -152,6 +152,14 @@ public record RunConfiguration(
         + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
   }
 
+  /**
+   * Whether events are those of the exposure, as after {@code /run/expose}. If not, somebody chose
+   * their number, and it says nothing of their rate.
+   */
+  public boolean isExposed() {
+    return settings.runCommand().filter(s -> s.path().equals("/run/expose")).isPresent();
+  }
+
   /** Whether the additional columns are written. */
   public boolean isFull() {
     return settings.get("/output/columns").map(s -> s.word("columns").equals("full")).orElse(false);
