@@ -1,14 +1,12 @@
 package org.nudipole.detector.response;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableException;
-import org.nudipole.generator.data.TableFault;
 
 /**
  * The first two columns of a table as a curve: rising energies, times or photoelectrons, and plain
@@ -56,68 +54,34 @@ public record CurveTable(Table table, double low, double high) {
     if (table.columns().size() < 2) {
       throw new TableException(table.name(), 0, "one column only (a curve needs two)");
     }
-    List<TableFault> faults = new ArrayList<>();
+    TableCheck check = new TableCheck(table);
     String unit = table.units().get(0);
     if (!allowed.containsKey(unit)) {
-      faults.add(table.faultOfUnit(0, "unit '" + unit + "' of the first column (" + rule + ")"));
+      check.fault(table.faultOfUnit(0, "unit '" + unit + "' of the first column (" + rule + ")"));
     }
     String plain = table.units().get(1);
     if (!plain.isEmpty() && !plain.equals("1")) {
-      faults.add(
+      check.fault(
           table.faultOfUnit(
               1, "unit '" + plain + "' of the second column (a plain number: give 1)"));
     }
-    double[] places = numbers(0, faults);
-    double[] values = numbers(1, faults);
-    for (int row = 0; row < table.size(); row++) {
-      check(row, places, values, faults);
-    }
-    faults.sort(Comparator.comparingInt(TableFault::line).thenComparingInt(TableFault::column));
-    if (table.size() < 2) {
-      faults.add(new TableFault(0, 1, "one row only (a curve needs two or more points)"));
-    }
-    if (!faults.isEmpty()) {
-      throw new TableException(table.name(), faults);
-    }
-    for (int row = 0; row < places.length; row++) {
-      places[row] *= allowed.get(unit);
-    }
-    return new Curve(places, values);
-  }
-
-  // NaN where the cell holds no number, which is a fault of its own.
-  private double[] numbers(int column, List<TableFault> faults) {
-    double[] numbers = new double[table.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      try {
-        numbers[row] = table.number(row, table.columns().get(column));
-      } catch (TableException e) {
-        numbers[row] = Double.NaN;
-        faults.addAll(e.faults());
+    double[] places = check.rising(0, "values of the first column");
+    double[] values = check.numbers(1);
+    for (int row = 0; row < values.length; row++) {
+      if (values[row] < low || values[row] > high) {
+        check.fault(row, 1, check.shown(row, 1) + " outside " + range(), "give one inside");
       }
     }
-    return numbers;
+    if (table.size() < 2) {
+      check.fault(0, 0, "one row only (a curve needs two or more points)", "add rows");
+    }
+    check.throwFaults();
+    double factor = allowed.get(unit);
+    return new Curve(Arrays.stream(places).map(place -> place * factor).toArray(), values);
   }
 
-  private void check(int row, double[] places, double[] values, List<TableFault> faults) {
-    if (row > 0 && places[row] <= places[row - 1]) {
-      faults.add(
-          table.fault(
-              row, 0, table.columns().get(0) + " must rise from row to row (sort the table)"));
-    }
-    if (places[row] < 0) {
-      faults.add(table.fault(row, 0, table.columns().get(0) + " below 0"));
-    }
-    if (values[row] < low || values[row] > high) {
-      faults.add(
-          table.fault(
-              row,
-              1,
-              "value "
-                  + values[row]
-                  + " outside "
-                  + (low > 0 ? "(0, " : "[" + low + ", ")
-                  + (high < Double.MAX_VALUE ? high + "]" : "infinity)")));
-    }
+  private String range() {
+    return (low > 0 ? "(0, " : "[" + low + ", ")
+        + (high < Double.MAX_VALUE ? high + "]" : "infinity)");
   }
 }

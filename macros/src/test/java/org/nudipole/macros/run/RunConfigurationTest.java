@@ -408,7 +408,7 @@ class RunConfigurationTest {
   void tableFaultsNameTheirLine() throws IOException {
     Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
     String faults = faultsWith("/response/efficiency table e.csv");
-    assertTrue(faults.contains("e.csv:4:1: e must rise"), faults);
+    assertTrue(faults.contains("e.csv:4:1: e 0.1 after 0.2"), faults);
   }
 
   /** Recoils are observed as they are, so there is no electron equivalent. */
