@@ -11,6 +11,7 @@ import org.nudipole.generator.data.TableException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.Templates;
@@ -42,9 +43,20 @@ final class LimitInput {
   /**
    * A run whose moment is 0. The moment of a run of the dipole alone stays: it only makes it one,
    * and says nothing.
+   *
+   * @throws IllegalArgumentException if the macro has elements of the matrix and none is named
    */
   static RunSettings withoutSignal(RunConfiguration run, FreeParameter moment) {
     RunSettings settings = run.settings();
+    Optional<Setting> element = settings.all("/dipole/lambda").stream().findFirst();
+    if (moment.command().equals(MOMENT) && element.isPresent()) {
+      throw new IllegalArgumentException(
+          "--parameter "
+              + MOMENT
+              + " (the macro has a matrix of moments) name an element of it: --parameter \""
+              + element.get().key()
+              + "\"");
+    }
     if (Templates.isDipoleAlone(settings)) {
       return moment.command().equals(MOMENT)
           ? settings
