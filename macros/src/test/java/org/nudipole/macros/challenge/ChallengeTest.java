@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.ChallengeFileReader;
+import org.nudipole.io.EventFileException;
+import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.validation.challenge.Secrets;
@@ -282,6 +284,16 @@ class ChallengeTest {
         assertTrue(observed[i] >= 8e-3 * (1 - 1e-7), "below threshold");
       }
     }
+  }
+
+  /** {@code fit} and {@code limit --data} need the run of their events. */
+  @Test
+  void dataOfAChallengeAreNoEventFile() throws IOException {
+    Path data = made("c", plan("/run/beamOn=10", 0, 1, MOMENT), 9).resolve("public/data-1.h5");
+    String fault =
+        assertThrows(EventFileException.class, () -> EventFileReader.open(data)).getMessage();
+    assertTrue(fault.contains("data of a challenge"), fault);
+    assertTrue(fault.contains("nudipole challenge baseline"), fault);
   }
 
   /** At 10^5 events in 10 s most share their millisecond: then the energy orders them. */
