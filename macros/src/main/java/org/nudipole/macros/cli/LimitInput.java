@@ -41,8 +41,8 @@ final class LimitInput {
   }
 
   /**
-   * A run whose moment is 0; an element of the matrix takes the place of an effective moment of 0.
-   * The moment of a run of the dipole alone stays: it only makes it one, and says nothing.
+   * A run whose moment is 0. The moment of a run of the dipole alone stays: it only makes it one,
+   * and says nothing.
    *
    * @throws IllegalArgumentException if the macro has elements of the matrix and none is named
    */
@@ -62,10 +62,7 @@ final class LimitInput {
           ? settings
           : moment.set(settings.without(MOMENT), moment.exampleValue());
     }
-    boolean replaced =
-        !moment.command().equals(MOMENT)
-            && settings.get(MOMENT).filter(s -> s.quantity("moment").value() == 0).isPresent();
-    return moment.set(replaced ? settings.without(MOMENT) : settings, 0);
+    return moment.set(settings, 0);
   }
 
   /** The data as a reader is told: what the option names, else the macro. */

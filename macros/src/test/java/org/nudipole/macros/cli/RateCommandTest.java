@@ -54,6 +54,36 @@ class RateCommandTest {
     assertTrue(0 < seen && seen < total, () -> seen + " of " + total);
   }
 
+  /** The mass states of the Sun do not interfere, and the set-up says so. */
+  @Test
+  void aMissingInterferenceIsNoted() throws IOException {
+    String sun =
+        """
+        /source/use solar
+        /source/components pep
+        /detector/material LXe
+        /detector/mass 1 t
+        /interaction/use eves
+        /response/threshold 1 keV
+        /dipole/mass 100 keV
+        /dipole/lambda 14 1e-10 muB
+        /mixing/theta14 5 deg
+        /run/exposure 1 year
+        """;
+    String note = "no interference: the neutrinos arrive as incoherent mass states";
+    String exact = "/dipole/interference exact\n";
+    assertFalse(rateOf(sun).contains(note));
+    assertTrue(rateOf(sun + exact).contains(note));
+    String emitted = exact + "/source/oscillation none\n/dipole/combination coherent\n";
+    assertFalse(rateOf(sun + emitted).contains(note));
+  }
+
+  private String rateOf(String lines) throws IOException {
+    Invocation run = Invocation.of("rate", ExampleMacros.write(folder, "sun.mac", lines));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    return run.out();
+  }
+
   @Test
   void backgroundsAreChannelsOfTheirOwn() throws IOException {
     String lines =

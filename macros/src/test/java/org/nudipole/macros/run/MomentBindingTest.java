@@ -57,6 +57,15 @@ class MomentBindingTest {
         .sum();
   }
 
+  /** Most shipped macros have a moment of 0: the elements of a matrix take its place. */
+  @Test
+  void aMomentOfZeroGivesWay() {
+    double alone = dipole(with("/dipole/lambda 24 1e-11 muB"));
+    assertTrue(alone > 0);
+    assertEquals(alone, dipole(with("/dipole/moment 0 muB|/dipole/lambda 24 1e-11 muB")));
+    assertEquals(alone, dipole(with("/dipole/lambda 24 1e-11 muB|/dipole/moment 0 muB")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
