@@ -194,7 +194,9 @@ public record ChallengePlan(
                               > ROUNDING * expected[corner]);
       int all = expected.length - 1;
       if (!changesRate
-          && !changesShape(corner(all ^ bit), corner(all))
+          && IntStream.range(0, expected.length)
+              .filter(corner -> (corner & bit) == 0)
+              .noneMatch(corner -> changesShape(corner(corner), corner(corner | bit)))
           && !changesShape(between(i, corner(all)), corner(all))) {
         String parameter = hidden.get(i).prior().parameter();
         idle.add(

@@ -392,6 +392,24 @@ class ChallengeTest {
     plan("/run/expose", 0.5, 1, MOMENT, activity).check();
   }
 
+  /** At the upper end there is no moment, so the mass has an effect at the lower one only. */
+  @Test
+  void anEffectInOneCornerIsEnough() {
+    new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of("/run/beamOn=500"),
+            List.of(),
+            Stream.of(MASS, "/dipole/lambda 14 -1e-10 muB .. 0 muB")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/lambda 14",
+            0,
+            1,
+            OptionalLong.empty(),
+            0)
+        .check();
+  }
+
   /** A moment of 0 is none; one above 0 and a matrix cannot both be meant. */
   @Test
   void aMomentAboveZeroContradictsAHiddenElement() {
