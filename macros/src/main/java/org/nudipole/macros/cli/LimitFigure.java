@@ -36,8 +36,8 @@ final class LimitFigure {
           new PublishedLimit("TEXONO CsI 2010", 2.2e-10, 2.2e-10),
           new PublishedLimit("DRESDEN-II 2022", 2.1e-10, 2.1e-10),
           new PublishedLimit("TEXONO HPGe 2024", 5.9e-10, 5.9e-10),
-          new PublishedLimit("COHERENT CsI + Ar, \u03bd_\u03bc", 1.8e-9, 1.8e-9),
-          new PublishedLimit("COHERENT CsI + Ar, \u03bd_e", 3.6e-9, 3.6e-9));
+          new PublishedLimit("COHERENT (\u03bd\u03bc)", 1.8e-9, 1.8e-9),
+          new PublishedLimit("COHERENT (\u03bde)", 3.6e-9, 3.6e-9));
 
   private static final double DECADES = 1e3;
 

@@ -38,6 +38,9 @@ public record ExclusionPlot(
   /** Part of the axis, from the right, over which a published limit is drawn. */
   private static final double PUBLISHED = 0.05;
 
+  /** Behind a name, so that it can be read on a curve. */
+  private static final Color VEIL = new Color(255, 255, 255, 210);
+
   /** Part of the axis that a name takes beside it. */
   private static final double COLUMN = 0.22;
 
@@ -177,6 +180,10 @@ public record ExclusionPlot(
     text.setTextAnchor(TextAnchor.CENTER_RIGHT);
     text.setFont(Style.note());
     text.setPaint(Color.DARK_GRAY);
+    if (!(number.high() > number.low())) {
+      // A curve may pass below it.
+      text.setBackgroundPaint(VEIL);
+    }
     panel.addAnnotation(text);
   }
 
