@@ -27,6 +27,13 @@ public final class EventFileReader implements AutoCloseable {
 
   private EventFileReader(Hdf5File file) throws IOException {
     this.file = file;
+    if (EventFormat.CHALLENGE.equals(file.optionalText(file.attributes(), EventFormat.FORMAT))) {
+      throw new EventFileException(
+          file.path(),
+          "holds the data of a challenge (what was observed, without the run that made it) Fit them"
+              + " by nudipole challenge baseline, which takes their folder, or read them in Python"
+              + " (docs/challenges.md)");
+    }
     file.requireFormat(EventFormat.NAME, "event file", "nudipole run");
     Group run = file.group(EventFormat.RUN);
     Map<String, Attribute> attributes = run.getAttributes();

@@ -11,6 +11,7 @@ import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.source.ArrivalTime;
 
 /**
  * The analytic arm of a background: its spectrum integrated with the folded functions of the
@@ -35,6 +36,26 @@ public record FoldedBackground(Background background, double expected, Response 
    */
   public double[] binned(double[] edges, boolean detected) {
     return expected(Window.bins(edges), detected);
+  }
+
+  /**
+   * Expected detected events per bin of the observable and bin of the time in the pulse.
+   *
+   * @param edges rising bin edges of the observable, energy
+   * @param times rising bin edges of the time, time
+   * @return one row per bin of the observable
+   * @throws java.util.NoSuchElementException if the background has no times
+   */
+  public double[][] binned(double[] edges, double[] times) {
+    ArrivalTime arrival = background.arrival().orElseThrow();
+    double all = inTime();
+    double[] fractions = new double[times.length - 1];
+    for (int t = 0; t < fractions.length && all > 0; t++) {
+      fractions[t] = timeAcceptance().detected(arrival, times[t], times[t + 1]) / all;
+    }
+    return Arrays.stream(binned(edges, true))
+        .mapToObj(events -> Arrays.stream(fractions).map(f -> events * f).toArray())
+        .toArray(double[][]::new);
   }
 
   /**

@@ -17,8 +17,8 @@ public record LogisticEfficiency(double height, double slope, double half, doubl
   /** Checks the ranges. */
   public LogisticEfficiency {
     Require.positive("height", height);
-    Require.positive("plateau", height + offset);
-    Require.inRange("plateau", height + offset, 0, 1);
+    Require.positive("PLATEAU + OFFSET", height + offset);
+    Require.inRange("PLATEAU + OFFSET", height + offset, 0, 1);
     Require.positive("slope", slope);
     Require.finite("E50", half);
     Require.finite("offset", offset);

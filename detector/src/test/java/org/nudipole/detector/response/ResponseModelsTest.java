@@ -117,16 +117,19 @@ class ResponseModelsTest {
       value = {
         "# columns: e,v;# units: cm,1;1,1;2,1|unit 'cm' of the first column",
         "# columns: e,v;# units: keV,%;1,1;2,1|unit '%' of the second column",
-        "# columns: e,v;# units: keV,1;2,1;1,1|t.csv:4: energies must rise",
-        "# columns: e,v;# units: keV,1;1,0.5;2,1.5|t.csv:4: value 1.5 outside [0.0, 1.0]",
+        "# columns: e,v;# units: keV,1;2,1;1,1|t.csv:4: e 1 after 2 (values of the first column rise",
+        "# columns: e,v;# units: keV,1;1,0.5;2,1.5|t.csv:4:3: v 1.5 outside [0.0, 1.0]",
         "# columns: e,v;# units: keV,1;1,0.5;2,NaN|t.csv:4:3: 'NaN' in column v is not a number",
-        "# columns: e,v;# units: keV,1;-1,0.5;2,1|t.csv:3: energy below 0",
+        "# columns: e,v;# units: keV,1;-1,0.5;2,1|t.csv:3: e -1 is negative",
         "# columns: e,v;# units: keV,1;1,0.5|one row only",
+        "# columns: e,v;# units: keVnr,1;1,0.5;2,1|t.csv:2:10: unit 'keVnr' of the first column",
+        "# columns: e,v;# units: keV,1;1,2;0,x|t.csv:4: e 0 after 1 (values of the first column rise from row to row); t.csv:4:3: 'x' in column v is not a number; t.csv:3:3: v 2 outside [0.0, 1.0]",
         "# columns: e;# units: keV;1;2|one column only"
       })
   void curvesSayWhatIsWrong(String text, String message) {
     Table table = Table.parse("t.csv", text.replace(";", "\n"));
-    TableException e = assertThrows(TableException.class, () -> Curve.read(table, 0, 1));
+    TableException e =
+        assertThrows(TableException.class, () -> new CurveTable(table, 0, 1).against("keVee"));
     assertTrue(e.getMessage().contains(message), e::getMessage);
   }
 

@@ -56,7 +56,7 @@ class TimeAcceptanceReferenceTest {
         Table.parse("times", "# units: us,1\n# columns: t,efficiency\n0.2,0.5\n1,1\n4,0.1\n");
     TimeAcceptance acceptance =
         new TimeAcceptance(
-            new TimeEfficiency.Tabulated(Curve.readTimes(table, 0, 1)),
+            new TimeEfficiency.Tabulated(new CurveTable(table, 0, 1).againstTime()),
             Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY);
     assertEquals(0.64779146079197655, acceptance.detected(SNS.prompt()), 1e-12);
@@ -70,8 +70,8 @@ class TimeAcceptanceReferenceTest {
     assertThrows(IllegalArgumentException.class, () -> new TimeEfficiency.Constant(1.1));
     assertThrows(IllegalArgumentException.class, () -> new TimeEfficiency.Exponential(0, -1 / US));
     Table energies = Table.parse("x", "# units: keV,1\n# columns: e,y\n0,1\n1,1\n");
-    assertThrows(TableException.class, () -> Curve.readTimes(energies, 0, 1));
+    assertThrows(TableException.class, () -> new CurveTable(energies, 0, 1).againstTime());
     Table above = Table.parse("x", "# units: us,1\n# columns: t,y\n0,1\n1,1.5\n");
-    assertThrows(TableException.class, () -> Curve.readTimes(above, 0, 1));
+    assertThrows(TableException.class, () -> new CurveTable(above, 0, 1).againstTime());
   }
 }

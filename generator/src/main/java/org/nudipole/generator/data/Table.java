@@ -197,6 +197,10 @@ public final class Table {
   }
 
   /** A fault of a cell. */
+  public TableFault fault(int row, int column, String fault) {
+    return rows.get(row).fault(column, fault);
+  }
+
   TableFault fault(int row, int column, String fault, String suggestion) {
     return rows.get(row).fault(column, fault, suggestion);
   }
@@ -213,7 +217,12 @@ public final class Table {
   String text(int row, int column) {
     Cells cells = rows.get(row);
     if (cells.size() != columns.size()) {
-      String fault = cells.size() + " values where " + columns.size() + " columns are declared";
+      String fault =
+          cells.size()
+              + (cells.size() == 1 ? " value" : " values")
+              + " where "
+              + columns.size()
+              + " columns are declared";
       throw new TableException(
           name,
           List.of(

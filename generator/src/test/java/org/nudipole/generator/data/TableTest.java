@@ -64,7 +64,7 @@ class TableTest {
             new TableFault(
                 4,
                 1,
-                "1 values where 2 columns are declared",
+                "1 value where 2 columns are declared",
                 "give one value per column, with commas between them"),
             new TableFault(
                 5,
@@ -89,7 +89,7 @@ class TableTest {
     assertEquals(List.of(2.0, -1.0, 0.0), finite(check.notNegative(1)));
     assertEquals(
         List.of(
-            "t.csv:4: 1 values where 2 columns are declared",
+            "t.csv:4: 1 value where 2 columns are declared",
             "t.csv:6: energy -2 is negative",
             "t.csv:6:4: 'x' in column value is not a number",
             "t.csv:5:6: value -1 is negative"),
@@ -106,7 +106,7 @@ class TableTest {
     Table table = Table.parse("t.csv", "#\tcolumns : energy ,  value\n# units: keV,1\n\t1 ,\t 2\n");
     assertEquals(new TableFault(1, 23, "x"), table.faultOfName(1, "x"));
     assertEquals(new TableFault(2, 14, "x"), table.faultOfUnit(1, "x"));
-    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x", ""));
+    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x"));
     assertEquals(2, table.number(0, "value"));
   }
 

@@ -22,13 +22,18 @@ import org.nudipole.validation.statistics.ConvergenceException;
  * Our own answer to a challenge, from its public folder alone: the posterior of the hidden values
  * under the published priors, with expected counts from the analytic arm.
  *
- * @param answer the answer
- * @param present posterior probability of a signal in each data set, in their order
- * @param sizes effective number of posterior draws of each data set
+ * @param answer the answer, without the data sets that have none
+ * @param present posterior probability of a signal in each answered data set, in their order
+ * @param sizes effective number of posterior draws of each answered data set
+ * @param failures data sets without an answer, each with the reason
  * @param sideband whether the data without signal helped; empty if there are none
  */
 public record Baseline(
-    AnswerFile answer, List<Double> present, List<Double> sizes, Optional<Boolean> sideband) {
+    AnswerFile answer,
+    List<Double> present,
+    List<Double> sizes,
+    List<String> failures,
+    Optional<Boolean> sideband) {
   private static final long SEED = 1;
 
   /** Width of an interval that would have none, as a part of the range of the prior. */
@@ -38,6 +43,7 @@ public record Baseline(
   public Baseline {
     present = List.copyOf(present);
     sizes = List.copyOf(sizes);
+    failures = List.copyOf(failures);
   }
 
   /** Hears how far the analysis is, from any thread. */
@@ -55,8 +61,8 @@ public record Baseline(
    * @param folder the public folder
    * @param team name that the answer bears
    * @throws IOException if a file cannot be read
-   * @throws ChallengeException if the folder is not a challenge as it was published, or a data set
-   *     has no answer because sampling did not converge
+   * @throws ChallengeException if the folder is not a challenge as it was published, or no data set
+   *     has an answer because sampling did not converge
    */
   public static Baseline of(Path folder, String team, Listener listener) throws IOException {
     Challenge challenge = Challenge.open(folder);
@@ -91,17 +97,22 @@ public record Baseline(
         present.add(1 - posterior.absent());
         sizes.add(posterior.effectiveSize());
       } catch (ConvergenceException e) {
-        failures.add(challenge.open().file(name) + ": " + e.getMessage());
+        failures.add(
+            challenge.open().file(name)
+                + ": "
+                + e.getMessage()
+                + " find it another way, or ask the organiser for narrower priors");
       }
       listener.analysed(i + 1, document.dataSets().size());
     }
-    if (!failures.isEmpty()) {
+    if (answers.isEmpty()) {
       throw new ChallengeException(failures);
     }
     return new Baseline(
         new AnswerFile(document.challenge(), team, answers),
         present,
         sizes,
+        failures,
         document.sidebands().isEmpty() ? Optional.empty() : Optional.of(helps));
   }
 

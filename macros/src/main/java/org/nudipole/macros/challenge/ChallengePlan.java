@@ -129,17 +129,18 @@ public record ChallengePlan(
 
   // Hidden values go the way of --set, behind those of the organiser.
   private Fault told(Fault fault) {
-    String place = fault.location().file();
+    Fault told = fault;
     for (int i = 0; i < hidden.size(); i++) {
-      if (place.equals("--set[" + (sets.size() + i + 1) + "]")) {
-        return new Fault(
-            new SourceLocation("--hide[" + (i + 1) + "]", 0, 1),
-            fault.problem(),
-            fault.why(),
-            fault.suggestion());
-      }
+      String set = "--set[" + (sets.size() + i + 1) + "]";
+      String hide = "--hide[" + (i + 1) + "]";
+      told =
+          new Fault(
+              told.location().file().equals(set) ? new SourceLocation(hide, 0, 1) : told.location(),
+              told.problem(),
+              told.why().replace(set, hide),
+              told.suggestion());
     }
-    return fault;
+    return told;
   }
 
   /**
@@ -162,8 +163,9 @@ public record ChallengePlan(
         requireData(sideband(truth, run));
       }
     }
-    requireData(bind(reference()));
-    requireEffects(expected);
+    RunConfiguration middle = bind(reference());
+    requireData(middle);
+    requireEffects(expected, middle.isExposed());
   }
 
   // Bit i says whether hidden value i is at the upper end of its prior.
@@ -176,27 +178,38 @@ public record ChallengePlan(
     return new Truth(true, values);
   }
 
-  // Of a mass without a moment the data know nothing, and whatever is found is the prior.
-  private void requireEffects(double[] expected) {
+  // Of a mass without a moment the data know nothing, and whatever is found is the prior. The same
+  // holds for what changes the rate alone if somebody chose the number of events.
+  private void requireEffects(double[] expected, boolean exposed) {
     List<String> idle = new ArrayList<>();
     for (int i = 0; i < hidden.size(); i++) {
       int bit = 1 << i;
-      boolean changes =
-          IntStream.range(0, expected.length)
-              .filter(corner -> (corner & bit) == 0)
-              .anyMatch(
-                  corner ->
-                      Math.abs(expected[corner | bit] - expected[corner])
-                          > ROUNDING * expected[corner]);
+      boolean changesRate =
+          exposed
+              && IntStream.range(0, expected.length)
+                  .filter(corner -> (corner & bit) == 0)
+                  .anyMatch(
+                      corner ->
+                          Math.abs(expected[corner | bit] - expected[corner])
+                              > ROUNDING * expected[corner]);
       int all = expected.length - 1;
-      if (!changes
-          && !changesShape(corner(all ^ bit), corner(all))
+      if (!changesRate
+          && IntStream.range(0, expected.length)
+              .filter(corner -> (corner & bit) == 0)
+              .noneMatch(corner -> changesShape(corner(corner), corner(corner | bit)))
           && !changesShape(between(i, corner(all)), corner(all))) {
+        String parameter = hidden.get(i).prior().parameter();
         idle.add(
-            hidden.get(i).prior().parameter()
-                + " (all of its prior gives the same events, so no data tell it) set or hide"
-                + " what gives it an effect too, such as /dipole/moment for a mass, or hide"
-                + " something else");
+            exposed
+                ? parameter
+                    + " (all of its prior gives the same events, so no data tell it) set or hide"
+                    + " what gives it an effect too, such as /dipole/moment for a mass, or hide"
+                    + " something else"
+                : parameter
+                    + " (all of its prior gives events of the same shape, and /run/beamOn fixes"
+                    + " their number, so no data tell it) let the rate tell it by --set"
+                    + " /run/expose, set or hide what gives it an effect too, such as"
+                    + " /dipole/moment for a mass, or hide something else");
       }
     }
     if (!idle.isEmpty()) {

@@ -132,7 +132,7 @@ final class ExpectedCounts {
     private Slice(double[] all) {
       int size = bins().size();
       for (int first = 0; first < all.length; first += size) {
-        blocks.add(Arrays.copyOfRange(all, first, first + size));
+        blocks.add(possible(Arrays.copyOfRange(all, first, first + size)));
       }
     }
 
@@ -161,8 +161,14 @@ final class ExpectedCounts {
       for (int i = 0; i < counts.length; i++) {
         counts[i] = polynomial(none[i], half[i], all[i], t);
       }
-      return counts;
+      return possible(counts);
     }
+  }
+
+  // Beside a kink, such as the end of a spectrum at a threshold, an interpolation may go below 0:
+  // then a total, which divides where only the shape counts, would be less than its parts.
+  private static double[] possible(double[] counts) {
+    return Arrays.stream(counts).map(count -> Math.max(0, count)).toArray();
   }
 
   private static double polynomial(double none, double half, double all, double t) {

@@ -47,7 +47,7 @@ record HiddenRun(
 
   /** Whether exactly so many events were generated, which says nothing of their rate. */
   boolean isShapeOnly() {
-    return reference.settings().runCommand().orElseThrow().path().equals("/run/beamOn");
+    return !reference.isExposed();
   }
 
   /** The values in the middles of the priors. */

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "A signal is claimed where its posterior probability is above one half. The significance is the"
           + " square root of twice the logarithm of the likelihood ratio of the best fits with and"
           + " without signal.",
-      "The same folder gives the same answer. If sampling does not converge there is no answer, and"
-          + " the exit code is 1."
+      "The same folder gives the same answer. A data set for which sampling does not converge has no"
+          + " answer: those of the others are written, and the exit code is 1."
     },
     footer = {
       "",
@@ -88,8 +88,19 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     report.rows().forEach(table::add);
     table.lines().forEach(console.out()::println);
     report.remarks().forEach(console.out()::println);
-    console.out().println(output + ": complete, from team " + team);
-    return ExitCode.DONE;
+    if (baseline.failures().isEmpty()) {
+      console.out().println(output + ": complete, from team " + team);
+      return ExitCode.DONE;
+    }
+    baseline.failures().forEach(console.err()::println);
+    console
+        .err()
+        .println(
+            output
+                + ": incomplete ("
+                + baseline.failures().size()
+                + " data sets have no answer) add answers to them before it is submitted");
+    return ExitCode.FAILED;
   }
 
   private record Listener(ProgressDisplay display) implements Baseline.Listener {

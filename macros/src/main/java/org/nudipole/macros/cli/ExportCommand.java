@@ -109,7 +109,12 @@ final class ExportCommand implements Callable<Integer> {
               + parameter
               + " (a workspace scales templates, which only a moment does) choose a moment");
     }
-    RunConfiguration background = RunConfiguration.of(LimitInput.withoutSignal(run, moment));
+    RunConfiguration background;
+    try {
+      background = RunConfiguration.of(LimitInput.withoutSignal(run, moment));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
     Optional<ObservedData> observed = data.observed(background);
     Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
     VariedRun varied =

@@ -32,6 +32,11 @@ final class Figures {
         : text;
   }
 
+  /** A number of a table with all its digits, which are six at most. */
+  static String tabulated(double value) {
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+  }
+
   /** An estimate with its standard error, both to the second digit of the error. */
   static String withError(double value, double error) {
     if (error <= 0 || Math.abs(value) < error || value >= 1e9 || value < 1e-4) {

@@ -131,7 +131,10 @@ final class FitCommand implements Callable<Integer> {
         if (parameter.value(run.settings()).isEmpty()) {
           throw new IllegalArgumentException(
               name
-                  + " (the macro has no value for it, and there is no standard) give one by --set");
+                  + " (the macro has no value for it, and there is no standard) give one, such as"
+                  + " --set \""
+                  + parameter.exampleSetting()
+                  + "\"");
         }
         if (parameters.stream().anyMatch(p -> p.text().equals(parameter.text()))) {
           throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import org.nudipole.generator.data.TableException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.run.ObservedData;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.statistics.Templates;
@@ -40,20 +41,28 @@ final class LimitInput {
   }
 
   /**
-   * A run whose moment is 0; an element of the matrix takes the place of an effective moment of 0.
-   * The moment of a run of the dipole alone stays: it only makes it one, and says nothing.
+   * A run whose moment is 0. The moment of a run of the dipole alone stays: it only makes it one,
+   * and says nothing.
+   *
+   * @throws IllegalArgumentException if the macro has elements of the matrix and none is named
    */
   static RunSettings withoutSignal(RunConfiguration run, FreeParameter moment) {
     RunSettings settings = run.settings();
+    Optional<Setting> element = settings.all("/dipole/lambda").stream().findFirst();
+    if (moment.command().equals(MOMENT) && element.isPresent()) {
+      throw new IllegalArgumentException(
+          "--parameter "
+              + MOMENT
+              + " (the macro has a matrix of moments) name an element of it: --parameter \""
+              + element.get().key()
+              + "\"");
+    }
     if (Templates.isDipoleAlone(settings)) {
       return moment.command().equals(MOMENT)
           ? settings
           : moment.set(settings.without(MOMENT), moment.exampleValue());
     }
-    boolean replaced =
-        !moment.command().equals(MOMENT)
-            && settings.get(MOMENT).filter(s -> s.quantity("moment").value() == 0).isPresent();
-    return moment.set(replaced ? settings.without(MOMENT) : settings, 0);
+    return moment.set(settings, 0);
   }
 
   /** The data as a reader is told: what the option names, else the macro. */

@@ -79,6 +79,11 @@ record LimitReport(
       table.add(row);
     }
     lines.addAll(table.lines());
+    // The first tells of the others, which lie further out.
+    points.stream()
+        .flatMap(p -> p.closed().stream())
+        .findFirst()
+        .ifPresent(why -> lines.add(SetUp.line("closed", why)));
     contour.ifPresent(c -> lines.addAll(new ContourReport(curve, c).text()));
     return lines;
   }

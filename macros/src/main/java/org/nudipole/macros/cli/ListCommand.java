@@ -127,7 +127,7 @@ final class ListCommand implements Callable<Integer> {
               String.format(
                   Locale.ROOT,
                   "electron capture, half-life %s day, nu_e lines: %s",
-                  Figures.brief(source.halfLife() / Units.DAY),
+                  Figures.tabulated(source.halfLife() / Units.DAY),
                   Stream.concat(
                           source.lines().stream().map(ListCommand::line),
                           source.continua().stream().map(ListCommand::continuum))

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.run.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code nudipole rate}: expected events, nothing sampled. */
 @Command(
@@ -31,10 +35,14 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  nudipole rate cr51-cevns-ge",
       "  nudipole rate my.mac --set \"/response/threshold=20 eV\"",
-      "  nudipole rate my.mac --json > rate.json"
+      "  nudipole rate my.mac --json > rate.json",
+      "  nudipole rate coherent-csi-2021 --set \"/fit/bins=8 PE 60 PE 4 PE\" --spectrum plane.csv"
+          + " --second \"0 us .. 6 us linear 12\""
     })
 final class RateCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private MacroOptions options = new MacroOptions();
 
@@ -47,6 +55,23 @@ final class RateCommand implements Callable<Integer> {
       description = "Write the channels into a CSV file too; an older one is replaced.")
   private Path csv;
 
+  @Option(
+      names = "--spectrum",
+      paramLabel = "FILE",
+      description =
+          "Write the folded spectrum of detected events into a CSV file, one column per interaction"
+              + " and background: bins of /fit/bins or /fit/logBins, else 40 over what is"
+              + " observed. An older file is replaced.")
+  private Path spectrum;
+
+  @Option(
+      names = "--second",
+      paramLabel = "BINS",
+      description =
+          "With --spectrum: cells of the plane with the second observable, or with the time in the"
+              + " pulse, \"0 us .. 6 us linear 12\" (or log).")
+  private String second;
+
   RateCommand(Console console) {
     this.console = console;
   }
@@ -54,14 +79,14 @@ final class RateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<RunConfiguration> runs = options.read();
+    List<SpectrumTable> spectra = spectra(runs);
     if (csv != null) {
       List<String> rows = new ArrayList<>(List.of(RateReport.CSV_HEADER));
       runs.forEach(run -> rows.addAll(RateReport.csv(run)));
-      try {
-        WholeFile.write(csv, String.join("\n", rows).concat("\n").getBytes(UTF_8));
-      } catch (IOException e) {
-        throw OutputException.of(csv, e);
-      }
+      write(csv, rows);
+    }
+    if (spectrum != null) {
+      write(spectrum, spectra.stream().flatMap(table -> table.lines().stream()).toList());
     }
     if (json) {
       List<Map<String, Object>> objects = runs.stream().map(RateReport::json).toList();
@@ -74,5 +99,39 @@ final class RateCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private List<SpectrumTable> spectra(List<RunConfiguration> runs) {
+    if (second != null && spectrum == null) {
+      throw wrong("--second (bins of no table) add --spectrum FILE");
+    }
+    if (spectrum == null) {
+      return List.of();
+    }
+    if (runs.size() > 1 || runs.get(0).isClosed()) {
+      throw wrong(
+          "--spectrum ("
+              + (runs.size() > 1 ? runs.size() + " runs" : runs.get(0).closed().orElse("no events"))
+              + ", and a table holds one spectrum) give a macro of one run with events");
+    }
+    try {
+      RunConfiguration run = runs.get(0);
+      Optional<SecondAxis> axis = Optional.ofNullable(second).map(text -> SecondAxis.of(text, run));
+      return List.of(new SpectrumTable(options.macro(), run, axis));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--second " + e.getMessage());
+    }
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      WholeFile.write(file, String.join("\n", lines).concat("\n").getBytes(UTF_8));
+    } catch (IOException e) {
+      throw OutputException.of(file, e);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -35,6 +35,9 @@ final class SetUp {
     lines.add(line("interaction", written(settings, "/interaction/", "")));
     if (hasMoments(settings)) {
       lines.add(line("dipole", written(settings, "/dipole/", "")));
+      if (run.lacksInterference()) {
+        lines.add(line("", "no interference: the neutrinos arrive as incoherent mass states"));
+      }
     }
     if (settings.settings().stream().anyMatch(s -> s.path().startsWith("/mixing/"))) {
       lines.add(line("mixing", written(settings, "/mixing/", "")));

@@ -9,6 +9,8 @@ final class Arguments {
   private final SourceLocation start;
   private final FileScope files;
   private final Faults faults;
+  private String command;
+  private String example;
   private int next = 1;
   private boolean faulty;
 
@@ -28,6 +30,14 @@ final class Arguments {
     this.start = start;
     this.files = files;
     this.faults = faults;
+    command = spec.path();
+    example = spec.example();
+  }
+
+  /** From here on the words are those of one form, behind its keyword. */
+  void select(Form form) {
+    command = (spec.path() + " " + form.keyword()).trim();
+    example = spec.example(form);
   }
 
   boolean hasNext() {
@@ -46,9 +56,14 @@ final class Arguments {
     return files;
   }
 
-  /** Name of the command. */
+  /** Name of the command, with the keyword of its form once that is known. */
   String command() {
-    return spec.path();
+    return command;
+  }
+
+  /** The suggestion to write as in an example, which has the form of this line. */
+  String suggestedExample() {
+    return "example: " + example;
   }
 
   CommandSpec spec() {
@@ -73,7 +88,7 @@ final class Arguments {
   /** Reports that words are missing, at the command. */
   void missing(String what) {
     faulty = true;
-    faults.add(start, command(), "no " + what, "example: " + spec.example());
+    faults.add(start, command(), "no " + what, suggestedExample());
   }
 
   boolean isFaulty() {

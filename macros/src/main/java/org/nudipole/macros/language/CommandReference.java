@@ -62,9 +62,10 @@ public final class CommandReference {
     lines.add("```");
     lines.add("");
     lines.add(
-        "The energy is in eV, keV or MeV, these also with nr or ee, and the observed value of an"
-            + " efficiency in PE where the run observes photoelectrons; a time is in ns, us, ms or"
-            + " s; a value has the unit 1. Values"
+        "The energy is in eV, keV or MeV, also with nr or ee where that is what the run observes"
+            + " (recoil energies of a quenching factor are nr, or those of electrons ee), and the"
+            + " observed value of an efficiency in PE where the run observes photoelectrons; a time"
+            + " is in ns, us, ms or s; a value has the unit 1. Values"
             + " are linear between the rows and constant outside them. The spectrum of a background"
             + " is zero outside, and its values have the unit of a rate per energy, or 1.");
     lines.add("");

@@ -76,6 +76,14 @@ public record CommandSpec(
     return forms.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
   }
 
+  /** A complete line of this form that parses. */
+  public String example(Form form) {
+    String begin = path + " " + form.keyword();
+    return form.keyword().isEmpty() || (example + " ").startsWith(begin + " ")
+        ? example
+        : (begin + " " + form.values()).trim();
+  }
+
   /** Whether the first word selects the form. */
   public boolean hasKeywords() {
     return !forms.get(0).keyword().isEmpty();

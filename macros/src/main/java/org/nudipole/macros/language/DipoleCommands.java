@@ -31,7 +31,7 @@ final class DipoleCommands {
               "/dipole/moment",
               new Parameter.Quantity("moment", Dimension.MOMENT, Range.NOT_NEGATIVE),
               "Effective transition magnetic moment, the same for all flavours.",
-              "Contradicts /dipole/lambda.",
+              "Contradicts /dipole/lambda and /dipole/epsilon, unless it is 0.",
               "0 muB",
               "1e-11 muB"),
           new CommandSpec(
@@ -96,11 +96,13 @@ final class DipoleCommands {
               REPLACES,
               Form.only(new Parameter.Word("interference", interference())),
               "Interference of the dipole with the weak interaction into the sterile neutrino.",
-              "exact: to all orders in its mass. leadingOrder: to first order, as in"
-                  + " hep-ph/9708279; refused where the rate would be negative. Both need"
-                  + " /dipole/lambda, `/dipole/combination coherent` and a mixing with the sterile"
-                  + " neutrino such as /mixing/theta14. Events are then drawn from the sum of all"
-                  + " parts, and `part` is 0. Neutrinos from the Sun do not interfere.",
+              "It changes nothing for neutrinos from the Sun, which arrive as incoherent mass states"
+                  + " unless /source/oscillation is none. exact: to all orders in its mass."
+                  + " leadingOrder: to first order, as in hep-ph/9708279; refused where the rate"
+                  + " would be negative. Both need /dipole/lambda, a mixing with the sterile"
+                  + " neutrino such as /mixing/theta14, and `/dipole/combination coherent`, which"
+                  + " incoherent mass states refuse. Events are then drawn from the sum of all"
+                  + " parts, and `part` is 0.",
               OFF,
               "/dipole/interference exact"));
 

@@ -8,11 +8,18 @@ import java.util.stream.Collectors;
  *
  * @param keyword the first word that selects this form; empty if the command has only one form
  * @param parameters what follows; optional ones last
+ * @param values what may stand behind the keyword, as an example; empty where that of the command
+ *     has this form, or nothing needs to follow
  */
-public record Form(String keyword, List<Parameter> parameters) {
+public record Form(String keyword, List<Parameter> parameters, String values) {
   /** A form with a keyword. */
   static Form of(String keyword, Parameter... parameters) {
-    return new Form(keyword, List.of(parameters));
+    return new Form(keyword, List.of(parameters), "");
+  }
+
+  /** This form with an example of what may stand behind its keyword. */
+  Form with(String example) {
+    return new Form(keyword, parameters, example);
   }
 
   /** The only way to write the arguments of a command, without a keyword. */

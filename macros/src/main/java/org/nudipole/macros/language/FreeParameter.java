@@ -119,6 +119,18 @@ public record FreeParameter(
     return value.isPresent() && value.get() instanceof Value.Number number ? number.value() : 1;
   }
 
+  /** The value of the example as an option {@code --set} takes it. */
+  public String exampleSetting() {
+    return Stream.of(
+            Stream.of(command + "="),
+            before.stream(),
+            Stream.of(exampleValue() + ""),
+            unit.stream().map(Unit::symbol))
+        .flatMap(words -> words)
+        .collect(Collectors.joining(" "))
+        .replaceFirst("= ", "=");
+  }
+
   /**
    * The value that a run has, in this parameter's unit; empty if neither it nor the language does.
    */

@@ -27,10 +27,12 @@ final class InteractionCommands {
                       "helm",
                       new Parameter.Quantity("rms", Dimension.LENGTH, Range.POSITIVE).orAbsent()),
                   Form.of(
-                      "kleinNystrand",
-                      new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE).or("0.7", "fm"),
-                      new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
-                          .or("1.23", "fm")),
+                          "kleinNystrand",
+                          new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE)
+                              .or("0.7", "fm"),
+                          new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
+                              .or("1.23", "fm"))
+                      .with("0.7 fm 1.23 fm"),
                   Form.of("pointLike")),
               "Nuclear form factor.",
               "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
@@ -109,7 +111,9 @@ final class InteractionCommands {
               SETTING,
               REPLACES,
               List.of(
-                  Form.of("none"), Form.of("rrpa"), Form.of("table", new Parameter.Table("file"))),
+                  Form.of("none"),
+                  Form.of("rrpa"),
+                  Form.of("table", new Parameter.Table("file")).with("ratio.csv")),
               "Factor on the Standard Model cross section of bound electrons, a function of the"
                   + " deposit.",
               "rrpa: relativistic random phase approximation over stepping, for xenon from 0.25 to"

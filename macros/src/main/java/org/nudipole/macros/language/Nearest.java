@@ -1,16 +1,27 @@
 package org.nudipole.macros.language;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The name that a user most probably meant: least edit distance, case counting half. */
-final class Nearest {
+/**
+ * The name that a user most probably meant: least edit distance, case counting half; else the one
+ * that contains what was written.
+ */
+public final class Nearest {
   /** Longer input is no misspelt name; the distance costs time with the product of lengths. */
   private static final int LONGEST = 64;
 
+  /** Shorter parts of a name are in it by chance. */
+  private static final int SHORTEST = 3;
+
   private Nearest() {}
 
-  /** The candidate nearest to {@code word}, if no more than a third of its characters differ. */
+  /**
+   * The candidate nearest to {@code word}, if no more than a third of its characters differ, or the
+   * only one that contains it.
+   */
   static Optional<String> to(String word, Collection<String> candidates) {
     if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
@@ -29,7 +40,24 @@ final class Nearest {
         }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).or(() -> containing(word, candidates));
+  }
+
+  private static Optional<String> containing(String word, Collection<String> candidates) {
+    String part = word.toLowerCase(Locale.ROOT);
+    List<String> longer =
+        candidates.stream().filter(c -> c.toLowerCase(Locale.ROOT).contains(part)).toList();
+    return part.length() >= SHORTEST && longer.size() == 1
+        ? Optional.of(longer.get(0))
+        : Optional.empty();
+  }
+
+  /** A suggestion to give one of a list, the nearest first. */
+  public static String choice(String word, List<String> choices) {
+    String guess = suggestion(word, choices, "");
+    String all = String.join(" ", choices);
+    String one = choices.size() > 1 ? "give one of " : "give ";
+    return guess.isEmpty() ? one + all : guess + " Known: " + all;
   }
 
   /** A suggestion built on {@link #to}, or {@code otherwise} where nothing is near. */

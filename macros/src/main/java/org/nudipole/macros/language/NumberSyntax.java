@@ -55,7 +55,7 @@ final class NumberSyntax {
   static OptionalLong readInteger(Arguments in, Token token, String name) {
     String text = token.text();
     if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
-      in.fault(token, problem(in, text), name + " is not an integer", example(in));
+      in.fault(token, problem(in, text), name + " is not an integer", in.suggestedExample());
       return OptionalLong.empty();
     }
     double value = Double.parseDouble(text);
@@ -104,10 +104,6 @@ final class NumberSyntax {
         return "put a blank before the unit: " + glued.group(1) + " " + glued.group(2);
       }
     }
-    return example(in);
-  }
-
-  private static String example(Arguments in) {
-    return "example: " + in.spec().example();
+    return in.suggestedExample();
   }
 }

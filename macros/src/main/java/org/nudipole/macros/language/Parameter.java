@@ -254,6 +254,29 @@ public sealed interface Parameter {
   }
 
   /**
+   * One word of a list of which other settings decide what part holds: it is tested beside them.
+   *
+   * @param name name
+   * @param choices the whole list
+   */
+  record Label(String name, List<String> choices) implements Parameter {
+    @Override
+    public String syntax() {
+      return String.join("|", choices);
+    }
+
+    @Override
+    public String description() {
+      return "one of " + String.join(", ", choices);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      return Optional.of(new Value.Word(NumberSyntax.shown(in.next().text())));
+    }
+  }
+
+  /**
    * One or more different words of a closed list; takes the rest of the line.
    *
    * @param name name
@@ -316,11 +339,7 @@ public sealed interface Parameter {
       if (text.equals(token.text()) && pattern.matcher(text).matches()) {
         return Optional.of(new Value.Word(text));
       }
-      in.fault(
-          token,
-          in.command() + " " + text,
-          name + " must be " + rule,
-          "example: " + in.spec().example());
+      in.fault(token, in.command() + " " + text, name + " must be " + rule, in.suggestedExample());
       return Optional.empty();
     }
   }
@@ -367,8 +386,7 @@ public sealed interface Parameter {
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
       if (token.text().isBlank()) {
-        in.fault(
-            token, in.command() + " \"\"", name + " is empty", "example: " + in.spec().example());
+        in.fault(token, in.command() + " \"\"", name + " is empty", in.suggestedExample());
         return Optional.empty();
       }
       return Optional.of(new Value.Text(token.text()));
@@ -414,13 +432,11 @@ public sealed interface Parameter {
       return true;
     }
     String word = NumberSyntax.shown(token.text());
-    String all = (choices.size() > 1 ? "one of " : "") + String.join(" ", choices);
-    String guess = Nearest.suggestion(token.text(), choices, "");
     in.fault(
         token,
         in.command() + " " + word,
         "unknown " + name + " " + word,
-        guess.isEmpty() ? "give " + all : guess + " Known: " + String.join(" ", choices));
+        Nearest.choice(token.text(), choices));
     return false;
   }
 }

@@ -51,7 +51,7 @@ final class QuantitySyntax {
         number,
         in.command() + " " + NumberSyntax.shown(number.text()),
         name + " must " + range.rule(),
-        "example: " + in.spec().example());
+        in.suggestedExample());
     return false;
   }
 
@@ -63,7 +63,7 @@ final class QuantitySyntax {
           number,
           in.command() + " " + NumberSyntax.shown(number.text()),
           "too " + (converted == 0 ? "small" : "large") + " for a double in internal units",
-          "example: " + in.spec().example());
+          in.suggestedExample());
     }
     return !lost;
   }

@@ -20,12 +20,13 @@ final class ResponseCommands {
                   Form.of(
                       "lindhard", new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent()),
                   Form.of(
-                      "polynomial",
-                      new Parameter.Number("c1", Range.ANY),
-                      new Parameter.Number("c2", Range.ANY).orAbsent(),
-                      new Parameter.Number("c3", Range.ANY).orAbsent(),
-                      new Parameter.Number("c4", Range.ANY).orAbsent()),
-                  Form.of("table", new Parameter.Table("file"))),
+                          "polynomial",
+                          new Parameter.Number("c1", Range.ANY),
+                          new Parameter.Number("c2", Range.ANY).orAbsent(),
+                          new Parameter.Number("c3", Range.ANY).orAbsent(),
+                          new Parameter.Number("c4", Range.ANY).orAbsent())
+                      .with("0.0555 4.307 -111.7 840.4"),
+                  Form.of("table", new Parameter.Table("file")).with("quenching.csv")),
               "Quenching of nuclear recoils.",
               "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. polynomial: E_ee = C1 T + C2 T^2 + C3"
                   + " T^3 + C4 T^4 in MeV, rising everywhere. table: E_ee/T against the recoil energy"
@@ -41,8 +42,8 @@ final class ResponseCommands {
                   Form.of(
                       "constant",
                       new Parameter.Quantity("sigma", Dimension.OBSERVED, Range.NOT_NEGATIVE)),
-                  Form.of("sqrt", new Parameter.Number("a", Range.NOT_NEGATIVE)),
-                  Form.of("linear", new Parameter.Number("b", Range.NOT_NEGATIVE))),
+                  Form.of("sqrt", new Parameter.Number("a", Range.NOT_NEGATIVE)).with("0.1"),
+                  Form.of("linear", new Parameter.Number("b", Range.NOT_NEGATIVE)).with("0.05")),
               "Gaussian resolution; terms of different kind hold together.",
               "sqrt A: sigma = A sqrt(E/keV) keV. linear B: sigma = B E. See"
                   + " /response/resolutionSum.",
@@ -73,7 +74,8 @@ final class ResponseCommands {
                   Form.of(
                       "gamma",
                       new Parameter.Quantity("slope", Dimension.INVERSE_OBSERVED, Range.POSITIVE)),
-                  Form.of("poisson", new Parameter.Number("width", Range.NOT_NEGATIVE).or("0"))),
+                  Form.of("poisson", new Parameter.Number("width", Range.NOT_NEGATIVE).or("0"))
+                      .with("0.4")),
               "Fluctuation of the photoelectrons around their mean n = yield E_ee.",
               "gamma: shape 1 + SLOPE E_ee (or 1 + SLOPE n), variance n^2/shape, counting"
                   + " statistics included. poisson: a whole number; with a WIDTH of the charge of one"
@@ -119,23 +121,25 @@ final class ResponseCommands {
               SETTING,
               REPLACES,
               List.of(
-                  Form.of("constant", new Parameter.Number("efficiency", Range.FRACTION)),
+                  Form.of("constant", new Parameter.Number("efficiency", Range.FRACTION))
+                      .with("0.9"),
                   Form.of(
                       "erf",
                       new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
                       new Parameter.Quantity("width", Dimension.OBSERVED, Range.POSITIVE),
                       new Parameter.Number("plateau", Range.FRACTION).or("1")),
                   Form.of(
-                      "logistic",
-                      new Parameter.Number("plateau", Range.POSITIVE),
-                      new Parameter.Number("slope", Range.POSITIVE),
-                      new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
-                      new Parameter.Number("offset", Range.ANY).or("0")),
-                  Form.of("table", new Parameter.Table("file"))),
+                          "logistic",
+                          new Parameter.Number("plateau", Range.POSITIVE),
+                          new Parameter.Number("slope", Range.POSITIVE),
+                          new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
+                          new Parameter.Number("offset", Range.ANY).or("0"))
+                      .with("0.9 0.3 10 eV"),
+                  Form.of("table", new Parameter.Table("file")).with("efficiency.csv")),
               "Efficiency as a function of the observed value.",
               "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
-                  + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, SLOPE per unit of E50. table: 0"
-                  + " below its first value, see Tables.",
+                  + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, SLOPE per unit of E50, PLATEAU +"
+                  + " OFFSET in (0, 1]. table: 0 below its first value, see Tables.",
               "constant 1",
               "/response/efficiency erf 10 eV 3 eV 0.95"),
           new CommandSpec(
@@ -192,12 +196,13 @@ final class ResponseCommands {
               SETTING,
               REPLACES,
               List.of(
-                  Form.of("constant", new Parameter.Number("efficiency", Range.FRACTION)),
+                  Form.of("constant", new Parameter.Number("efficiency", Range.FRACTION))
+                      .with("0.9"),
                   Form.of(
                       "exponential",
                       new Parameter.Quantity("start", Dimension.TIME, Range.ANY),
                       new Parameter.Quantity("rate", Dimension.INVERSE_TIME, Range.POSITIVE)),
-                  Form.of("table", new Parameter.Table("file"))),
+                  Form.of("table", new Parameter.Table("file")).with("times.csv")),
               "Efficiency as a function of the time in the pulse, for pulsed sources.",
               "exponential: 1 before START, then exp(-RATE (t - START)). table: time and efficiency,"
                   + " 0 outside its times, see Tables.",

@@ -75,7 +75,7 @@ public record Setting(
   }
 
   /** Settings of equal key replace each other. */
-  String key() {
+  public String key() {
     return path()
         + switch (spec.repetition()) {
           case REPLACES -> "";

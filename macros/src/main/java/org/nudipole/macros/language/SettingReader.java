@@ -20,6 +20,7 @@ final class SettingReader {
     if (form.isEmpty()) {
       return Optional.empty();
     }
+    in.select(form.get());
     List<Argument> arguments = new ArrayList<>();
     for (Parameter parameter : form.get().parameters()) {
       SourceLocation here = in.here();
@@ -42,7 +43,7 @@ final class SettingReader {
           surplus,
           in.command() + " ... " + NumberSyntax.shown(surplus.text()),
           "too many arguments",
-          "write " + (in.command() + " " + form.get().syntax()).trim());
+          "write " + (spec.path() + " " + form.get().syntax()).trim());
     }
     return in.isFaulty()
         ? Optional.empty()
@@ -62,13 +63,11 @@ final class SettingReader {
     Optional<Form> form = spec.form(keyword.text());
     if (form.isEmpty()) {
       String word = NumberSyntax.shown(keyword.text());
-      String known = String.join(" ", spec.keywords());
-      String guess = Nearest.suggestion(keyword.text(), spec.keywords(), "");
       in.fault(
           keyword,
           in.command() + " " + word,
           "unknown form " + word,
-          guess.isEmpty() ? "give one of " + known : guess + " Known: " + known);
+          Nearest.choice(keyword.text(), spec.keywords()));
     }
     return form;
   }

@@ -66,7 +66,7 @@ final class SourceCommands {
               "/source/model",
               SETTING,
               REPLACES,
-              Form.only(new Parameter.Word("model", models())),
+              Form.only(new Parameter.Label("model", models())),
               "Spectrum of the source reactor, or fluxes of the source solar.",
               "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
                   + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."
@@ -138,9 +138,11 @@ final class SourceCommands {
                       BeamPulse.names().stream().map(Form::of),
                       Stream.of(
                           Form.of(
-                              "gaussian",
-                              new Parameter.Quantity("mean", Dimension.TIME, Range.ANY),
-                              new Parameter.Quantity("sigma", Dimension.TIME, Range.NOT_NEGATIVE))))
+                                  "gaussian",
+                                  new Parameter.Quantity("mean", Dimension.TIME, Range.ANY),
+                                  new Parameter.Quantity(
+                                      "sigma", Dimension.TIME, Range.NOT_NEGATIVE))
+                              .with("440 ns 150 ns")))
                   .toList(),
               "Time structure of the beam of pidar, for the column pulse_time.",
               "The muon neutrino comes when the pion decays, the others when its muon decays. instant:"

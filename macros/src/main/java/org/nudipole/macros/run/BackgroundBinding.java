@@ -18,9 +18,7 @@ import org.nudipole.detector.background.ExponentialBackground;
 import org.nudipole.detector.background.FlatBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.detector.background.TabulatedBackground;
-import org.nudipole.detector.response.Response;
 import org.nudipole.generator.data.Table;
-import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -39,23 +37,24 @@ final class BackgroundBinding {
           "/background/table");
 
   private final Binding binding;
-  private final String observable;
+  private final Optional<String> observable;
   private final PulsedBackgrounds pulses;
 
-  private BackgroundBinding(Binding binding, Response response, Optional<BeamPulse> pulse) {
+  private BackgroundBinding(
+      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
     this.binding = binding;
-    observable = response.units();
-    pulses = new PulsedBackgrounds(binding, response.time(), pulse);
+    this.observable = observable;
+    this.pulses = pulses;
   }
 
   /**
    * The backgrounds in the order of the resolved macro; empty after a fault was reported.
    *
-   * @param pulse the pulse of the source, if it has one
+   * @param observable unit of what is observed; empty if a fault of the response hides it
    */
   static Optional<List<Background>> backgrounds(
-      Binding binding, Response response, Optional<BeamPulse> pulse) {
-    return new BackgroundBinding(binding, response, pulse).all();
+      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
+    return new BackgroundBinding(binding, observable, pulses).all();
   }
 
   /** Whether the run has a background, or one that could not be read. */
@@ -198,18 +197,49 @@ final class BackgroundBinding {
     if (setting.path().equals("/background/table")) {
       return table(setting, name, level);
     }
-    if (!scalesFit(setting, level)) {
+    // Each of them reports its own faults.
+    boolean fits = scalesFit(setting, level);
+    Optional<BackgroundSpectrum> spectrum =
+        isReversed(setting)
+            ? Optional.empty()
+            : binding.make(
+                setting, () -> spectrum(setting), "example: " + setting.spec().example());
+    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
+    if (!fits) {
       return Optional.empty();
     }
-    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
-    return arrival.flatMap(
-        a ->
-            binding.make(
-                setting,
-                () ->
-                    new Background(
-                        name, spectrum(setting), rate(setting.quantity("rate")), level, a.time()),
-                "example: " + setting.spec().example()));
+    return spectrum.flatMap(
+        s ->
+            arrival.flatMap(
+                a ->
+                    binding.make(
+                        setting,
+                        () ->
+                            new Background(
+                                name, s, rate(setting.quantity("rate")), level, a.time()),
+                        "example: " + setting.spec().example())));
+  }
+
+  // Whether the ends of a range do not rise; reports them as they were written.
+  private boolean isReversed(Setting setting) {
+    if (!setting.has("range")) {
+      return false;
+    }
+    Value.Vector range = setting.vector("range");
+    boolean reversed = !(range.values().get(1) > range.values().get(0));
+    if (reversed) {
+      String unit = " " + range.unit().symbol();
+      binding.fault(
+          setting,
+          "the range ends at "
+              + range.numbers().get(1)
+              + unit
+              + ", not above its begin at "
+              + range.numbers().get(0)
+              + unit,
+          "give the lower end first");
+    }
+    return reversed;
   }
 
   private static BackgroundSpectrum spectrum(Setting setting) {
@@ -249,6 +279,7 @@ final class BackgroundBinding {
               return BackgroundTable.read(Table.parse(table.path(), table.content()));
             },
             "two columns: energies that rise, and a rate per energy such as /kg/day/keV, or 1");
+    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
     if (read.isEmpty() || !fits(setting, read.get().energyUnit(), level)) {
       return Optional.empty();
     }
@@ -265,12 +296,10 @@ final class BackgroundBinding {
         read.get().isRate()
             ? new BackgroundRate.PerMass(read.get().spectrum().total())
             : rate(setting.quantity("rate"));
-    return pulses
-        .arrival(setting)
-        .map(
-            a ->
-                new Background(
-                    name, new TabulatedBackground(read.get().spectrum()), rate, level, a.time()));
+    return arrival.map(
+        a ->
+            new Background(
+                name, new TabulatedBackground(read.get().spectrum()), rate, level, a.time()));
   }
 
   // Whether all energies of a setting are on the scale that its level has; reports it if not.
@@ -315,8 +344,11 @@ final class BackgroundBinding {
       }
       return fits;
     }
+    if (observable.isEmpty()) {
+      return true;
+    }
     boolean fits =
-        switch (observable) {
+        switch (observable.get()) {
           case "PE" -> light;
           case "keVee" -> plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
           default -> plain || unit.scale() == ObservedScale.NUCLEAR_RECOIL;
@@ -324,8 +356,8 @@ final class BackgroundBinding {
     if (!fits) {
       binding.fault(
           setting,
-          "the observable of this run is in " + observable + ", not " + unit.symbol(),
-          "give " + observable + ", or a deposited background");
+          "the observable of this run is in " + observable.get() + ", not " + unit.symbol(),
+          "give " + observable.get() + ", or a deposited background");
     }
     return fits;
   }

@@ -72,6 +72,12 @@ final class Binding {
     faults.add(new Fault(setting.location(), shown(setting), why, suggestion));
   }
 
+  /** Reports a fault of a setting at the place of one of its arguments. */
+  void fault(Setting setting, String argument, String why, String suggestion) {
+    SourceLocation at = setting.argument(argument).orElseThrow().location();
+    faults.add(new Fault(at, shown(setting), why, suggestion));
+  }
+
   /** Reports a fault of the run as a whole. */
   void fault(String problem, String why, String suggestion) {
     faults.add(new Fault(end, problem, why, suggestion));

@@ -1,5 +1,7 @@
 package org.nudipole.macros.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,10 +104,15 @@ record DipoleMoments(
                 String.format(
                     Locale.ROOT,
                     "a sterile mass of %s keV opens no channel%s",
-                    mass(states, sterileMass) / Units.KEV,
-                    cut > 0
-                        ? String.format(Locale.ROOT, " with recoils above %.4g eV", cut / Units.EV)
-                        : ""));
+                    plain(mass(states, sterileMass) / Units.KEV),
+                    cut > 0 ? " with recoils above " + plain(cut / Units.KEV) + " keV" : ""));
+  }
+
+  // Six digits, plain where that is short, such as 10000 or 0.0253.
+  private static String plain(double value) {
+    return value != 0 && (value < 1e-4 || value >= 1e9)
+        ? String.format(Locale.ROOT, "%.3e", value)
+        : new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   /** Flavours that a source emits. */

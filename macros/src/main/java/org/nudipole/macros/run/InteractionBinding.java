@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
@@ -26,6 +27,7 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
+import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
 
@@ -158,7 +160,9 @@ final class InteractionBinding {
       return BindingCorrection.rrpa();
     }
     Value.Table table = setting.table("file");
-    Curve curve = Curve.read(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE);
+    Curve curve =
+        new CurveTable(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE)
+            .against(ObservedScale.ELECTRON_EQUIVALENT.units());
     return new BindingCorrection(
         Set.of(),
         TabulatedSpectrum.of(

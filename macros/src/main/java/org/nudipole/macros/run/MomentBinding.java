@@ -35,6 +35,8 @@ final class MomentBinding {
   private static final String EPSILON = "/dipole/epsilon";
   private static final String BASIS = "/dipole/basis";
   private static final String NATURE = "/dipole/nature";
+  private static final String ONE_OF_BOTH =
+      "give one effective moment or a matrix; a moment of 0 gives way to a matrix";
   private static final String INCOHERENT = "incoherent";
   private static final String OSCILLATING = "oscillating";
 
@@ -52,8 +54,10 @@ final class MomentBinding {
   static Optional<DipoleMoments> moments(
       Binding binding, Optional<NeutrinoSource> source, Optional<VertexDensity> vertices) {
     boolean matrix = binding.has(LAMBDA) || binding.has(EPSILON);
-    if (binding.excludes(MOMENT, LAMBDA, "give one effective moment or a matrix")
-        || binding.excludes(MOMENT, EPSILON, "give one effective moment or a matrix")) {
+    // A moment of 0, as most shipped macros have it, says that there is none.
+    if (binding.quantity(MOMENT, "moment", 0) > 0
+        && (binding.excludes(MOMENT, LAMBDA, ONE_OF_BOTH)
+            || binding.excludes(MOMENT, EPSILON, ONE_OF_BOTH))) {
       return Optional.empty();
     }
     Optional<Mixing> mixing = MixingBinding.mixing(binding);

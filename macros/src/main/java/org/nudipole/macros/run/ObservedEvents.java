@@ -45,7 +45,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
   public static ObservedEvents of(RunConfiguration run) {
     requireFew(run);
     RandomStreams streams = new RandomStreams(run.settings().seed());
-    boolean exposes = exposes(run);
+    boolean exposes = run.isExposed();
     long asked = RunManager.count(run, run.expectedEvents(), streams);
     List<Column> sources = observable(run);
     EventGenerator generator =
@@ -79,7 +79,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
    */
   public static void requireFew(RunConfiguration run) {
     boolean many =
-        exposes(run)
+        run.isExposed()
             ? run.expectedDetected() > MOST
             : RunManager.count(run, run.expectedEvents(), new RandomStreams(0)) > MOST;
     if (many) {
@@ -89,10 +89,6 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
               + " events (a data set of a challenge is held in memory) shorten"
               + " /run/exposure or lower /run/beamOn");
     }
-  }
-
-  private static boolean exposes(RunConfiguration run) {
-    return run.settings().runCommand().orElseThrow().path().equals("/run/expose");
   }
 
   // Events of one millisecond by what was observed, not in the order in which they were drawn.

@@ -9,6 +9,7 @@ import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.BinnedArrival;
+import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
@@ -32,13 +33,20 @@ final class PulsedBackgrounds {
   }
 
   private final Binding binding;
-  private final TimeAcceptance acceptance;
-  private final Optional<BeamPulse> pulse;
+  private final Optional<TimeAcceptance> acceptance;
+  private final Optional<NeutrinoSource> source;
 
-  PulsedBackgrounds(Binding binding, TimeAcceptance acceptance, Optional<BeamPulse> pulse) {
+  /**
+   * The pulses of a run.
+   *
+   * @param acceptance when neutrinos are detected; empty after a fault was reported
+   * @param source what emits them; empty after a fault was reported
+   */
+  PulsedBackgrounds(
+      Binding binding, Optional<TimeAcceptance> acceptance, Optional<NeutrinoSource> source) {
     this.binding = binding;
     this.acceptance = acceptance;
-    this.pulse = pulse;
+    this.source = source;
   }
 
   /**
@@ -54,7 +62,11 @@ final class PulsedBackgrounds {
     if (binding.settings().isFaulty(TIME) || binding.settings().isFaulty(TABLE)) {
       return Optional.empty();
     }
-    if (pulse.isEmpty()) {
+    if (source.isEmpty()) {
+      table.ifPresent(this::histogram);
+      return Optional.empty();
+    }
+    if (pulse().isEmpty()) {
       if (time.isEmpty() && table.isEmpty()) {
         return Optional.of(new Arrival(Optional.empty()));
       }
@@ -73,18 +85,21 @@ final class PulsedBackgrounds {
       return shaped(time.get()).map(Arrival::at);
     }
     if (table.isPresent()) {
-      return binding
-          .make(
-              table.get(),
-              () -> read(table.get().table("file")),
-              "three columns: begin, end, share")
-          .map(Arrival::at);
+      return histogram(table.get()).map(Arrival::at);
     }
     binding.fault(
         background,
         "the source is pulsed: when in the pulse does it come?",
         "add `" + TIME + " " + name + " steadyState`, prompt or delayed, or " + TABLE);
     return Optional.empty();
+  }
+
+  private Optional<BeamPulse> pulse() {
+    return source.flatMap(NeutrinoSource::pulse);
+  }
+
+  private Optional<ArrivalTime> histogram(Setting table) {
+    return binding.make(table, () -> read(table.table("file")), "three columns: begin, end, share");
   }
 
   private Optional<Setting> of(String command, String name) {
@@ -95,22 +110,26 @@ final class PulsedBackgrounds {
 
   private Optional<ArrivalTime> shaped(Setting time) {
     return switch (time.word("time")) {
-      case "prompt" -> pulse.map(BeamPulse::prompt);
-      case "delayed" -> pulse.map(BeamPulse::delayed);
+      case "prompt" -> pulse().map(BeamPulse::prompt);
+      case "delayed" -> pulse().map(BeamPulse::delayed);
       default -> steady(time);
     };
   }
 
   private Optional<ArrivalTime> steady(Setting time) {
-    if (!Double.isFinite(acceptance.from()) || !Double.isFinite(acceptance.to())) {
+    if (acceptance.isEmpty()) {
+      return Optional.empty();
+    }
+    double from = acceptance.get().from();
+    double to = acceptance.get().to();
+    if (!Double.isFinite(from) || !Double.isFinite(to)) {
       binding.fault(
           time,
           "a steady state is uniform in the time window, and none is set",
           "add a line such as `/response/timeWindow 0 6 us`");
       return Optional.empty();
     }
-    return Optional.of(
-        new BinnedArrival(new double[] {acceptance.from(), acceptance.to()}, new double[] {1}));
+    return Optional.of(new BinnedArrival(new double[] {from, to}, new double[] {1}));
   }
 
   // Bins that follow each other, with the share of the events in each.

@@ -46,6 +46,22 @@ final class ResponseBinding {
     observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
+  /** Unit of what is observed; empty if a fault was reported that hides it. */
+  static Optional<String> observable(Binding binding, List<String> used) {
+    boolean hidden =
+        used.isEmpty()
+            || Stream.of(LIGHT_YIELD, XenonBinding.XENON, QUENCHING)
+                .anyMatch(binding.settings()::isFaulty);
+    boolean quenched = binding.get(QUENCHING).filter(ResponseBinding::quenches).isPresent();
+    return hidden
+        ? Optional.empty()
+        : Optional.of(new ResponseBinding(binding, used, quenched).observed.units());
+  }
+
+  private static boolean quenches(Setting quenching) {
+    return !quenching.keyword().equals("none");
+  }
+
   static Optional<Response> response(Binding binding, List<String> used) {
     Optional<Setting> quenching = binding.get(QUENCHING);
     boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
@@ -60,7 +76,7 @@ final class ResponseBinding {
         return Optional.empty();
       }
     }
-    Optional<Setting> quenched = quenching.filter(s -> !s.keyword().equals("none"));
+    Optional<Setting> quenched = quenching.filter(ResponseBinding::quenches);
     return new ResponseBinding(binding, used, quenched.isPresent()).response(quenched);
   }
 

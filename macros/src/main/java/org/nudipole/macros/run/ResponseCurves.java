@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.ConstantEfficiency;
 import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.ErrorFunctionEfficiency;
 import org.nudipole.detector.response.LogisticEfficiency;
 import org.nudipole.detector.response.TabulatedEfficiency;
@@ -58,9 +59,7 @@ final class ResponseCurves {
   static Curve curve(Setting setting, ObservedScale scale, double low, double high) {
     Value.Table file = setting.table("file");
     Table table = Table.parse(file.path(), file.content());
-    return scale.isEnergy()
-        ? Curve.read(table, low, high)
-        : Curve.readPhotoelectrons(table, low, high);
+    return new CurveTable(table, low, high).against(scale.units());
   }
 
   /** A quantity on a scale; empty after a fault was reported. */

@@ -49,8 +49,10 @@ final class RunBinding {
     Optional<Response> response =
         ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
     Optional<List<Background>> backgrounds =
-        response.flatMap(
-            r -> source.flatMap(s -> BackgroundBinding.backgrounds(binding, r, s.pulse())));
+        BackgroundBinding.backgrounds(
+            binding,
+            ResponseBinding.observable(binding, used),
+            new PulsedBackgrounds(binding, pulseTimes, source));
     // Reports its faults with all others; a run that is fitted binds it again.
     response.ifPresent(r -> FitBinding.fit(binding, r));
     Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");

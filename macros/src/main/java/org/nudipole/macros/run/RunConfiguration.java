@@ -126,13 +126,26 @@ public record RunConfiguration(
 
   /** What the macro says about limits and fits. */
   public FitSettings fit() {
-    SourceLocation end = new SourceLocation("/run/macro", 1, 1);
-    return FitBinding.fit(new Binding(settings, end, new ArrayList<>()), experiment.response());
+    return FitBinding.fit(bound(), experiment.response());
+  }
+
+  // The settings, whose faults were reported before.
+  private Binding bound() {
+    return new Binding(settings, new SourceLocation("/run/macro", 1, 1), new ArrayList<>());
   }
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
     return density.channels().isEmpty();
+  }
+
+  /**
+   * Whether the macro asks for an interference that there is not, because the neutrinos arrive as
+   * incoherent mass states.
+   */
+  public boolean lacksInterference() {
+    return InterferenceBinding.order(bound()).isPresent()
+        && MomentBinding.isMixture(experiment.source());
   }
 
   /** Expected and detected events of each channel that events are drawn from. */
@@ -150,6 +163,14 @@ public record RunConfiguration(
   public double expectedDetected() {
     return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
         + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
+  }
+
+  /**
+   * Whether events are those of the exposure, as after {@code /run/expose}. If not, somebody chose
+   * their number, and it says nothing of their rate.
+   */
+  public boolean isExposed() {
+    return settings.runCommand().filter(s -> s.path().equals("/run/expose")).isPresent();
   }
 
   /** Whether the additional columns are written. */

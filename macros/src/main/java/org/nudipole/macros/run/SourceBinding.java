@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
@@ -24,11 +25,13 @@ import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
 import org.nudipole.generator.source.TabulatedSource;
+import org.nudipole.macros.language.Nearest;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
+  private static final String USE = "/source/use";
   private static final String ACTIVITY = "/source/activity";
   private static final String POWER = "/source/power";
   private static final String FLUX = "/source/flux";
@@ -121,8 +124,10 @@ final class SourceBinding {
   private SourceBinding() {}
 
   static Optional<NeutrinoSource> source(Binding binding) {
-    Optional<Setting> use = binding.required("/source/use", "neutrinos need a source");
-    if (use.isEmpty()) {
+    Optional<Setting> use = binding.required(USE, "neutrinos need a source");
+    // Beside a faulty option stands the macro's own source.
+    if (use.isEmpty() || binding.settings().faulty().contains(USE)) {
+      anyModel(binding);
       return Optional.empty();
     }
     String name = use.get().word("source");
@@ -133,9 +138,12 @@ final class SourceBinding {
     for (Own foreign : FOREIGN) {
       contradicted |= foreign.sources.contains(name) && refuses(binding, foreign, name);
     }
-    if (contradicted) {
-      return Optional.empty();
-    }
+    // Its own commands may have faults beside those of others.
+    Optional<NeutrinoSource> source = named(binding, name);
+    return contradicted ? Optional.empty() : source;
+  }
+
+  private static Optional<NeutrinoSource> named(Binding binding, String name) {
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
       case TabulatedSource.NAME -> tabulated(binding);
@@ -155,16 +163,45 @@ final class SourceBinding {
   }
 
   private static Optional<NeutrinoSource> solar(Binding binding) {
-    return model(binding, SolarModel::named, SolarModel.B16_GS98)
+    return model(binding, SolarModel::named, SolarModel.B16_GS98, solarModels())
         .flatMap(model -> SolarBinding.source(binding, model));
   }
 
-  // The model, which is one of another source if it has no such name.
-  private static <T> Optional<T> model(Binding binding, Function<String, T> named, T otherwise) {
-    return binding
+  private static List<String> solarModels() {
+    return Arrays.stream(SolarModel.values()).map(SolarModel::label).toList();
+  }
+
+  private static List<String> reactorModels() {
+    return Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList();
+  }
+
+  // Of the names that /source/model takes, the source has those given here.
+  private static <T> Optional<T> model(
+      Binding binding, Function<String, T> named, T otherwise, List<String> names) {
+    Optional<Setting> given = binding.get(MODEL);
+    if (given.isEmpty()) {
+      return Optional.of(otherwise);
+    }
+    String name = given.get().word("model");
+    try {
+      return Optional.of(named.apply(name));
+    } catch (IllegalArgumentException e) {
+      binding.fault(given.get(), "model", e.getMessage(), Nearest.choice(name, names));
+      return Optional.empty();
+    }
+  }
+
+  // Reports a model that no source has.
+  private static void anyModel(Binding binding) {
+    List<String> names = Stream.of(reactorModels(), solarModels()).flatMap(List::stream).toList();
+    binding
         .get(MODEL)
-        .map(s -> binding.make(s, () -> named.apply(s.word("model")), "choose a model of it"))
-        .orElse(Optional.of(otherwise));
+        .filter(given -> !names.contains(given.word("model")))
+        .ifPresent(
+            given -> {
+              String name = given.word("model");
+              binding.fault(given, "model", "no model " + name, Nearest.choice(name, names));
+            });
   }
 
   private static Optional<NeutrinoSource> monoenergetic(Binding binding) {
@@ -192,7 +229,7 @@ final class SourceBinding {
   }
 
   private static Optional<NeutrinoSource> reactor(Binding binding) {
-    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER)
+    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER, reactorModels())
         .flatMap(
             model ->
                 fractions(binding, model)
@@ -245,10 +282,11 @@ final class SourceBinding {
     if (binding.has(FLUX)) {
       return Optional.of(new Strength.Flux(binding.quantity(FLUX, "flux", 0)));
     }
-    if (binding.settings().isFaulty(FLUX)) {
+    // What a source needs shows only once it is known.
+    if (binding.settings().isFaulty(FLUX) || binding.settings().isFaulty(USE)) {
       return Optional.empty();
     }
-    if (binding.word("/source/use", "source", "").equals(PionDecayAtRest.NAME)) {
+    if (binding.word(USE, "source", "").equals(PionDecayAtRest.NAME)) {
       return PionBinding.strength(binding);
     }
     if (isSun(binding)) {
@@ -263,7 +301,7 @@ final class SourceBinding {
     if (isUnread(binding, source)) {
       return Optional.empty();
     }
-    if (binding.word("/source/use", "source", "").equals(ReactorSource.NAME)) {
+    if (binding.word(USE, "source", "").equals(ReactorSource.NAME)) {
       return binding
           .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
           .flatMap(s -> source.flatMap(r -> activity(r, s.quantity("power").value())));
@@ -318,7 +356,9 @@ final class SourceBinding {
           () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
           "give a cylinder a radius and a height, a point neither");
     }
-    if (binding.settings().isFaulty(POSITION) || isUnread(binding, source)) {
+    if (binding.settings().isFaulty(POSITION)
+        || binding.settings().isFaulty(USE)
+        || isUnread(binding, source)) {
       return Optional.empty();
     }
     return binding
@@ -335,7 +375,7 @@ final class SourceBinding {
   }
 
   private static boolean isSun(Binding binding) {
-    return binding.word("/source/use", "source", "").equals(SolarSource.NAME);
+    return binding.word(USE, "source", "").equals(SolarSource.NAME);
   }
 
   private static Optional<Illumination> beam(Binding binding) {

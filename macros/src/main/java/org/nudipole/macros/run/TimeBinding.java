@@ -3,7 +3,7 @@ package org.nudipole.macros.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.TimeEfficiency;
 import org.nudipole.generator.data.Table;
@@ -26,6 +26,7 @@ final class TimeBinding {
       return Optional.of(TimeAcceptance.everything());
     }
     if (source.isEmpty()) {
+      acceptance(binding);
       return Optional.empty();
     }
     Optional<BeamPulse> pulse = source.get().pulse();
@@ -38,8 +39,7 @@ final class TimeBinding {
                   "leave it out, or choose a pulsed source such as pidar"));
       return Optional.empty();
     }
-    Optional<TimeAcceptance> acceptance =
-        efficiency(binding).flatMap(efficiency -> window(binding, efficiency));
+    Optional<TimeAcceptance> acceptance = acceptance(binding);
     if (acceptance.isPresent() && isBlind(acceptance.get(), pulse.get())) {
       binding.fault(
           given.get(given.size() - 1),
@@ -48,6 +48,14 @@ final class TimeBinding {
       return Optional.empty();
     }
     return acceptance;
+  }
+
+  // Reports the faults of both.
+  private static Optional<TimeAcceptance> acceptance(Binding binding) {
+    Optional<TimeEfficiency> efficiency = efficiency(binding);
+    Optional<TimeAcceptance> window =
+        window(binding, efficiency.orElse(new TimeEfficiency.Constant(1)));
+    return efficiency.flatMap(e -> window);
   }
 
   private static boolean isBlind(TimeAcceptance acceptance, BeamPulse pulse) {
@@ -72,7 +80,7 @@ final class TimeBinding {
               () -> {
                 Value.Table table = setting.table("file");
                 return new TimeEfficiency.Tabulated(
-                    Curve.readTimes(Table.parse(table.path(), table.content()), 0, 1));
+                    new CurveTable(Table.parse(table.path(), table.content()), 0, 1).againstTime());
               },
               "two columns: time (such as us) and efficiency in [0, 1], times rising");
     };

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
@@ -33,6 +34,9 @@ import org.nudipole.validation.statistics.ProfilePoint;
 public record ContourScan(LimitCurve curve, Templates templates) {
   /** Bisections of a step of the scan in which the region ends. */
   private static final int BISECTIONS = 12;
+
+  /** The same where each takes toys. */
+  private static final int COUNTED_BISECTIONS = 3;
 
   private static final int MOST_EVALUATIONS = 60;
 
@@ -108,12 +112,19 @@ public record ContourScan(LimitCurve curve, Templates templates) {
       List<Hypotheses> rivals =
           columns.stream().flatMap(c -> c.prepared().stream()).map(Prepared::hypotheses).toList();
       // The toys of each slice use all processors.
+      List<Contour.Slice> own = columns.stream().map(c -> counted(c, rivals)).toList();
       return new Contour(
-          columns.stream().map(c -> counted(c, rivals)).toList(), summary, OptionalDouble.empty());
+          slices(columns, own, (inside, outside) -> countedEnd(inside, outside, rivals)),
+          summary,
+          OptionalDouble.empty());
     }
     double distance = Contour.distance(curve.settings().level());
+    double most = best.minimum() + distance;
+    List<Contour.Slice> own = columns.parallelStream().map(c -> slice(c, most)).toList();
     return new Contour(
-        slices(columns, best.minimum() + distance), summary, OptionalDouble.of(distance));
+        slices(columns, own, (inside, outside) -> end(inside, outside, most)),
+        summary,
+        OptionalDouble.of(distance));
   }
 
   private static Contour.Best summary(Column best, double none) {
@@ -197,24 +208,32 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     return from > 0 && to > 0 ? from * Math.pow(to / from, part) : from + part * (to - from);
   }
 
-  private List<Contour.Slice> slices(List<Column> columns, double most) {
-    List<Contour.Slice> own = columns.parallelStream().map(c -> slice(c, most)).toList();
+  // Slices at the values of the scan, and where the region begins or ends between two of them.
+  private static List<Contour.Slice> slices(
+      List<Column> columns,
+      List<Contour.Slice> own,
+      BiFunction<Column, Column, List<Contour.Slice>> end) {
     List<Contour.Slice> all = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       all.add(own.get(i));
       if (i + 1 < own.size()) {
         Column here = columns.get(i);
         Column next = columns.get(i + 1);
-        if (isInside(here, most) && isEnd(next, most)) {
-          all.addAll(end(here, next, most));
-        } else if (isEnd(here, most) && isInside(next, most)) {
-          List<Contour.Slice> end = new ArrayList<>(end(next, here, most));
-          Collections.reverse(end);
-          all.addAll(end);
+        if (own.get(i).inside().isPresent() && isEnd(own.get(i + 1))) {
+          all.addAll(end.apply(here, next));
+        } else if (isEnd(own.get(i)) && own.get(i + 1).inside().isPresent()) {
+          List<Contour.Slice> begin = new ArrayList<>(end.apply(next, here));
+          Collections.reverse(begin);
+          all.addAll(begin);
         }
       }
     }
     return all;
+  }
+
+  // A value at which no fit is known may lie inside.
+  private static boolean isEnd(Contour.Slice slice) {
+    return slice.inside().isEmpty() && slice.failure().isEmpty();
   }
 
   private Contour.Slice slice(Column column, double most) {
@@ -229,15 +248,6 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     }
   }
 
-  private static boolean isInside(Column column, double most) {
-    return column.minimum() <= most;
-  }
-
-  // A value at which no fit is known may lie inside.
-  private static boolean isEnd(Column column, double most) {
-    return column.minimum() > most && column.failure().isEmpty();
-  }
-
   // Slices from a value of the scan inside to the value towards another at which the region, or
   // the kinematic reach, ends.
   private List<Contour.Slice> end(Column inside, Column outside, double most) {
@@ -245,7 +255,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     double high = 1;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (isInside(column(between(inside.scanned(), outside.scanned(), middle)), most)) {
+      if (column(between(inside.scanned(), outside.scanned(), middle)).minimum() <= most) {
         low = middle;
       } else {
         high = middle;
@@ -257,6 +267,25 @@ public record ContourScan(LimitCurve curve, Templates templates) {
         .map(part -> column(between(inside.scanned(), outside.scanned(), part * last)))
         .map(column -> slice(column, most))
         .toList();
+  }
+
+  // Every step takes its toys, so the end is found within an eighth of a step of the scan.
+  private List<Contour.Slice> countedEnd(Column inside, Column outside, List<Hypotheses> rivals) {
+    double low = 0;
+    double high = 1;
+    List<Contour.Slice> found = new ArrayList<>();
+    for (int i = 0; i < COUNTED_BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      Contour.Slice slice =
+          counted(column(between(inside.scanned(), outside.scanned(), middle)), rivals);
+      if (slice.inside().isPresent()) {
+        found.add(slice);
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return found;
   }
 
   private Contour.Slice counted(Column column, List<Hypotheses> rivals) {

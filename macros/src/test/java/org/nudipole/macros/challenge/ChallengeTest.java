@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.ChallengeFileReader;
+import org.nudipole.io.EventFileException;
+import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.validation.challenge.Secrets;
@@ -284,6 +286,16 @@ class ChallengeTest {
     }
   }
 
+  /** {@code fit} and {@code limit --data} need the run of their events. */
+  @Test
+  void dataOfAChallengeAreNoEventFile() throws IOException {
+    Path data = made("c", plan("/run/beamOn=10", 0, 1, MOMENT), 9).resolve("public/data-1.h5");
+    String fault =
+        assertThrows(EventFileException.class, () -> EventFileReader.open(data)).getMessage();
+    assertTrue(fault.contains("data of a challenge"), fault);
+    assertTrue(fault.contains("nudipole challenge baseline"), fault);
+  }
+
   /** At 10^5 events in 10 s most share their millisecond: then the energy orders them. */
   @Test
   void rowsOfOneMillisecondAreNotInTheOrderOfGeneration() throws IOException {
@@ -366,6 +378,54 @@ class ChallengeTest {
             0);
     Throwable e = assertThrows(IllegalArgumentException.class, () -> made("c", plan, 4));
     assertTrue(e.getMessage().contains("the macro has 90 deg behind the value"), e.getMessage());
+  }
+
+  /** Under beamOn a stronger source makes as many events of the same spectrum. */
+  @Test
+  void aRateThatIsNotMeasuredIsRefused() {
+    String activity = "/source/activity 3 MCi .. 6 MCi";
+    ChallengePlan fixed = plan("/run/beamOn=500", 0.5, 1, MOMENT, activity);
+    String fault = assertThrows(IllegalArgumentException.class, fixed::check).getMessage();
+    assertTrue(fault.startsWith("/source/activity (all of its prior"), fault);
+    assertTrue(fault.contains("--set /run/expose"), fault);
+    assertFalse(fault.contains("/dipole/moment ("), fault);
+    plan("/run/expose", 0.5, 1, MOMENT, activity).check();
+  }
+
+  /** At the upper end there is no moment, so the mass has an effect at the lower one only. */
+  @Test
+  void anEffectInOneCornerIsEnough() {
+    new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of("/run/beamOn=500"),
+            List.of(),
+            Stream.of(MASS, "/dipole/lambda 14 -1e-10 muB .. 0 muB")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/lambda 14",
+            0,
+            1,
+            OptionalLong.empty(),
+            0)
+        .check();
+  }
+
+  /** A moment of 0 is none; one above 0 and a matrix cannot both be meant. */
+  @Test
+  void aMomentAboveZeroContradictsAHiddenElement() {
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of("/run/expose"),
+            List.of("mu=1e-11"),
+            List.of(HiddenValue.parse("/dipole/lambda 14 1e-11 muB .. 1e-10 muB log")),
+            "/dipole/lambda 14",
+            0,
+            1,
+            OptionalLong.empty(),
+            0);
+    String fault = assertThrows(MacroException.class, plan::check).getMessage();
+    assertTrue(fault.contains("contradicts /dipole/lambda at --hide[1]"), fault);
   }
 
   /** Without a threshold every event is detected, whatever the resolution. */

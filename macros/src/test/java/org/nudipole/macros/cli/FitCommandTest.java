@@ -116,6 +116,30 @@ class FitCommandTest {
     assertTrue(refused.err().contains("--macro"), refused.err());
   }
 
+  /**
+   * In cr51-cevns-ge neutrinos are those of an unmixed source: electron neutrinos, mu = |U_e1|
+   * |lambda_14| with |U_e1|^2 = 0.667 (sin^2 theta_12 = 0.318, sin^2 theta_13 = 0.022).
+   */
+  @Test
+  void anElementTakesThePlaceOfTheMoment() {
+    String file = events("--set", "/run/expose", "--alias", "mu=5e-11");
+    String[] words = {"fit", file, "--free", "/dipole/lambda 14"};
+    Invocation fit = Invocation.of(words);
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains("--set \"/dipole/lambda=14 1.0E-11 muB\""), fit.err());
+    List<String> more = new ArrayList<>(List.of(words));
+    more.addAll(List.of("--set", "/dipole/lambda=14 1.0E-11 muB", "--json"));
+    fit = Invocation.of(more.toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains("a moment of 0 gives way"), fit.err());
+    more.addAll(List.of("--set", "/dipole/moment=0 muB"));
+    double found =
+        (Double) parameters(Invocation.of(more.toArray(String[]::new)).json()).get(0).get("value");
+    Invocation moment = Invocation.of("fit", file, "--free", "/dipole/moment", "--json");
+    double expected = (Double) parameters(moment.json()).get(0).get("value");
+    assertEquals(expected, Math.abs(found) * Math.sqrt(0.667), 2e-3 * expected);
+  }
+
   /** Without a moment nothing depends on the sterile mass. */
   @Test
   void whatIsNotDeterminedHasNoNumber() {

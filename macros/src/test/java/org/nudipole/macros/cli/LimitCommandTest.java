@@ -219,6 +219,43 @@ class LimitCommandTest {
     }
   }
 
+  /** An element of the matrix is no effective moment, for which the published numbers are. */
+  @Test
+  void elementsAreNotDrawnBesideEffectiveMoments() throws IOException {
+    Path picture = folder.resolve("lambda.svg");
+    Invocation run =
+        limit(
+            "cr51-cevns-ge-lambda",
+            "--parameter",
+            "/dipole/lambda 14",
+            "--scan",
+            "/dipole/mass 10 keV .. 300 keV log 3",
+            "--plot",
+            picture.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    String svg = Files.readString(picture);
+    assertTrue(svg.contains("/dipole/lambda 14"), svg);
+    assertFalse(svg.contains("XENON"), svg);
+  }
+
+  @Test
+  void aMatrixNeedsTheNameOfAnElement() {
+    for (List<String> command : List.of(List.of("limit"), List.of("export", "--pyhf"))) {
+      List<String> words = new ArrayList<>(command);
+      words.add("cr51-cevns-ge-lambda");
+      Invocation run = Invocation.of(words.toArray(String[]::new));
+      assertEquals(ExitCode.USAGE, run.code());
+      assertTrue(run.err().contains("--parameter \"/dipole/lambda 14\""), run.err());
+    }
+  }
+
+  @Test
+  void aMassOutOfReachIsExplained() {
+    Invocation run = limit("cr51-cevns-ge", "--set", "/dipole/mass=2 MeV");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().contains("a sterile mass of 2000 keV opens no channel"), run.out());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

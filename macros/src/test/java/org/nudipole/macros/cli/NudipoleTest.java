@@ -77,6 +77,7 @@ class NudipoleTest {
     assertEquals(Commands.all().size(), Invocation.of("list", "commands").out().lines().count());
     assertTrue(Invocation.of("list", "materials").out().contains("LXe     2.860 g/cm3"));
     assertTrue(Invocation.of("list", "sources").out().contains("746.5 keV (81.63 %)"));
+    assertTrue(Invocation.of("list", "sources").out().contains("half-life 27.7025 day"));
     assertTrue(Invocation.of("list", "units").out().contains("MCi"));
     Invocation macros = Invocation.of("list", "macros");
     assertTrue(macros.out().lines().anyMatch(l -> l.matches("cr51-cevns-ge +\\S.*")), macros.out());

@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.data.Table;
 
 /** The command {@code rate} inside this JVM. */
 class RateCommandTest {
@@ -45,6 +52,36 @@ class RateCommandTest {
     assertEquals(total, events, ROUNDING * total);
     assertEquals(seen, detected, ROUNDING * seen);
     assertTrue(0 < seen && seen < total, () -> seen + " of " + total);
+  }
+
+  /** The mass states of the Sun do not interfere, and the set-up says so. */
+  @Test
+  void aMissingInterferenceIsNoted() throws IOException {
+    String sun =
+        """
+        /source/use solar
+        /source/components pep
+        /detector/material LXe
+        /detector/mass 1 t
+        /interaction/use eves
+        /response/threshold 1 keV
+        /dipole/mass 100 keV
+        /dipole/lambda 14 1e-10 muB
+        /mixing/theta14 5 deg
+        /run/exposure 1 year
+        """;
+    String note = "no interference: the neutrinos arrive as incoherent mass states";
+    String exact = "/dipole/interference exact\n";
+    assertFalse(rateOf(sun).contains(note));
+    assertTrue(rateOf(sun + exact).contains(note));
+    String emitted = exact + "/source/oscillation none\n/dipole/combination coherent\n";
+    assertFalse(rateOf(sun + emitted).contains(note));
+  }
+
+  private String rateOf(String lines) throws IOException {
+    Invocation run = Invocation.of("rate", ExampleMacros.write(folder, "sun.mac", lines));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    return run.out();
   }
 
   @Test
@@ -174,5 +211,98 @@ class RateCommandTest {
     Invocation rate = Invocation.of(args);
     assertEquals(ExitCode.DONE, rate.code(), rate.err());
     return rate;
+  }
+
+  // Rows of numbers under the names of their columns.
+  private Map<String, double[]> spectrum(String... words) throws IOException {
+    Path file = folder.resolve("spectrum.csv");
+    List<String> all = new ArrayList<>(List.of("rate"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("--spectrum", file.toString()));
+    Invocation rate = Invocation.of(all.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, rate.code(), rate.err());
+    Table table = Table.parse(file.toString(), Files.readString(file));
+    return table.columns().stream().collect(Collectors.toMap(name -> name, table::numbers));
+  }
+
+  /** The bins reach over all that is observed, so nothing is lost but rounding. */
+  @Test
+  void theSpectrumAddsUpToTheRate() throws IOException {
+    double[] total = spectrum("cr51-cevns-ge", "--alias", "mu=1e-10").get("total");
+    assertEquals(40, total.length);
+    double detected =
+        (Double)
+            Invocation.of("rate", "cr51-cevns-ge", "--alias", "mu=1e-10", "--json")
+                .json()
+                .get("expected_detected");
+    assertEquals(detected, Arrays.stream(total).sum(), 1e-6 * detected);
+  }
+
+  /** The window is 0 to 6 us: times add up to the spectrum, of signal and backgrounds. */
+  @Test
+  void thePlaneOfEnergyAndTimeAddsUpToTheSpectrum() throws IOException {
+    String[] macro = {
+      "coherent-csi-2021",
+      "--set",
+      "/fit/bins=8 PE 60 PE 26 PE",
+      "--alias",
+      "brn=18.4",
+      "--alias",
+      "ssb=1295",
+      "--alias",
+      "mu=1e-9"
+    };
+    Map<String, double[]> line = spectrum(macro);
+    List<String> timed = new ArrayList<>(List.of(macro));
+    timed.addAll(List.of("--second", "0 us .. 6 us linear 3"));
+    Map<String, double[]> plane = spectrum(timed.toArray(String[]::new));
+    assertEquals(6, plane.get("total").length);
+    for (String name : List.of("cevns_sm", "cevns_dipole", "BRN", "SSB", "total")) {
+      for (int bin = 0; bin < 2; bin++) {
+        double[] cells = Arrays.copyOfRange(plane.get(name), 3 * bin, 3 * bin + 3);
+        double expected = line.get(name)[bin];
+        assertEquals(expected, Arrays.stream(cells).sum(), 1e-9 * expected, name);
+        assertTrue(expected > 0 && (!name.startsWith("cevns") || cells[0] > 2 * cells[2]), name);
+      }
+    }
+    assertEquals(2000, plane.get("pulse_time_high")[0], 0);
+  }
+
+  /** Charge between 0.1 PE and 1e7 PE is any charge. */
+  @Test
+  void thePlaneOfLightAndChargeAddsUpToTheSpectrum() throws IOException {
+    String[] macro = {"cr51-lxe-s1s2", "--set", "/fit/bins=2 PE 6 PE 2 PE"};
+    double[] line = spectrum(macro).get("total");
+    double[] plane =
+        spectrum(macro[0], macro[1], macro[2], "--second", "0.1 PE .. 10000000 PE log 4")
+            .get("total");
+    for (int bin = 0; bin < 2; bin++) {
+      double sum = Arrays.stream(plane, 4 * bin, 4 * bin + 4).sum();
+      assertEquals(line[bin], sum, 1e-6 * line[bin]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cr51-cevns-ge --second=0_us_.._6_us_linear_3",
+        "coherent-lar --spectrum=s.csv --second=0_.._6_keV_linear_3",
+        "coherent-lar --spectrum=s.csv --second=6_us_.._0_us_linear_3",
+        "coherent-lar --spectrum=s.csv --second=0_us_.._6_us_log_3",
+        "coherent-lar --spectrum=s.csv --second=0_us_.._6_us",
+        "cr51-cevns-ge --spectrum=s.csv --second=0_us_.._6_us_linear_3",
+        "cr51-lxe-s1s2 --spectrum=s.csv --second=1_keVee_.._6_keVee_linear_3",
+        "cr51-cevns-ge --spectrum=s.csv --alias=mu=1e-10 --alias=m4=2000"
+      })
+  void wrongBinsAreExplained(String words) {
+    Invocation rate =
+        Invocation.of(
+            Stream.concat(
+                    Stream.of("rate"),
+                    Arrays.stream(words.split(" ")).map(w -> w.replace('_', ' ')))
+                .toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, rate.code(), rate.err());
+    assertTrue(rate.err().contains("("), rate.err());
+    assertFalse(Files.exists(Path.of("s.csv")));
   }
 }

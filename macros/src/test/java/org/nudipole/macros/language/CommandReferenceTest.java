@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.TabulatedSource;
 
@@ -30,7 +31,7 @@ class CommandReferenceTest {
   @Test
   void theTableOfTheReferenceCanBeRead() {
     Table table = Table.parse("t.csv", String.join("\n", CommandReference.TABLE));
-    assertEquals(3, Curve.read(table, 0, 1).size());
+    assertEquals(3, new CurveTable(table, 0, 1).against("keV").size());
   }
 
   @Test
@@ -61,6 +62,23 @@ class CommandReferenceTest {
         for (Parameter parameter : form.parameters()) {
           assertTrue(!optional || parameter.optional(), command.path() + " optional not last");
           optional = parameter.optional();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyFormHasAnExampleThatParses() {
+    for (CommandSpec command : Commands.all()) {
+      for (Form form : command.forms()) {
+        if (command.role() == CommandSpec.Role.SETTING) {
+          String example = command.example(form);
+          ParsedMacro macro =
+              Macros.read(example, example.substring(example.lastIndexOf(' ') + 1), "");
+          assertEquals(List.of(), macro.faults(), example);
+          assertEquals(
+              form.keyword(),
+              macro.runs().get(0).settings().stream().map(Setting::keyword).collect(joining()));
         }
       }
     }

@@ -54,8 +54,18 @@ class FaultsTest {
             + " MASS unit",
         "/run/exposure 0 day|15: /run/exposure 0 (exposure must be greater than 0) example:"
             + " /run/exposure 55.4 day",
-        "/response/efficiency constant 1.1|31: /response/efficiency 1.1 (efficiency must lie in [0,"
-            + " 1]) example: /response/efficiency erf 10 eV 3 eV 0.95",
+        "/response/efficiency constant 1.1|31: /response/efficiency constant 1.1 (efficiency must lie in"
+            + " [0, 1]) example: /response/efficiency constant 0.9",
+        "/response/efficiency erf 10 eV|1: /response/efficiency erf (no width) example:"
+            + " /response/efficiency erf 10 eV 3 eV 0.95",
+        "/response/efficiency|1: /response/efficiency (no argument) example:"
+            + " /response/efficiency erf 10 eV 3 eV 0.95",
+        "/source/pulse gaussian 400 ns|1: /source/pulse gaussian (no sigma) example: /source/pulse"
+            + " gaussian 440 ns 150 ns",
+        "/source/pulse gaussian 400 ns -100 ns|31: /source/pulse gaussian -100 (sigma must not be"
+            + " negative) example: /source/pulse gaussian 440 ns 150 ns",
+        "/source/pulse sns 1|19: /source/pulse sns ... 1 (too many arguments) write /source/pulse"
+            + " sns",
         "/interaction/sin2ThetaW 1|25: /interaction/sin2ThetaW 1 (sin2ThetaW must lie inside (0,"
             + " 1)) example: /interaction/sin2ThetaW 0.23857",
         "/interaction/couplings 0.1|1: /interaction/couplings (no gVn) example:"
@@ -81,7 +91,7 @@ class FaultsTest {
             + " /interaction/formFactor helm 4.8 fm",
         "/detector/enrichment germanium 0.9|22: /detector/enrichment germanium (isotope must be an"
             + " element and a mass number, such as Ge76) example: /detector/enrichment Ge76 0.9",
-        "/response/quenching table no.csv|27: /response/quenching no.csv (no such file) give a path"
+        "/response/quenching table no.csv|27: /response/quenching table no.csv (no such file) give a path"
             + " relative to t.mac",
         "/output/file out.root|14: /output/file out.root (file must be a file name that ends in"
             + " .h5) example: /output/file events.h5",
@@ -123,11 +133,11 @@ class FaultsTest {
   void reportsAllFaultsOfALine() {
     assertEquals(
         List.of(
-            "t.mac:1:31: /response/efficiency x (plateau is not a number) example: "
-                + "/response/efficiency erf 10 eV 3 eV 0.95",
-            "t.mac:1:33: /response/efficiency -1 (slope must be greater than 0) example: "
-                + "/response/efficiency erf 10 eV 3 eV 0.95",
-            "t.mac:1:38: /response/efficiency 5 cm (cm is the unit of a length) an observed energy"
+            "t.mac:1:31: /response/efficiency logistic x (plateau is not a number) example: "
+                + "/response/efficiency logistic 0.9 0.3 10 eV",
+            "t.mac:1:33: /response/efficiency logistic -1 (slope must be greater than 0) example: "
+                + "/response/efficiency logistic 0.9 0.3 10 eV",
+            "t.mac:1:38: /response/efficiency logistic 5 cm (cm is the unit of a length) an observed energy"
                 + " or signal needs one of eV keV MeV GeV eVnr keVnr eVee keVee PE"),
         Macros.faults("/response/efficiency logistic x -1 5 cm"));
   }

@@ -130,7 +130,8 @@ class BackgroundBindingTest {
       delimiter = ';',
       value = {
         "/background/flat a -1 counts 0 5 keV; 20: /background/flat -1 (rate must not be negative",
-        "/background/flat a 1 counts 5 2 keV; width of the range = ",
+        "/background/flat a 1 counts 5 2 keV; (the range ends at 2 keV, not above its begin at 5 keV) give",
+        "/background/exponential a 1 counts 1 keV 2 2.0 keV; ends at 2.0 keV, not above its begin at 2",
         "/background/flat a 1 counts 5 keV; no to",
         "/background/flat a 1 kg 0 5 keV; kg is the unit of a mass",
         "/background/flat a 1 0 5 keV; no unit",
@@ -174,7 +175,7 @@ class BackgroundBindingTest {
         "-1,1|1,2; b.csv:3:1: e -1 is negative",
         "1,1|2,; b.csv:4:3: '' in column r is not a number",
         "1,1|2,-1|3; b.csv:4:3: r -1 is negative",
-        "1,1|2,-1|3; b.csv:5:1: 1 values where 2 columns are declared",
+        "1,1|2,-1|3; b.csv:5:1: 1 value where 2 columns are declared",
         "1,1|2,-1|0.5,-2; b.csv:5:1: e 0.5 after 2",
         "1,1|2,-1|0.5,-2; b.csv:5:5: r -2 is negative",
         "1,1; b.csv:3:1: one row only",
@@ -261,6 +262,36 @@ class BackgroundBindingTest {
         assertThrows(MacroException.class, () -> pulsed("/background/timeTable a b.csv"))
             .getMessage();
     assertTrue(faults.contains(message), faults);
+  }
+
+  /** Three lines of the macro and three cells of the table, whatever else is wrong with the run. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/response/efficiency logistic 2 3 10 keV; PLATEAU + OFFSET",
+        "/source/power 1 GW; cr51 is not a reactor",
+        "/source/use cr15; unknown source cr15",
+        "/detector/shape box|/detector/radius 3 cm; a box has none",
+        "/run/exposure 1 day extra; too many arguments"
+      })
+  void faultsElsewhereHideNone(String lines, String message) throws IOException {
+    table(RATES + "0,0\n2,-1\n4\n1,x\n");
+    String faults =
+        faults(
+            "/background/table a b.csv|/background/flat b 1 counts 3 1 keV"
+                + "|/background/flat c 1 counts 1 5 keVnr|"
+                + lines);
+    for (String each :
+        List.of(
+            message,
+            "b.csv:4:3: r -1 is negative",
+            "b.csv:5:1: 1 value",
+            "b.csv:6:3: 'x'",
+            "(the range ends at 1 keV, not above its begin at 3 keV)",
+            "keVnr is no unit of an energy deposited")) {
+      assertTrue(faults.contains(each), each + "\n" + faults);
+    }
   }
 
   @Test

@@ -57,6 +57,15 @@ class MomentBindingTest {
         .sum();
   }
 
+  /** Most shipped macros have a moment of 0: the elements of a matrix take its place. */
+  @Test
+  void aMomentOfZeroGivesWay() {
+    double alone = dipole(with("/dipole/lambda 24 1e-11 muB"));
+    assertTrue(alone > 0);
+    assertEquals(alone, dipole(with("/dipole/moment 0 muB|/dipole/lambda 24 1e-11 muB")));
+    assertEquals(alone, dipole(with("/dipole/lambda 24 1e-11 muB|/dipole/moment 0 muB")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -80,7 +89,7 @@ class MomentBindingTest {
         "/dipole/lambda 14 1e-11 muB|/dipole/combination oscillating; a flux alone has none",
         "/dipole/lambda 14 1e-11 muB|/dipole/combination decoherent; unknown combination decoherent",
         "/dipole/mass 40 MeV|/dipole/lambda 14 1e-11 muB; opens no channel",
-        "/dipole/mass 40 MeV|/dipole/lambda 14 1e-11 muB|/dipole/lambda 12 1e-11 muB; a sterile mass of 40000.0 keV opens no channel",
+        "/dipole/mass 40 MeV|/dipole/lambda 14 1e-11 muB|/dipole/lambda 12 1e-11 muB; a sterile mass of 40000 keV opens no channel",
         "/dipole/basis flavour|/dipole/lambda es 1e-11 muB|/dipole/combination coherent; nothing for nu_mu",
         "/mixing/sin2Theta12 1.2; sin2Theta must lie in [0, 1]",
         "/mixing/theta14 5; no unit",

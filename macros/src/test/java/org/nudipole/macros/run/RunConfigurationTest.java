@@ -108,6 +108,7 @@ class RunConfigurationTest {
         "/interaction/bindingCorrection rrpa|/interaction/binding free; and these are free",
         "/interaction/part dipole; /interaction/part dipole without a moment",
         "/dipole/moment 1e-10 muB|/dipole/mass 800 keV; opens no channel",
+        "/dipole/moment 1e-10 muB|/dipole/mass 10 MeV|/interaction/minRecoil 2.5 eV; a sterile mass of 10000 keV opens no channel with recoils above 0.0025 keV",
         "/dipole/moment 1e-10 muB|/response/resolution constant 1 eV; Gaussian noise lifts",
         "/response/threshold 1 keV; nothing would be detected",
         "/response/threshold 8 eVee; the observable of this run is in keVnr",
@@ -119,7 +120,7 @@ class RunConfigurationTest {
         "/response/quenching none|/response/lightYield 5 PE/keVee; the observable of this run is in PE",
         "/response/quenching none|/response/lightYield 5 PE/keVee|/response/threshold 1 PE|/response/resolution sqrt 0.1; contradicts /response/lightYield",
         "/response/quenching polynomial 0.2 -3; does not rise with the recoil at every energy",
-        "/response/efficiency logistic 1.5 3 10 eV; plateau = 1.5 must lie in [0.0, 1.0]",
+        "/response/efficiency logistic 1.5 3 10 eV; PLATEAU + OFFSET = 1.5 must lie in [0.0, 1.0]",
         "/response/efficiency logistic 1.5 3 10 eVee|/response/efficiencyOf recoil; the efficiency of this run is a function of keVnr",
         "/response/efficiencyOf recoil; there is no efficiency",
         "/response/efficiencyBelow 6 PE 0.5; no light yield is set",
@@ -148,7 +149,8 @@ class RunConfigurationTest {
         "/source/flux 1e13 /cm2/s; /source/flux 1e13 /cm2/s (contradicts /source/power",
         "/source/activity 1 MCi; the strength of a reactor is its thermal power",
         "/source/flavour nu_e; reactor has energies and flavours of its own",
-        "/source/model hubermueller; unknown model hubermueller",
+        "/source/model hubermueller; (no reactor model hubermueller) did you mean huberMueller? Known: huberMueller kopeikin bestiole2023",
+        "/source/model B16-GS98; 15: /source/model B16-GS98 (no reactor model B16-GS98) give one of huberMueller kopeikin bestiole2023",
         "/source/model hubermueller; huberMueller",
         "/source/power 3; (no unit)",
         "/source/power -3 GW; greater than 0",
@@ -171,7 +173,8 @@ class RunConfigurationTest {
         "/source/distance 1 km; the Sun is one astronomical unit away",
         "/source/energy 1 MeV; solar has energies and flavours of its own",
         "/source/power 1 GW; solar is not a reactor",
-        "/source/model kopeikin; no solar model kopeikin",
+        "/source/model kopeikin; (no solar model kopeikin) give one of B16-GS98 B16-AGSS09 BS05",
+        "/source/model GS98; (no solar model GS98) did you mean B16-GS98? Known: B16-GS98 B16-AGSS09 BS05",
         "/source/model B16-GS99; B16-GS98",
         "/source/components pp be8; be7",
         "/source/oscillation probabilities 0.5 0.4 0.02; sum to 0.92, not to 1",
@@ -405,7 +408,18 @@ class RunConfigurationTest {
   void tableFaultsNameTheirLine() throws IOException {
     Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
     String faults = faultsWith("/response/efficiency table e.csv");
-    assertTrue(faults.contains("e.csv:4:1: energies must rise"), faults);
+    assertTrue(faults.contains("e.csv:4:1: e 0.1 after 0.2"), faults);
+  }
+
+  /** Recoils are observed as they are, so there is no electron equivalent. */
+  @Test
+  void tablesAreOnTheScaleOfTheRun() throws IOException {
+    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVee,1\n0,0.5\n1,1\n");
+    String faults = faultsWith("/response/efficiency table e.csv");
+    assertTrue(faults.contains("e.csv:2:10: unit 'keVee' of the first column"), faults);
+    assertTrue(faults.contains("keVnr"), faults);
+    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVnr,1\n0,0.5\n1,1\n");
+    assertTrue(with("/response/efficiency table e.csv").expectedDetected() > 0);
   }
 
   @ParameterizedTest

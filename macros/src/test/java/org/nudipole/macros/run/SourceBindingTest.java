@@ -160,6 +160,21 @@ class SourceBindingTest {
     assertTrue(faults.contains(fault), faults);
   }
 
+  /** What an unknown source would need is unknown. */
+  @Test
+  void aMisspeltSourceIsOneFault() throws IOException {
+    List<String> faults =
+        faults("/source/use reactr|/source/power 2.9 GW|/source/model kopeikin").lines().toList();
+    assertEquals(1, faults.size(), faults.toString());
+    assertTrue(faults.get(0).contains("did you mean reactor? Known: "), faults.get(0));
+    assertTrue(
+        faults("/source/use solar|/source/power 1 GW|/source/model GS98")
+            .contains("(no solar model GS98) did you mean B16-GS98? Known: B16-GS98"));
+    assertTrue(
+        faults("/source/use solr|/source/model GS98")
+            .contains("(no model GS98) did you mean B16-GS98? Known: huberMueller"));
+  }
+
   @Test
   void aRadioactiveSourceIsNotSwitched() {
     String faults = faults("/source/use cr51|/source/flux 1 /cm2/s|/source/onPeriod 0 day 1 day");

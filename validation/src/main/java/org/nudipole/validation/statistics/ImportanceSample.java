@@ -30,6 +30,8 @@ public record ImportanceSample(List<double[]> positions, double[] weights) {
   /** Part of each later stage that is drawn evenly, so that no region is forgotten. */
   private static final double EVEN = 0.1;
 
+  private static final String IMPOSSIBLE = "no posterior (no draw could have made the data)";
+
   /** Copies. */
   public ImportanceSample {
     positions = List.copyOf(positions);
@@ -56,6 +58,9 @@ public record ImportanceSample(List<double[]> positions, double[] weights) {
       double wanted,
       UniformRandomProvider random) {
     if (dimension == 0) {
+      if (!(logDensity.applyAsDouble(new double[0]) > Double.NEGATIVE_INFINITY)) {
+        throw new ConvergenceException(IMPOSSIBLE);
+      }
       return new ImportanceSample(List.of(new double[0]), new double[] {1});
     }
     Adaptation adaptation = new Adaptation(dimension, logDensity);
@@ -177,7 +182,7 @@ public record ImportanceSample(List<double[]> positions, double[] weights) {
       }
       double most = Arrays.stream(weights).max().orElseThrow();
       if (!(most > Double.NEGATIVE_INFINITY)) {
-        throw new ConvergenceException("no posterior (no draw could have made the data)");
+        throw new ConvergenceException(IMPOSSIBLE);
       }
       double sum = 0;
       for (int i = 0; i < weights.length; i++) {
