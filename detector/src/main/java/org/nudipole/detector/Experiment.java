@@ -125,6 +125,11 @@ public record Experiment(
     return flux.average() * exposure / source.intensity();
   }
 
+  /** Neutrinos of all flavours and energies, averaged over detector and exposure, 1/area/time. */
+  public double averageFlux() {
+    return emissionFluence() * source.intensity() / exposure;
+  }
+
   /**
    * Expected events per recoil energy, channel by channel, at all recoil energies; costs an
    * integral over the volume.

@@ -85,6 +85,7 @@ final class RateReport {
     json.put("material", run.experiment().material().name());
     json.put("mass_kg", run.experiment().mass() / Units.KG);
     json.put("exposure_s", run.experiment().exposure() / Units.S);
+    json.put("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S);
     json.put("min_recoil_keV", run.density().minRecoil() / Units.KEV);
     json.put("closed", run.closed().isPresent());
     run.closed().ifPresent(why -> json.put("closed_reason", why));

@@ -31,6 +31,7 @@ final class SetUp {
     RunSettings settings = run.settings();
     List<String> lines = new ArrayList<>();
     lines.add(line("source", written(settings, "/source/", experiment.source().name())));
+    lines.add(line("flux", flux(experiment)));
     lines.add(line("detector", detector(experiment)));
     lines.add(line("interaction", written(settings, "/interaction/", "")));
     if (hasMoments(settings)) {
@@ -55,6 +56,13 @@ final class SetUp {
     return Stream.of("/dipole/moment", "/dipole/lambda", "/dipole/epsilon")
         .flatMap(command -> settings.all(command).stream())
         .anyMatch(setting -> setting.quantity("moment").value() != 0);
+  }
+
+  private static String flux(Experiment experiment) {
+    return String.format(
+        Locale.ROOT,
+        "%.4e /cm2/s of all flavours, averaged over detector and exposure",
+        experiment.averageFlux() / Units.PER_CM2_S);
   }
 
   private static String exposure(Experiment experiment) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.data.Table;
 
@@ -304,5 +305,18 @@ class RateCommandTest {
     assertEquals(ExitCode.USAGE, rate.code(), rate.err());
     assertTrue(rate.err().contains("("), rate.err());
     assertFalse(Files.exists(Path.of("s.csv")));
+  }
+
+  /**
+   * 5 MCi at 25 cm over two half-lives: 1.3193e13 /cm2/s (numpy quadrature); a reactor by its power
+   * and distance: 6.40e12 for TEXONO with BESTIOLE. Tolerances: the digits, and 55.4 d for 55.405.
+   */
+  @ParameterizedTest
+  @CsvSource({"cr51-cevns-ge, 1.3193e13, 2e9", "texono-csi, 6.40e12, 5e9"})
+  void theFluxIsTold(String macro, double flux, double tolerance) {
+    assertEquals(
+        flux,
+        (Double) Invocation.of("rate", macro, "--json").json().get("flux_per_cm2_s"),
+        tolerance);
   }
 }
