@@ -147,6 +147,7 @@ public record LeaderBoardReport(LeaderBoard board) {
         .append(escaped(board.challenge()))
         .append("</h1>\n");
     table(html, WORDS, titles(), entries());
+    html.append("<p>Verified: ").append(escaped(String.join("; ", verified()))).append("</p>\n");
     html.append("<h2>Claims of a signal</h2>\n");
     table(
         html,

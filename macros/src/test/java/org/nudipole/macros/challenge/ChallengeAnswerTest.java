@@ -223,6 +223,8 @@ class ChallengeAnswerTest {
             + (first ? "yes" : "no")
             + "</td><td class=\"number\">4.25</td></tr>");
     assertFalse(report.html().contains("<yes>"));
+    JsonObject page = Folder.read(challenge.resolve("public/challenge.json"));
+    assertSaid(report.html(), "; " + page.get("commitment").getAsString() + "; challenge.json and");
   }
 
   /** Opens the seal by the description in docs/challenges.md, not by the program. */
