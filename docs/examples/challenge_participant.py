@@ -12,6 +12,8 @@ It knows the experiment from macro.mac and the priors from challenge.json, compu
 spectrum from the formulas of docs/physics.md (its own, not nudipole's), and writes the posterior
 of both values on a grid.
 
+It needs h5py, numpy and scipy (Debian: apt install python3-h5py python3-numpy python3-scipy).
+
 usage: challenge_participant.py PUBLIC_FOLDER ANSWER.json TEAM
 """
 import json
@@ -19,9 +21,16 @@ import re
 import sys
 from pathlib import Path
 
-import h5py
-import numpy as np
-from scipy.integrate import quad
+try:
+    import h5py
+    import numpy as np
+    from scipy.integrate import quad
+except ModuleNotFoundError as missing:
+    sys.exit(
+        f"{sys.executable} has no {missing.name}. On Debian:\n"
+        "  apt install python3-h5py python3-numpy python3-scipy\n"
+        "and run this script with /usr/bin/python3; elsewhere: pip install h5py numpy scipy"
+    )
 
 # CODATA and PDG values, energies in MeV.
 G_FERMI, ALPHA, HBAR_C = 1.1663788e-11, 1 / 137.035999084, 1.973269804e-11  # MeV^-2, 1, MeV cm
@@ -168,7 +177,10 @@ def analyse(path, macro, priors, null_probability, rng):
         q[4] = max(q[4], q[3])
         jitter = 0.5 * np.gradient(np.sort(values))
         picks = rng.choice(values.size, 2000, p=weights / weights.sum())
-        samples = values[picks] + jitter[picks] * rng.uniform(-1, 1, picks.size) * (values[picks] > 0)
+        # No signal is exactly 0; everything else stays inside the prior.
+        samples = values[picks] + jitter[picks] * rng.uniform(-1, 1, picks.size)
+        low, high = values[values > 0].min(), values.max()
+        samples = np.where(values[picks] > 0, np.clip(samples, low, high), 0)
         return {
             "estimate": float(min(max(q[2], q[1]), q[3])),
             "interval_68": [float(q[1]), float(q[3])],

@@ -37,23 +37,22 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
    * Checks an answer, and the public files that it is an answer to.
    *
    * @param folder the challenge, or its public folder
-   * @return the team
+   * @return the answer as it was understood
    * @throws IOException if a file cannot be read
    * @throws ChallengeException with everything that is wrong
    */
-  public static String check(Path folder, Path answer) throws IOException {
+  public static CheckedAnswer check(Path folder, Path answer) throws IOException {
     Challenge challenge = Challenge.open(folder);
     List<String> faults = new ArrayList<>(challenge.faults());
-    String team = "";
     try {
-      team = read(answer, challenge.document()).team();
+      AnswerFile file = read(answer, challenge.document());
+      if (faults.isEmpty()) {
+        return new CheckedAnswer(file.team(), file.remarks(challenge.document()));
+      }
     } catch (ChallengeException e) {
       faults.add(e.getMessage());
     }
-    if (!faults.isEmpty()) {
-      throw new ChallengeException(faults);
-    }
-    return team;
+    throw new ChallengeException(faults);
   }
 
   /**
@@ -64,6 +63,21 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
    */
   static AnswerFile read(Path file, ChallengeDocument challenge) throws IOException {
     return new Reader(file, challenge).read(Folder.read(file));
+  }
+
+  private List<String> remarks(ChallengeDocument challenge) {
+    List<String> remarks = new ArrayList<>();
+    answers.forEach(
+        (data, answer) ->
+            answer
+                .estimates()
+                .forEach(
+                    (parameter, estimate) ->
+                        challenge
+                            .possible(parameter)
+                            .remarks(estimate)
+                            .forEach(r -> remarks.add(data + ": " + parameter + ": " + r))));
+    return remarks;
   }
 
   /** The text of the file. */
@@ -132,9 +146,7 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
         fault("$.challenge", "is " + identifier, "this challenge is " + challenge.challenge());
       }
       String team = text(json, "$", "team");
-      if (json.has("team") && team.isBlank()) {
-        fault("$.team", "is empty", "give the name of your team");
-      }
+      TeamName.faults(team).forEach(fault -> faults.add(file + ": $.team: " + fault));
       Map<String, Answer> answers = new LinkedHashMap<>();
       object(json, "$", "data_sets")
           .ifPresent(
@@ -167,27 +179,33 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
                 only(parameters, path + ".parameters", Set.copyOf(wanted));
                 for (String name : wanted) {
                   object(parameters, path + ".parameters", name)
-                      .flatMap(one -> estimate(one, path + ".parameters." + name))
+                      .flatMap(one -> estimate(one, path + ".parameters." + name, name))
                       .ifPresent(estimate -> estimates.put(name, estimate));
                 }
               });
-      if (claim.isEmpty() || significance.isEmpty()) {
-        return Optional.empty();
-      }
-      return made(within, () -> new Answer(claim.get(), significance.get(), estimates));
+      // A claim that cannot be read is a fault already: the rest is checked as if it were there.
+      return significance.flatMap(
+          sigma -> made(within, () -> new Answer(claim.orElse(false), sigma, estimates)));
     }
 
-    private Optional<Estimate> estimate(JsonObject json, String path) {
+    private Optional<Estimate> estimate(JsonObject json, String path, String name) {
       only(json, path, Set.of("estimate", "interval_68", "interval_90", "samples"));
       Optional<Double> value = number(json, path, "estimate");
       Optional<Interval> central = interval(json, path, "interval_68", true);
       Optional<Interval> wide = interval(json, path, "interval_90", false);
       Optional<List<Double>> samples =
           json.has("samples") ? numbers(json, path, "samples") : Optional.of(List.of());
-      if (value.isEmpty() || central.isEmpty() || samples.isEmpty()) {
+      List<Double> draws = samples.orElse(List.of());
+      List<String> wrong = new ArrayList<>(Estimate.faults(value, central, wide, draws));
+      PossibleRange possible = challenge.possible(name);
+      central.ifPresent(ends -> wrong.addAll(possible.faults("interval_68", ends)));
+      wide.ifPresent(ends -> wrong.addAll(possible.faults("interval_90", ends)));
+      wrong.addAll(possible.faults(draws));
+      wrong.forEach(fault -> faults.add(file + ": " + path + ": " + fault));
+      if (value.isEmpty() || central.isEmpty() || !wrong.isEmpty()) {
         return Optional.empty();
       }
-      return made(path, () -> new Estimate(value.get(), central.get(), wide, samples.get()));
+      return Optional.of(new Estimate(value.get(), central.get(), wide, draws));
     }
 
     private Optional<Interval> interval(

@@ -52,6 +52,11 @@ record ChallengeDocument(
     return parameter.equals(signal) ? nullProbability : 0;
   }
 
+  /** Where the value of a parameter can be. */
+  PossibleRange possible(String parameter) {
+    return new PossibleRange(prior(parameter), nullProbability(parameter) > 0);
+  }
+
   /** Whether no signal is a hypothesis. */
   boolean hasNull() {
     return new HiddenValue(prior(signal)).hasNull(nullProbability, !sidebands.isEmpty());

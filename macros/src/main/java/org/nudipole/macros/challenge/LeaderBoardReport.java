@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.nudipole.validation.challenge.Commitment;
 
 /**
  * A leader board as text, CSV and HTML.
@@ -13,13 +15,28 @@ import java.util.Map;
  * @param board the board
  */
 public record LeaderBoardReport(LeaderBoard board) {
+  /** Rank and team lead {@link #titles}; numbers follow. */
+  public static final int WORDS = 2;
+
   private static final String CSV_HEADER =
-      "team,data_set,parameter,unit,truth,estimate,pull,in_68,in_90,width,log_score";
+      "team,data_set,parameter,unit,truth,estimate,pull,in_68,in_90,width,log_score,"
+          + "claim,significance,claim_right";
+
+  private static final String BOARD_HEADER =
+      "rank,team,log_score,rms_pull,in_68,in_90,width,right_claims";
 
   /** Titles of the columns of {@link #entries}. */
   public static List<String> titles() {
     return List.of(
         "rank", "team", "log score", "rms pull", "in 68 %", "in 90 %", "width", "right claims");
+  }
+
+  /** What was checked when the seal was opened. */
+  public List<String> verified() {
+    return List.of(
+        "the seal is intact, its truth is that of the commitment",
+        Commitment.sha256(board.opened()),
+        "challenge.json and " + board.files() + " other public files are as published");
   }
 
   /** The truth of every data set, by the name of its file. */
@@ -30,7 +47,7 @@ public record LeaderBoardReport(LeaderBoard board) {
         .forEach(
             (data, truth) -> {
               List<String> words = new ArrayList<>();
-              words.add(truth.signal() ? "signal" : "no signal");
+              words.add(signal(truth.signal()));
               truth
                   .values()
                   .forEach((name, value) -> words.add(name + " " + written(value, unit(name))));
@@ -57,7 +74,7 @@ public record LeaderBoardReport(LeaderBoard board) {
     for (LeaderBoard.Entry entry : board.entries()) {
       rows.add(
           List.of(
-              Integer.toString(rows.size() + 1),
+              Integer.toString(board.rank(entry)),
               entry.team(),
               written("%.3f", entry.log()),
               written("%.2f", entry.pull()),
@@ -69,11 +86,32 @@ public record LeaderBoardReport(LeaderBoard board) {
     return rows;
   }
 
-  /** Every estimate with its score. */
+  /** The teams, the best first, in all digits; {@link #csv} has what they are made of. */
+  public String boardCsv() {
+    StringBuilder csv = new StringBuilder(BOARD_HEADER).append('\n');
+    for (LeaderBoard.Entry entry : board.entries()) {
+      csv.append(
+          String.join(
+              ",",
+              Integer.toString(board.rank(entry)),
+              quoted(entry.team()),
+              Double.toString(entry.log()),
+              Double.toString(entry.pull()),
+              Double.toString(entry.central()),
+              entry.wide() < 0 ? "" : Double.toString(entry.wide()),
+              Double.toString(entry.width()),
+              Double.toString(entry.claims())));
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  /** Every estimate with its score, and the claim of its data set. */
   public String csv() {
     StringBuilder csv = new StringBuilder(CSV_HEADER).append('\n');
     for (LeaderBoard.Row row : board.rows()) {
-      String wide = row.score().inWide().map(in -> in ? "1" : "0").orElse("");
+      String wide = row.score().inWide().map(LeaderBoardReport::flag).orElse("");
+      LeaderBoard.Claim claim = board.claim(row);
       csv.append(
           String.join(
               ",",
@@ -84,16 +122,19 @@ public record LeaderBoardReport(LeaderBoard board) {
               Double.toString(row.truth()),
               Double.toString(row.estimate()),
               Double.toString(row.score().pull()),
-              row.score().inCentral() ? "1" : "0",
+              flag(row.score().inCentral()),
               wide,
               Double.toString(row.score().width()),
-              Double.toString(row.score().log())));
+              Double.toString(row.score().log()),
+              flag(claim.discovery()),
+              Double.toString(claim.significance()),
+              flag(claim.right())));
       csv.append('\n');
     }
     return csv.toString();
   }
 
-  /** A page with the board, the truths and every estimate. */
+  /** A page with the board, the truths, every claim and every estimate. */
   public String html() {
     StringBuilder html = new StringBuilder();
     html.append(
@@ -101,54 +142,95 @@ public record LeaderBoardReport(LeaderBoard board) {
         .append(escaped(board.challenge()))
         .append("</title><style>body{font-family:sans-serif;margin:2em}table{border-collapse:")
         .append("collapse;margin-bottom:2em}td,th{padding:.3em .8em;border-bottom:1px solid #ccc;")
-        .append(
-            "text-align:right;white-space:nowrap}td:nth-child(2),th:nth-child(2){text-align:left}</style></head>")
+        .append("text-align:left;white-space:nowrap}.number{text-align:right}</style></head>")
         .append("<body>\n<h1>Challenge ")
         .append(escaped(board.challenge()))
         .append("</h1>\n");
-    table(html, titles(), entries());
+    table(html, WORDS, titles(), entries());
+    html.append("<p>Verified: ").append(escaped(String.join("; ", verified()))).append("</p>\n");
+    html.append("<h2>Claims of a signal</h2>\n");
+    table(
+        html,
+        5,
+        List.of("data set", "truth", "team", "claim", "right", "significance"),
+        byData(board.claims(), LeaderBoard.Claim::data).stream()
+            .map(LeaderBoardReport::cells)
+            .toList());
     html.append("<h2>Truth and estimates</h2>\n");
     List<List<String>> rows = new ArrayList<>();
-    for (LeaderBoard.Row row : byData()) {
+    for (LeaderBoard.Row row : byParameter()) {
       rows.add(
           List.of(
               row.data(),
               row.parameter(),
-              written(row.truth(), row.unit()),
               row.team(),
+              written(row.truth(), row.unit()),
               written(row.estimate(), row.unit()),
-              row.score().inCentral() ? "yes" : "no",
+              yes(row.score().inCentral()),
               written("%.2f", row.score().pull()),
               written("%.3f", row.score().log())));
     }
     table(
         html,
+        3,
         List.of(
-            "data set", "parameter", "truth", "team", "estimate", "in 68 %", "pull", "log score"),
+            "data set", "parameter", "team", "truth", "estimate", "in 68 %", "pull", "log score"),
         rows);
     return html.append("</body></html>\n").toString();
   }
 
+  private static List<String> cells(LeaderBoard.Claim claim) {
+    return List.of(
+        claim.data(),
+        signal(claim.signal()),
+        claim.team(),
+        signal(claim.discovery()),
+        yes(claim.right()),
+        written("%.2f", claim.significance()));
+  }
+
   // What all teams say of one value stands together.
-  private List<LeaderBoard.Row> byData() {
-    List<String> data = List.copyOf(board.truths().keySet());
-    return board.rows().stream()
-        .sorted(
-            Comparator.<LeaderBoard.Row>comparingInt(row -> data.indexOf(row.data()))
-                .thenComparing(LeaderBoard.Row::parameter))
+  private List<LeaderBoard.Row> byParameter() {
+    List<LeaderBoard.Row> rows = new ArrayList<>(board.rows());
+    rows.sort(Comparator.comparing(LeaderBoard.Row::parameter));
+    return byData(rows, LeaderBoard.Row::data);
+  }
+
+  private <T> List<T> byData(List<T> all, Function<T, String> data) {
+    List<String> order = List.copyOf(board.truths().keySet());
+    return all.stream()
+        .sorted(Comparator.comparingInt(one -> order.indexOf(data.apply(one))))
         .toList();
   }
 
-  private static void table(StringBuilder html, List<String> titles, List<List<String>> rows) {
-    html.append("<table><tr>");
-    titles.forEach(title -> html.append("<th>").append(escaped(title)).append("</th>"));
-    html.append("</tr>\n");
-    for (List<String> row : rows) {
-      html.append("<tr>");
-      row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
-      html.append("</tr>\n");
-    }
+  private static void table(
+      StringBuilder html, int words, List<String> titles, List<List<String>> rows) {
+    html.append("<table>");
+    row(html, "th", words, titles);
+    rows.forEach(cells -> row(html, "td", words, cells));
     html.append("</table>\n");
+  }
+
+  // The leading cells hold words, the others numbers.
+  private static void row(StringBuilder html, String tag, int words, List<String> cells) {
+    html.append("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      html.append('<').append(tag).append(i < words ? ">" : " class=\"number\">");
+      html.append(escaped(cells.get(i))).append("</").append(tag).append('>');
+    }
+    html.append("</tr>\n");
+  }
+
+  private static String signal(boolean there) {
+    return there ? "signal" : "no signal";
+  }
+
+  private static String yes(boolean holds) {
+    return holds ? "yes" : "no";
+  }
+
+  private static String flag(boolean holds) {
+    return holds ? "1" : "0";
   }
 
   private static String percent(double share) {

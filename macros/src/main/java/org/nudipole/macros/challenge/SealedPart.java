@@ -64,11 +64,15 @@ record SealedPart(String text, byte[] salt) {
     return Commitment.to(salt, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Salt and text: what is encrypted, and what the commitment is the hash of. */
+  byte[] bytes() {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(salt.length + plain.length).put(salt).put(plain).array();
+  }
+
   /** Writes it under a passphrase. */
   void write(Folder folder, char[] passphrase, Secrets secrets) throws IOException {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    byte[] all = ByteBuffer.allocate(salt.length + plain.length).put(salt).put(plain).array();
-    Seal seal = Seal.of(all, passphrase, secrets);
+    Seal seal = Seal.of(bytes(), passphrase, secrets);
     JsonObject json = new JsonObject();
     json.addProperty("format", "nudipole-challenge-seal");
     json.addProperty("format_version", 1);

@@ -107,7 +107,7 @@ final class ChallengeCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ChallengePlan plan = plan();
-    char[] secret = passphrase.read();
+    char[] secret = passphrase.chosen();
     try {
       Organiser.of(plan).create(output, secret);
     } catch (FileAlreadyExistsException e) {

@@ -22,9 +22,6 @@ import picocli.CommandLine.Parameters;
         "A changed seal, a changed public file or another commitment stops it. How scores are made"
             + " stands in the README of the challenge.")
 final class ChallengeScoreCommand implements Callable<Integer> {
-  /** Rank and team lead the table. */
-  private static final int WORDS = 2;
-
   private final Console console;
 
   @Parameters(
@@ -38,11 +35,29 @@ final class ChallengeScoreCommand implements Callable<Integer> {
 
   @Mixin private PassphraseFile passphrase = new PassphraseFile();
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write every estimate as CSV.")
+  @Option(
+      names = "--board-csv",
+      paramLabel = "FILE",
+      description = "Write the board as CSV, a line per team.")
+  private Path boardCsv;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write every estimate as CSV, with the claim of its data set.")
   private Path csv;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write the board as a web page.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write board, claims and estimates as a web page.")
   private Path html;
+
+  @Option(
+      names = "--opened",
+      paramLabel = "FILE",
+      description = "Write what the seal held, to publish: its SHA-256 is the commitment.")
+  private Path opened;
 
   ChallengeScoreCommand(Console console) {
     this.console = console;
@@ -52,23 +67,32 @@ final class ChallengeScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LeaderBoard board = LeaderBoard.of(folder, answers, passphrase.read());
     LeaderBoardReport report = new LeaderBoardReport(board);
+    String label = "verified";
+    for (String line : report.verified()) {
+      console.out().println(SetUp.line(label, line));
+      label = "";
+    }
+    console.out().println();
     report.truths().forEach((data, truth) -> console.out().println(SetUp.line(data, truth)));
     console.out().println();
+    int words = LeaderBoardReport.WORDS;
     List<String> titles = LeaderBoardReport.titles();
-    TextTable table = new TextTable(titles.subList(0, WORDS), titles.subList(WORDS, titles.size()));
+    TextTable table = new TextTable(titles.subList(0, words), titles.subList(words, titles.size()));
     report.entries().forEach(table::add);
     table.lines().forEach(console.out()::println);
-    write(csv, report.csv());
-    write(html, report.html());
+    write(boardCsv, report.boardCsv().getBytes(UTF_8));
+    write(csv, report.csv().getBytes(UTF_8));
+    write(html, report.html().getBytes(UTF_8));
+    write(opened, board.opened());
     return ExitCode.DONE;
   }
 
-  private static void write(Path file, String text) {
+  private static void write(Path file, byte[] content) {
     if (file == null) {
       return;
     }
     try {
-      WholeFile.write(file, text.getBytes(UTF_8));
+      WholeFile.write(file, content);
     } catch (IOException e) {
       throw OutputException.of(file, e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nudipole.macros.challenge.AnswerFile;
+import org.nudipole.macros.challenge.CheckedAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +28,12 @@ final class ChallengeSubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String team = AnswerFile.check(folder, answer);
-    console.out().println(answer + ": complete, from team " + team);
+    CheckedAnswer checked = AnswerFile.check(folder, answer);
+    console.out().println(answer + ": complete, from team " + checked.team());
+    if (!checked.remarks().isEmpty()) {
+      console.out().println("Outside the priors, which is allowed; the truth is inside:");
+      checked.remarks().forEach(remark -> console.out().println("  " + remark));
+    }
     return ExitCode.DONE;
   }
 }

@@ -24,25 +24,34 @@ final class PassphraseFile {
   private Path file;
 
   /**
-   * The passphrase.
+   * A passphrase to seal with.
    *
    * @throws OutputException if the file cannot be read
    * @throws ParameterException if the passphrase is too short
    */
+  char[] chosen() {
+    char[] passphrase = read();
+    if (passphrase.length < SHORTEST) {
+      throw new ParameterException(
+          spec.commandLine(),
+          file
+              + ": a passphrase of "
+              + passphrase.length
+              + " characters (it can be guessed) give at least "
+              + SHORTEST);
+    }
+    return passphrase;
+  }
+
+  /**
+   * A passphrase to open a seal with; a short one is as wrong as any other.
+   *
+   * @throws OutputException if the file cannot be read
+   */
   char[] read() {
     try {
       List<String> lines = Files.readAllLines(file);
-      String passphrase = lines.isEmpty() ? "" : lines.get(0);
-      if (passphrase.length() < SHORTEST) {
-        throw new ParameterException(
-            spec.commandLine(),
-            file
-                + ": a passphrase of "
-                + passphrase.length()
-                + " characters (it can be guessed) give at least "
-                + SHORTEST);
-      }
-      return passphrase.toCharArray();
+      return lines.isEmpty() ? new char[0] : lines.get(0).toCharArray();
     } catch (IOException e) {
       throw new OutputException(
           List.of(file + ": cannot read the passphrase (" + e.getMessage() + ") Check the path"));

@@ -137,7 +137,7 @@ class BaselineTest {
         made(macro, List.of(run.split(", ")), nullProbability, 1, 0, 12, hidden.split("\\s*;\\s*"));
     Baseline baseline = Baseline.of(challenge, "us", SILENT);
     Path answer = written(baseline);
-    assertEquals("us", AnswerFile.check(challenge, answer));
+    assertEquals(new CheckedAnswer("us", List.of()), AnswerFile.check(challenge, answer));
     Truth truth = truths(challenge).get("data-1.h5");
     Answer found = baseline.answer().answers().get("data-1.h5");
     ChallengeDocument document = Challenge.open(challenge).document();

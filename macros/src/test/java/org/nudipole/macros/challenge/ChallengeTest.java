@@ -86,7 +86,7 @@ class ChallengeTest {
   void aChallengeIsMadeAnsweredAndScored() throws IOException {
     Path challenge = made("c", plan("/run/expose", 0.5, 4, MASS, MOMENT), 11);
     Path answer = answer(challenge, "us");
-    assertEquals("us", AnswerFile.check(challenge.resolve("public"), answer));
+    assertEquals("us", AnswerFile.check(challenge.resolve("public"), answer).team());
     LeaderBoard board = LeaderBoard.of(challenge, List.of(answer), PASSPHRASE);
     assertEquals(4 * 2, board.rows().size());
     Map<String, Truth> truths = truths(challenge);

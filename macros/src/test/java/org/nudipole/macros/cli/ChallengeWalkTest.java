@@ -25,7 +25,7 @@ class ChallengeWalkTest {
       Pattern.compile("^    (echo|\\./nudipole|python3) ((?:.*\\\\\\n)*.*)$", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern FILE =
-      Pattern.compile("ge-challenge(/public)?|[\\w-]+\\.(txt|json|csv|html)");
+      Pattern.compile("ge-challenge(/public)?|[\\w-]+\\.(txt|json|csv|html|bin)");
 
   @TempDir private Path folder;
 
@@ -49,14 +49,27 @@ class ChallengeWalkTest {
         }
       }
     }
-    assertEquals(List.of("echo", "create", "python3", "submit", "baseline", "score"), done);
+    assertEquals(
+        List.of("echo", "create", "python3", "submit", "baseline", "score", "python3"), done);
     for (String team : List.of("python", "baseline")) {
       assertTrue(
           Files.readString(folder.resolve("scores.csv")).contains("\"" + team + "\",data-2"));
       assertTrue(Files.readString(folder.resolve("board.html")).contains("<td>" + team + "</td>"));
     }
+    assertEquals(3, Files.readAllLines(folder.resolve("board.csv")).size());
     String board = score("answer.json", "baseline.json").out();
+    assertTrue(board.contains("6 other public files are as published"), board);
+    assertFalse(
+        Invocation.of("challenge", "submit", file("ge-challenge"), file("answer.json"))
+            .out()
+            .contains("Outside"));
     assertTrue(board.contains("python") && board.contains("baseline"), board);
+    for (String wrong : List.of("wrong\n", "", "wrong horse battery\n")) {
+      Files.writeString(folder.resolve("secret.txt"), wrong);
+      Invocation closed = score("answer.json");
+      assertEquals(ExitCode.FAILED, closed.code(), closed.err());
+      assertTrue(closed.err().contains("the seal does not open (wrong passphrase"), closed.err());
+    }
   }
 
   /** What can go wrong with the baseline is said before it works, and nothing is written. */
@@ -92,7 +105,6 @@ class ChallengeWalkTest {
         create(secret, "/dipole/moment 1e-11 muB .. 1e-10 muB", file("ge-challenge"));
     assertEquals(ExitCode.USAGE, create.code());
     assertTrue(create.err().contains("a passphrase of 5 characters"), create.err());
-    assertEquals(ExitCode.USAGE, score("answer.json").code());
     assertFalse(Files.exists(folder.resolve("ge-challenge")));
   }
 
