@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a team may be called: one line of visible characters that fits on a leader board. */
-final class TeamName {
+public final class TeamName {
   /** Code points of the longest name. */
   private static final int LONGEST = 64;
 
   private TeamName() {}
 
   /** What is wrong with a name. */
-  static List<String> faults(String name) {
+  public static List<String> faults(String name) {
     if (name.isBlank()) {
       return List.of("is empty (the board needs a name) give the name of your team");
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.challenge.Baseline;
 import org.nudipole.macros.challenge.BaselineReport;
+import org.nudipole.macros.challenge.TeamName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,8 +66,11 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (team.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "--team is empty: give a name");
+    List<String> faults = TeamName.faults(team);
+    if (!faults.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.join("\n", faults.stream().map(fault -> "--team " + fault).toList()));
     }
     OutputFiles.check(List.of(output), force);
     ProgressDisplay display = new ProgressDisplay(console, "baseline");

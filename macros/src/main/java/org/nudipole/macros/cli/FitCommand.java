@@ -83,9 +83,6 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(level > 0 && level < 1)) {
-      throw wrong("--cl " + level + " (a confidence level) give one between 0 and 1");
-    }
     boolean table = LimitInput.isTable(file);
     if (table && macro == null) {
       throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
@@ -125,6 +122,10 @@ final class FitCommand implements Callable<Integer> {
 
   private FitReport report(RunConfiguration run, ObservedData data, double factor) {
     List<FreeParameter> parameters = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    if (!(level > 0 && level < 1)) {
+      faults.add("--cl " + level + " (a confidence level) give one between 0 and 1");
+    }
     for (String name : free) {
       try {
         FreeParameter parameter = FreeParameter.of(name, run.settings());
@@ -142,8 +143,11 @@ final class FitCommand implements Callable<Integer> {
         }
         parameters.add(parameter);
       } catch (IllegalArgumentException e) {
-        throw wrong("--free " + e.getMessage());
+        faults.add("--free " + e.getMessage());
       }
+    }
+    if (!faults.isEmpty()) {
+      throw wrong(String.join("\n", faults));
     }
     Templates templates = new Templates(data.bins(), run.fit().nuisances());
     RunModel model = new RunModel(run.settings(), parameters, templates, factor);

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.plot.PlotFormat;
 import org.nudipole.macros.run.RunConfiguration;
@@ -136,11 +139,8 @@ final class LimitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkPlot();
     List<LimitReport> reports = new ArrayList<>();
-    Convention convention = convention();
-    // Faults of all before the work for any.
-    List<LimitCurve> curves = macros.stream().map(macro -> curve(macro, convention)).toList();
+    List<LimitCurve> curves = curves();
     for (int i = 0; i < curves.size(); i++) {
       reports.add(report(macros.get(i), curves.get(i)));
     }
@@ -172,21 +172,54 @@ final class LimitCommand implements Callable<Integer> {
     return new LimitReport(macro, named, curve, templates.bins(), points, region);
   }
 
-  private void checkPlot() {
-    if (contour && scan == null) {
-      throw wrong(ContourFigure.NO_SCAN);
+  // Faults of all options and macros before the work for any.
+  private List<LimitCurve> curves() {
+    List<String> faults = new ArrayList<>(optionFaults());
+    List<Fault> inMacros = new ArrayList<>();
+    List<LimitCurve> curves = new ArrayList<>();
+    for (String macro : macros) {
+      try {
+        curves.add(curve(macro));
+      } catch (MacroException e) {
+        inMacros.addAll(e.faults());
+      } catch (ParameterException e) {
+        faults.add(e.getMessage());
+      }
     }
-    if (plot == null) {
-      return;
+    if (faults.isEmpty() && inMacros.isEmpty()) {
+      return curves;
     }
-    try {
-      PlotFormat.requireFor(plot);
-    } catch (IllegalArgumentException e) {
-      throw wrong("--plot: " + e.getMessage());
+    if (faults.isEmpty()) {
+      throw new MacroException(inMacros);
     }
-    if (scan == null) {
-      throw wrong(LimitFigure.NO_SCAN);
+    inMacros.forEach(fault -> faults.add(fault.toString()));
+    throw wrong(String.join("\n", faults.stream().distinct().toList()));
+  }
+
+  private List<String> optionFaults() {
+    List<String> faults = new ArrayList<>();
+    if (!(level > 0.5 && level < 1)) {
+      faults.add("--cl " + level + " (a confidence level) give one between 0.5 and 1");
     }
+    if (toys != null && toys < 50) {
+      faults.add("--toys " + toys + " (too few to tell a band) give at least 50");
+    }
+    if (conventions().size() > 1) {
+      faults.add("--two-sided, --cls and --feldman-cousins exclude each other: keep one of them");
+    }
+    if (plot != null) {
+      try {
+        PlotFormat.requireFor(plot);
+      } catch (IllegalArgumentException e) {
+        faults.add("--plot: " + e.getMessage());
+      }
+    }
+    if (scan == null && contour) {
+      faults.add(ContourFigure.NO_SCAN);
+    } else if (scan == null && plot != null) {
+      faults.add(LimitFigure.NO_SCAN);
+    }
+    return faults;
   }
 
   private void draw(List<LimitReport> reports) {
@@ -201,13 +234,8 @@ final class LimitCommand implements Callable<Integer> {
     LimitFigure.write(plot, reports);
   }
 
-  private Convention convention() {
-    if (!(level > 0.5 && level < 1)) {
-      throw wrong("--cl " + level + " (a confidence level) give one between 0.5 and 1");
-    }
-    if (toys != null && toys < 50) {
-      throw wrong("--toys " + toys + " (too few to tell a band) give at least 50");
-    }
+  // What the options ask for; one, unless they contradict each other.
+  private List<Convention> conventions() {
     List<Convention> chosen = new ArrayList<>();
     if (twoSided) {
       chosen.add(Convention.TWO_SIDED);
@@ -218,43 +246,65 @@ final class LimitCommand implements Callable<Integer> {
     if (feldmanCousins) {
       chosen.add(Convention.FELDMAN_COUSINS);
     }
-    if (chosen.size() > 1) {
-      throw wrong("--two-sided, --cls and --feldman-cousins exclude each other: keep one of them");
-    }
-    return chosen.isEmpty() ? Convention.ONE_SIDED : chosen.get(0);
+    return chosen.isEmpty() ? List.of(Convention.ONE_SIDED) : chosen;
   }
 
-  private LimitCurve curve(String macro, Convention convention) {
+  private LimitCurve curve(String macro) {
     RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
+    List<String> faults = new ArrayList<>();
+    Optional<FreeParameter> limited = kept(faults, () -> limited(run));
+    Optional<Scan> along =
+        Optional.ofNullable(scan)
+            .flatMap(text -> kept(faults, () -> Scan.of(text, run.settings())));
+    limited
+        .filter(free -> along.filter(s -> s.parameter().text().equals(free.text())).isPresent())
+        .ifPresent(
+            free ->
+                faults.add(
+                    "--scan "
+                        + scan
+                        + " ("
+                        + free.text()
+                        + " is what is limited) scan another parameter, or limit another:"
+                        + " --parameter"));
+    if (!faults.isEmpty()) {
+      throw wrong(String.join("\n", faults));
+    }
+    FreeParameter free = limited.orElseThrow();
     try {
-      FreeParameter free = FreeParameter.of(parameter, run.settings());
-      if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
-        throw new IllegalArgumentException(
-            "--parameter "
-                + parameter
-                + " (the macro has no value for it, and there is no standard) set one");
-      }
       RunConfiguration background =
           VariedRun.isMoment(free) ? RunConfiguration.of(LimitInput.withoutSignal(run, free)) : run;
-      Optional<Scan> along =
-          scan == null ? Optional.empty() : Optional.of(Scan.of(scan, run.settings()));
-      if (along.filter(s -> s.parameter().text().equals(free.text())).isPresent()) {
-        throw new IllegalArgumentException(
-            "--scan "
-                + scan
-                + " ("
-                + free.text()
-                + " is what is limited) scan another parameter, or limit another: --parameter");
-      }
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
       return new LimitCurve(
           background,
           free,
           along,
           data.observed(background),
-          new LimitSettings(convention, level, number, new RandomStreams(run.settings().seed())));
+          new LimitSettings(
+              conventions().get(0), level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
+    }
+  }
+
+  private FreeParameter limited(RunConfiguration run) {
+    FreeParameter free = FreeParameter.of(parameter, run.settings());
+    if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--parameter "
+              + parameter
+              + " (the macro has no value for it, and there is no standard) set one");
+    }
+    return free;
+  }
+
+  // The value, or one fault more.
+  private static <T> Optional<T> kept(List<String> faults, Supplier<T> value) {
+    try {
+      return Optional.of(value.get());
+    } catch (IllegalArgumentException e) {
+      faults.add(e.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -1,11 +1,15 @@
 package org.nudipole.macros.run;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.data.TableFault;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Unit;
@@ -74,45 +78,71 @@ public record ObservedData(Binning bins, double[] counts) {
    * @throws TableException naming the line, if it is no such table
    */
   public static ObservedData of(Table table, Response response) {
+    TableCheck check = new TableCheck(table);
     for (String key : List.of("title", "source")) {
       if (table.provenance().entry(key).isEmpty()) {
-        throw new TableException(
-            table.name(),
-            0,
-            "no header line '# " + key + ": ...' (say where the counts come from)");
+        check.fault(
+            new TableFault(
+                0, 1, "no header line '# " + key + ": ...' (say where the counts come from)"));
       }
     }
     for (String column : List.of(LOW, HIGH, COUNTS)) {
       if (!table.columns().contains(column)) {
-        throw new TableException(
-            table.name(),
-            0,
-            "no column " + column + " (it needs " + LOW + ", " + HIGH + " and " + COUNTS + ")");
+        check.fault(
+            new TableFault(
+                0,
+                1,
+                "no column "
+                    + column
+                    + " (it needs "
+                    + LOW
+                    + ", "
+                    + HIGH
+                    + " and "
+                    + COUNTS
+                    + ")"));
       }
     }
+    if (table.size() == 0) {
+      check.fault(new TableFault(0, 1, "no rows (a table of counts has one or more bins)"));
+    }
+    check.throwFaults();
     double unit = unit(table, response);
-    double[] edges = new double[table.size() + 1];
-    double[] counts = table.numbers(COUNTS);
+    double[] low = check.numbers(table.columns().indexOf(LOW));
+    double[] high = check.numbers(table.columns().indexOf(HIGH));
+    double[] counts = check.numbers(table.columns().indexOf(COUNTS));
     for (int row = 0; row < table.size(); row++) {
-      double low = table.number(row, LOW) * unit;
-      edges[row + 1] = table.number(row, HIGH) * unit;
-      if (row == 0) {
-        edges[0] = low;
-      } else if (Math.abs(low - edges[row]) > 1e-9 * Math.abs(low)) {
-        throw new TableException(
-            table.name(), table.line(row), "the bin does not begin where the last one ends");
-      }
-      if (!(edges[row + 1] > edges[row])) {
-        throw new TableException(table.name(), table.line(row), "the bin has no width");
-      }
-      if (!(counts[row] >= 0 && counts[row] == Math.rint(counts[row]))) {
-        throw new TableException(
-            table.name(),
-            table.line(row),
-            "counts of " + counts[row] + " (the likelihood is that of whole numbers of events)");
-      }
+      checkBin(row, low, high, counts, table, check);
     }
+    check.throwFaults();
+    double[] edges =
+        DoubleStream.concat(DoubleStream.of(low[0]), Arrays.stream(high))
+            .map(edge -> edge * unit)
+            .toArray();
     return new ObservedData(new Binning(edges), counts);
+  }
+
+  // Of numbers that could not be read no comparison holds.
+  private static void checkBin(
+      int row, double[] low, double[] high, double[] counts, Table table, TableCheck check) {
+    if (row > 0 && Math.abs(low[row] - high[row - 1]) > 1e-9 * Math.abs(low[row])) {
+      check.fault(
+          row,
+          table.columns().indexOf(LOW),
+          "the bin begins at " + low[row] + " and the last one ends at " + high[row - 1],
+          "let each bin begin where the last one ends");
+    }
+    if (high[row] <= low[row]) {
+      check.fault(
+          row, table.columns().indexOf(HIGH), "the bin has no width", "let it end above its begin");
+    }
+    if (counts[row] < 0 || counts[row] > Math.floor(counts[row])) {
+      check.fault(
+          row,
+          table.columns().indexOf(COUNTS),
+          "counts of " + counts[row] + " (the likelihood is that of whole numbers of events)",
+          "give 0, 1, 2 and so on");
+    }
   }
 
   private static double unit(Table table, Response response) {

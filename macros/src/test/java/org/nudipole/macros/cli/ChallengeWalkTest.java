@@ -89,6 +89,9 @@ class ChallengeWalkTest {
     assertTrue(lost.err().contains("there is no folder"), lost.err());
     Invocation nobody = Invocation.of("challenge", "baseline", ".", "--team", " ", "-o", file("a"));
     assertEquals(ExitCode.USAGE, nobody.code());
+    Invocation two = Invocation.of("challenge", "baseline", ".", "--team", "a\nb", "-o", file("a"));
+    assertEquals(ExitCode.USAGE, two.code());
+    assertTrue(two.err().contains("U+000A"), two.err());
   }
 
   @Test

@@ -182,6 +182,17 @@ class FitCommandTest {
     assertTrue(fit.err().contains(why), fit.err());
   }
 
+  @Test
+  void allFaultsAreToldAtOnce() {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation fit =
+        Invocation.of("fit", file, "--cl=3", "--free", "/dipole/mas,/detector/material");
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    for (String fault : List.of("--cl 3.0", "/dipole/mas (", "/detector/material (")) {
+      assertTrue(fit.err().contains(fault), () -> fault + " in " + fit.err());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -250,6 +250,33 @@ class LimitCommandTest {
   }
 
   @Test
+  void allFaultsAreToldAtOnce() throws IOException {
+    Invocation run =
+        limit(
+            "nosuch",
+            "cr51-cevns-ge",
+            "--cl=1.5",
+            "--toys=-3",
+            "--two-sided",
+            "--cls",
+            "--parameter=/dipole/momen",
+            "--scan=/dipole/mass 1 kev .. 1 MeV log 40",
+            "--plot=" + folder.resolve("x.gif"));
+    assertEquals(ExitCode.USAGE, run.code());
+    for (String fault :
+        List.of(
+            "--cl 1.5",
+            "--toys -3",
+            "exclude each other",
+            "/dipole/momen",
+            "kev",
+            "x.gif",
+            "nosuch:1:1")) {
+      assertTrue(run.err().contains(fault), () -> fault + " in " + run.err());
+    }
+  }
+
+  @Test
   void aMassOutOfReachIsExplained() {
     Invocation run = limit("cr51-cevns-ge", "--set", "/dipole/mass=2 MeV");
     assertEquals(ExitCode.DONE, run.code(), run.err());

@@ -59,6 +59,27 @@ class LimitDataCommandTest {
     }
   }
 
+  @Test
+  void allFaultsOfATableOfCountsAreTold() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("counts.csv"),
+            "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
+                + "# units: eVnr,eVnr,1\n8,10,-3\n11,12,2.5\n12,11,abc\n");
+    Invocation refused = limit("cr51-cevns-ge", "--data", table.toString(), "--cl=3");
+    assertEquals(ExitCode.USAGE, refused.code());
+    for (String fault :
+        List.of(
+            "csv:5:6: counts of -3",
+            "csv:6: the bin begins at 11",
+            "csv:6:7: counts of 2.5",
+            "csv:7:4: the bin has no width",
+            "csv:7:7: 'abc'",
+            "--cl 3.0")) {
+      assertTrue(refused.err().contains(fault), () -> fault + " in " + refused.err());
+    }
+  }
+
   private static final String COUNTS =
       "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
           + "# units: eVnr,eVnr,1\n8,10,2500\n10,12,1400\n12,18,900\n";
