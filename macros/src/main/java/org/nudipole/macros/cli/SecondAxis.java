@@ -27,7 +27,11 @@ record SecondAxis(Column column, Binning bins) {
     Span span = Span.of(text, form(column));
     if (!span.words().isEmpty() || span.number().isEmpty()) {
       throw wrong(
-          text, span.words().isEmpty() ? "no number of bins" : "nothing stands before", column);
+          text,
+          span.words().isEmpty()
+              ? "the number of bins is missing"
+              : span.words() + " is not expected there",
+          column);
     }
     Unit unit =
         span.unit()

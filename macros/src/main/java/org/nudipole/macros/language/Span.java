@@ -134,7 +134,14 @@ public record Span(
 
     private Unit unit(String symbol) {
       return UnitCatalogue.find(symbol)
-          .orElseThrow(() -> wrong(NumberSyntax.shown(symbol) + " is not a unit"));
+          .orElseThrow(
+              () ->
+                  wrong(
+                      NumberSyntax.shown(symbol) + " is not a unit",
+                      Nearest.suggestion(
+                          symbol,
+                          UnitCatalogue.all().stream().map(Unit::symbol).toList(),
+                          "write " + form)));
     }
 
     private int number(String word) {
@@ -146,8 +153,12 @@ public record Span(
     }
 
     private IllegalArgumentException wrong(String why) {
+      return wrong(why, "write " + form);
+    }
+
+    private IllegalArgumentException wrong(String why, String suggestion) {
       return new IllegalArgumentException(
-          "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") write " + form);
+          "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") " + suggestion);
     }
 
     private static Deque<String> words(String text) {

@@ -52,7 +52,7 @@ class SpanTest {
     "/x NaN .. 3, NaN is not a number",
     "/x 1 .. 1e999, 1e999 is not a number",
     "/x 1 .. 0x1p3, 0x1p3 is not a number",
-    "/x 1 kev .. 3 keV, kev is not a unit",
+    "/x 1 flubs .. 3 keV, flubs is not a unit",
     "/x 1 keV .. 3, the second limit has no unit",
     "/x 1 keV .. 3 cm, the ends are on different scales: keV and cm",
     "/x 8 eVnr .. 17 eVee, the ends are on different scales: eVnr and eVee",
@@ -65,6 +65,12 @@ class SpanTest {
   void refuses(String text, String why) {
     Throwable e = assertThrows(IllegalArgumentException.class, () -> span(text));
     assertEquals("\"" + text + "\" (" + why + ") write otherwise", e.getMessage());
+  }
+
+  @Test
+  void namesTheNearestUnit() {
+    Throwable e = assertThrows(IllegalArgumentException.class, () -> span("/x 1 kev .. 3 keV"));
+    assertEquals("\"/x 1 kev .. 3 keV\" (kev is not a unit) did you mean keV?", e.getMessage());
   }
 
   @Test
