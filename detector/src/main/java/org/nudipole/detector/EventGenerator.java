@@ -115,8 +115,7 @@ public final class EventGenerator {
       return vertices.fill(random, batch);
     }
     // Energies have been drawn with the mean over the detector. A vertex is kept with the share
-    // that
-    // its distance has of a bound. The trials count for the inverse square law alone.
+    // that its distance has of a bound. The trials count for the inverse square law alone.
     long trials = vertices.fillMeasured(random, batch);
     for (int i = 0; i < batch.size(); i++) {
       Channel channel = density.channels().get(batch.channel[i]);
