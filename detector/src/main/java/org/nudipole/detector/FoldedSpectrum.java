@@ -98,15 +98,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     double[][][] result = new double[expected.length][][];
     for (int c = 0; c < expected.length; c++) {
       ArrivalTime arrival = pulse.arrival(density.channels().get(c).flavour());
-      double all = detected ? detectedInTime(density.channels().get(c)) : 1;
-      double[] fractions = new double[times.length - 1];
-      for (int t = 0; t < fractions.length && all > 0; t++) {
-        fractions[t] = acceptance.detected(arrival, times[t], times[t + 1]) / all;
-      }
-      result[c] =
-          Arrays.stream(expected[c])
-              .mapToObj(events -> Arrays.stream(fractions).map(f -> events * f).toArray())
-              .toArray(double[][]::new);
+      result[c] = acceptance.spread(expected[c], arrival, times);
     }
     return result;
   }

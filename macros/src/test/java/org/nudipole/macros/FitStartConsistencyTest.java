@@ -3,7 +3,6 @@ package org.nudipole.macros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.language.FreeParameter;
@@ -20,7 +19,6 @@ import org.nudipole.validation.statistics.ToyExperiments;
  * Edges that pass from bin to bin give the likelihood of a weak signal many minima in the sterile
  * mass: the lowest is one, whatever mass the macro has.
  */
-@Tag("canonical")
 class FitStartConsistencyTest {
   private static RunModel model(RunConfiguration run, Templates templates) {
     return new RunModel(

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
@@ -32,6 +33,7 @@ import org.nudipole.validation.challenge.Secrets;
 
 /** The layers and the few places where randomness, clocks, threads and the terminal may be used. */
 @AnalyzeClasses(packages = "org.nudipole", importOptions = ImportOption.DoNotIncludeTests.class)
+@ArchTag("canonical")
 class HouseTest {
   private static final Set<String> MODELS =
       Set.of(

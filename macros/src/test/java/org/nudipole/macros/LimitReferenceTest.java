@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,6 @@ import org.nudipole.validation.statistics.TemplateModel;
  * Limits of shipped experiments against numbers that were computed without this program, or
  * published.
  */
-@Tag("canonical")
 class LimitReferenceTest {
   /**
    * 51Cr in the flux of 1.1e13 /cm2/s, threshold 8 eV, bins of 0.5 eV up to the end of the

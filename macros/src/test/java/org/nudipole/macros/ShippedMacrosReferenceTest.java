@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,6 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.run.RunConfiguration;
 
 /** The shipped experiments against counts that were computed without this program. */
-@Tag("canonical")
 class ShippedMacrosReferenceTest {
   /**
    * Events above 8 eV in a uniform flux of 1.1e13 /cm2/s in germanium, Helm form factor, from a

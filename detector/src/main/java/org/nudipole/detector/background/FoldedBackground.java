@@ -11,7 +11,6 @@ import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.source.ArrivalTime;
 
 /**
  * The analytic arm of a background: its spectrum integrated with the folded functions of the
@@ -47,15 +46,7 @@ public record FoldedBackground(Background background, double expected, Response 
    * @throws java.util.NoSuchElementException if the background has no times
    */
   public double[][] binned(double[] edges, double[] times) {
-    ArrivalTime arrival = background.arrival().orElseThrow();
-    double all = inTime();
-    double[] fractions = new double[times.length - 1];
-    for (int t = 0; t < fractions.length && all > 0; t++) {
-      fractions[t] = timeAcceptance().detected(arrival, times[t], times[t + 1]) / all;
-    }
-    return Arrays.stream(binned(edges, true))
-        .mapToObj(events -> Arrays.stream(fractions).map(f -> events * f).toArray())
-        .toArray(double[][]::new);
+    return timeAcceptance().spread(binned(edges, true), background.arrival().orElseThrow(), times);
   }
 
   /**

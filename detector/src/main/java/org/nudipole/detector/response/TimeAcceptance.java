@@ -65,6 +65,27 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
     return detected(arrival, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
+  /**
+   * Spreads numbers of detected events over bins of the time in the pulse; those in no bin are left
+   * out.
+   *
+   * @param events detected events, such as those in bins of the observable, all with one arrival
+   *     time
+   * @param arrival the arrival time
+   * @param times rising bin edges, time
+   * @return one row per number
+   */
+  public double[][] spread(double[] events, ArrivalTime arrival, double[] times) {
+    double all = detected(arrival);
+    double[] shares = new double[times.length - 1];
+    for (int t = 0; t < shares.length && all > 0; t++) {
+      shares[t] = detected(arrival, times[t], times[t + 1]) / all;
+    }
+    return Arrays.stream(events)
+        .mapToObj(n -> Arrays.stream(shares).map(share -> n * share).toArray())
+        .toArray(double[][]::new);
+  }
+
   private double integral(ArrivalTime arrival, double begin, double end) {
     double[] breaks = arrival.breaks();
     double low = Math.max(begin, breaks[0]);

@@ -1,6 +1,8 @@
 package org.nudipole.generator.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -91,11 +93,26 @@ public final class TableCheck {
   /**
    * Ends the check.
    *
-   * @throws TableException with the faults found, the first of them if there are very many
+   * @throws TableException with the faults found; of very many the first ones and how many more
+   *     there are
    */
   public void throwFaults() {
-    if (!faults.isEmpty()) {
-      throw new TableException(table.name(), faults.stream().limit(MOST_FAULTS).toList());
+    if (faults.isEmpty()) {
+      return;
     }
+    List<TableFault> told = new ArrayList<>(faults);
+    if (told.size() > MOST_FAULTS) {
+      List<TableFault> rest = told.subList(MOST_FAULTS, told.size());
+      TableFault next = rest.get(0);
+      TableFault more =
+          new TableFault(
+              next.line(),
+              next.column(),
+              rest.size() + " more faults, the first of them here",
+              "is it the table you mean?");
+      rest.clear();
+      told.add(more);
+    }
+    throw new TableException(table.name(), told);
   }
 }

@@ -96,6 +96,19 @@ class TableTest {
         List.of(assertThrows(TableException.class, check::throwFaults).getMessage().split("; ")));
   }
 
+  /** Of very many faults the first are told, and how many more there are. */
+  @Test
+  void aCheckCountsTheRestOfVeryManyFaults() {
+    TableCheck check = new TableCheck(Table.parse("t.csv", HEADER + "x,1\n".repeat(50)));
+    check.numbers(0);
+    TableException e = assertThrows(TableException.class, check::throwFaults);
+    assertEquals(21, e.faults().size());
+    assertEquals(
+        new TableFault(
+            23, 1, "30 more faults, the first of them here", "is it the table you mean?"),
+        e.faults().get(20));
+  }
+
   private static List<Double> finite(double[] values) {
     return Arrays.stream(values).filter(Double::isFinite).boxed().toList();
   }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
@@ -52,32 +51,44 @@ public record ChallengePlan(
   /** Events that tell whether a value changes any. */
   private static final int SAMPLE = 1000;
 
-  /** Checks the ranges and keeps copies. */
+  /**
+   * Keeps copies.
+   *
+   * @throws IllegalArgumentException naming all that is wrong, a line each
+   */
   public ChallengePlan {
     sets = List.copyOf(sets);
     aliases = List.copyOf(aliases);
     hidden = List.copyOf(hidden);
-    Require.inRange("null probability", nullProbability, 0, 1);
-    Require.notNegative("sideband", sideband);
+    List<String> faults = new ArrayList<>();
+    if (!(nullProbability >= 0 && nullProbability <= 1)) {
+      faults.add("null probability " + nullProbability + " (a probability) give one from 0 to 1");
+    }
+    if (!(sideband >= 0 && Double.isFinite(sideband))) {
+      faults.add("sideband " + sideband + " (a part of the exposure) give 0 or more");
+    }
     if (dataSets < 1) {
-      throw new IllegalArgumentException(dataSets + " data sets (at least 1)");
+      faults.add(dataSets + " data sets (at least 1)");
     }
     if (hidden.isEmpty()) {
-      throw new IllegalArgumentException("nothing is hidden (give --hide at least once)");
+      faults.add("nothing is hidden (give --hide at least once)");
     }
     for (HiddenValue one : hidden) {
       if (KNOWN.stream().anyMatch(one.command()::startsWith)) {
-        throw new IllegalArgumentException(
+        faults.add(
             one.command() + " (every analyst knows it, or it changes no data) hide something else");
       }
     }
     List<String> names = hidden.stream().map(h -> h.prior().parameter()).toList();
     if (names.stream().distinct().count() < names.size()) {
-      throw new IllegalArgumentException("a command is hidden twice in " + names);
+      faults.add("a command is hidden twice in " + names);
     }
     if (!names.contains(signal)) {
-      throw new IllegalArgumentException(
+      faults.add(
           "signal " + signal + " is not hidden (hidden are " + names + ") name one by --signal");
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
     }
   }
 
@@ -151,7 +162,7 @@ public record ChallengePlan(
    * @throws IllegalArgumentException if one of them has too many events or none, a hidden value
    *     changes none, or the macro has several runs
    */
-  void check() {
+  public void check() {
     requireNothingBehind();
     double[] expected = new double[1 << hidden.size()];
     for (int corner = 0; corner < expected.length; corner++) {

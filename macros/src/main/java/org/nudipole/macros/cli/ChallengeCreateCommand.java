@@ -5,11 +5,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.nudipole.macros.challenge.ChallengePlan;
 import org.nudipole.macros.challenge.HiddenValue;
 import org.nudipole.macros.challenge.Organiser;
+import org.nudipole.macros.language.MacroException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,10 +108,15 @@ final class ChallengeCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ChallengePlan plan = plan();
-    char[] secret = passphrase.chosen();
+    List<String> faults = new ArrayList<>();
+    Optional<ChallengePlan> plan = plan(faults);
+    Optional<char[]> secret = secret(faults);
+    if (!faults.isEmpty()) {
+      plan.ifPresent(p -> check(p, faults));
+      throw new ParameterException(spec.commandLine(), String.join("\n", faults));
+    }
     try {
-      Organiser.of(plan).create(output, secret);
+      Organiser.of(plan.orElseThrow()).create(output, secret.orElseThrow());
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(
           List.of(output + ": exists (a challenge is not overwritten) choose another -o"));
@@ -125,8 +132,7 @@ final class ChallengeCreateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ChallengePlan plan() {
-    List<String> faults = new ArrayList<>();
+  private Optional<ChallengePlan> plan(List<String> faults) {
     List<HiddenValue> values = new ArrayList<>();
     for (String text : hidden) {
       try {
@@ -136,23 +142,49 @@ final class ChallengeCreateCommand implements Callable<Integer> {
       }
     }
     if (!faults.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), String.join("\n", faults));
+      return Optional.empty();
     }
     List<String> names = values.stream().map(h -> h.prior().parameter()).toList();
     String standard = names.size() == 1 ? names.get(0) : MOMENT;
     try {
-      return new ChallengePlan(
-          macro,
-          changes.sets(),
-          changes.aliases(),
-          values,
-          signal.isEmpty() ? standard : signal,
-          nullProbability,
-          dataSets,
-          calibration == null ? OptionalLong.empty() : OptionalLong.of(calibration),
-          sideband);
+      return Optional.of(
+          new ChallengePlan(
+              macro,
+              changes.sets(),
+              changes.aliases(),
+              values,
+              signal.isEmpty() ? standard : signal,
+              nullProbability,
+              dataSets,
+              calibration == null ? OptionalLong.empty() : OptionalLong.of(calibration),
+              sideband));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      faults.add(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<char[]> secret(List<String> faults) {
+    try {
+      return Optional.of(passphrase.chosen());
+    } catch (ParameterException e) {
+      faults.add(e.getMessage());
+    } catch (OutputException e) {
+      // Alone it is no wrong use.
+      if (faults.isEmpty()) {
+        throw e;
+      }
+      faults.add(e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  // Creating checks the plan too; this is to tell its faults beside others.
+  private static void check(ChallengePlan plan, List<String> faults) {
+    try {
+      plan.check();
+    } catch (MacroException | IllegalArgumentException e) {
+      faults.add(e.getMessage());
     }
   }
 }

@@ -255,10 +255,10 @@ final class LimitCommand implements Callable<Integer> {
   private LimitCurve curve(String macro) {
     RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
     List<String> faults = new ArrayList<>();
-    Optional<FreeParameter> limited = kept(faults, () -> limited(run));
+    Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
     Optional<Scan> along =
         Optional.ofNullable(scan)
-            .flatMap(text -> kept(faults, () -> Scan.of(text, run.settings())));
+            .flatMap(text -> kept(faults, "--scan", () -> Scan.of(text, run.settings())));
     limited
         .filter(free -> along.filter(s -> s.parameter().text().equals(free.text())).isPresent())
         .ifPresent(
@@ -294,19 +294,17 @@ final class LimitCommand implements Callable<Integer> {
     FreeParameter free = FreeParameter.of(parameter, run.settings());
     if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
       throw new IllegalArgumentException(
-          "--parameter "
-              + parameter
-              + " (the macro has no value for it, and there is no standard) set one");
+          parameter + " (the macro has no value for it, and there is no standard) set one");
     }
     return free;
   }
 
-  // The value, or one fault more.
-  private static <T> Optional<T> kept(List<String> faults, Supplier<T> value) {
+  // The value, or one fault more of an option.
+  private static <T> Optional<T> kept(List<String> faults, String option, Supplier<T> value) {
     try {
       return Optional.of(value.get());
     } catch (IllegalArgumentException e) {
-      faults.add(e.getMessage());
+      faults.add(option + " " + e.getMessage());
       return Optional.empty();
     }
   }

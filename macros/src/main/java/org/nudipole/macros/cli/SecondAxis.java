@@ -1,12 +1,11 @@
 package org.nudipole.macros.cli;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nudipole.generator.Column;
 import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.Span;
+import org.nudipole.macros.language.Span.Spacing;
 import org.nudipole.macros.language.Unit;
-import org.nudipole.macros.language.UnitCatalogue;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
 
@@ -18,10 +17,6 @@ import org.nudipole.validation.Binning;
  * @param bins bins, in the base units of that column
  */
 record SecondAxis(Column column, Binning bins) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(\\S+)(?:\\s+(\\S+))?\\s+\\.\\.\\s+(\\S+)\\s+(\\S+)\\s+(log|linear)\\s+(\\d{1,4})");
-
   /**
    * Reads bins such as {@code 0 us .. 6 us linear 12}.
    *
@@ -29,29 +24,30 @@ record SecondAxis(Column column, Binning bins) {
    */
   static SecondAxis of(String text, RunConfiguration run) {
     Column column = column(run);
-    Dimension dimension = column.equals(Column.PULSE_TIME) ? Dimension.TIME : Dimension.OBSERVED;
-    Matcher words = FORM.matcher(text.strip());
-    if (!words.matches()) {
-      throw new IllegalArgumentException(
-          text + " (no bins) write \"FROM .. TO linear N\" or log, such as " + example(column));
+    Span span = Span.of(text, form(column));
+    if (!span.words().isEmpty() || span.number().isEmpty()) {
+      throw wrong(
+          text,
+          span.words().isEmpty()
+              ? "the number of bins is missing"
+              : span.words() + " is not expected there",
+          column);
     }
-    Unit upper = unit(text, words.group(4), dimension, column);
-    Unit lower = words.group(2) == null ? upper : unit(text, words.group(2), dimension, column);
+    Unit unit =
+        span.unit()
+            .filter(u -> measures(u, column))
+            .orElseThrow(() -> wrong(text, "no unit of " + column.name(), column));
+    double low = span.from() * unit.factor();
+    double high = span.to() * unit.factor();
+    int n = span.number().getAsInt();
     try {
-      double low = Double.parseDouble(words.group(1)) * lower.factor();
-      double high = Double.parseDouble(words.group(3)) * upper.factor();
-      int n = Integer.parseInt(words.group(6));
       return new SecondAxis(
           column,
-          words.group(5).equals("log")
+          span.spacing().equals(Optional.of(Spacing.LOG))
               ? Binning.logarithmic(low, high, n)
               : Binning.linear(low, high, n));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          text + " (a limit is no number) write for example " + example(column), e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          text + " (" + e.getMessage() + ") write for example " + example(column), e);
+      throw new IllegalArgumentException(wrong(text, e.getMessage(), column).getMessage(), e);
     }
   }
 
@@ -67,25 +63,20 @@ record SecondAxis(Column column, Binning bins) {
     return Column.PULSE_TIME;
   }
 
-  private static Unit unit(String text, String symbol, Dimension dimension, Column column) {
-    return UnitCatalogue.find(symbol)
-        .filter(dimension::accepts)
-        .filter(unit -> dimension == Dimension.TIME || unit.scale().units().equals(column.units()))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    text
-                        + " ("
-                        + symbol
-                        + " is no unit of "
-                        + column.name()
-                        + ") write for example "
-                        + example(column)));
+  private static boolean measures(Unit unit, Column column) {
+    return column.equals(Column.PULSE_TIME)
+        ? Dimension.TIME.accepts(unit)
+        : Dimension.OBSERVED.accepts(unit) && unit.scale().units().equals(column.units());
   }
 
-  private static String example(Column column) {
+  private static IllegalArgumentException wrong(String text, String why, Column column) {
+    return new IllegalArgumentException(
+        "\"" + text.strip() + "\" (" + why + ") write " + form(column));
+  }
+
+  private static String form(Column column) {
     return column.equals(Column.PULSE_TIME)
-        ? "\"0 us .. 6 us linear 12\""
-        : "\"1 " + column.units() + " .. 1000 " + column.units() + " log 10\"";
+        ? "for example \"0 us .. 6 us linear 12\""
+        : "for example \"1 " + column.units() + " .. 1000 " + column.units() + " log 10\"";
   }
 }

@@ -23,6 +23,15 @@ final class NumberSyntax {
     return !word.isEmpty() && "+-.0123456789".indexOf(word.charAt(0)) >= 0;
   }
 
+  /** The value of a word that is a finite decimal number. */
+  static OptionalDouble decimal(String word) {
+    if (word.length() > LONGEST || !DECIMAL.matcher(word).matches()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(word);
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
   /** The value of the word, after reporting why it has none. */
   static OptionalDouble read(Arguments in, Token token, String name) {
     String text = token.text();

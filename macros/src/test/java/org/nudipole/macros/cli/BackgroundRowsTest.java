@@ -12,14 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.EventFileReader;
 
 /** What rows of backgrounds hold, and that {@code compare} sees when they do not. */
-@Tag("canonical")
 class BackgroundRowsTest {
   private static final String MACRO =
       ComparedRuns.DIPOLE

@@ -111,6 +111,53 @@ class ChallengeWalkTest {
     assertFalse(Files.exists(folder.resolve("ge-challenge")));
   }
 
+  @Test
+  void allFaultsOfAnOrganiserAreToldAtOnce() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "short\n");
+    String[] common = {
+      "challenge", "create", "--passphrase-file", secret.toString(), "-o", file("ge-challenge")
+    };
+    assertTold(
+        Stream.of("nosuch", "--hide", "/dipole/moment 1e-11 muB .. 1e-10 muB"),
+        common,
+        "a passphrase of 5 characters",
+        "nosuch:1:1");
+    assertTold(
+        Stream.of(
+            "cr51-cevns-ge",
+            "--hide=/run/exposure 1 day .. 2 day",
+            "--hide=/dipole/mass 1 keV .. 2 keV",
+            "--null-probability=2",
+            "--sideband=-1",
+            "--data-sets=0"),
+        common,
+        "a passphrase of 5 characters",
+        "null probability 2.0",
+        "sideband -1.0",
+        "0 data sets",
+        "/run/exposure (every analyst knows it",
+        "signal /dipole/moment is not hidden");
+    assertTold(
+        Stream.of("cr51-cevns-ge", "--hide=/dipole/mass 1 kev .. 2 keV", "--hide=/dipole/moment 3"),
+        common,
+        "a passphrase of 5 characters",
+        "did you mean keV?",
+        "two limits with .. between them");
+  }
+
+  private void assertTold(Stream<String> words, String[] common, String... faults)
+      throws IOException {
+    Invocation create =
+        Invocation.of(Stream.concat(Stream.of(common), words).toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, create.code(), create.err());
+    for (String fault : faults) {
+      assertTrue(create.err().contains(fault), () -> fault + " in " + create.err());
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(1, left.count());
+    }
+  }
+
   /** The moment of the macro is 0 unless it is given. */
   @Test
   void aHiddenValueWithoutEffectIsRefused() throws IOException {

@@ -1,5 +1,6 @@
 package org.nudipole.macros.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,8 +76,10 @@ class LimitCommandTest {
     assertEquals("/dipole/mass", json.get("scan_parameter"));
     assertEquals("keV", json.get("scan_unit"));
     List<Map<String, Object>> points = points(json);
-    assertEquals(
-        List.of(10.0, 100.0, 1000.0), points.stream().map(p -> p.get("scan_value")).toList());
+    assertArrayEquals(
+        new double[] {10, 100, 1000},
+        points.stream().mapToDouble(p -> (Double) p.get("scan_value")).toArray(),
+        1e-9);
     assertEquals(List.of(false, false, true), points.stream().map(p -> p.get("closed")).toList());
     for (String name : BAND) {
       assertEquals(null, points.get(2).get(name));

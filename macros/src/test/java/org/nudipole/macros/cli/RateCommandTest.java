@@ -117,7 +117,7 @@ class RateCommandTest {
     Invocation rate = rate(macro());
     assertEquals("", rate.err());
     Map<String, Object> json = rate.json();
-    assertEquals(864_000.0, json.get("exposure_s"));
+    assertEquals(864_000, (Double) json.get("exposure_s"), 1e-6);
     assertEquals(0.001, (Double) json.get("min_recoil_keV"), 1e-18);
     assertEquals(false, json.get("closed"));
     double perKilogramDay = (Double) json.get("expected_events_per_kg_day");

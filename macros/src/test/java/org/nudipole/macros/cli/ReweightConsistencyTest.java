@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
 
 /** Events of one cross section with weights against the templates of another. */
-@Tag("canonical")
 class ReweightConsistencyTest {
   private static final int EVENTS = 1_000_000;
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,6 @@ import org.nudipole.validation.statistics.TemplateModel;
  * Exported workspaces against docs/examples/workspace_limit.py, which evaluates them by the
  * definition of HistFactory with numpy and minimises with iminuit: nothing of it is ours.
  */
-@Tag("canonical")
 class WorkspaceReferenceTest {
   private static final List<String> SETS =
       List.of(

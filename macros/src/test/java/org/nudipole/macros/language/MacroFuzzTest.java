@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No input whatever raises anything but {@link MacroException}, or hangs. */
+@Tag("canonical")
 class MacroFuzzTest {
   private static final int INPUTS = 1_000_000;
 
@@ -118,12 +120,14 @@ class MacroFuzzTest {
         longest + " of " + all + " ns on " + new String(slowest, StandardCharsets.ISO_8859_1));
   }
 
+  @net.jqwik.api.Tag("canonical") // JUnit's own does not reach the other engine
   @Property(tries = 3000)
   void anyText(@ForAll String text, @ForAll String set, @ForAll String alias) {
     read(bytes(text), List.of(set), List.of(alias));
     read(bytes("/control/alias x " + text + "\n/dipole/mass {x} keV"), List.of(), List.of());
   }
 
+  @net.jqwik.api.Tag("canonical")
   @Property(tries = 1000)
   void anyBytes(@ForAll @Size(max = 300) byte[] input) {
     read(input, List.of(), List.of());

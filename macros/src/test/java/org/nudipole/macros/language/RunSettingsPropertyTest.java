@@ -12,8 +12,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** A resolved macro, read again, gives the same settings: for every command of the list. */
+@Tag("canonical")
 class RunSettingsPropertyTest {
   private static final Map<String, String> TABLES =
       Map.of("a/t.csv", "1,2\n", "b/t.csv", "3,4\n", "x y.csv", "5,6\n");

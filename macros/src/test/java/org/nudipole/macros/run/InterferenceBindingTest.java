@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.language.MacroException;
 
 /** What {@code /dipole/interference} needs and makes. */
-@Tag("canonical")
 class InterferenceBindingTest {
   private static final String MONO =
       """

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,6 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.language.MacroException;
 
 /** Matrices of transition moments in macros: what they bind to, and their faults. */
-@Tag("canonical")
 class MomentBindingTest {
   private static final String GERMANIUM =
       """

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import org.nudipole.generator.interaction.Part;
 import org.nudipole.macros.language.MacroException;
 
 /** What settings bind to, and every fault that only their combination makes. */
-@Tag("canonical")
 class RunConfigurationTest {
   private static final String GERMANIUM =
       """

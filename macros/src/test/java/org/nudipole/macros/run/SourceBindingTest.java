@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,6 @@ import org.nudipole.generator.Units;
 import org.nudipole.macros.language.MacroException;
 
 /** Spectra of the user, energies per fission, and periods in which a source is on. */
-@Tag("canonical")
 class SourceBindingTest {
   private static final String DETECTOR =
       """

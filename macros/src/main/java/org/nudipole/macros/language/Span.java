@@ -1,0 +1,171 @@
+package org.nudipole.macros.language;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What options say of a parameter or an axis: {@code [WORDS] FROM [UNIT] .. TO [UNIT] [log|linear
+ * [N]]}. A first limit without a unit has that of the second; both are told in the unit of the
+ * first.
+ *
+ * @param words what stands before the limits, such as a command; may be empty
+ * @param from first limit, in the unit
+ * @param to second limit, in the unit
+ * @param unit unit of the limits, if they have one
+ * @param spacing in what values between them are even, if it is said
+ * @param number how many values or bins, if it is said
+ */
+public record Span(
+    String words,
+    double from,
+    double to,
+    Optional<Unit> unit,
+    Optional<Spacing> spacing,
+    OptionalInt number) {
+  /** In what values between two limits are even. */
+  public enum Spacing {
+    /** In the value. */
+    LINEAR("linear"),
+    /** In its logarithm. */
+    LOG("log");
+
+    private final String word;
+
+    Spacing(String word) {
+      this.word = word;
+    }
+
+    private static Optional<Spacing> of(String word) {
+      return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+    }
+  }
+
+  private static final String DOTS = "..";
+  private static final int MOST = 99_999;
+
+  /** A limit as it is written. */
+  private record Limit(double value, Optional<Unit> unit) {}
+
+  /**
+   * Reads a text.
+   *
+   * @param form how such a text is written, to be shown after "write"
+   * @throws IllegalArgumentException saying what is wrong with the text
+   */
+  public static Span of(String text, String form) {
+    return new Reader(text, form).span();
+  }
+
+  /** Reads one text, word by word. */
+  private record Reader(String text, String form) {
+    Span span() {
+      int dots = text.indexOf(DOTS);
+      if (dots < 0) {
+        throw wrong("two limits with " + DOTS + " between them are needed");
+      }
+      Deque<String> first = words(text.substring(0, dots));
+      Limit from = last(first);
+      Deque<String> rest = words(text.substring(dots + DOTS.length()));
+      Limit to = first(rest);
+      Optional<Spacing> spacing = Optional.ofNullable(rest.peek()).flatMap(Spacing::of);
+      OptionalInt number = OptionalInt.empty();
+      if (spacing.isPresent()) {
+        rest.poll();
+        number = rest.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(rest.poll()));
+      }
+      if (!rest.isEmpty()) {
+        throw wrong(NumberSyntax.shown(rest.peek()) + " is not expected there");
+      }
+      Optional<Unit> unit = from.unit().or(to::unit);
+      return new Span(
+          String.join(" ", first),
+          from.value(),
+          to.value() * ratio(to, unit),
+          unit,
+          spacing,
+          number);
+    }
+
+    // One of the second limit's unit in that of the first.
+    private double ratio(Limit to, Optional<Unit> unit) {
+      if (to.unit().equals(unit)) {
+        return 1;
+      }
+      if (to.unit().isEmpty()) {
+        throw wrong("the second limit has no unit");
+      }
+      Unit of = to.unit().orElseThrow();
+      Unit in = unit.orElseThrow();
+      if (of.dimension() != in.dimension() || of.scale() != in.scale()) {
+        throw wrong("the ends are on different scales: " + in.symbol() + " and " + of.symbol());
+      }
+      return of.factor() / in.factor();
+    }
+
+    // The limit at the end of some words, which it is taken from.
+    private Limit last(Deque<String> words) {
+      String last = words.isEmpty() ? "" : words.pollLast();
+      boolean bare = words.isEmpty() || NumberSyntax.decimal(words.peekLast()).isEmpty();
+      return bare || NumberSyntax.decimal(last).isPresent()
+          ? new Limit(value(last), Optional.empty())
+          : new Limit(value(words.pollLast()), Optional.of(unit(last)));
+    }
+
+    // The limit at the beginning of some words, which it is taken from.
+    private Limit first(Deque<String> words) {
+      double value = value(words.isEmpty() ? "" : words.poll());
+      return words.isEmpty() || Spacing.of(words.peek()).isPresent()
+          ? new Limit(value, Optional.empty())
+          : new Limit(value, Optional.of(unit(words.poll())));
+    }
+
+    private double value(String word) {
+      return NumberSyntax.decimal(word)
+          .orElseThrow(
+              () ->
+                  wrong(
+                      word.isEmpty()
+                          ? "a limit is missing"
+                          : NumberSyntax.shown(word) + " is not a number"));
+    }
+
+    private Unit unit(String symbol) {
+      return UnitCatalogue.find(symbol)
+          .orElseThrow(
+              () ->
+                  wrong(
+                      NumberSyntax.shown(symbol) + " is not a unit",
+                      Nearest.suggestion(
+                          symbol,
+                          UnitCatalogue.all().stream().map(Unit::symbol).toList(),
+                          "write " + form)));
+    }
+
+    private int number(String word) {
+      double value = value(word);
+      if (value != Math.rint(value) || value < 1 || value > MOST) {
+        throw wrong(NumberSyntax.shown(word) + " is not a whole number from 1 to " + MOST);
+      }
+      return (int) value;
+    }
+
+    private IllegalArgumentException wrong(String why) {
+      return wrong(why, "write " + form);
+    }
+
+    private IllegalArgumentException wrong(String why, String suggestion) {
+      return new IllegalArgumentException(
+          "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") " + suggestion);
+    }
+
+    private static Deque<String> words(String text) {
+      String stripped = text.strip();
+      return stripped.isEmpty()
+          ? new ArrayDeque<>()
+          : new ArrayDeque<>(Arrays.asList(stripped.split("\\s+", -1)));
+    }
+  }
+}
