@@ -60,6 +60,9 @@ public final class EventFileException extends RuntimeException {
     if (lower.contains("no space left") || lower.contains("not enough space")) {
       return "(the disk is full) Free some space, or write to another disk";
     }
+    if (lower.contains("name too long")) {
+      return "(the file system allows no name this long) Give a shorter one";
+    }
     if (lower.contains("quota")) {
       return "(your disk quota is used up) Free some space, or write to another disk";
     }

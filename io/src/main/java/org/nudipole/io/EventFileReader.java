@@ -179,8 +179,7 @@ public final class EventFileReader implements AutoCloseable {
     missing.removeAll(attributes.keySet());
     if (!missing.isEmpty()) {
       throw new EventFileException(
-          file.path(),
-          "/run lacks the attributes " + String.join(", ", missing) + " (the header is damaged)");
+          file.path(), "/run lacks " + String.join(", ", missing) + " (the header is damaged)");
     }
   }
 

@@ -219,6 +219,8 @@ final class Hdf5File implements AutoCloseable {
 
   private static EventFileException damaged(Path path, Throwable cause) {
     return new EventFileException(
-        path, "is damaged (its HDF5 structure cannot be read) Copy it again, or run again", cause);
+        path,
+        "is damaged (its structure or its header cannot be read) Copy it again, or run again",
+        cause);
   }
 }

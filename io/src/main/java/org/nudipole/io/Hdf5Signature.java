@@ -44,8 +44,8 @@ final class Hdf5Signature {
     throw new EventFileException(
         file,
         size == 0
-            ? "is empty (no HDF5 file) Run again"
-            : "is no HDF5 file Give a file that nudipole run wrote");
+            ? "is empty (an event file is HDF5) Give a file that nudipole run wrote"
+            : "is no HDF5 file (it does not begin like one) Give a file that nudipole run wrote");
   }
 
   /** The end that the superblock states; its place depends on the version. Addresses of 8 bytes. */

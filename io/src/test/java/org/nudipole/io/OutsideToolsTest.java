@@ -107,7 +107,7 @@ class OutsideToolsTest {
       strings = {
         "foreign: is an HDF5 file but no event file",
         "version: has format version 2",
-        "missing: /run lacks the attributes seed, exposure_s"
+        "missing: /run lacks seed, exposure_s"
       })
   void saysWhyAFileIsNoEventFile(String expected) throws IOException, InterruptedException {
     Path path = folder.resolve("a.h5");

@@ -104,12 +104,12 @@ final class DirectionCheck implements ColumnCheck {
   // that of one of them.
   private void checkAngle(
       long row, List<Channel> finalStates, double stored, double recoil, double cosine) {
-    double expected = 0;
+    double expected = Double.NaN;
     for (Channel channel : finalStates) {
       double energy = ChannelKeys.energy(channel, stored);
       for (Interaction term : channel.interaction().terms()) {
         RecoilKinematics process = term.kinematics(energy, channel.target());
-        if (process.isOpen()) {
+        if (process.isOpen() && !Double.isNaN(recoil)) {
           double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
           expected = process.recoilCosine(inside);
           if (Math.abs(cosine - expected) <= ROUNDING) {

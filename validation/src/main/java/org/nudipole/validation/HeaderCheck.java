@@ -64,7 +64,7 @@ final class HeaderCheck {
       faults.add(
           String.format(
               Locale.ROOT,
-              "%s: the file says %s%s, its macro gives %s%s (they differ by %.3g of it)",
+              "%s: the file says %s%s, its macro gives %s%s (relative difference %.3g)",
               what,
               stored,
               units,

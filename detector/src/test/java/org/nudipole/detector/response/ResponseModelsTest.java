@@ -59,6 +59,13 @@ class ResponseModelsTest {
     double quadrature =
         new GaussianResolution(0.3 * Units.KEV, 0.4 / Math.sqrt(2), 0, true).sigma(two) / Units.KEV;
     assertEquals(0.5, quadrature, 1e-12);
+    // At 4 keV the terms are 0.3, 0.2 and 0.6 keV: sqrt(0.49) or 1.1.
+    double four = 4 * Units.KEV;
+    double constant = 0.3 * Units.KEV;
+    assertEquals(
+        0.7, new GaussianResolution(constant, 0.1, 0.15, true).sigma(four) / Units.KEV, 1e-12);
+    assertEquals(
+        1.1, new GaussianResolution(constant, 0.1, 0.15, false).sigma(four) / Units.KEV, 1e-12);
   }
 
   @Test

@@ -80,17 +80,20 @@ public final class Table {
         rows.add(Cells.of(line, raw, 0));
       }
     }
-    for (String key : required) {
-      if (!header.containsKey(key)) {
-        throw new TableException(
-            name,
-            0,
-            "no header line '# "
-                + key
-                + ": ...' (a table declares "
-                + String.join(", ", required)
-                + ")");
-      }
+    List<String> missing =
+        required.stream()
+            .filter(key -> !header.containsKey(key))
+            .map(key -> "'# " + key + ": ...'")
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new TableException(
+          name,
+          0,
+          "no header line "
+              + String.join(", ", missing)
+              + " (a table declares "
+              + String.join(", ", required)
+              + ")");
     }
     provenance = new Provenance(header);
     columns = declared.get(COLUMNS);

@@ -36,15 +36,6 @@ class MaterialTest {
     assertEquals(PeriodicTable.isotopes(element).get(0).z(), electrons);
   }
 
-  /** Nuclear masses computed from AME2020 by a separate program, quoted with 0.1 keV. */
-  @ParameterizedTest
-  @CsvSource({"O, 16, 14895.0827", "Ge, 72, 66978.7", "Xe, 132, 122840.6", "W, 184, 171311.8"})
-  void nuclearMasses(String element, int a, double expectedMeV) {
-    Nuclide nuclide =
-        PeriodicTable.isotopes(element).stream().filter(n -> n.a() == a).findFirst().orElseThrow();
-    assertEquals(expectedMeV, nuclide.nuclearMass() / Units.MEV, 0.06);
-  }
-
   @ParameterizedTest
   @CsvSource({"Ge, 72.630", "Si, 28.085", "LXe, 131.293", "LAr, 39.948", "CsI, 259.809"})
   void molarMassesAreTheStandardAtomicWeights(String name, double expected) {

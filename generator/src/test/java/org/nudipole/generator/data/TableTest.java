@@ -27,7 +27,7 @@ class TableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1,2|no header line '# columns",
+        "1,2|no header line '# columns: ...', '# units: ...'",
         "# columns: a,b;1,2|no header line '# units",
         "# columns: a,b;# units: keV;1,2|2 columns but 1 units",
         "# columns: a,b;# units: keV,1|no rows"

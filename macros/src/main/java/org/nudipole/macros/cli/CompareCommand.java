@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
           + " fractions of channels and targets, the shape of every column and, under /run/expose,"
           + " the number of events. All tests are judged together: Bonferroni keeps the probability"
           + " of a false alarm below --alpha.",
+      "Most columns have two lines: chi-square over their bins, with its degrees of freedom, and"
+          + " the least probable bin, with its distance in standard deviations (pull) and a p that"
+          + " allows for the number of bins.",
       "Exit code 0: all files agree. 1: one disagrees with its macro, or with its digest. 3: one"
           + " cannot be read."
     },
@@ -58,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
               + " existing picture is replaced.")
   private Path plot;
 
-  @Option(names = "--json", description = "Write one JSON object.")
+  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
   private boolean json;
 
   CompareCommand(Console console) {
@@ -109,10 +112,11 @@ final class CompareCommand implements Callable<Integer> {
           "--plot with " + files.size() + " files (a picture shows one) give one FILE at a time");
     }
     try {
-      PlotFormat.requireFor(plot);
+      PlotFormat.of(plot);
     } catch (IllegalArgumentException e) {
       throw wrong("--plot: " + e.getMessage());
     }
+    OutputFiles.checkPicture(plot);
   }
 
   private void draw(Path file, FileComparison result) {

@@ -187,6 +187,9 @@ final class LimitCommand implements Callable<Integer> {
       }
     }
     if (faults.isEmpty() && inMacros.isEmpty()) {
+      if (plot != null) {
+        OutputFiles.checkPicture(plot);
+      }
       return curves;
     }
     if (faults.isEmpty()) {
@@ -209,7 +212,7 @@ final class LimitCommand implements Callable<Integer> {
     }
     if (plot != null) {
       try {
-        PlotFormat.requireFor(plot);
+        PlotFormat.of(plot);
       } catch (IllegalArgumentException e) {
         faults.add("--plot: " + e.getMessage());
       }

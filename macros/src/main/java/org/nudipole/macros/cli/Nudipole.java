@@ -115,6 +115,7 @@ public final class Nudipole {
             .addSubcommand(new ChallengeScoreCommand(console)));
     all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
     program.setExpandAtFiles(false);
+    UsageMessage.registerNumbers(program);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
     program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
@@ -145,7 +146,7 @@ public final class Nudipole {
   }
 
   private static int usage(ParameterException e, Console console) {
-    console.err().println("nudipole: " + e.getMessage());
+    console.err().println("nudipole: " + UsageMessage.of(e));
     CommandLine command = e.getCommandLine();
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       Set<String> commands = command.getSubcommands().keySet();

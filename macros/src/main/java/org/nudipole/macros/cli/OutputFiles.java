@@ -67,6 +67,23 @@ record OutputFiles(String macro, Optional<String> output) {
     }
   }
 
+  /**
+   * Checks before the work for a picture that there is a folder for it.
+   *
+   * @throws OutputException if there is none
+   */
+  static void checkPicture(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new OutputException(
+          List.of(
+              file
+                  + ": cannot be written (there is no folder "
+                  + folder
+                  + ") create it, or choose another --plot"));
+    }
+  }
+
   private static Optional<String> fault(Path file, boolean force) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     if (!Files.isDirectory(folder)) {

@@ -36,8 +36,7 @@ import picocli.CommandLine.Spec;
       "  nudipole rate cr51-cevns-ge",
       "  nudipole rate my.mac --set \"/response/threshold=20 eV\"",
       "  nudipole rate my.mac --json > rate.json",
-      "  nudipole rate coherent-csi-2021 --set \"/fit/bins=8 PE 60 PE 4 PE\" --spectrum plane.csv"
-          + " --second \"0 us .. 6 us linear 12\""
+      "  nudipole rate my.mac --spectrum s.csv --second \"0 us .. 6 us linear 9\""
     })
 final class RateCommand implements Callable<Integer> {
   private final Console console;

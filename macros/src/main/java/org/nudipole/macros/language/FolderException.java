@@ -2,11 +2,11 @@ package org.nudipole.macros.language;
 
 import java.io.IOException;
 
-/** A name that means a folder or the like, so that a file elsewhere may be meant. */
+/** A name that means a folder, so that a file elsewhere may be meant. */
 final class FolderException extends IOException {
   private static final long serialVersionUID = 1L;
 
   FolderException() {
-    super("not a regular file");
+    super("it is a folder");
   }
 }

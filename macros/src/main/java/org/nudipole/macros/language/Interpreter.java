@@ -61,7 +61,11 @@ final class Interpreter {
   /** Executes every line of a macro. */
   void run(SourceFile file, FileScope scope) {
     open.addLast(file.path());
+    int before = faults.count();
     List<String> lines = Lines.of(file, faults);
+    if (faults.count() > before) {
+      faulty.add(Commands.UNREAD);
+    }
     for (int i = 0; i < lines.size() && !stopped; i++) {
       SourceLocation begin = new SourceLocation(file.path(), i + 1, 1);
       spend(lines.get(i).length() + 1, begin);
@@ -238,6 +242,7 @@ final class Interpreter {
       return;
     }
     stopped = true;
+    faulty.add(Commands.UNREAD);
     faults.add(
         at,
         left < 0 ? "the macro is too long" : "the macro has too many faults",

@@ -1,6 +1,5 @@
 package org.nudipole.macros.plot;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -12,25 +11,6 @@ public enum PlotFormat {
   SVG,
   /** Scalable, text as outlines. */
   PDF;
-
-  /**
-   * Checks before the work for a picture whether it can be put into a file.
-   *
-   * @throws IllegalArgumentException if the suffix is none of png, svg, pdf, or the folder is
-   *     missing
-   */
-  public static void requireFor(Path file) {
-    of(file);
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "cannot write a picture to "
-              + file
-              + " (there is no folder "
-              + folder
-              + ") make it first");
-    }
-  }
 
   /**
    * The type that a file name asks for.

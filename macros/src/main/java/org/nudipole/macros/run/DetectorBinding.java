@@ -100,7 +100,9 @@ final class DetectorBinding {
     binding.fault(
         binding.get(last).orElseThrow(),
         "the size is set more than once: " + String.join(", ", given),
-        cylinder ? "keep two of radius, height and volume (or mass)" : "keep one of them");
+        cylinder && !twice
+            ? "keep two of radius, height and volume (or mass)"
+            : "keep one of them");
     return true;
   }
 

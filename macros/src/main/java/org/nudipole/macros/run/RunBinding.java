@@ -225,14 +225,36 @@ final class RunBinding {
       return OptionalDouble.of(uncut.highest());
     }
     if (cut.isEmpty()) {
+      undetected(binding, uncut);
+    }
+    return cut;
+  }
+
+  private static void undetected(Binding binding, EventDensity uncut) {
+    double size = middle(uncut);
+    if (!(size < Double.POSITIVE_INFINITY)) {
+      beyond(binding, "infinite expected events");
+    } else if (size == 0) {
+      binding.fault(
+          "nothing to generate",
+          "every expected rate is 0",
+          "check /interaction/couplings and /dipole/moment, and the size of the other values");
+    } else {
       binding.fault(
           "nothing would be detected",
           written(
-              "the greatest recoil energy is %.4g eV, too small for threshold and efficiency",
+              "no recoil up to the greatest, %.4g eV, passes threshold and efficiency",
               uncut.highest() / Units.EV),
-          "lower /response/threshold, or choose a lighter target or a source of higher energy");
+          "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
+              + " source of higher energy");
     }
-    return cut;
+  }
+
+  // Amid its recoils a channel is 0 or infinite only by its factors.
+  private static double middle(EventDensity density) {
+    return density.channels().stream()
+        .mapToDouble(c -> Math.abs(c.value((c.low() + c.high()) / 2)))
+        .sum();
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.

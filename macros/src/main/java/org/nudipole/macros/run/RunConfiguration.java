@@ -43,6 +43,7 @@ public record RunConfiguration(
     double reference,
     Optional<String> closed) {
   private static final String BEAM_ON = "/run/beamOn";
+  private static final String EXPOSE = "/run/expose";
 
   /** Keeps copies. */
   public RunConfiguration {
@@ -72,7 +73,8 @@ public record RunConfiguration(
       String macro, List<String> sets, List<String> aliases) {
     ParsedMacro parsed = MacroParser.standard().read(macro, sets, aliases);
     if (parsed.runs().stream()
-        .allMatch(run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON))) {
+        .allMatch(
+            run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON) || run.isFaulty(EXPOSE))) {
       return bind(parsed, macro);
     }
     List<Fault> faults = new ArrayList<>(parsed.faults());

@@ -85,6 +85,7 @@ class CompareCommandTest {
   void biasedEventsAreFound() {
     assertAll(
         () -> finds("recoil_energy", "recoil_energy", scaled(1.01)),
+        () -> finds("recoil_energy", "recoil_dx", bytes -> bytes.putDouble(8, Double.NaN)),
         () -> finds("observed", "observed", scaled(1.01)),
         () -> finds("time", "time", CompareCommandTest::sorted),
         () -> finds("neutrino_energy", "neutrino_energy", scaled(1 + 1e-9)),
@@ -238,6 +239,16 @@ class CompareCommandTest {
     usage(".png", "compare", file, "--plot", "a.gif");
     usage("--alpha", "compare", file, "--alpha", "2");
     usage("FILE", "compare");
+  }
+
+  @Test
+  void aPictureWithoutAFolderIsRefusedBeforeTheWork() {
+    String picture = folder.resolve("no/such/a.png").toString();
+    ComparedRuns.Answer answer =
+        ComparedRuns.nudipole("compare", original.toString(), "--plot", picture);
+    assertEquals(ExitCode.INPUT_OUTPUT, answer.code(), answer.out() + answer.err());
+    assertTrue(answer.err().startsWith(picture + ": cannot be written (there is no"), answer.err());
+    assertEquals("", answer.out());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.Commands;
@@ -63,6 +64,19 @@ class NudipoleTest {
     assertEquals(ExitCode.USAGE, wrong.code());
     assertEquals("", wrong.out());
     assertTrue(wrong.err().startsWith("nudipole: "), wrong.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run a.mac b.mac,b.mac (nudipole run takes no more arguments)",
+    "rnu,rnu (no command has this name)",
+    "rate a.mac --sed 3,--sed (nudipole rate has no such option)",
+    "rate a.mac --seed x,'x' is not a whole number of 64 bits",
+    "list nothing,SUBJECT: nothing is called nothing"
+  })
+  void wrongUsageIsToldInTheWordsOfTheUser(String line, String message) {
+    String err = Invocation.of(line.split(" ", -1)).err();
+    assertTrue(err.contains(message), err);
   }
 
   @Test

@@ -166,6 +166,16 @@ class RunCommandTest {
     assertTrue(run.err().contains("two runs"), run.err());
   }
 
+  /** What such a line would have said is unknown, so nothing is said to be missing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/run/expose 5\n", "/run/beamOn\u00a05\n"})
+  void aRunCommandThatCannotBeReadIsNotMissed(String line) throws IOException {
+    String macro = ExampleMacros.write(folder, "m.mac", ExampleMacros.SET_UP + line);
+    Invocation run = Invocation.of("run", macro, "-o", at("x.h5"));
+    assertEquals(ExitCode.USAGE, run.code());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
   @Test
   void aMacroWithoutRunCommandIsAFault() throws IOException {
     String macro = ExampleMacros.write(folder, "m.mac", ExampleMacros.SET_UP);

@@ -257,9 +257,9 @@ class MacroParserTest {
             .toList();
     assertEquals(
         List.of(
-            "cannot read it: not a regular file",
+            "cannot read it: it is a folder",
             "the file is neither UTF-8 text nor HDF5",
-            "cannot read it: not a regular file"),
+            "cannot read it: it is a folder"),
         whys);
   }
 
