@@ -56,6 +56,21 @@ public final class RecoilCut {
   }
 
   /**
+   * Share of the detected events that a cut leaves out.
+   *
+   * @param uncut the density without a generation cut, under the conditions of {@link #of}
+   * @param density the same density above the cut
+   */
+  public static double lost(EventDensity uncut, EventDensity density, Response response) {
+    return 1 - detected(density, response) / detected(uncut, response);
+  }
+
+  private static double detected(EventDensity density, Response response) {
+    return new FoldedSpectrum(density, response)
+        .expectations().stream().mapToDouble(Expectation::detected).sum();
+  }
+
+  /**
    * The greatest cut on a fine grid that loses less than {@link #LOST} of the detected events, for
    * a response that {@linkplain #isBounded rejects small recoils} and a density that does not
    * {@linkplain #diverges diverge}.
@@ -66,7 +81,7 @@ public final class RecoilCut {
   public static OptionalDouble of(EventDensity density, Response response) {
     double[] grid = grid(density, response);
     FoldedSpectrum spectrum = new FoldedSpectrum(density, response);
-    double total = spectrum.expectations().stream().mapToDouble(Expectation::detected).sum();
+    double total = detected(density, response);
     double lost = 0;
     // Some octaves at a time, for the cut is far below most recoils.
     for (int from = 0; from + 1 < grid.length; from += BLOCK) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.run.RunConfiguration;
 
 /** Expected events of a run, from quadrature. */
@@ -39,7 +42,23 @@ final class RateReport {
   /** The generation cut, as a labelled line. */
   static String cut(RunConfiguration run) {
     return SetUp.line(
-        "cut", "recoils above " + Figures.of(run.density().minRecoil() / Units.EV) + " eV");
+        "cut",
+        "recoils above " + Figures.of(run.density().minRecoil() / Units.EV) + " eV" + lost(run));
+  }
+
+  // The cut from the response loses nothing; that of a macro may.
+  private static String lost(RunConfiguration run) {
+    Response response = run.experiment().response();
+    EventDensity uncut = run.experiment().density();
+    if (run.settings().get("/interaction/minRecoil").isEmpty()
+        || !RecoilCut.isBounded(response)
+        || RecoilCut.diverges(uncut, response)) {
+      return "";
+    }
+    double share = RecoilCut.lost(uncut, run.density(), response);
+    return share > RecoilCut.LOST
+        ? ", which leaves out " + Figures.of(100 * share) + " % of the detected events"
+        : "";
   }
 
   /** One row per interaction, part, neutrino and named target, and the totals. */

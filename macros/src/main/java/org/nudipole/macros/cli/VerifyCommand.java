@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     header = "Check that event files are complete and unchanged.",
     description =
         "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
-            + " of detected events, the digest. One line per file; faults follow. `nudipole compare` also holds the header"
-            + " against the macro.",
+            + " of detected events, the digest. One line per file; faults follow. `nudipole compare`"
+            + " also holds the header against the macro.",
     footer = {"", "Examples:", "  nudipole verify *.h5"})
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,25 @@ class RateCommandTest {
     assertEquals(total, events, ROUNDING * total);
     assertEquals(seen, detected, ROUNDING * seen);
     assertTrue(0 < seen && seen < total, () -> seen + " of " + total);
+  }
+
+  /** A cut above the threshold loses events, in the same ratio as the threshold itself would. */
+  @Test
+  void whatACutLeavesOutIsTold() throws IOException {
+    String whole =
+        Invocation.of("rate", "cr51-cevns-ge", "--set=/interaction/minRecoil=8 eV").out();
+    assertFalse(whole.contains("leaves out"), whole);
+    double all = (Double) rate("cr51-cevns-ge").json().get("expected_detected");
+    double left =
+        (Double)
+            rate("cr51-cevns-ge", "--set=/response/threshold=9 eVnr")
+                .json()
+                .get("expected_detected");
+    String cut = Invocation.of("rate", "cr51-cevns-ge", "--set=/interaction/minRecoil=9 eV").out();
+    String share = String.format(Locale.ROOT, "%.3f", 100 * (1 - left / all));
+    assertTrue(
+        cut.contains("recoils above 9 eV, which leaves out " + share + " % of the detected events"),
+        cut);
   }
 
   /** The mass states of the Sun do not interfere, and the set-up says so. */
