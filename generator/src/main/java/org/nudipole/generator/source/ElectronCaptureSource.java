@@ -52,7 +52,11 @@ public record ElectronCaptureSource(
     double halfLife = 0;
     for (int i = 0; i < table.size(); i++) {
       if (table.text(i, "nuclide").equals(name)) {
-        halfLife = table.number(i, "half_life") * Units.DAY;
+        double days = table.number(i, "half_life");
+        if (!lines.isEmpty() && days * Units.DAY != halfLife) {
+          throw new IllegalStateException(TABLE + ": two half-lives of " + name);
+        }
+        halfLife = days * Units.DAY;
         double energy = table.number(i, "energy") * Units.KEV;
         lines.add(new Line(Flavour.NU_E, energy, table.number(i, "fraction")));
       }

@@ -121,16 +121,17 @@ final class RunBinding {
     if (!(uncut.highest() <= GREATEST)) {
       return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
     }
-    Optional<String> closed = closed(binding, experiment, moments, uncut, 0);
+    Optional<String> unreachable = closed(binding, experiment, moments, uncut, 0);
     if (uncut.channels().isEmpty()) {
-      return nothing(binding, experiment, moments, uncut, closed);
+      return nothing(binding, experiment, moments, uncut, unreachable);
     }
     OptionalDouble cut = cut(binding, experiment.response(), uncut);
     if (cut.isEmpty()) {
       return Optional.empty();
     }
     EventDensity density = uncut.above(cut.getAsDouble());
-    closed = closed(binding, experiment, moments, density, cut.getAsDouble());
+    Optional<String> closed =
+        unreachable.or(() -> closed(binding, experiment, moments, density, cut.getAsDouble()));
     if (density.channels().isEmpty()) {
       return nothing(binding, experiment, moments, density, closed);
     }
@@ -141,7 +142,9 @@ final class RunBinding {
       binding.fault(
           moments.setting().orElseThrow(),
           closed.get(),
-          "lower /dipole/mass or " + MIN_RECOIL + ", or leave out the moment");
+          "lower /dipole/mass"
+              + (unreachable.isPresent() ? "" : " or " + MIN_RECOIL)
+              + ", or leave out the moment");
       return Optional.empty();
     }
     if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
