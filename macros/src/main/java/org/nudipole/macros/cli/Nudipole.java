@@ -7,9 +7,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nudipole.io.EventFileException;
 import org.nudipole.macros.challenge.ChallengeException;
@@ -73,7 +75,7 @@ public final class Nudipole {
    * @return exit code
    */
   static int execute(List<String> args, Console console) {
-    CommandLine program = commandLine(console);
+    CommandLine program = commandLine(args, console);
     try {
       return program.execute(args.toArray(String[]::new));
     } catch (OutOfMemoryError e) {
@@ -89,30 +91,39 @@ public final class Nudipole {
     }
   }
 
-  /** Every command, in the order of the help. */
-  private static List<Object> commands(Console console) {
-    return List.of(
-        new RunCommand(console),
-        new RateCommand(console),
-        new CompareCommand(console),
-        new LimitCommand(console),
-        new FitCommand(console),
-        new ReweightCommand(console),
-        new ExportCommand(console),
-        new InspectCommand(console),
-        new VerifyCommand(console),
-        new ListCommand(console));
+  /** Every command by its name, in the order of the help. */
+  private static Map<String, Supplier<CommandLine>> commands(Console console) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new CommandLine(new RunCommand(console)));
+    commands.put("rate", () -> new CommandLine(new RateCommand(console)));
+    commands.put("compare", () -> new CommandLine(new CompareCommand(console)));
+    commands.put("limit", () -> new CommandLine(new LimitCommand(console)));
+    commands.put("fit", () -> new CommandLine(new FitCommand(console)));
+    commands.put("reweight", () -> new CommandLine(new ReweightCommand(console)));
+    commands.put("export", () -> new CommandLine(new ExportCommand(console)));
+    commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
+    commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
+    commands.put("list", () -> new CommandLine(new ListCommand(console)));
+    commands.put("challenge", () -> challenge(console));
+    return commands;
   }
 
-  private static CommandLine commandLine(Console console) {
+  private static CommandLine challenge(Console console) {
+    return new CommandLine(new ChallengeCommand())
+        .addSubcommand(new ChallengeCreateCommand(console))
+        .addSubcommand(new ChallengeSubmitCommand(console))
+        .addSubcommand(new ChallengeBaselineCommand(console))
+        .addSubcommand(new ChallengeScoreCommand(console));
+  }
+
+  private static CommandLine commandLine(List<String> args, Console console) {
     CommandLine program = new CommandLine(new Nudipole());
-    commands(console).forEach(program::addSubcommand);
-    program.addSubcommand(
-        new CommandLine(new ChallengeCommand())
-            .addSubcommand(new ChallengeCreateCommand(console))
-            .addSubcommand(new ChallengeSubmitCommand(console))
-            .addSubcommand(new ChallengeBaselineCommand(console))
-            .addSubcommand(new ChallengeScoreCommand(console)));
+    Map<String, Supplier<CommandLine>> commands = commands(console);
+    String first = args.isEmpty() ? "" : args.get(0);
+    // Each command takes its share of the start: where one is named, the others stay away.
+    commands.keySet().stream()
+        .filter(name -> name.equals(first) || !commands.containsKey(first))
+        .forEach(name -> program.addSubcommand(name, commands.get(name).get()));
     all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
     program.setExpandAtFiles(false);
     UsageMessage.registerNumbers(program);

@@ -24,7 +24,19 @@ import org.nudipole.macros.language.SourceFile;
 /** Help, version, wrong usage, lists, and what happens when the program itself fails. */
 class NudipoleTest {
   @ParameterizedTest
-  @ValueSource(strings = {"run", "rate", "inspect", "verify", "list"})
+  @ValueSource(
+      strings = {
+        "run",
+        "rate",
+        "compare",
+        "limit",
+        "fit",
+        "reweight",
+        "export",
+        "inspect",
+        "verify",
+        "list"
+      })
   void everyCommandExplainsItself(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertEquals(ExitCode.DONE, help.code());
