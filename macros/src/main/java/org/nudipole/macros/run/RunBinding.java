@@ -151,6 +151,9 @@ final class RunBinding {
       return Optional.empty();
     }
     RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
+    if (run.expectedEvents() == 0) {
+      return withoutRate(binding);
+    }
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
     }
@@ -238,10 +241,7 @@ final class RunBinding {
     if (!(size < Double.POSITIVE_INFINITY)) {
       beyond(binding, "infinite expected events");
     } else if (size == 0) {
-      binding.fault(
-          "nothing to generate",
-          "every expected rate is 0",
-          "check /interaction/couplings and /dipole/moment, and the size of the other values");
+      withoutRate(binding);
     } else {
       binding.fault(
           "nothing would be detected",
@@ -251,6 +251,14 @@ final class RunBinding {
           "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
               + " source of higher energy");
     }
+  }
+
+  private static Optional<RunConfiguration> withoutRate(Binding binding) {
+    binding.fault(
+        "nothing to generate",
+        "every expected rate is 0",
+        "check /interaction/couplings and /dipole/moment, and the size of the other values");
+    return Optional.empty();
   }
 
   // Amid its recoils a channel is 0 or infinite only by its factors.

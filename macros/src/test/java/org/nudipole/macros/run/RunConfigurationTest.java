@@ -112,6 +112,7 @@ class RunConfigurationTest {
         "/response/threshold 1 keV; nothing would be detected (no recoil up to the greatest, 17.36 eV",
         "/response/efficiency constant 0; nothing would be detected (no recoil up to",
         "/interaction/couplings 0 0; nothing to generate (every expected rate is 0",
+        "/interaction/couplings 0 0|/interaction/minRecoil 1 eV; nothing to generate (every expected rate is 0",
         "/dipole/moment 1e200 muB|/dipole/mass 1 keV; infinite expected events",
         "/detector/mass 10 kg; /detector/volume, /detector/mass) keep one of them",
         "/response/threshold 8 eVee; the observable of this run is in keVnr",
