@@ -50,7 +50,10 @@ final class RateReport {
   private static String lost(RunConfiguration run) {
     Response response = run.experiment().response();
     EventDensity uncut = run.experiment().density();
+    // Neutrinos of the least energies may oscillate too fast to be averaged: only a cut excludes
+    // them.
     if (run.settings().get("/interaction/minRecoil").isEmpty()
+        || uncut.oscillates()
         || !RecoilCut.isBounded(response)
         || RecoilCut.diverges(uncut, response)) {
       return "";
