@@ -1,6 +1,7 @@
 package org.nudipole.detector;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -58,16 +59,26 @@ public final class RecoilCut {
   /**
    * Share of the detected events that a cut leaves out.
    *
-   * @param uncut the density without a generation cut, under the conditions of {@link #of}
-   * @param density the same density above the cut
+   * @param uncut the density without a generation cut
+   * @param cut recoil energy
+   * @param above what is expected above the cut
+   * @return the share; empty if events without end, or oscillations too fast to fold, lie below
    */
-  public static double lost(EventDensity uncut, EventDensity density, Response response) {
-    return 1 - detected(density, response) / detected(uncut, response);
+  public static OptionalDouble lost(
+      EventDensity uncut, Response response, double cut, List<Expectation> above) {
+    if (!(cut > uncut.lowest())) {
+      return OptionalDouble.of(0);
+    }
+    if (!isBounded(response) || uncut.oscillates() || diverges(uncut, response)) {
+      return OptionalDouble.empty();
+    }
+    double below =
+        new FoldedSpectrum(uncut, response).detectedByRecoil(new double[] {uncut.lowest(), cut})[0];
+    return OptionalDouble.of(below / (below + detected(above)));
   }
 
-  private static double detected(EventDensity density, Response response) {
-    return new FoldedSpectrum(density, response)
-        .expectations().stream().mapToDouble(Expectation::detected).sum();
+  private static double detected(List<Expectation> expectations) {
+    return expectations.stream().mapToDouble(Expectation::detected).sum();
   }
 
   /**
@@ -81,7 +92,7 @@ public final class RecoilCut {
   public static OptionalDouble of(EventDensity density, Response response) {
     double[] grid = grid(density, response);
     FoldedSpectrum spectrum = new FoldedSpectrum(density, response);
-    double total = detected(density, response);
+    double total = detected(spectrum.expectations());
     double lost = 0;
     // Some octaves at a time, for the cut is far below most recoils.
     for (int from = 0; from + 1 < grid.length; from += BLOCK) {

@@ -47,7 +47,11 @@ public record ElectronCaptureSource(
    * @throws IllegalArgumentException if there is none of that name
    */
   public static ElectronCaptureSource named(String name) {
-    Table table = Table.resource(TABLE);
+    return of(name, Table.resource(TABLE));
+  }
+
+  /** The source of a nuclide by the lines of a table. */
+  static ElectronCaptureSource of(String name, Table table) {
     List<Line> lines = new ArrayList<>();
     double halfLife = 0;
     for (int i = 0; i < table.size(); i++) {

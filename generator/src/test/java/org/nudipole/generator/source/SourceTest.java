@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Table;
 
 /** What every source keeps, and the numbers of 51Cr. */
 class SourceTest {
@@ -36,6 +37,23 @@ class SourceTest {
     double half = 20 * Units.DAY;
     assertEquals(Quadrature.integral(time::value, 0, half), time.cumulative(half), 1e-12);
     assertEquals(1, time.cumulative(time.high()), 1e-15);
+  }
+
+  @Test
+  void rowsOfANuclideAgreeOnItsHalfLife() {
+    String rows =
+        """
+        # units: ,d,keV,1
+        # columns: nuclide,half_life,energy,fraction
+        cr51,27.7,746.5,0.9
+        cr51,%s,426.5,0.1
+        """;
+    Table right = Table.parse("l.csv", rows.formatted("27.7"));
+    assertEquals(2, ElectronCaptureSource.of("cr51", right).lines().size());
+    Table wrong = Table.parse("l.csv", rows.formatted("27.8"));
+    Exception e =
+        assertThrows(IllegalStateException.class, () -> ElectronCaptureSource.of("cr51", wrong));
+    assertTrue(e.getMessage().contains("two half-lives of cr51"), e.getMessage());
   }
 
   /** Decays of 5 and 10 MCi in 100 and 50 d, quoted with three digits. */

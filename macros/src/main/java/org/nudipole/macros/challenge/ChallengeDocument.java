@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nudipole.validation.Spacing;
 import org.nudipole.validation.challenge.Prior;
 
 /**
@@ -128,9 +129,7 @@ record ChallengeDocument(
                 one.get("unit").getAsString(),
                 one.get("low").getAsDouble(),
                 one.get("high").getAsDouble(),
-                one.get("scale").getAsString().equals("log")
-                    ? Prior.Scale.LOG
-                    : Prior.Scale.LINEAR));
+                spacing(one.get("scale").getAsString())));
       }
       Map<String, String> files = new LinkedHashMap<>();
       json.getAsJsonObject("files").asMap().forEach((k, v) -> files.put(k, v.getAsString()));
@@ -149,6 +148,11 @@ record ChallengeDocument(
         | IllegalArgumentException e) {
       throw new ChallengeException(List.of(file + ": is damaged (" + e.getMessage() + ")"));
     }
+  }
+
+  private static Spacing spacing(String label) {
+    return Spacing.named(label)
+        .orElseThrow(() -> new IllegalArgumentException(label + " is no scale of a prior"));
   }
 
   private static JsonArray array(List<String> texts) {

@@ -1,9 +1,8 @@
 package org.nudipole.macros.challenge;
 
-import java.util.Optional;
 import org.nudipole.macros.language.Span;
-import org.nudipole.macros.language.Span.Spacing;
 import org.nudipole.macros.language.Unit;
+import org.nudipole.validation.Spacing;
 import org.nudipole.validation.challenge.Prior;
 
 /**
@@ -35,9 +34,7 @@ public record HiddenValue(Prior prior) {
             span.unit().map(Unit::symbol).orElse(""),
             span.from(),
             span.to(),
-            span.spacing().equals(Optional.of(Spacing.LOG))
-                ? Prior.Scale.LOG
-                : Prior.Scale.LINEAR));
+            span.spacing().orElse(Spacing.LINEAR)));
   }
 
   /**

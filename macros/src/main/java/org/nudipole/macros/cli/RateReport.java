@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nudipole.detector.RecoilCut;
-import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.run.RunConfiguration;
 
 /** Expected events of a run, from quadrature. */
@@ -46,22 +45,23 @@ final class RateReport {
         "recoils above " + Figures.of(run.density().minRecoil() / Units.EV) + " eV" + lost(run));
   }
 
-  // The cut from the response loses nothing; that of a macro may.
   private static String lost(RunConfiguration run) {
-    Response response = run.experiment().response();
-    EventDensity uncut = run.experiment().density();
-    // Neutrinos of the least energies may oscillate too fast to be averaged: only a cut excludes
-    // them.
-    if (run.settings().get("/interaction/minRecoil").isEmpty()
-        || uncut.oscillates()
-        || !RecoilCut.isBounded(response)
-        || RecoilCut.diverges(uncut, response)) {
+    // The cut from the response loses nothing; that of a macro may.
+    if (run.settings().get("/interaction/minRecoil").isEmpty()) {
       return "";
     }
-    double share = RecoilCut.lost(uncut, run.density(), response);
-    return share > RecoilCut.LOST
-        ? ", which leaves out " + Figures.of(100 * share) + " % of the detected events"
-        : "";
+    OptionalDouble lost =
+        RecoilCut.lost(
+            run.experiment().density(),
+            run.experiment().response(),
+            run.density().minRecoil(),
+            run.expectations());
+    return lost.stream()
+        .filter(share -> share > RecoilCut.LOST)
+        .mapToObj(
+            share -> ", which leaves out " + Figures.of(100 * share) + " % of the detected events")
+        .findFirst()
+        .orElse("");
   }
 
   /** One row per interaction, part, neutrino and named target, and the totals. */

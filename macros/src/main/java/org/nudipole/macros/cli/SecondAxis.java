@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.nudipole.generator.Column;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Span;
-import org.nudipole.macros.language.Span.Spacing;
 import org.nudipole.macros.language.Unit;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.validation.Binning;
+import org.nudipole.validation.Spacing;
 
 /**
  * Bins of what is measured beside the first observable: a second one, or else the time in the
@@ -41,11 +41,7 @@ record SecondAxis(Column column, Binning bins) {
     double high = span.to() * unit.factor();
     int n = span.number().getAsInt();
     try {
-      return new SecondAxis(
-          column,
-          span.spacing().equals(Optional.of(Spacing.LOG))
-              ? Binning.logarithmic(low, high, n)
-              : Binning.linear(low, high, n));
+      return new SecondAxis(column, span.spacing().orElse(Spacing.LINEAR).bins(low, high, n));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(wrong(text, e.getMessage(), column).getMessage(), e);
     }

@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** Every command of the macro language, in the order of the reference and of resolved macros. */
 public final class Commands {
-  /** Stands among the commands that could not be read for a line that might be any of them. */
-  static final String UNREAD = "a line";
-
   private static final List<CommandSpec> ALL =
       Stream.of(
               ControlCommands.ALL,

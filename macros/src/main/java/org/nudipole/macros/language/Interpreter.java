@@ -64,7 +64,8 @@ final class Interpreter {
     int before = faults.count();
     List<String> lines = Lines.of(file, faults);
     if (faults.count() > before) {
-      faulty.add(Commands.UNREAD);
+      // The line might be any command, even one that reads other lines.
+      faulty.add(ControlCommands.EXECUTE);
     }
     for (int i = 0; i < lines.size() && !stopped; i++) {
       SourceLocation begin = new SourceLocation(file.path(), i + 1, 1);
@@ -242,7 +243,7 @@ final class Interpreter {
       return;
     }
     stopped = true;
-    faulty.add(Commands.UNREAD);
+    faulty.add(ControlCommands.EXECUTE);
     faults.add(
         at,
         left < 0 ? "the macro is too long" : "the macro has too many faults",

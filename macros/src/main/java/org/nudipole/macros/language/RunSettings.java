@@ -84,9 +84,8 @@ public record RunSettings(
 
   /** Whether the last value of a command could not be read. */
   public boolean isFaulty(String command) {
-    // What a file or a line that could not be read would have set is unknown.
+    // What a file that could not be read would have set is unknown.
     return faulty.contains(command)
-        || faulty.contains(Commands.UNREAD)
         || faulty.contains(ControlCommands.EXECUTE)
         || faulty.contains(ControlCommands.LOOP)
         || faulty.contains(ControlCommands.FOREACH);

@@ -3,7 +3,7 @@ package org.nudipole.macros.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.macros.language.Span.Spacing;
+import org.nudipole.validation.Spacing;
 
 /**
  * Values that a parameter takes one after the other: {@code COMMAND FROM .. TO log N}.
@@ -36,8 +36,8 @@ public record Scan(FreeParameter parameter, List<Double> values) {
     }
     FreeParameter parameter = FreeParameter.of(span.words(), settings);
     requireUnit(text, parameter, span.unit());
-    boolean logarithmic = span.spacing().equals(Optional.of(Spacing.LOG));
-    if (logarithmic && !(span.from() > 0 && span.to() > 0)) {
+    Spacing spacing = span.spacing().orElse(Spacing.LINEAR);
+    if (spacing == Spacing.LOG && !(span.from() > 0 && span.to() > 0)) {
       throw wrong(text, "a logarithmic scan needs ends above 0", "use linear, or begin above 0");
     }
     int points = span.number().getAsInt();
@@ -47,20 +47,13 @@ public record Scan(FreeParameter parameter, List<Double> values) {
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double part = points == 1 ? 0 : i / (points - 1.0);
-      double value = value(span.from(), span.to(), logarithmic, part);
+      double value = spacing.between(span.from(), span.to(), part);
       if (!parameter.range().contains(value)) {
         throw wrong(text, "the value must " + parameter.range().rule(), "change the ends");
       }
       values.add(value);
     }
     return new Scan(span.unit().map(parameter::in).orElse(parameter), values);
-  }
-
-  private static double value(double from, double to, boolean logarithmic, double part) {
-    if (part == 0 || part == 1) {
-      return part == 0 ? from : to;
-    }
-    return logarithmic ? from * Math.pow(to / from, part) : from + (to - from) * part;
   }
 
   private static void requireUnit(String text, FreeParameter parameter, Optional<Unit> unit) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.nudipole.validation.Spacing;
 
 /**
  * What options say of a parameter or an axis: {@code [WORDS] FROM [UNIT] .. TO [UNIT] [log|linear
@@ -25,24 +26,6 @@ public record Span(
     Optional<Unit> unit,
     Optional<Spacing> spacing,
     OptionalInt number) {
-  /** In what values between two limits are even. */
-  public enum Spacing {
-    /** In the value. */
-    LINEAR("linear"),
-    /** In its logarithm. */
-    LOG("log");
-
-    private final String word;
-
-    Spacing(String word) {
-      this.word = word;
-    }
-
-    private static Optional<Spacing> of(String word) {
-      return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
-    }
-  }
-
   private static final String DOTS = "..";
   private static final int MOST = 99_999;
 
@@ -70,7 +53,7 @@ public record Span(
       Limit from = last(first);
       Deque<String> rest = words(text.substring(dots + DOTS.length()));
       Limit to = first(rest);
-      Optional<Spacing> spacing = Optional.ofNullable(rest.peek()).flatMap(Spacing::of);
+      Optional<Spacing> spacing = Optional.ofNullable(rest.peek()).flatMap(Spacing::named);
       OptionalInt number = OptionalInt.empty();
       if (spacing.isPresent()) {
         rest.poll();
@@ -117,7 +100,7 @@ public record Span(
     // The limit at the beginning of some words, which it is taken from.
     private Limit first(Deque<String> words) {
       double value = value(words.isEmpty() ? "" : words.poll());
-      return words.isEmpty() || Spacing.of(words.peek()).isPresent()
+      return words.isEmpty() || Spacing.named(words.peek()).isPresent()
           ? new Limit(value, Optional.empty())
           : new Limit(value, Optional.of(unit(words.poll())));
     }

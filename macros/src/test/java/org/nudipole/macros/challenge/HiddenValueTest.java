@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.validation.Spacing;
 import org.nudipole.validation.challenge.Prior;
 
 class HiddenValueTest {
@@ -18,8 +19,7 @@ class HiddenValueTest {
     "/interaction/sin2ThetaW 0.22 .. 0.25 linear,/interaction/sin2ThetaW,'',0.22,0.25,LINEAR",
     "/dipole/lambda 14 1e-11 muB..1e-10 muB log,/dipole/lambda 14,muB,1e-11,1e-10,LOG",
   })
-  void reads(
-      String text, String parameter, String unit, double low, double high, Prior.Scale scale) {
+  void reads(String text, String parameter, String unit, double low, double high, Spacing scale) {
     assertEquals(new Prior(parameter, unit, low, high, scale), HiddenValue.parse(text).prior());
   }
 

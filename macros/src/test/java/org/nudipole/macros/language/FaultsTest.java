@@ -305,6 +305,13 @@ class FaultsTest {
     assertTrue(Macros.read("/control/execute no.mac").runs().get(0).isFaulty("/dipole/moment"));
   }
 
+  /** A line that cannot be read may have set anything. */
+  @Test
+  void whatAnUnreadableLineWouldHaveSetIsUnknown() {
+    RunSettings run = Macros.read("/dipole/mass 1 \u0007keV").runs().get(0);
+    assertTrue(run.isFaulty("/detector/volume"));
+  }
+
   private static List<String> ofBytes(byte[]... parts) {
     FileSource source =
         new FileSource() {

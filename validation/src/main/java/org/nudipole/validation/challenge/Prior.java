@@ -1,6 +1,7 @@
 package org.nudipole.validation.challenge;
 
 import org.nudipole.generator.Require;
+import org.nudipole.validation.Spacing;
 
 /**
  * Where a hidden value is drawn from: evenly between two limits, in the value or in its logarithm.
@@ -11,20 +12,7 @@ import org.nudipole.generator.Require;
  * @param high upper limit, in this unit
  * @param scale in what the density is even
  */
-public record Prior(String parameter, String unit, double low, double high, Scale scale) {
-  /** In what a density is even. */
-  public enum Scale {
-    /** In the value. */
-    LINEAR,
-    /** In its logarithm. */
-    LOG;
-
-    /** Name in macros and files. */
-    public String label() {
-      return this == LOG ? "log" : "linear";
-    }
-  }
-
+public record Prior(String parameter, String unit, double low, double high, Spacing scale) {
   /** Checks the limits. */
   public Prior {
     Require.finite("lower limit", low);
@@ -33,7 +21,7 @@ public record Prior(String parameter, String unit, double low, double high, Scal
       throw new IllegalArgumentException(
           parameter + " from " + low + " to " + high + " (the limits must rise)");
     }
-    if (scale == Scale.LOG && low <= 0) {
+    if (scale == Spacing.LOG && low <= 0) {
       throw new IllegalArgumentException(
           parameter + " from " + low + " (a logarithm needs limits above 0)");
     }
@@ -41,9 +29,7 @@ public record Prior(String parameter, String unit, double low, double high, Scal
 
   /** The value below which a share {@code u} in [0, 1) of the draws lies, in the unit. */
   public double quantile(double u) {
-    return scale == Scale.LOG
-        ? low * StrictMath.exp(u * StrictMath.log(high / low))
-        : low + u * (high - low);
+    return scale.between(low, high, u);
   }
 
   /** The middle of the limits, in the value or in its logarithm: a value that reveals nothing. */

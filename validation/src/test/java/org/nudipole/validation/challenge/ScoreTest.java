@@ -15,9 +15,10 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.validation.Spacing;
 
 class ScoreTest {
-  private static final Prior PRIOR = new Prior("/x", "keV", 0, 100, Prior.Scale.LINEAR);
+  private static final Prior PRIOR = new Prior("/x", "keV", 0, 100, Spacing.LINEAR);
 
   private static Estimate estimate(double value, double below, double above) {
     return new Estimate(
@@ -113,11 +114,10 @@ class ScoreTest {
   @Test
   void quantilesOfPriors() {
     assertEquals(25, PRIOR.quantile(0.25), 1e-12);
-    Prior log = new Prior("/x", "muB", 1e-12, 1e-10, Prior.Scale.LOG);
+    Prior log = new Prior("/x", "muB", 1e-12, 1e-10, Spacing.LOG);
     assertEquals(1e-11, log.middle(), 1e-23);
-    assertThrows(IllegalArgumentException.class, () -> new Prior("/x", "", 0, 1, Prior.Scale.LOG));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Prior("/x", "", 2, 1, Prior.Scale.LINEAR));
+    assertThrows(IllegalArgumentException.class, () -> new Prior("/x", "", 0, 1, Spacing.LOG));
+    assertThrows(IllegalArgumentException.class, () -> new Prior("/x", "", 2, 1, Spacing.LINEAR));
   }
 
   @Test
