@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
+import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.Units;
@@ -31,6 +32,10 @@ final class SetUp {
     RunSettings settings = run.settings();
     List<String> lines = new ArrayList<>();
     lines.add(line("source", written(settings, "/source/", experiment.source().name())));
+    if (experiment.vertices().illumination() instanceof IsotropicSource source
+        && source.reachesInto(experiment.vertices().shape())) {
+      lines.add(line("", "the source reaches into the detector; neither displaces the other"));
+    }
     lines.add(line("flux", flux(experiment)));
     lines.add(line("detector", detector(experiment)));
     lines.add(line("interaction", written(settings, "/interaction/", "")));

@@ -75,6 +75,17 @@ class RateCommandTest {
         cut);
   }
 
+  @Test
+  void aSourceThatReachesIntoTheDetectorIsNoted() {
+    String note = "the source reaches into the detector";
+    List<String> rate =
+        List.of("rate", "cr51-cevns-ge", "--set=/source/radius=5 cm", "--set=/source/height=10 cm");
+    assertFalse(Invocation.of(rate.toArray(String[]::new)).out().contains(note));
+    List<String> nearer = new ArrayList<>(rate);
+    nearer.add("--set=/source/distance=10 cm");
+    assertTrue(Invocation.of(nearer.toArray(String[]::new)).out().contains(note));
+  }
+
   /** The mass states of the Sun do not interfere, and the set-up says so. */
   @Test
   void aMissingInterferenceIsNoted() throws IOException {
