@@ -228,12 +228,19 @@ public sealed interface Parameter {
   }
 
   /**
-   * One word of a closed list.
+   * One word of a list.
    *
    * @param name name
    * @param choices the list
+   * @param closed whether all of the list is allowed, and nothing else; if not, other settings
+   *     decide, and the word is tested beside them
    */
-  record Word(String name, List<String> choices) implements Parameter {
+  record Word(String name, List<String> choices, boolean closed) implements Parameter {
+    /** One word of a closed list. */
+    public Word(String name, List<String> choices) {
+      this(name, choices, true);
+    }
+
     @Override
     public String syntax() {
       return String.join("|", choices);
@@ -247,32 +254,9 @@ public sealed interface Parameter {
     @Override
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
-      return isChoice(in, token, name, choices)
-          ? Optional.of(new Value.Word(token.text()))
+      return !closed || isChoice(in, token, name, choices)
+          ? Optional.of(new Value.Word(NumberSyntax.shown(token.text())))
           : Optional.empty();
-    }
-  }
-
-  /**
-   * One word of a list of which other settings decide what part holds: it is tested beside them.
-   *
-   * @param name name
-   * @param choices the whole list
-   */
-  record Label(String name, List<String> choices) implements Parameter {
-    @Override
-    public String syntax() {
-      return String.join("|", choices);
-    }
-
-    @Override
-    public String description() {
-      return "one of " + String.join(", ", choices);
-    }
-
-    @Override
-    public Optional<Value> read(Arguments in) {
-      return Optional.of(new Value.Word(NumberSyntax.shown(in.next().text())));
     }
   }
 

@@ -66,7 +66,7 @@ final class SourceCommands {
               "/source/model",
               SETTING,
               REPLACES,
-              Form.only(new Parameter.Label("model", models())),
+              Form.only(new Parameter.Word("model", models(), false)),
               "Spectrum of the source reactor, or fluxes of the source solar.",
               "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
                   + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."

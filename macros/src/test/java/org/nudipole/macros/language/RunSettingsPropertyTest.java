@@ -95,8 +95,6 @@ class RunSettingsPropertyTest {
           .toString();
     } else if (parameter instanceof Parameter.Word word) {
       return word.choices().get(random.nextInt(word.choices().size()));
-    } else if (parameter instanceof Parameter.Label label) {
-      return label.choices().get(random.nextInt(label.choices().size()));
     } else if (parameter instanceof Parameter.Words words) {
       int from = random.nextInt(words.choices().size());
       return String.join(" ", words.choices().subList(from, words.choices().size()));
