@@ -14,13 +14,9 @@ import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.ElectronCaptureSource;
-import org.nudipole.generator.source.FissileIsotope;
-import org.nudipole.generator.source.FissionEnergies;
-import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.PionDecayAtRest;
-import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
@@ -34,10 +30,8 @@ final class SourceBinding {
   private static final String USE = "/source/use";
   private static final String ACTIVITY = "/source/activity";
   private static final String POWER = "/source/power";
-  private static final String FLUX = "/source/flux";
+  static final String FLUX = "/source/flux";
   private static final String MODEL = "/source/model";
-  private static final String FRACTIONS = "/source/fissionFractions";
-  private static final String ENERGIES = "/source/fissionEnergies";
   private static final String TABLE = "/source/table";
   private static final String ONE_STRENGTH =
       "keep one strength of the source (with a distance), or /source/flux at the detector";
@@ -59,7 +53,7 @@ final class SourceBinding {
               "%s has energies and flavours of its own",
               "`/source/use mono`"),
           new Own(
-              List.of(FRACTIONS, ENERGIES),
+              ReactorBinding.COMMANDS,
               List.of(ReactorSource.NAME),
               "%s is not a reactor",
               "`/source/use reactor`"),
@@ -147,7 +141,7 @@ final class SourceBinding {
     return switch (name) {
       case Monoenergetic.NAME -> monoenergetic(binding);
       case TabulatedSource.NAME -> tabulated(binding);
-      case ReactorSource.NAME -> reactor(binding);
+      case ReactorSource.NAME -> ReactorBinding.source(binding);
       case PionDecayAtRest.NAME -> Optional.of(PionBinding.source(binding));
       case SolarSource.NAME -> solar(binding);
       default -> Optional.of(ElectronCaptureSource.named(name));
@@ -171,12 +165,8 @@ final class SourceBinding {
     return Arrays.stream(SolarModel.values()).map(SolarModel::label).toList();
   }
 
-  private static List<String> reactorModels() {
-    return Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList();
-  }
-
   // Of the names that /source/model takes, the source has those given here.
-  private static <T> Optional<T> model(
+  static <T> Optional<T> model(
       Binding binding, Function<String, T> named, T otherwise, List<String> names) {
     Optional<Setting> given = binding.get(MODEL);
     if (given.isEmpty()) {
@@ -193,7 +183,8 @@ final class SourceBinding {
 
   // Reports a model that no source has.
   private static void anyModel(Binding binding) {
-    List<String> names = Stream.of(reactorModels(), solarModels()).flatMap(List::stream).toList();
+    List<String> names =
+        Stream.of(ReactorBinding.models(), solarModels()).flatMap(List::stream).toList();
     binding
         .get(MODEL)
         .filter(given -> !names.contains(given.word("model")))
@@ -226,50 +217,6 @@ final class SourceBinding {
                   () -> TabulatedSource.read(Table.parse(table.path(), table.content())),
                   "give a column energy and one for each flavour, as in the reference under Tables");
             });
-  }
-
-  private static Optional<NeutrinoSource> reactor(Binding binding) {
-    return model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER, reactorModels())
-        .flatMap(
-            model ->
-                fractions(binding, model)
-                    .flatMap(
-                        fractions ->
-                            energies(binding)
-                                .map(energies -> ReactorSource.of(model, fractions, energies))));
-  }
-
-  private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
-    Optional<Setting> given = binding.get(FRACTIONS);
-    if (given.isEmpty()) {
-      return Optional.of(FissionFractions.usual());
-    }
-    if (!model.hasFractions()) {
-      binding.fault(
-          given.get(),
-          model.label() + " is the total spectrum of one mixture of fissions",
-          "leave it out, or choose another /source/model");
-      return Optional.empty();
-    }
-    return binding.make(
-        given.get(),
-        () ->
-            new FissionFractions(
-                Arrays.stream(FissileIsotope.values())
-                    .map(isotope -> given.get().number(isotope.label()))
-                    .toList()),
-        "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
-  }
-
-  private static Optional<FissionEnergies> energies(Binding binding) {
-    if (binding.excludes(ENERGIES, FLUX, "they turn a power into fissions: leave them out")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        binding
-            .get(ENERGIES)
-            .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()))
-            .orElseGet(FissionEnergies::usual));
   }
 
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
