@@ -113,7 +113,7 @@ final class FitCommand implements Callable<Integer> {
       RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
-              ? RunConfiguration.of(LimitInput.changed(own.settings(), sets))
+              ? RunConfiguration.of(own.settings().with(sets))
               : LimitInput.single(macro, sets, List.of(), spec);
       double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, events.observed(run, spec), factor);

@@ -99,24 +99,6 @@ final class LimitInput {
     }
   }
 
-  /**
-   * Settings of a file with other values.
-   *
-   * @param sets COMMAND=VALUE
-   * @throws org.nudipole.macros.language.MacroException if a value cannot be read
-   */
-  static RunSettings changed(RunSettings settings, List<String> sets) {
-    RunSettings changed = settings;
-    for (String set : sets) {
-      int equals = set.indexOf('=');
-      changed =
-          equals < 0
-              ? changed.with(set, "")
-              : changed.with(set.substring(0, equals), set.substring(equals + 1));
-    }
-    return changed;
-  }
-
   /** Whether a file is a table of counts, by its name. */
   static boolean isTable(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");

@@ -81,8 +81,7 @@ final class ReweightCommand implements Callable<Integer> {
       try {
         weights =
             new Reweighting(
-                generated,
-                RunConfiguration.of(LimitInput.changed(generated.settings(), sets).looped()));
+                generated, RunConfiguration.of(generated.settings().with(sets).looped()));
       } catch (IllegalArgumentException e) {
         throw wrong("--set " + e.getMessage());
       }

@@ -47,16 +47,32 @@ public record RunSettings(
    * @throws MacroException if the value cannot be read
    */
   public RunSettings with(String command, String value) {
+    return with(List.of(command + "=" + value));
+  }
+
+  /**
+   * These settings with other values of some commands, as with the option {@code --set}.
+   *
+   * @param options COMMAND=VALUE, none of whose values is a file
+   * @throws MacroException if any cannot be read
+   */
+  public RunSettings with(List<String> options) {
     Faults faults = new Faults();
-    Overrides override =
-        Overrides.of(List.of(command + "=" + value), FileScope.commandLine(List.of()), faults);
+    Overrides overrides = Overrides.of(options, FileScope.commandLine(List.of()), faults);
     if (faults.count() > 0) {
       throw new MacroException(faults.sorted());
     }
-    List<Setting> changed = new ArrayList<>(settings);
-    changed.removeIf(setting -> override.settings().containsKey(setting.key()));
-    changed.addAll(override.settings().values());
-    return new RunSettings(changed, faulty, runCommand, seed, number, inLoop);
+    Map<String, Setting> changed = new LinkedHashMap<>();
+    settings.forEach(setting -> changed.put(setting.key(), setting));
+    changed.putAll(overrides.settings());
+    Optional<Setting> first = Optional.ofNullable(changed.remove(RunCommands.SEED));
+    return new RunSettings(
+        List.copyOf(changed.values()),
+        faulty,
+        overrides.runCommand().or(() -> runCommand),
+        first.map(setting -> setting.integer("seed") + number).orElse(seed),
+        number,
+        inLoop);
   }
 
   /** These settings without a command. */

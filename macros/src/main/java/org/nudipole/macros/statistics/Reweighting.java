@@ -1,9 +1,9 @@
 package org.nudipole.macros.statistics;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -39,19 +39,7 @@ public final class Reweighting {
    * @throws IllegalArgumentException saying why they cannot
    */
   public Reweighting(RunConfiguration generated, RunConfiguration wanted) {
-    Set<String> changed = new HashSet<>(lines(generated));
-    changed.removeAll(lines(wanted));
-    Set<String> added = new HashSet<>(lines(wanted));
-    added.removeAll(lines(generated));
-    changed.addAll(added);
-    for (String line : changed) {
-      if (CROSS_SECTIONS.stream().noneMatch(command -> line.startsWith(command + " "))) {
-        throw new IllegalArgumentException(
-            line.strip()
-                + " (weights change cross sections, not how events arise or are seen) generate"
-                + " another file");
-      }
-    }
+    requireSameEvents(generated, wanted);
     requireFlavours(generated);
     requireFlavours(wanted);
     requireOpen(generated, wanted);
@@ -61,8 +49,28 @@ public final class Reweighting {
     this.wanted = wanted.experiment().interactions();
   }
 
-  private static List<String> lines(RunConfiguration run) {
-    return run.settings().toMacro().lines().toList();
+  private static void requireSameEvents(RunConfiguration generated, RunConfiguration wanted) {
+    Set<String> changed = lines(generated);
+    changed.addAll(lines(wanted));
+    Set<String> kept = lines(generated);
+    kept.retainAll(lines(wanted));
+    changed.removeAll(kept);
+    List<String> others =
+        changed.stream()
+            .map(line -> line.split(" ", 2)[0])
+            .filter(command -> !CROSS_SECTIONS.contains(command))
+            .distinct()
+            .toList();
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join(", ", others)
+              + " (weights change cross sections, not how events arise or are seen) generate"
+              + " another file");
+    }
+  }
+
+  private static Set<String> lines(RunConfiguration run) {
+    return new TreeSet<>(run.settings().toMacro().lines().toList());
   }
 
   private static void requireFlavours(RunConfiguration run) {

@@ -129,6 +129,8 @@ class ReweightConsistencyTest {
         "/source/distance=30 cm",
         "/response/threshold=10 eV",
         "/interaction/minRecoil=1 eV",
+        "/random/seed=9",
+        "/run/beamOn=5",
         "/dipole/moment",
         "/dipole/moment=1e-10 cm"
       })
@@ -138,5 +140,17 @@ class ReweightConsistencyTest {
     Invocation refused = reweight(file, out, set);
     assertEquals(ExitCode.USAGE, refused.code(), refused.out() + refused.err());
     assertTrue(!out.toFile().exists());
+  }
+
+  @Test
+  void allThatWeightsCannotDoIsToldAtOnce() {
+    String file = generate("--set", "/run/beamOn=1000");
+    Path out = folder.resolve("weighted.h5");
+    Invocation unread = reweight(file, out, "/dipole/mass=1 cm", "/dipole/moment=-1 muB", "/x=1");
+    assertEquals(3, unread.err().lines().filter(line -> line.startsWith("--set[")).count());
+    Invocation refused = reweight(file, out, "/source/distance=30 cm", "/response/threshold=9 eV");
+    assertTrue(
+        refused.err().contains("/response/threshold, /source/distance (weights change cross"),
+        refused.err());
   }
 }
