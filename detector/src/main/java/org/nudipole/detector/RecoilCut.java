@@ -35,6 +35,14 @@ public final class RecoilCut {
     return response.steps().stream().anyMatch(RecoilCut::rejectsSmallRecoils);
   }
 
+  /** Whether not even the greatest recoils are detected, as with an efficiency of 0. */
+  public static boolean isBlind(EventDensity density, Response response) {
+    return !isBounded(response)
+        && density.channels().stream()
+            .allMatch(
+                c -> response.detected(Observable.everywhere(), c.target()).value(c.high()) == 0);
+  }
+
   /**
    * Whether the number of detected events diverges without a cut: Gaussian noise lifts some of the
    * 1/T recoils of a massless dipole over the threshold, however small they are.
@@ -69,12 +77,16 @@ public final class RecoilCut {
     if (!(cut > uncut.lowest())) {
       return OptionalDouble.of(0);
     }
-    if (!isBounded(response) || uncut.oscillates() || diverges(uncut, response)) {
+    double[] edges = {uncut.lowest(), cut};
+    try {
+      if (diverges(uncut, response)) {
+        return OptionalDouble.empty();
+      }
+      double below = new FoldedSpectrum(uncut, response).detectedByRecoil(edges)[0];
+      return OptionalDouble.of(below / (below + detected(above)));
+    } catch (IllegalArgumentException tooFast) {
       return OptionalDouble.empty();
     }
-    double below =
-        new FoldedSpectrum(uncut, response).detectedByRecoil(new double[] {uncut.lowest(), cut})[0];
-    return OptionalDouble.of(below / (below + detected(above)));
   }
 
   private static double detected(List<Expectation> expectations) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -110,6 +111,13 @@ public final class EventFileCheck {
 
   private void tables() {
     Map<String, String> digests = file.header().tableSha256();
+    Set<String> named = Set.copyOf(Arrays.asList(file.header().macro().split("\\s+")));
+    digests.keySet().stream()
+        .filter(name -> named.contains(name) && !file.header().tables().containsKey(name))
+        .forEach(
+            name ->
+                faults.add(
+                    file.path() + ": table " + name + ", which the macro names, is missing"));
     file.header()
         .tables()
         .forEach(

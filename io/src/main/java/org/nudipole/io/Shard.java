@@ -1,5 +1,7 @@
 package org.nudipole.io;
 
+import org.nudipole.generator.EventBatch;
+
 /**
  * The part of a run that one file holds.
  *
@@ -11,9 +13,13 @@ public record Shard(int index, int count, long firstEvent) {
   /** A file that holds its whole run. */
   public static final Shard WHOLE = new Shard(0, 1, 0);
 
-  /** Checks that the index lies within the count. */
+  /** Checks that the index lies within the count, and that blocks of events are not divided. */
   public Shard {
-    if (index < 0 || index >= count || firstEvent < 0) {
+    if (index < 0
+        || index >= count
+        || firstEvent < 0
+        || firstEvent % EventBatch.CAPACITY != 0
+        || index == 0 && firstEvent > 0) {
       throw new IllegalArgumentException(
           "shard " + index + " of " + count + " with first event " + firstEvent);
     }

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The attribute {@code table_sha256}: one line per table in the manner of {@code sha256sum}, digest
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  */
 final class TableDigests {
   private static final String SEPARATOR = "  ";
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})" + SEPARATOR + "(.+)");
 
   private TableDigests() {}
 
@@ -25,10 +28,12 @@ final class TableDigests {
   static Map<String, String> parse(String text) {
     Map<String, String> digests = new LinkedHashMap<>();
     for (String line : text.lines().toList()) {
-      int end = line.indexOf(SEPARATOR);
-      if (end > 0) {
-        digests.put(line.substring(end + SEPARATOR.length()), line.substring(0, end));
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "table_sha256 has a line that is no digest and name: " + line);
       }
+      digests.put(parts.group(2), parts.group(1));
     }
     return digests;
   }

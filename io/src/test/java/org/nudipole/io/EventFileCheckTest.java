@@ -24,6 +24,8 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 
 class EventFileCheckTest {
+  private static final String SHA = "ab".repeat(32);
+
   private static final String DIGEST = "the columns do not match the digest";
 
   @TempDir Path folder;
@@ -89,9 +91,34 @@ class EventFileCheckTest {
   @Test
   void tableThatIsNotTheOneUsed() {
     RunHeader header =
-        ExampleRun.header(0, Shard.WHOLE, "m", Map.of("t.csv", "1 2\n"), Map.of("t.csv", "ab"));
+        ExampleRun.header(0, Shard.WHOLE, "m", Map.of("t.csv", "1 2\n"), Map.of("t.csv", SHA));
     ExampleRun.write(path, header, ExampleRun.STANDARD);
     expect("table t.csv does not have the SHA-256");
+  }
+
+  @Test
+  void tableThatTheMacroNamesAndNobodyStored() {
+    String macro = "/response/quenching table t.csv\n";
+    Map<String, String> digests = Map.of("t.csv", SHA, "shipped.csv", SHA);
+    ExampleRun.write(
+        path, ExampleRun.header(0, Shard.WHOLE, macro, Map.of(), digests), ExampleRun.STANDARD);
+    expect("table t.csv, which the macro names, is missing");
+  }
+
+  @Test
+  void digestOfATableThatIsNone() {
+    ExampleRun.write(
+        path,
+        ExampleRun.header(0, Shard.WHOLE, "m", Map.of(), Map.of("t.csv", "ab")),
+        ExampleRun.STANDARD);
+    expect("is damaged (its structure or its header cannot be read)");
+  }
+
+  @Test
+  void partsOfARunBeginWithABlock() {
+    assertThrows(IllegalArgumentException.class, () -> new Shard(0, 1, 3));
+    assertThrows(IllegalArgumentException.class, () -> new Shard(0, 2, EventBatch.CAPACITY));
+    assertThrows(IllegalArgumentException.class, () -> new Shard(1, 2, 3));
   }
 
   @Test

@@ -160,7 +160,8 @@ class EventFileReaderTest {
     Path path = folder.resolve("a.h5");
     ExampleRun.write(
         path,
-        ExampleRun.header(20, Shard.WHOLE, "/run/beamOn 20", Map.of("t", "1 2"), Map.of("t", "ab")),
+        ExampleRun.header(
+            20, Shard.WHOLE, "/run/beamOn 20", Map.of("t", "1 2"), Map.of("t", "ab".repeat(32))),
         ExampleRun.STANDARD);
     byte[] bytes = Files.readAllBytes(path);
     // Nearly all zeros are the gaps before the columns.

@@ -17,7 +17,8 @@ import org.nudipole.generator.rate.EventDensity;
  * @param expectations expected and detected events of each channel of the density
  * @param backgrounds expected and detected events of each background of the experiment
  * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
- *     and the dipole at one Bohr magneton
+ *     and the dipole at the reference moment
+ * @param referenceMoment the moment of that dipole, in mu_B
  * @param seed master seed
  * @param beamOn the number of events asked for; empty if the exposure decides
  */
@@ -27,6 +28,7 @@ public record AnalyticRun(
     List<Expectation> expectations,
     List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
+    double referenceMoment,
     long seed,
     OptionalLong beamOn) {
   /** Keeps copies. */

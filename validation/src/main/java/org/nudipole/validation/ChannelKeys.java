@@ -138,6 +138,11 @@ final class ChannelKeys {
     return channel instanceof LineChannel line ? line.line().energy() : stored * Units.KEV;
   }
 
+  /** Whether any neutrino has this energy and any recoil that one. */
+  static boolean isPossible(double energy, double recoil) {
+    return energy > 0 && energy < Double.POSITIVE_INFINITY && recoil > 0;
+  }
+
   /**
    * Index of the key of each row, those of the backgrounds behind them; -1 where no channel has
    * such an event.

@@ -150,7 +150,9 @@ final class CrossSectionCheck implements ColumnCheck {
         double energy = ChannelKeys.energy(channels[key], energies[i]);
         double value = stored[i] * column.unit();
         double t = recoil[i] * Units.KEV;
-        if (alternatives.get(key).stream().anyMatch(Terms::oscillates)) {
+        if (!ChannelKeys.isPossible(energy, t)) {
+          fault.at(block.first() + i, stored[i], Double.NaN);
+        } else if (alternatives.get(key).stream().anyMatch(Terms::oscillates)) {
           checkLocal(block.first() + i, alternatives.get(key), energy, t, value, baselines[i]);
         } else {
           check(block.first() + i, alternatives.get(key), energy, t, value);

@@ -107,10 +107,13 @@ final class DirectionCheck implements ColumnCheck {
     double expected = Double.NaN;
     for (Channel channel : finalStates) {
       double energy = ChannelKeys.energy(channel, stored);
+      if (!ChannelKeys.isPossible(energy, recoil)) {
+        continue;
+      }
       for (Interaction term : channel.interaction().terms()) {
         RecoilKinematics process = term.kinematics(energy, channel.target());
-        if (process.isOpen() && !Double.isNaN(recoil)) {
-          double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+        double inside = Math.max(process.lowest(), Math.min(process.highest(), recoil));
+        if (process.isOpen() && inside > 0) {
           expected = process.recoilCosine(inside);
           if (Math.abs(cosine - expected) <= ROUNDING) {
             return;

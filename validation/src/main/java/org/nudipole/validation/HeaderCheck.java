@@ -41,6 +41,8 @@ final class HeaderCheck {
         run.experiment().exposure() / Units.S,
         CONVERSION,
         " s");
+    check.number(
+        "reference_moment_muB", header.referenceMoment(), run.referenceMoment(), CONVERSION, "");
     check.count("seed", header.seed(), run.seed());
     if (header.shard().count() == 1) {
       run.beamOn().ifPresent(n -> check.count("n_events", header.events(), n));

@@ -60,16 +60,7 @@ public record ChallengePlan(
     sets = List.copyOf(sets);
     aliases = List.copyOf(aliases);
     hidden = List.copyOf(hidden);
-    List<String> faults = new ArrayList<>();
-    if (!(nullProbability >= 0 && nullProbability <= 1)) {
-      faults.add("null probability " + nullProbability + " (a probability) give one from 0 to 1");
-    }
-    if (!(sideband >= 0 && Double.isFinite(sideband))) {
-      faults.add("sideband " + sideband + " (a part of the exposure) give 0 or more");
-    }
-    if (dataSets < 1) {
-      faults.add(dataSets + " data sets (at least 1)");
-    }
+    List<String> faults = faults(nullProbability, dataSets, calibration, sideband);
     if (hidden.isEmpty()) {
       faults.add("nothing is hidden (give --hide at least once)");
     }
@@ -90,6 +81,25 @@ public record ChallengePlan(
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }
+  }
+
+  /** What is wrong with the numbers of a plan, whatever is hidden. */
+  public static List<String> faults(
+      double nullProbability, int dataSets, OptionalLong calibration, double sideband) {
+    List<String> faults = new ArrayList<>();
+    if (!(nullProbability >= 0 && nullProbability <= 1)) {
+      faults.add("null probability " + nullProbability + " (a probability) give one from 0 to 1");
+    }
+    if (!(sideband >= 0 && Double.isFinite(sideband))) {
+      faults.add("sideband " + sideband + " (a part of the exposure) give 0 or more");
+    }
+    if (dataSets < 1) {
+      faults.add(dataSets + " data sets (at least 1)");
+    }
+    if (calibration.isPresent() && calibration.getAsLong() < 1) {
+      faults.add(calibration.getAsLong() + " calibration events (at least 1) or leave it out");
+    }
+    return faults;
   }
 
   /** Draws what one data set hides. */

@@ -22,11 +22,8 @@ public record HiddenValue(Prior prior) {
   public static HiddenValue parse(String text) {
     Span span = Span.of(text, FORM);
     if (!span.words().startsWith("/") || span.number().isPresent()) {
-      throw new IllegalArgumentException(
-          "\""
-              + text.strip()
-              + "\" (a hidden value is COMMAND FROM .. TO, then log or linear) write "
-              + FORM);
+      throw Span.wrong(
+          text, "a hidden value is COMMAND FROM .. TO, then log or linear", "write " + FORM);
     }
     return new HiddenValue(
         new Prior(

@@ -66,7 +66,8 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
    *
    * @param passphrase opens the sealed folder
    * @throws IOException if the disk refuses
-   * @throws ChallengeException if the folder exists, or the plan has no data
+   * @throws FileAlreadyExistsException if the folder exists
+   * @throws IllegalArgumentException if the plan has too many data or none
    * @throws org.nudipole.macros.language.MacroException if the macro is faulty
    */
   public void create(Path folder, char[] passphrase) throws IOException {

@@ -12,6 +12,7 @@ import org.nudipole.macros.challenge.ChallengePlan;
 import org.nudipole.macros.challenge.HiddenValue;
 import org.nudipole.macros.challenge.Organiser;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.MacroParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,9 +111,22 @@ final class ChallengeCreateCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = new ArrayList<>();
     Optional<ChallengePlan> plan = plan(faults);
-    Optional<char[]> secret = secret(faults);
-    if (!faults.isEmpty()) {
-      plan.ifPresent(p -> check(p, faults));
+    Optional<char[]> secret = Optional.empty();
+    Optional<OutputException> unread = Optional.empty();
+    try {
+      secret = Optional.of(passphrase.chosen());
+    } catch (ParameterException e) {
+      faults.add(e.getMessage());
+    } catch (OutputException e) {
+      unread = Optional.of(e);
+    }
+    if (secret.isEmpty() || !faults.isEmpty()) {
+      check(plan, faults);
+      // Alone it is no wrong use.
+      if (faults.isEmpty()) {
+        throw unread.orElseThrow();
+      }
+      unread.ifPresent(e -> faults.add(e.getMessage()));
       throw new ParameterException(spec.commandLine(), String.join("\n", faults));
     }
     try {
@@ -141,7 +155,9 @@ final class ChallengeCreateCommand implements Callable<Integer> {
         faults.add("--hide " + e.getMessage());
       }
     }
+    OptionalLong known = calibration == null ? OptionalLong.empty() : OptionalLong.of(calibration);
     if (!faults.isEmpty()) {
+      faults.addAll(ChallengePlan.faults(nullProbability, dataSets, known, sideband));
       return Optional.empty();
     }
     List<String> names = values.stream().map(h -> h.prior().parameter()).toList();
@@ -156,7 +172,7 @@ final class ChallengeCreateCommand implements Callable<Integer> {
               signal.isEmpty() ? standard : signal,
               nullProbability,
               dataSets,
-              calibration == null ? OptionalLong.empty() : OptionalLong.of(calibration),
+              known,
               sideband));
     } catch (IllegalArgumentException e) {
       faults.add(e.getMessage());
@@ -164,25 +180,15 @@ final class ChallengeCreateCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<char[]> secret(List<String> faults) {
+  // Creating checks the plan too; this is to tell its faults beside others. Without a plan only the
+  // lines of the macro can be read.
+  private void check(Optional<ChallengePlan> plan, List<String> faults) {
     try {
-      return Optional.of(passphrase.chosen());
-    } catch (ParameterException e) {
-      faults.add(e.getMessage());
-    } catch (OutputException e) {
-      // Alone it is no wrong use.
-      if (faults.isEmpty()) {
-        throw e;
+      if (plan.isPresent()) {
+        plan.get().check();
+      } else {
+        MacroParser.standard().read(macro, changes.sets(), changes.aliases()).runsOrThrow();
       }
-      faults.add(e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  // Creating checks the plan too; this is to tell its faults beside others.
-  private static void check(ChallengePlan plan, List<String> faults) {
-    try {
-      plan.check();
     } catch (MacroException | IllegalArgumentException e) {
       faults.add(e.getMessage());
     }

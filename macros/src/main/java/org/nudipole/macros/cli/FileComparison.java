@@ -80,6 +80,7 @@ record FileComparison(
         run.expectations(),
         run.backgrounds(),
         run.reweighting(),
+        run.reference(),
         settings.seed(),
         beamOn);
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.RunSummary;
@@ -122,15 +123,18 @@ final class ReweightCommand implements Callable<Integer> {
     return events == 0 ? 1 : sum / events;
   }
 
-  private static double[] weights(
-      EventFileReader reader, Reweighting weights, long first, int size) {
+  private double[] weights(EventFileReader reader, Reweighting weights, long first, int size) {
     int[] pdg = reader.integers(Column.NEUTRINO_PDG.name(), first, size);
     int[] target = reader.integers(Column.TARGET.name(), first, size);
     double[] energy = reader.doubles(Column.NEUTRINO_ENERGY.name(), first, size);
     double[] recoil = reader.doubles(Column.RECOIL_ENERGY.name(), first, size);
     double[] weight = new double[size];
     for (int i = 0; i < size; i++) {
-      weight[i] = weights.weight(pdg[i], target[i], energy[i] * Units.KEV, recoil[i] * Units.KEV);
+      try {
+        weight[i] = weights.weight(pdg[i], target[i], energy[i] * Units.KEV, recoil[i] * Units.KEV);
+      } catch (IllegalArgumentException e) {
+        throw changed(first + i, e.getMessage());
+      }
     }
     return weight;
   }
@@ -151,12 +155,12 @@ final class ReweightCommand implements Callable<Integer> {
     return new Column(column.name(), type, column.units(), 1, column.description());
   }
 
-  private static Object values(EventFileReader reader, Column column, long first, int size) {
+  private Object values(EventFileReader reader, Column column, long first, int size) {
     if (column.type() == Column.Type.F64) {
-      return reader.doubles(column.name(), first, size);
+      return numbers(reader, column, first, size);
     }
     if (column.type() == Column.Type.F32) {
-      double[] wide = reader.doubles(column.name(), first, size);
+      double[] wide = numbers(reader, column, first, size);
       float[] floats = new float[size];
       for (int i = 0; i < size; i++) {
         floats[i] = (float) wide[i];
@@ -171,6 +175,26 @@ final class ReweightCommand implements Callable<Integer> {
       bytes[i] = (byte) integers[i];
     }
     return column.type() == Column.Type.I16 ? shorts : bytes;
+  }
+
+  private double[] numbers(EventFileReader reader, Column column, long first, int size) {
+    double[] numbers = reader.doubles(column.name(), first, size);
+    for (int i = 0; i < size; i++) {
+      if (!Double.isFinite(numbers[i])) {
+        throw changed(first + i, column.name() + " = " + numbers[i]);
+      }
+    }
+    return numbers;
+  }
+
+  private EventFileException changed(long event, String why) {
+    return new EventFileException(
+        file,
+        "no run makes event "
+            + event
+            + " ("
+            + why
+            + ") The file was changed since; generate it again");
   }
 
   private ParameterException wrong(String message) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.nudipole.macros.run.RunConfiguration;
 import org.nudipole.macros.run.RunInterruptedException;
 import org.nudipole.macros.run.RunManager;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     if (dryRun) {
       for (RunConfiguration run : runs) {
         title(run, runs.size());
-        say(RunReport.planned(run, names.of(run)));
+        say(() -> RunReport.planned(run, names.of(run)));
       }
       return ExitCode.DONE;
     }
@@ -117,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
       }
       title(run, runs.size());
       if (run.isClosed()) {
-        say(SetUp.of(run));
+        say(() -> SetUp.of(run));
         continue;
       }
       Path file = names.of(run);
@@ -134,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         display.clear();
       }
       complete.add(file);
-      say(RunReport.of(outcome, workers));
+      say(() -> RunReport.of(outcome, workers));
     }
     return ExitCode.DONE;
   }
@@ -155,12 +156,12 @@ final class RunCommand implements Callable<Integer> {
     if (!quiet && number > 0) {
       console.out().println();
     }
-    say(List.of(options.title(run, count)));
+    say(() -> List.of(options.title(run, count)));
   }
 
-  private void say(List<String> lines) {
+  private void say(Supplier<List<String>> lines) {
     if (!quiet) {
-      lines.forEach(console.out()::println);
+      lines.get().forEach(console.out()::println);
       console.out().flush();
     }
   }

@@ -66,8 +66,7 @@ record SecondAxis(Column column, Binning bins) {
   }
 
   private static IllegalArgumentException wrong(String text, String why, Column column) {
-    return new IllegalArgumentException(
-        "\"" + text.strip() + "\" (" + why + ") write " + form(column));
+    return Span.wrong(text, why, "write " + form(column));
   }
 
   private static String form(Column column) {

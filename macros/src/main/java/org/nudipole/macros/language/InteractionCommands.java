@@ -95,7 +95,8 @@ final class InteractionCommands {
               new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
               "Least recoil energy that is generated.",
               "Required where the response gives no threshold that bounds it. What a greater one"
-                  + " leaves out of the detected events, `run` and `rate` tell.",
+                  + " leaves out of the detected events, `run` and `rate` tell, unless it diverges or"
+                  + " neutrinos oscillate too fast below it.",
               "from the response, so that less than 1e-9 of the detected events are lost",
               "1 eV"),
           new CommandSpec(

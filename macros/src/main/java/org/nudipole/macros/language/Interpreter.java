@@ -185,6 +185,7 @@ final class Interpreter {
           problem,
           step.signum() == 0 ? "a step of 0 never ends" : "the step leads away from the end",
           "give a step from start towards end");
+      faulty.add(setting.path());
       return List.of();
     }
     // Doubles decide how many there are; decimals then give the values without rounding.
@@ -195,6 +196,7 @@ final class Interpreter {
           problem,
           "more than " + MOST_PASSES + " passes",
           "give a larger step");
+      faulty.add(setting.path());
       return List.of();
     }
     int last = end.subtract(start).divide(step, 0, RoundingMode.DOWN).intValueExact();

@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -16,6 +17,29 @@ final class NumberSyntax {
   private static final Pattern GLUED =
       Pattern.compile("([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?)([/A-Za-z].*)");
 
+  /** What keeps a word from being a number that a double can hold. */
+  enum Flaw {
+    /** It is written otherwise. */
+    NO_NUMBER("is not a number", ""),
+    /** It is beyond the range of doubles. */
+    TOO_LARGE("is too large for a double", "give less than 1.8e308"),
+    /** It is nearer to 0 than doubles with all digits are. */
+    TOO_SMALL("is too small for a double", "give 0 or at least 2.3e-308");
+
+    private final String text;
+    private final String range;
+
+    Flaw(String text, String range) {
+      this.text = text;
+      this.range = range;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   private NumberSyntax() {}
 
   /** Whether the word was meant as a number: it starts like one. */
@@ -23,38 +47,36 @@ final class NumberSyntax {
     return !word.isEmpty() && "+-.0123456789".indexOf(word.charAt(0)) >= 0;
   }
 
-  /** The value of a word that is a finite decimal number. */
-  static OptionalDouble decimal(String word) {
+  /** What keeps a word from being a finite decimal number; empty if it is one. */
+  static Optional<Flaw> flaw(String word) {
     if (word.length() > LONGEST || !DECIMAL.matcher(word).matches()) {
-      return OptionalDouble.empty();
+      return Optional.of(Flaw.NO_NUMBER);
     }
     double value = Double.parseDouble(word);
-    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    if (Double.isInfinite(value)) {
+      return Optional.of(Flaw.TOO_LARGE);
+    }
+    // Below the normal range digits are lost, at 0 all of them.
+    return Math.abs(value) < Double.MIN_NORMAL && new BigDecimal(mantissa(word)).signum() != 0
+        ? Optional.of(Flaw.TOO_SMALL)
+        : Optional.empty();
+  }
+
+  /** Whether the word is written as a number, however large or small. */
+  static boolean isNumber(String word) {
+    return flaw(word).filter(flaw -> flaw == Flaw.NO_NUMBER).isEmpty();
   }
 
   /** The value of the word, after reporting why it has none. */
   static OptionalDouble read(Arguments in, Token token, String name) {
     String text = token.text();
-    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
-      in.fault(token, problem(in, text), name + " is not a number", suggestion(in, text));
-      return OptionalDouble.empty();
+    Optional<Flaw> flaw = flaw(text);
+    if (flaw.isEmpty()) {
+      return OptionalDouble.of(Double.parseDouble(text));
     }
-    double value = Double.parseDouble(text);
-    if (Double.isInfinite(value)) {
-      in.fault(
-          token, problem(in, text), name + " is too large for a double", "give less than 1.8e308");
-      return OptionalDouble.empty();
-    }
-    // Below the normal range digits are lost, at 0 all of them.
-    if (Math.abs(value) < Double.MIN_NORMAL && new BigDecimal(mantissa(text)).signum() != 0) {
-      in.fault(
-          token,
-          problem(in, text),
-          name + " is too small for a double",
-          "give 0 or at least 2.3e-308");
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(value);
+    String suggestion = flaw.get() == Flaw.NO_NUMBER ? suggestion(in, text) : flaw.get().range;
+    in.fault(token, problem(in, text), name + " " + flaw.get(), suggestion);
+    return OptionalDouble.empty();
   }
 
   /**

@@ -29,7 +29,7 @@ public record Scan(FreeParameter parameter, List<Double> values) {
   public static Scan of(String text, RunSettings settings) {
     Span span = Span.of(text, FORM);
     if (span.words().isEmpty() || span.number().isEmpty()) {
-      throw wrong(
+      throw Span.wrong(
           text,
           span.words().isEmpty() ? "no command" : "the number of values is missing",
           "write " + FORM);
@@ -38,18 +38,22 @@ public record Scan(FreeParameter parameter, List<Double> values) {
     requireUnit(text, parameter, span.unit());
     Spacing spacing = span.spacing().orElse(Spacing.LINEAR);
     if (spacing == Spacing.LOG && !(span.from() > 0 && span.to() > 0)) {
-      throw wrong(text, "a logarithmic scan needs ends above 0", "use linear, or begin above 0");
+      throw Span.wrong(
+          text, "a logarithmic scan needs ends above 0", "use linear, or begin above 0");
     }
     int points = span.number().getAsInt();
     if (points > 1 && span.from() == span.to()) {
-      throw wrong(text, "both ends are the same", "give different ends");
+      throw Span.wrong(text, "both ends are the same", "give different ends");
     }
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double part = points == 1 ? 0 : i / (points - 1.0);
       double value = spacing.between(span.from(), span.to(), part);
+      if (!Double.isFinite(value)) {
+        throw Span.wrong(text, "the ends are too far apart for doubles", "change the ends");
+      }
       if (!parameter.range().contains(value)) {
-        throw wrong(text, "the value must " + parameter.range().rule(), "change the ends");
+        throw Span.wrong(text, "the value must " + parameter.range().rule(), "change the ends");
       }
       values.add(value);
     }
@@ -59,17 +63,13 @@ public record Scan(FreeParameter parameter, List<Double> values) {
   private static void requireUnit(String text, FreeParameter parameter, Optional<Unit> unit) {
     Optional<Dimension> needed = parameter.dimension();
     if (needed.isEmpty() && unit.isPresent()) {
-      throw wrong(text, parameter.text() + " has no unit", "drop " + unit.get().symbol());
+      throw Span.wrong(text, parameter.text() + " has no unit", "drop " + unit.get().symbol());
     }
     if (needed.isPresent() && unit.filter(needed.get()::accepts).isEmpty()) {
-      throw wrong(
+      throw Span.wrong(
           text,
           needed.get().phrase() + " is needed",
           "give the ends a unit, one of " + String.join(" ", UnitCatalogue.symbols(needed.get())));
     }
-  }
-
-  private static IllegalArgumentException wrong(String text, String why, String suggestion) {
-    return new IllegalArgumentException("\"" + text.strip() + "\" (" + why + ") " + suggestion);
   }
 }

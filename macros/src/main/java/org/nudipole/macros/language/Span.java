@@ -42,12 +42,21 @@ public record Span(
     return new Reader(text, form).span();
   }
 
+  /** What is wrong with a text that says a span: the text, cut to fit, why, and what to do. */
+  public static IllegalArgumentException wrong(String text, String why, String suggestion) {
+    return new IllegalArgumentException(
+        "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") " + suggestion);
+  }
+
   /** Reads one text, word by word. */
   private record Reader(String text, String form) {
     Span span() {
       int dots = text.indexOf(DOTS);
       if (dots < 0) {
         throw wrong("two limits with " + DOTS + " between them are needed");
+      }
+      if (text.startsWith(DOTS + ".", dots)) {
+        throw wrong("two dots stand between the limits, with blanks around them");
       }
       Deque<String> first = words(text.substring(0, dots));
       Limit from = last(first);
@@ -63,13 +72,11 @@ public record Span(
         throw wrong(NumberSyntax.shown(rest.peek()) + " is not expected there");
       }
       Optional<Unit> unit = from.unit().or(to::unit);
-      return new Span(
-          String.join(" ", first),
-          from.value(),
-          to.value() * ratio(to, unit),
-          unit,
-          spacing,
-          number);
+      double end = to.value() * ratio(to, unit);
+      if (!Double.isFinite(end) || end == 0 && to.value() != 0) {
+        throw wrong("the limits are too far apart for doubles");
+      }
+      return new Span(String.join(" ", first), from.value(), end, unit, spacing, number);
     }
 
     // One of the second limit's unit in that of the first.
@@ -91,8 +98,8 @@ public record Span(
     // The limit at the end of some words, which it is taken from.
     private Limit last(Deque<String> words) {
       String last = words.isEmpty() ? "" : words.pollLast();
-      boolean bare = words.isEmpty() || NumberSyntax.decimal(words.peekLast()).isEmpty();
-      return bare || NumberSyntax.decimal(last).isPresent()
+      boolean bare = words.isEmpty() || !NumberSyntax.isNumber(words.peekLast());
+      return bare || NumberSyntax.isNumber(last)
           ? new Limit(value(last), Optional.empty())
           : new Limit(value(words.pollLast()), Optional.of(unit(last)));
     }
@@ -106,13 +113,15 @@ public record Span(
     }
 
     private double value(String word) {
-      return NumberSyntax.decimal(word)
-          .orElseThrow(
-              () ->
-                  wrong(
-                      word.isEmpty()
-                          ? "a limit is missing"
-                          : NumberSyntax.shown(word) + " is not a number"));
+      if (word.isEmpty()) {
+        throw wrong("a limit is missing");
+      }
+      NumberSyntax.flaw(word)
+          .ifPresent(
+              flaw -> {
+                throw wrong(NumberSyntax.shown(word) + " " + flaw);
+              });
+      return Double.parseDouble(word);
     }
 
     private Unit unit(String symbol) {
@@ -140,8 +149,7 @@ public record Span(
     }
 
     private IllegalArgumentException wrong(String why, String suggestion) {
-      return new IllegalArgumentException(
-          "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") " + suggestion);
+      return Span.wrong(text, why, suggestion);
     }
 
     private static Deque<String> words(String text) {

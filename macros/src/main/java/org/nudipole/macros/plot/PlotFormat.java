@@ -2,6 +2,7 @@ package org.nudipole.macros.plot;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** File types of pictures, chosen by suffix. */
 public enum PlotFormat {
@@ -18,7 +19,7 @@ public enum PlotFormat {
    * @throws IllegalArgumentException if the suffix is none of png, svg, pdf
    */
   public static PlotFormat of(Path file) {
-    String name = file.getFileName().toString();
+    String name = Optional.ofNullable(file.getFileName()).orElse(file).toString();
     for (PlotFormat format : values()) {
       if (name.toLowerCase(Locale.ROOT).endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
         return format;

@@ -139,9 +139,11 @@ public record SpectrumPlot(
   }
 
   private XYSeries polyline(AnalyticCurve curve) {
-    XYSeries series = new XYSeries(curve.name(), false, true);
     double[] abscissae = curve.x();
     double[] ordinates = curve.y();
+    boolean isShown = Arrays.stream(ordinates).anyMatch(value -> value >= y.low());
+    XYSeries series =
+        new XYSeries(isShown ? curve.name() : curve.name() + " (below the frame)", false, true);
     for (int i = 0; i < ordinates.length; i++) {
       double value = y.visible(ordinates[i]);
       series.add(x.visible(abscissae[i]), value);

@@ -48,7 +48,7 @@ final class DetectorBinding {
         material.withDensity(binding.quantity("/detector/density", "density", material.density())));
   }
 
-  static Optional<Shape> shape(Binding binding, Material material) {
+  static Optional<Shape> shape(Binding binding, Optional<Material> material) {
     String shape = binding.word("/detector/shape", "shape", "cylinder");
     List<String> allowed =
         switch (shape) {
@@ -76,17 +76,17 @@ final class DetectorBinding {
       binding.required(VOLUME, "a detector needs a size: a volume, a mass, or its dimensions");
       return Optional.empty();
     }
-    double volume =
-        binding.quantity(VOLUME, "volume", binding.quantity(MASS, "mass", 0) / material.density());
-    return Optional.of(
-        switch (shape) {
-          case "box" -> box(binding, volume);
-          case "sphere" ->
-              volume > 0
-                  ? Sphere.ofVolume(volume)
-                  : new Sphere(binding.quantity(RADIUS, "radius", 0));
-          default -> cylinder(binding, volume);
-        });
+    return material.map(m -> shape(binding, shape, m.density()));
+  }
+
+  private static Shape shape(Binding binding, String shape, double density) {
+    double volume = binding.quantity(VOLUME, "volume", binding.quantity(MASS, "mass", 0) / density);
+    return switch (shape) {
+      case "box" -> box(binding, volume);
+      case "sphere" ->
+          volume > 0 ? Sphere.ofVolume(volume) : new Sphere(binding.quantity(RADIUS, "radius", 0));
+      default -> cylinder(binding, volume);
+    };
   }
 
   private static boolean tooMany(Binding binding, String shape, List<String> given) {

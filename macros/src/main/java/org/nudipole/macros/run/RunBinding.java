@@ -34,6 +34,8 @@ final class RunBinding {
   /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
   private static final double GREATEST = 1e100;
 
+  private static final String INFINITE = "infinite expected events";
+
   private RunBinding() {}
 
   /** The run, or empty after its faults were reported. */
@@ -43,7 +45,7 @@ final class RunBinding {
     Optional<Strength> strength = SourceBinding.strength(binding, steady);
     Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
     Optional<Material> material = DetectorBinding.material(binding);
-    Optional<Shape> shape = material.flatMap(m -> DetectorBinding.shape(binding, m));
+    Optional<Shape> shape = DetectorBinding.shape(binding, material);
     List<String> used = InteractionBinding.used(binding);
     Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =
@@ -143,7 +145,7 @@ final class RunBinding {
           moments.setting().orElseThrow(),
           closed.get(),
           "lower /dipole/mass"
-              + (unreachable.isPresent() ? "" : " or " + MIN_RECOIL)
+              + (unreachable.isPresent() ? "" : " or " + lowest(binding))
               + ", or leave out the moment");
       return Optional.empty();
     }
@@ -153,6 +155,9 @@ final class RunBinding {
     RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
     if (run.expectedEvents() == 0) {
       return withoutRate(binding);
+    }
+    if (run.expectedEvents() == Double.POSITIVE_INFINITY) {
+      return beyond(binding, INFINITE);
     }
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
       return beyond(binding, written("%.3g expected events", run.expectedEvents()));
@@ -212,13 +217,16 @@ final class RunBinding {
       }
       return OptionalDouble.of(cut);
     }
+    if (RecoilCut.isBlind(uncut, response)) {
+      return undetected(binding, uncut);
+    }
     boolean bounded = RecoilCut.isBounded(response);
     if (!bounded || RecoilCut.diverges(uncut, response)) {
       binding.fault(
           "no " + MIN_RECOIL,
           bounded
-              ? "Gaussian noise lifts recoils of a massless dipole over the threshold however small"
-                  + " they are, and 1/T has infinitely many"
+              ? "recoils of a massless dipole are detected however small they are (noise lifts them"
+                  + " over the threshold, or it is 0), and 1/T has infinitely many"
               : "without a threshold or an efficiency that falls, no recoil is too small to count",
           written(
               "add a line such as `%s %.3g eV`",
@@ -226,20 +234,17 @@ final class RunBinding {
       return OptionalDouble.empty();
     }
     OptionalDouble cut = RecoilCut.of(uncut, response);
-    // In a loop a mass whose recoils are too small is closed, as one that makes none.
-    if (cut.isEmpty() && binding.settings().inLoop()) {
-      return OptionalDouble.of(uncut.highest());
-    }
-    if (cut.isEmpty()) {
-      undetected(binding, uncut);
-    }
-    return cut;
+    return cut.isPresent() ? cut : undetected(binding, uncut);
   }
 
-  private static void undetected(Binding binding, EventDensity uncut) {
+  private static OptionalDouble undetected(Binding binding, EventDensity uncut) {
     double size = middle(uncut);
+    // In a loop a mass whose recoils are too small is closed, as one that makes none.
+    if (binding.settings().inLoop() && size > 0 && size < Double.POSITIVE_INFINITY) {
+      return OptionalDouble.of(uncut.highest());
+    }
     if (!(size < Double.POSITIVE_INFINITY)) {
-      beyond(binding, "infinite expected events");
+      beyond(binding, INFINITE);
     } else if (size == 0) {
       withoutRate(binding);
     } else {
@@ -251,6 +256,7 @@ final class RunBinding {
           "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
               + " source of higher energy");
     }
+    return OptionalDouble.empty();
   }
 
   private static Optional<RunConfiguration> withoutRate(Binding binding) {
@@ -284,7 +290,11 @@ final class RunBinding {
             experiment.interactions().isEmpty()
                 ? "/interaction/part dipole without a moment"
                 : "every recoil is below the generation cut or a binding energy"),
-        "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
+        isBeyondReach(binding, experiment, moments)
+            ? "lower /dipole/mass, or choose a source of higher energy"
+            : experiment.interactions().isEmpty()
+                ? "give one, such as `/dipole/moment 1e-10 muB`, or another /interaction/part"
+                : "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
     return Optional.empty();
   }
 
@@ -314,6 +324,16 @@ final class RunBinding {
     return InteractionBinding.hasDipole(binding, moments)
         ? moments.closed(experiment.source(), InteractionBinding.mass(binding), density, cut)
         : Optional.empty();
+  }
+
+  // What keeps small recoils out.
+  private static String lowest(Binding binding) {
+    return binding.has(MIN_RECOIL) ? MIN_RECOIL : "the threshold";
+  }
+
+  private static boolean isBeyondReach(
+      Binding binding, Experiment experiment, DipoleMoments moments) {
+    return closed(binding, experiment, moments, experiment.density(), 0).isPresent();
   }
 
   // Numbers as a macro takes them, whatever the language of the system.

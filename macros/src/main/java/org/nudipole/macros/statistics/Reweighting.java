@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.Channel;
@@ -126,6 +127,7 @@ public final class Reweighting {
    * @param row row of the target; -1 for a background, whose weight is 1
    * @param energy neutrino energy, energy
    * @param recoil recoil energy, energy
+   * @throws IllegalArgumentException if the run that was generated has no such event
    */
   public double weight(int pdg, int row, double energy, double recoil) {
     if (row < 0) {
@@ -136,8 +138,16 @@ public final class Reweighting {
             .filter(f -> f.pdg() == pdg)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no neutrino has the code " + pdg));
+    if (row >= targets.size()) {
+      throw new IllegalArgumentException("no target has the number " + row);
+    }
+    Require.positive("its neutrino energy", energy);
+    Require.positive("its recoil energy", recoil);
     Target target = targets.get(row);
     double before = sum(generated, flavour, target, energy, recoil);
+    if (before == 0) {
+      throw new IllegalArgumentException("its cross section is 0");
+    }
     return sum(wanted, flavour, target, energy, recoil) / before;
   }
 

@@ -143,18 +143,55 @@ class ChallengeWalkTest {
         "a passphrase of 5 characters",
         "did you mean keV?",
         "two limits with .. between them");
+    assertTold(
+        Stream.of("nosuch", "--hide=/dipole/mass 1 keV", "--data-sets=0", "--calibration=-3"),
+        common,
+        "a passphrase of 5 characters",
+        "two limits with .. between them",
+        "0 data sets",
+        "-3 calibration events",
+        "nosuch:1:1");
+    assertTold(
+        Stream.of(
+            "cr51-cevns-ge",
+            "--hide=/dipole/moment 1e-11 muB .. 1e-10 muB",
+            "--data-sets=0",
+            "--set=/dipole/mss=3 keV"),
+        common,
+        "0 data sets",
+        "did you mean /dipole/mass?");
+  }
+
+  /** A file that is missing is no wrong use, unless something else is. */
+  @Test
+  void aMissingPassphraseIsToldBesideOtherFaults() throws IOException {
+    String[] common = {
+      "challenge", "create", "--passphrase-file", file("no.txt"), "-o", file("ge-challenge")
+    };
+    String hide = "--hide=/dipole/moment 1e-11 muB .. 1e-10 muB";
+    assertTold(Stream.of("nosuch", hide), common, "nosuch:1:1", "cannot read the passphrase");
+    Invocation alone =
+        Invocation.of(
+            Stream.concat(Stream.of(common), Stream.of("cr51-cevns-ge", hide))
+                .toArray(String[]::new));
+    assertEquals(ExitCode.INPUT_OUTPUT, alone.code(), alone.err());
   }
 
   private void assertTold(Stream<String> words, String[] common, String... faults)
       throws IOException {
+    List<Path> before = files();
     Invocation create =
         Invocation.of(Stream.concat(Stream.of(common), words).toArray(String[]::new));
     assertEquals(ExitCode.USAGE, create.code(), create.err());
     for (String fault : faults) {
       assertTrue(create.err().contains(fault), () -> fault + " in " + create.err());
     }
-    try (Stream<Path> left = Files.list(folder)) {
-      assertEquals(1, left.count());
+    assertEquals(before, files());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
@@ -167,9 +204,7 @@ class ChallengeWalkTest {
     assertTrue(
         create.err().contains("/dipole/mass (all of its prior gives the same events"),
         create.err());
-    try (Stream<Path> left = Files.list(folder)) {
-      assertEquals(List.of(secret), left.toList());
-    }
+    assertEquals(List.of(secret), files());
   }
 
   /** At the upper end: no efficiency, of which the option is told, and no event. */

@@ -62,6 +62,17 @@ class CompareCommandTest {
     assertTrue(out.contains("n_events: the file says 200000, its macro gives 200001"), out);
   }
 
+  /** Whoever weights events by their columns needs the moment that these count in. */
+  @Test
+  void anotherReferenceMomentIsNamed() throws IOException {
+    String matrix = ComparedRuns.DIPOLE.replace("/dipole/moment 1e-10", "/dipole/lambda 14 1e-10");
+    Path file = ComparedRuns.run(folder, "matrix", matrix.replace("beamOn 200000", "beamOn 1000"));
+    StoredBytes.editMacro(file, "14 1e-10 muB", "14 2e-10 muB");
+    String out = ComparedRuns.nudipole("compare", file.toString()).out();
+    assertTrue(
+        out.contains("reference_moment_muB: the file says 1.0E-10, its macro gives 2.0E-10"), out);
+  }
+
   @Test
   void aFixedNumberOfEventsIsNoPoissonCount() throws IOException {
     Path file = copy("expose");
@@ -86,6 +97,8 @@ class CompareCommandTest {
     assertAll(
         () -> finds("recoil_energy", "recoil_energy", scaled(1.01)),
         () -> finds("recoil_energy", "recoil_dx", bytes -> bytes.putDouble(8, Double.NaN)),
+        () -> finds("recoil_energy", "recoil_dx", bytes -> bytes.putDouble(8, 0)),
+        () -> finds("recoil_energy", "recoil_dx", bytes -> bytes.putDouble(8, -1)),
         () -> finds("observed", "observed", scaled(1.01)),
         () -> finds("time", "time", CompareCommandTest::sorted),
         () -> finds("neutrino_energy", "neutrino_energy", scaled(1 + 1e-9)),
@@ -134,6 +147,41 @@ class CompareCommandTest {
         result.lines().stream()
             .anyMatch(line -> line.contains("FAILED") && line.contains("pulse_time (nu_mu)")),
         () -> String.join("\n", result.lines()));
+  }
+
+  /**
+   * Of a continuous source, whose energies the rows alone tell; nothing of it is an error of ours.
+   */
+  @Test
+  void energiesThatNoNeutrinoHasAreFound() throws IOException {
+    Path file =
+        ComparedRuns.run(
+            folder,
+            "continuum",
+            """
+            /source/use pidar
+            /source/flux 1e7 /cm2/s
+            /detector/material LAr
+            /detector/mass 24 kg
+            /interaction/use cevns
+            /interaction/minRecoil 1 keV
+            /run/exposure 100 day
+            /output/columns full
+            /run/beamOn 2000
+            """);
+    for (double energy : new double[] {Double.NaN, 0, -5, 1e-300, Double.POSITIVE_INFINITY}) {
+      StoredBytes.editColumn(
+          file,
+          "neutrino_energy",
+          bytes -> {
+            for (int at = 0; at < 20 * Double.BYTES; at += Double.BYTES) {
+              bytes.putDouble(at, energy);
+            }
+          });
+      ComparedRuns.Answer answer = ComparedRuns.nudipole("compare", file.toString());
+      assertEquals(ExitCode.FAILED, answer.code(), energy + ": " + answer.err());
+      assertTrue(answer.out().contains("neutrino_energy"), answer.out());
+    }
   }
 
   /** 5.05 in single precision is greater than 5.05: so a vertex next to the surface is stored. */

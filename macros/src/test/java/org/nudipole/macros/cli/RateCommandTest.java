@@ -75,6 +75,23 @@ class RateCommandTest {
         cut);
   }
 
+  /** Without a threshold every recoil is detected. */
+  @Test
+  void whatACutAloneLeavesOutIsTold() throws IOException {
+    String macro =
+        ExampleMacros.write(
+            folder,
+            "m.mac",
+            ExampleMacros.SET_UP.replaceAll("/response/(resolution|threshold).*\\n", ""));
+    String above = "--set=/interaction/minRecoil=9 eV";
+    double all =
+        (Double) rate(macro, "--set=/interaction/minRecoil=0 eV").json().get("expected_detected");
+    double left = (Double) rate(macro, above).json().get("expected_detected");
+    String share = String.format(Locale.ROOT, "%.3f", 100 * (1 - left / all));
+    String cut = Invocation.of("rate", macro, above).out();
+    assertTrue(cut.contains("which leaves out " + share + " % of"), share + " in " + cut);
+  }
+
   @Test
   void aSourceThatReachesIntoTheDetectorIsNoted() {
     String note = "the source reaches into the detector";

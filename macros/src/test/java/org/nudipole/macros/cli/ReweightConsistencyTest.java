@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Units;
@@ -152,5 +154,24 @@ class ReweightConsistencyTest {
     assertTrue(
         refused.err().contains("/response/threshold, /source/distance (weights change cross"),
         refused.err());
+  }
+
+  /** What no run can have made is a fault of the file, with the number of the event. */
+  @ParameterizedTest
+  @CsvSource({
+    "recoil_energy, NaN, its recoil energy = NaN",
+    "recoil_energy, -1, its recoil energy = -0.001",
+    "recoil_energy, 1e300, its cross section is 0",
+    "neutrino_energy, 0, its neutrino energy = 0.0",
+    "observed, NaN, observed = NaN"
+  })
+  void eventsThatNoRunMakesAreRefused(String column, double value, String why) throws IOException {
+    String file = generate("--set", "/run/beamOn=1000");
+    StoredBytes.editColumn(Path.of(file), column, bytes -> bytes.putDouble(8, value));
+    Path out = folder.resolve("weighted.h5");
+    Invocation refused = reweight(file, out, "/dipole/moment=1e-10 muB");
+    assertEquals(ExitCode.INPUT_OUTPUT, refused.code(), refused.err());
+    assertTrue(refused.err().contains("no run makes event 1 (" + why), refused.err());
+    assertTrue(!out.toFile().exists());
   }
 }

@@ -176,6 +176,18 @@ class RunCommandTest {
     assertEquals(1, run.err().lines().count(), run.err());
   }
 
+  /** The run command stands in the file of a loop that makes no pass. */
+  @ParameterizedTest
+  @ValueSource(strings = {"100 0 50", "0 300 0", "0 1e9 1"})
+  void aLoopThatCannotBeRunMissesNoRunCommand(String steps) throws IOException {
+    ExampleMacros.write(folder, "body.mac", "/dipole/mass {m} keV\n/run/beamOn 5\n");
+    String loop = "/control/loop body.mac m " + steps + "\n";
+    String macro = ExampleMacros.write(folder, "m.mac", ExampleMacros.SET_UP + loop);
+    Invocation run = Invocation.of("run", macro, "-o", at("x.h5"));
+    assertEquals(ExitCode.USAGE, run.code());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
   @Test
   void aMacroWithoutRunCommandIsAFault() throws IOException {
     String macro = ExampleMacros.write(folder, "m.mac", ExampleMacros.SET_UP);

@@ -46,6 +46,15 @@ class ScanTest {
   }
 
   @Test
+  void endsTooFarApartAreRefused() {
+    Throwable e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> scan("8 eV", "/dipole/mass 1e-300 keV .. 1e300 keV log 3"));
+    assertTrue(e.getMessage().contains("too far apart"), e.getMessage());
+  }
+
+  @Test
   void aPlainNumberHasNoUnit() {
     Throwable e =
         assertThrows(

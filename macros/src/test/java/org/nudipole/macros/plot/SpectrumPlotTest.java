@@ -74,24 +74,41 @@ class SpectrumPlotTest {
   }
 
   /** Electrons lie many decades below nuclei; the line alone is cut, it may fall to nothing. */
+  private static final double[] DECADES = {1, 10, 100, 1000};
+
+  /** Points in three decades of x, the last without an event, over a line. */
+  private static SpectrumPlot steep(AnalyticCurve... curves) {
+    return SpectrumPlot.of(
+        "",
+        List.of(),
+        "x",
+        "y",
+        List.of(curves),
+        List.of(
+            new SimulatedPoints(
+                "points",
+                DECADES,
+                new long[] {1000, 10, 0},
+                new double[] {1e6, 1, 1},
+                new double[] {1000, 10, 0})));
+  }
+
   @Test
   void everySimulatedPointIsInTheFrame() {
-    double[] edges = {1, 10, 100, 1000};
-    SpectrumPlot plot =
-        SpectrumPlot.of(
-            "",
-            List.of(),
-            "x",
-            "y",
-            List.of(new AnalyticCurve("line", edges, new double[] {1e9, 10, 1e-20})),
-            List.of(
-                new SimulatedPoints(
-                    "points",
-                    edges,
-                    new long[] {1000, 10, 0},
-                    new double[] {1e6, 1, 1},
-                    new double[] {1000, 10, 0})));
-    assertEquals(10 / 1.5, plot.y().low(), 1e-9);
+    AnalyticCurve line = new AnalyticCurve("line", DECADES, new double[] {1e9, 10, 1e-20});
+    assertEquals(10 / 1.5, steep(line).y().low(), 1e-9);
+  }
+
+  /** Whoever looks for a line of the legend shall know where it is. */
+  @Test
+  void theLegendTellsWhichLinesAreBelowTheFrame() throws IOException {
+    AnalyticCurve total = new AnalyticCurve("total", DECADES, new double[] {1e9, 10, 1e-20});
+    AnalyticCurve tiny = new AnalyticCurve("tiny", DECADES, new double[] {6, 1, 0});
+    Path file = directory.resolve("a.svg");
+    steep(total, tiny).write(file);
+    String svg = Files.readString(file);
+    assertTrue(svg.contains("tiny (below the frame)"));
+    assertFalse(svg.contains("total (below the frame)"));
   }
 
   @Test

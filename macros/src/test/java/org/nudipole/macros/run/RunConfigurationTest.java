@@ -92,7 +92,7 @@ class RunConfigurationTest {
         "/source/use mono; no /source/flavour",
         "/source/use mono|/source/flavour nu_e|/source/energy 1e200 MeV; recoils of up to",
         "/detector/volume 1e280 cm3|/source/distance 1e120 cm|/interaction/minRecoil 1 eV; expected events (no experiment",
-        "/dipole/moment 1e200 muB|/interaction/minRecoil 1 eV; Infinity expected events",
+        "/dipole/moment 1e200 muB|/interaction/minRecoil 1 eV; infinite expected events",
         "/source/activity 1e-300 Bq|/interaction/minRecoil 1 eV; expected events (no experiment",
         "/interaction/formFactor helm 1e200 cm|/interaction/minRecoil 1 eV; NaN expected events",
         "/detector/mass 10 kg; the size is set more than once",
@@ -108,9 +108,13 @@ class RunConfigurationTest {
         "/dipole/moment 1e-10 muB|/dipole/mass 800 keV; opens no channel",
         "/dipole/moment 1e-10 muB|/dipole/mass 10 MeV|/interaction/minRecoil 2.5 eV; a sterile mass of 10000 keV opens no channel) lower /dipole/mass, or leave out",
         "/dipole/moment 1e-10 muB|/dipole/mass 751 keV|/interaction/minRecoil 12.5 eV; a sterile mass of 751 keV opens no channel with recoils above 0.0125 keV) lower /dipole/mass or /interaction/minRecoil",
-        "/dipole/moment 1e-10 muB|/response/resolution constant 1 eV; Gaussian noise lifts",
+        "/dipole/moment 1e-10 muB|/response/resolution constant 1 eV; recoils of a massless dipole are detected however small they are",
         "/response/threshold 1 keV; nothing would be detected (no recoil up to the greatest, 17.36 eV",
         "/response/efficiency constant 0; nothing would be detected (no recoil up to",
+        "/dipole/moment 1e-10 muB|/response/threshold 0 eV; recoils of a massless dipole are detected however small they are",
+        "/dipole/moment 1e-10 muB|/dipole/mass 751 keV; lower /dipole/mass or the threshold, or leave out",
+        "/interaction/part dipole; /interaction/part dipole without a moment) give one, such as `/dipole/moment",
+        "/dipole/moment 1e-10 muB|/dipole/mass 10 MeV|/interaction/part dipole; a sterile mass of 10000 keV opens no channel) lower /dipole/mass, or choose",
         "/interaction/couplings 0 0; nothing to generate (every expected rate is 0",
         "/interaction/couplings 0 0|/interaction/minRecoil 1 eV; nothing to generate (every expected rate is 0",
         "/dipole/moment 1e200 muB|/dipole/mass 1 keV; infinite expected events",
@@ -519,6 +523,37 @@ class RunConfigurationTest {
     assertEquals(runs.get(1).expectedEvents(), alone.expectedEvents(), 0);
     String dipoleOnly = loop.replace("/dipole/moment", "/interaction/part dipole\n/dipole/moment");
     assertTrue(read(dipoleOnly).get(1).isClosed());
+  }
+
+  /** Without a material the size can be wrong too, or missing. */
+  @Test
+  void theSizeIsTestedBesideTheMaterial() {
+    String without = GERMANIUM.replace("/detector/material Ge\n", "");
+    String missing = faults(without.replace("/detector/volume 2000 cm3\n", ""));
+    assertTrue(missing.contains("no /detector/material"), missing);
+    assertTrue(missing.contains("no /detector/volume"), missing);
+    String twice = faults(without.replace("/response", "/detector/mass 3 kg\n/response"));
+    assertTrue(twice.contains("no /detector/material"), twice);
+    assertTrue(twice.contains("the size is set more than once"), twice);
+  }
+
+  /** A loop excuses a mass that makes no recoils, not a rate of 0. */
+  @Test
+  void aRateOfZeroInALoopIsToldAsSuch() throws IOException {
+    Files.writeString(folder.resolve("one.mac"), "/interaction/couplings {g} 0\n/run/beamOn 10\n");
+    String loop = GERMANIUM.replace("/run/beamOn 1000\n", "/control/foreach one.mac g \"0.1 0\"\n");
+    String faults = faults(loop);
+    assertEquals(1, faults.lines().count(), faults);
+    assertTrue(faults.contains("every expected rate is 0"), faults);
+  }
+
+  @Test
+  void anEfficiencyOfZeroDetectsNothingWithoutAThresholdToo() {
+    String faults =
+        faults(
+            GERMANIUM.replaceFirst(
+                "/response/threshold .*\n", "/response/efficiency constant 0\n"));
+    assertTrue(faults.contains("nothing would be detected (no recoil up to"), faults);
   }
 
   @Test
