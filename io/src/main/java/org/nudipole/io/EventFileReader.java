@@ -39,7 +39,13 @@ public final class EventFileReader implements AutoCloseable {
     Map<String, Attribute> attributes = run.getAttributes();
     requireFinished(run, attributes);
     columns = new EventColumns(file);
-    header = header(file.attributes(), run, attributes);
+    try {
+      header = header(file.attributes(), run, attributes);
+    } catch (IllegalArgumentException e) {
+      throw new EventFileException(
+          file.path(),
+          "is damaged (its header: " + e.getMessage() + ") Copy it again, or run again");
+    }
     summary =
         new RunSummary(
             file.integer(attributes, EventFormat.N_DETECTED),

@@ -111,7 +111,8 @@ class EventFileCheckTest {
         path,
         ExampleRun.header(0, Shard.WHOLE, "m", Map.of(), Map.of("t.csv", "ab")),
         ExampleRun.STANDARD);
-    expect("is damaged (its structure or its header cannot be read)");
+    expect(
+        "is damaged (its header: table_sha256 has a line that is no digest and name: ab  t.csv)");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nudipole.generator.Column;
@@ -133,7 +134,14 @@ final class ReweightCommand implements Callable<Integer> {
       try {
         weight[i] = weights.weight(pdg[i], target[i], energy[i] * Units.KEV, recoil[i] * Units.KEV);
       } catch (IllegalArgumentException e) {
-        throw changed(first + i, e.getMessage());
+        throw changed(
+            first + i,
+            String.format(
+                Locale.ROOT,
+                "neutrino_energy %s keV, recoil_energy %s keV: %s",
+                energy[i],
+                recoil[i],
+                e.getMessage()));
       }
     }
     return weight;

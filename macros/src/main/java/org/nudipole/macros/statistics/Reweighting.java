@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.Channel;
@@ -141,12 +140,13 @@ public final class Reweighting {
     if (row >= targets.size()) {
       throw new IllegalArgumentException("no target has the number " + row);
     }
-    Require.positive("its neutrino energy", energy);
-    Require.positive("its recoil energy", recoil);
+    if (!(energy > 0 && Double.isFinite(energy) && recoil > 0)) {
+      throw new IllegalArgumentException("no event has such energies");
+    }
     Target target = targets.get(row);
     double before = sum(generated, flavour, target, energy, recoil);
     if (before == 0) {
-      throw new IllegalArgumentException("its cross section is 0");
+      throw new IllegalArgumentException("the cross section is 0 there");
     }
     return sum(wanted, flavour, target, energy, recoil) / before;
   }
