@@ -84,8 +84,11 @@ public final class RecoilCut {
       }
       double below = new FoldedSpectrum(uncut, response).detectedByRecoil(edges)[0];
       return OptionalDouble.of(below / (below + detected(above)));
-    } catch (IllegalArgumentException tooFast) {
-      return OptionalDouble.empty();
+    } catch (IllegalArgumentException e) {
+      if (uncut.oscillates()) {
+        return OptionalDouble.empty();
+      }
+      throw e;
     }
   }
 
