@@ -91,7 +91,11 @@ public final class CommandReference {
     lines.add("");
     lines.add("## Units");
     lines.add("");
-    lines.add("Case-sensitive. An observed value may also have a plain energy unit.");
+    lines.add(
+        "Case-sensitive. Observed energies are those of a nuclear recoil (keVnr), or those of an"
+            + " electron with the same signal (keVee, electron equivalent); signals are photoelectrons"
+            + " (PE). An observed value may also have a plain energy unit, which is that of the run's"
+            + " own observable.");
     lines.add("");
     lines.add("```");
     lines.addAll(UnitCatalogue.listing());

@@ -94,9 +94,11 @@ final class InteractionCommands {
               "/interaction/minRecoil",
               new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
               "Least recoil energy that is generated.",
-              "Required where the response gives no threshold that bounds it. What a greater one"
-                  + " leaves out of the detected events, `run` and `rate` tell, unless it diverges or"
-                  + " neutrinos oscillate too fast below it.",
+              "Required without a threshold or an efficiency that falls; for a massless dipole on"
+                  + " nuclei or free electrons also where the threshold is 0 or Gaussian noise of"
+                  + " constant width lifts recoils over it. What a greater one leaves out of the"
+                  + " detected events, `run` and `rate` tell, unless it diverges or neutrinos oscillate"
+                  + " too fast below it.",
               "from the response, so that less than 1e-9 of the detected events are lost",
               "1 eV"),
           new CommandSpec(
