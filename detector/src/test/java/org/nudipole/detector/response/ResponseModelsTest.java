@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,35 @@ class ResponseModelsTest {
         0.7, new GaussianResolution(constant, 0.1, 0.15, true).sigma(four) / Units.KEV, 1e-12);
     assertEquals(
         1.1, new GaussianResolution(constant, 0.1, 0.15, false).sigma(four) / Units.KEV, 1e-12);
+  }
+
+  /**
+   * Noise before an error function is a wider error function, also where ten standard deviations of
+   * noise are needed to pass: the generation cut rests on these tails.
+   */
+  @Test
+  void tailsOfNoiseAreFolded() {
+    double keV = Units.KEV;
+    double noise = 0.1 * keV;
+    double width = noise / 10;
+    double whole = Math.hypot(noise, width);
+    ErrorFunctionEfficiency efficiency = new ErrorFunctionEfficiency(2 * keV, width, 0.8);
+    Response response =
+        new Response(List.of(new GaussianResolution(noise, 0, 0, true), efficiency), "keVnr");
+    Observable detected = response.detected(Observable.everywhere(), GERMANIUM);
+    for (double sigmas : new double[] {0, 3, 5, 6.5, 7.5}) {
+      double expected = 0.4 * Erfc.value(sigmas / Math.sqrt(2));
+      assertEquals(expected, detected.value(2 * keV - sigmas * whole), 1e-6 * expected);
+    }
+  }
+
+  /** A mean of t above 25 is 1.5 Q(2.5, 25) where t has the gamma density of shape 1.5. */
+  @Test
+  void tailsOfAGammaDensityAreFolded() {
+    Observable above = new Observable(List.of(new Observable.Piece(25, 1e9, t -> t, false)));
+    double expected = 1.5 * RegularizedGamma.Q.value(2.5, 25);
+    // What lies beyond the last panel, at 44, is 2e-8 of it.
+    assertEquals(expected, new GammaFolding(1.5, 1).expectation(above), 1e-7 * expected);
   }
 
   @Test

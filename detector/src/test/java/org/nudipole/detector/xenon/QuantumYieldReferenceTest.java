@@ -45,6 +45,40 @@ class QuantumYieldReferenceTest {
     assertEquals(photons, yield.photons(energy, charge), 1e-9 * photons);
   }
 
+  /** Fluctuations, by Python's floating point from the formulas of the same paper. */
+  @ParameterizedTest
+  @CsvSource({
+    "81, 2.86, 20, 37, 0.058163480878374085",
+    "81, 2.86, 56, 138, 0.047311009451296585",
+    "400, 2.9, 60, 138, 0.053856033656673824",
+    "81, 2.86, 3, 4, 0.032010141348758084"
+  })
+  void recombinationOfNuclearRecoils(
+      double field, double rho, double electrons, double quanta, double omega) {
+    QuantumYield yield = new NuclearRecoilYield(field, rho * Units.G_PER_CM3);
+    assertEquals(omega, yield.recombination(electrons, quanta), 1e-12);
+    assertEquals(1, yield.fano(quanta));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "81, 157, 369, 0.03760023692178246",
+    "81, 62, 74, 0.010331076401092772",
+    "400, 898, 2231, 0.04849133815941816"
+  })
+  void recombinationOfElectronicRecoils(
+      double field, double electrons, double quanta, double omega) {
+    QuantumYield yield = new ElectronRecoilYield(field, 2.86 * Units.G_PER_CM3);
+    assertEquals(omega, yield.recombination(electrons, quanta), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"81, 2.86, 369, 0.29234593417523036", "400, 2.9, 2231, 1.4491123867343454"})
+  void fanoFactorsOfElectronicRecoils(double field, double rho, double quanta, double fano) {
+    QuantumYield yield = new ElectronRecoilYield(field, rho * Units.G_PER_CM3);
+    assertEquals(fano, yield.fano(quanta), 1e-12);
+  }
+
   /** W = 13.5 eV, as commonly quoted; below the break all quanta are electrons. */
   @Test
   void quantaOfElectronicRecoilsAreConserved() {

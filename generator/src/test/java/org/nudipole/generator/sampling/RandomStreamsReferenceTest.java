@@ -30,6 +30,18 @@ class RandomStreamsReferenceTest {
     assertEquals(0x964f642d82238d04L, random.nextLong());
   }
 
+  /** All 64 bits of seed and batch count. */
+  @Test
+  void largeSeedsAndBatchesEnterAsInNumpy() {
+    UniformRandomProvider negative = new RandomStreams(-5).stream((1L << 16) + 7, Stage.PULSE);
+    assertEquals(0x87ad1a0171581a89L, negative.nextLong());
+    assertEquals(0x74973099744670e2L, negative.nextLong());
+    UniformRandomProvider large =
+        new RandomStreams((1L << 62) + 3).stream((1L << 40) + 7, Stage.VERTEX);
+    assertEquals(0xa98b4da5f903c7f9L, large.nextLong());
+    assertEquals(0x732f7ba9e0e2d432L, large.nextLong());
+  }
+
   @Test
   void everySeedStageAndBatchHasItsOwnStream() {
     Set<Long> first = new HashSet<>();

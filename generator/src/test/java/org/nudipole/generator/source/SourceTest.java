@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,39 @@ class SourceTest {
     Exception e =
         assertThrows(IllegalStateException.class, () -> ElectronCaptureSource.of("cr51", wrong));
     assertTrue(e.getMessage().contains("two half-lives of cr51"), e.getMessage());
+  }
+
+  /**
+   * Energy: Q less the level less the binding energy of the captured electron in the daughter. Q
+   * 813.9 (37Ar), 1352.1 (65Zn), level 1115.5; K and L1 of chlorine 2.82 and 0.27, of copper 8.98
+   * and 1.10 (Bearden and Burr, Rev. Mod. Phys. 39 (1967) 125); keV, tabulated to 0.1. Fractions of
+   * 65Zn: 48.50 and 50.08 %, of which 0.886 and 0.879 from K.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "ar37, 0, 813.9 - 2.82, 0.902",
+    "ar37, 1, 813.9 - 0.27, 0.098",
+    "zn65, 0, 1352.1 - 8.98, 0.4297",
+    "zn65, 1, 1352.1 - 1.10, 0.0553",
+    "zn65, 2, 1352.1 - 1115.5 - 8.98, 0.4402",
+    "zn65, 3, 1352.1 - 1115.5 - 1.10, 0.0606"
+  })
+  void linesAreWhatTheDecayLeaves(String source, int line, String energy, double fraction) {
+    Line found = ElectronCaptureSource.named(source).lines().get(line);
+    double keV =
+        Arrays.stream(energy.split(" - "))
+            .mapToDouble(Double::parseDouble)
+            .reduce((all, lost) -> all - lost)
+            .orElseThrow();
+    assertEquals(keV, found.energy() / Units.KEV, 0.1);
+    assertEquals(fraction, found.intensity(), 1e-4);
+  }
+
+  /** As commonly quoted. */
+  @ParameterizedTest
+  @CsvSource({"cr51, 27.7025", "ar37, 35.01", "zn65, 243.9"})
+  void halfLives(String source, double days) {
+    assertEquals(days, ElectronCaptureSource.named(source).halfLife() / Units.DAY, 1e-12 * days);
   }
 
   /** Decays of 5 and 10 MCi in 100 and 50 d, quoted with three digits. */
