@@ -10,7 +10,7 @@ import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ChannelFamily;
 import org.nudipole.generator.rate.EventDensity;

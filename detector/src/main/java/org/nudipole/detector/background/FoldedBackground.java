@@ -9,8 +9,8 @@ import org.nudipole.detector.response.Observable;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * The analytic arm of a background: its spectrum integrated with the folded functions of the

@@ -2,6 +2,7 @@ package org.nudipole.detector.geometry;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.nudipole.generator.mathematics.TanhSinh;
 
 /**
  * Integrals of the inverse square law over a cylinder or box and a source, by itself or times

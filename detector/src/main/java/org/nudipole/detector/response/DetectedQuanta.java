@@ -3,8 +3,8 @@ package org.nudipole.detector.response;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.nudipole.detector.deviate.BinomialDeviate;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.BinomialDeviate;
 
 /**
  * The signal of quanta that are each seen with some probability: a binomial number n of them, and

@@ -2,7 +2,7 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Expectation of a function of a value with a gamma distribution.

@@ -2,8 +2,8 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.detector.deviate.GammaDeviate;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.GammaDeviate;
 
 /**
  * Photoelectrons with a gamma distribution of mean n and shape 1 + slope n, hence of variance n^2 /

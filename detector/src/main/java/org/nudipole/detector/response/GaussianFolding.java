@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** Expectation of a function of a normally distributed energy. */
 final class GaussianFolding {

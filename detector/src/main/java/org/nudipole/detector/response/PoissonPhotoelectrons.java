@@ -2,7 +2,7 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.detector.deviate.PoissonDeviate;
+import org.nudipole.generator.mathematics.PoissonDeviate;
 
 /** Photoelectrons that are counted: a whole number with a Poisson distribution. */
 public record PoissonPhotoelectrons() implements Spread {

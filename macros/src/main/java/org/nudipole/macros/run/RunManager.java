@@ -24,15 +24,13 @@ import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * Runs configurations: batches on threads, into an event file. Events, digest and header do not
  * depend on the number of threads.
  */
 public final class RunManager {
-  /** Greatest expectation that {@code /run/expose} draws a count for. */
-  public static final double MOST_EXPOSED = 1e9;
-
   private final int threads;
   private final RunListener listener;
   private volatile boolean stopping;
