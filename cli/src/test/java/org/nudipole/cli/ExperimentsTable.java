@@ -13,7 +13,7 @@ import org.nudipole.cli.report.SetUp;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ParsedMacro;
@@ -80,7 +80,7 @@ final class ExperimentsTable {
             ? "none"
             : Figures.of(
                 run.backgrounds().stream().mapToDouble(BackgroundExpectation::detected).sum()));
-    cells.add(Figures.of(detected(run, Part.SM)));
+    cells.add(Figures.of(detected(run, CrossSectionPart.SM)));
     MASSES.forEach(mass -> cells.add(dipole(name, mass)));
     return "| " + String.join(" | ", cells) + " |";
   }
@@ -90,10 +90,10 @@ final class ExperimentsTable {
     ParsedMacro macro =
         MacroParser.standard().read(name, List.of(DIPOLE_ONLY), List.of("mu=1e-10", "m4=" + mass));
     RunConfiguration run = RunConfiguration.of(macro.runs().get(0).looped());
-    return run.closed().isPresent() ? "closed" : Figures.of(detected(run, Part.DIPOLE));
+    return run.closed().isPresent() ? "closed" : Figures.of(detected(run, CrossSectionPart.DIPOLE));
   }
 
-  private static double detected(RunConfiguration run, Part part) {
+  private static double detected(RunConfiguration run, CrossSectionPart part) {
     return run.expectations().stream()
         .filter(e -> e.channel().interaction().part() == part)
         .mapToDouble(Expectation::detected)

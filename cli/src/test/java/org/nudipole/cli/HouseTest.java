@@ -48,7 +48,7 @@ class HouseTest {
           "Illumination",
           "Strength",
           "Transform",
-          "Smear",
+          "Resolution",
           "Accept");
 
   /** Of {@link Math}; what is not among these is exact or correctly rounded everywhere. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.detector.Experiment;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 
 /** The shipped experiments against counts that were computed without this program. */
@@ -25,7 +25,7 @@ class ShippedMacrosReferenceTest {
     "DIPOLE, 50, 7714.3",
     "DIPOLE, 300, 6534.8",
   })
-  void germaniumInTheFluxOfTheTalk(Part part, String m4, double events) {
+  void germaniumInTheFluxOfTheTalk(CrossSectionPart part, String m4, double events) {
     assertEquals(
         events,
         detected(part, "cr51-cevns-flux", List.of(), List.of("mu=1e-10", "m4=" + m4)),
@@ -49,7 +49,7 @@ class ShippedMacrosReferenceTest {
     "al2o3, DIPOLE, 5873",
     "cawo4, DIPOLE, 3428",
   })
-  void targetsWithoutAFormFactor(String target, Part part, double events) {
+  void targetsWithoutAFormFactor(String target, CrossSectionPart part, double events) {
     double ours =
         detected(
             part,
@@ -165,7 +165,8 @@ class ShippedMacrosReferenceTest {
   @CsvSource({"xenon1t-2020, 1 210, 220.7", "xenonnt-2022, 1 10, 25"})
   void solarNeutrinosInXenon(String macro, String region, double events) {
     String window = "/response/roi=" + region + " keVee";
-    assertEquals(events, detected(Part.SM, macro, List.of(window), List.of()), 0.10 * events);
+    assertEquals(
+        events, detected(CrossSectionPart.SM, macro, List.of(window), List.of()), 0.10 * events);
   }
 
   /**
@@ -196,12 +197,13 @@ class ShippedMacrosReferenceTest {
     List<String> bound = new ArrayList<>(window);
     bound.add("/interaction/bindingCorrection=rrpa");
     double ratio =
-        detected(Part.SM, "xenon1t-2020", bound, List.of())
-            / detected(Part.SM, "xenon1t-2020", free, List.of());
+        detected(CrossSectionPart.SM, "xenon1t-2020", bound, List.of())
+            / detected(CrossSectionPart.SM, "xenon1t-2020", free, List.of());
     assertEquals(0.75, ratio, 0.02);
   }
 
-  private static double detected(Part part, String macro, List<String> sets, List<String> aliases) {
+  private static double detected(
+      CrossSectionPart part, String macro, List<String> sets, List<String> aliases) {
     return read(macro, sets, aliases).expectations().stream()
         .filter(e -> e.channel().interaction().part() == part)
         .mapToDouble(e -> e.detected())

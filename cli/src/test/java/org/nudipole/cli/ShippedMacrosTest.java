@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.detector.FoldedSpectrum;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ShippedFiles;
@@ -103,7 +103,7 @@ class ShippedMacrosTest {
   // Detected events of the dipole; a run may have no others.
   private static double neutrinos(RunConfiguration run) {
     return run.expectations().stream()
-        .filter(e -> e.channel().interaction().part() == Part.DIPOLE)
+        .filter(e -> e.channel().interaction().part() == CrossSectionPart.DIPOLE)
         .mapToDouble(FoldedSpectrum.Expectation::detected)
         .sum();
   }
@@ -111,7 +111,8 @@ class ShippedMacrosTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void standardModelByDefault(String macro) {
-    assertTrue(parts(macro, List.of()).stream().allMatch(part -> part == Part.SM), macro);
+    assertTrue(
+        parts(macro, List.of()).stream().allMatch(part -> part == CrossSectionPart.SM), macro);
     execute(List.of("rate", macro));
     runAndCompare(macro, List.of(), 200_000);
   }
@@ -120,7 +121,9 @@ class ShippedMacrosTest {
   @MethodSource("runnable")
   void dipoleThroughAliases(String macro) {
     List<String> aliases = List.of("mu=1e-10", "m4=100");
-    assertTrue(parts(macro, aliases).containsAll(EnumSet.of(Part.SM, Part.DIPOLE)), macro);
+    assertTrue(
+        parts(macro, aliases).containsAll(EnumSet.of(CrossSectionPart.SM, CrossSectionPart.DIPOLE)),
+        macro);
     runAndCompare(macro, aliases, 200_000);
   }
 
@@ -160,7 +163,7 @@ class ShippedMacrosTest {
         ExitCode.DONE, code, () -> arguments + "\n" + spoken.toString(StandardCharsets.UTF_8));
   }
 
-  private static Set<Part> parts(String macro, List<String> aliases) {
+  private static Set<CrossSectionPart> parts(String macro, List<String> aliases) {
     RunConfiguration run = RunConfiguration.read(macro, List.of(), aliases).get(0);
     return run.density().channels().stream()
         .map(channel -> channel.interaction().part())

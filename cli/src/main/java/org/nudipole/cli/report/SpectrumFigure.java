@@ -16,7 +16,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -91,7 +91,8 @@ public final class SpectrumFigure {
     lines.add(words.get("source") + "; " + words.get("exposure"));
     lines.add(words.get("detector"));
     boolean dipole =
-        run.density().channels().stream().anyMatch(c -> c.interaction().part() == Part.DIPOLE);
+        run.density().channels().stream()
+            .anyMatch(c -> c.interaction().part() == CrossSectionPart.DIPOLE);
     if (dipole) {
       lines.add("dipole " + words.get("dipole"));
     }

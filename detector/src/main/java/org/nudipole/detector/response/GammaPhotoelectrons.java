@@ -12,7 +12,7 @@ import org.nudipole.generator.mathematics.GammaDeviate;
  *
  * @param slope growth of the shape per photoelectron, dimensionless
  */
-public record GammaPhotoelectrons(double slope) implements Spread {
+public record GammaPhotoelectrons(double slope) implements Fluctuation {
   /** Checks the range. */
   public GammaPhotoelectrons {
     Require.positive("slope of the gamma shape", slope);
@@ -33,7 +33,7 @@ public record GammaPhotoelectrons(double slope) implements Spread {
   }
 
   @Override
-  public DoubleUnaryOperator expectation(Observable after) {
+  public DoubleUnaryOperator expectation(PiecewiseFunction after) {
     return mean ->
         mean > 0
             ? new GammaFolding(1 + slope * mean, mean / (1 + slope * mean)).expectation(after)

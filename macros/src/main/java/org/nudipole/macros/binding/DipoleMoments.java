@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.EffectiveMoment;
 import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.FormFactor;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.interaction.UniformMoment;
 import org.nudipole.generator.rate.Channel;
@@ -127,7 +127,7 @@ record DipoleMoments(
   private static boolean isOpen(EventDensity density, double finalMass) {
     return density.channels().stream()
         .map(Channel::interaction)
-        .anyMatch(p -> p.part() == Part.DIPOLE && p.finalMass() == finalMass);
+        .anyMatch(p -> p.part() == CrossSectionPart.DIPOLE && p.finalMass() == finalMass);
   }
 
   /** Mass of final states, energy. */

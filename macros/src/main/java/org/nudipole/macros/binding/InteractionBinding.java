@@ -15,6 +15,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
@@ -23,7 +24,6 @@ import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NuclearInterference;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
@@ -115,7 +115,7 @@ final class InteractionBinding {
 
   static boolean hasDipole(Binding binding, DipoleMoments moments) {
     return !moments.isZero()
-        && !binding.word("/interaction/part", "part", "both").equals(Part.SM.label());
+        && !binding.word("/interaction/part", "part", "both").equals(CrossSectionPart.SM.label());
   }
 
   private static Optional<Interaction> electrons(Binding binding) {

@@ -18,8 +18,8 @@ import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Setting;
@@ -191,7 +191,7 @@ final class RunBinding {
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.
   private static Optional<RunConfiguration> standardModel(
       Binding binding, Optional<String> closed) {
-    return run(binding.with("/interaction/part", Part.SM.label()))
+    return run(binding.with("/interaction/part", CrossSectionPart.SM.label()))
         .map(
             run ->
                 new RunConfiguration(
@@ -344,6 +344,6 @@ final class RunBinding {
 
   private static boolean grows(EventDensity uncut) {
     return uncut.channels().stream()
-        .anyMatch(c -> c.low() == 0 && c.interaction().part() == Part.DIPOLE);
+        .anyMatch(c -> c.low() == 0 && c.interaction().part() == CrossSectionPart.DIPOLE);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.language.MacroException;
 
 /** What {@code /dipole/interference} needs and makes. */
@@ -54,7 +54,7 @@ class InterferenceBindingTest {
     return RunConfiguration.read(file.toString(), List.of(sets), List.of()).get(0);
   }
 
-  private static double expected(RunConfiguration run, Part part) {
+  private static double expected(RunConfiguration run, CrossSectionPart part) {
     return run.expectations().stream()
         .filter(e -> e.channel().interaction().part() == part)
         .mapToDouble(e -> e.expected())
@@ -119,17 +119,18 @@ class InterferenceBindingTest {
 
   @Test
   void leadingOrderIsTakenWhereItIsProvedToBePositive() {
-    assertTrue(expected(read("/dipole/interference=leadingOrder"), Part.INTERFERENCE) != 0);
+    assertTrue(
+        expected(read("/dipole/interference=leadingOrder"), CrossSectionPart.INTERFERENCE) != 0);
   }
 
   @Test
   void offAndOnePartHaveNoInterference() {
     RunConfiguration off = read("/dipole/interference=off");
     RunConfiguration exact = read();
-    assertEquals(0, expected(off, Part.INTERFERENCE));
-    assertTrue(expected(exact, Part.INTERFERENCE) != 0);
+    assertEquals(0, expected(off, CrossSectionPart.INTERFERENCE));
+    assertTrue(expected(exact, CrossSectionPart.INTERFERENCE) != 0);
     assertEquals(
-        off.expectedEvents() + expected(exact, Part.INTERFERENCE),
+        off.expectedEvents() + expected(exact, CrossSectionPart.INTERFERENCE),
         exact.expectedEvents(),
         1e-12 * off.expectedEvents());
     for (String part : List.of("sm", "dipole")) {
@@ -147,12 +148,14 @@ class InterferenceBindingTest {
    */
   @Test
   void thePhaseTurnsTheInterference() {
-    double plain = expected(read(), Part.INTERFERENCE);
-    double turned = expected(read("/dipole/lambda=mus 1e-9 muB 180 deg"), Part.INTERFERENCE);
-    double across = expected(read("/dipole/lambda=mus 1e-9 muB 90 deg"), Part.INTERFERENCE);
+    double plain = expected(read(), CrossSectionPart.INTERFERENCE);
+    double turned =
+        expected(read("/dipole/lambda=mus 1e-9 muB 180 deg"), CrossSectionPart.INTERFERENCE);
+    double across =
+        expected(read("/dipole/lambda=mus 1e-9 muB 90 deg"), CrossSectionPart.INTERFERENCE);
     assertEquals(-plain, turned, 1e-10 * Math.abs(plain));
     assertEquals(0, across, 1e-10 * Math.abs(plain));
-    double massless = expected(read("/dipole/mass=0 MeV"), Part.INTERFERENCE);
+    double massless = expected(read("/dipole/mass=0 MeV"), CrossSectionPart.INTERFERENCE);
     assertEquals(0, massless, 1e-300);
   }
 
@@ -168,7 +171,7 @@ class InterferenceBindingTest {
         1e-12 * run.expectedEvents());
     assertTrue(
         run.sampledExpectations().stream()
-            .allMatch(e -> e.channel().interaction().part() == Part.SM));
+            .allMatch(e -> e.channel().interaction().part() == CrossSectionPart.SM));
     assertEquals(4, run.sampledExpectations().size(), "three isotopes and the electrons");
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.language.MacroException;
 
 /** Matrices of transition moments in macros: what they bind to, and their faults. */
@@ -50,7 +50,7 @@ class MomentBindingTest {
 
   private static double dipole(RunConfiguration run) {
     return run.expectations().stream()
-        .filter(e -> e.channel().interaction().part() == Part.DIPOLE)
+        .filter(e -> e.channel().interaction().part() == CrossSectionPart.DIPOLE)
         .mapToDouble(e -> e.expected())
         .sum();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.language.MacroException;
 
 /** What settings bind to, and every fault that only their combination makes. */
@@ -518,7 +518,8 @@ class RunConfigurationTest {
     assertTrue(runs.get(0).closed().isEmpty());
     assertTrue(runs.get(1).closed().orElse("").contains("800"));
     assertTrue(
-        runs.get(1).density().channels().stream().allMatch(c -> c.interaction().part() == Part.SM));
+        runs.get(1).density().channels().stream()
+            .allMatch(c -> c.interaction().part() == CrossSectionPart.SM));
     RunConfiguration alone = RunConfiguration.stored(runs.get(1).settings().toMacro(), Map.of());
     assertEquals(runs.get(1).expectedEvents(), alone.expectedEvents(), 0);
     String dipoleOnly = loop.replace("/dipole/moment", "/interaction/part dipole\n/dipole/moment");

@@ -20,7 +20,7 @@ import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.ScaledQuenching;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -75,8 +75,8 @@ public final class Templates {
    */
   public List<Component> of(RunSettings settings) {
     if (isDipoleAlone(settings) && !hasDipole(settings)) {
-      return of(settings.with(PART, Part.SM.label())).stream()
-          .filter(c -> !c.name().equals(Part.SM.label()))
+      return of(settings.with(PART, CrossSectionPart.SM.label())).stream()
+          .filter(c -> !c.name().equals(CrossSectionPart.SM.label()))
           .toList();
     }
     return of(settings, () -> RunConfiguration.of(settings));
@@ -100,7 +100,10 @@ public final class Templates {
 
   /** Whether a run leaves out the events of the Standard Model. */
   public static boolean isDipoleAlone(RunSettings settings) {
-    return settings.get(PART).filter(p -> p.word("part").equals(Part.DIPOLE.label())).isPresent();
+    return settings
+        .get(PART)
+        .filter(p -> p.word("part").equals(CrossSectionPart.DIPOLE.label()))
+        .isPresent();
   }
 
   // Without a moment the mass of a sterile neutrino changes nothing.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
@@ -119,7 +119,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       return withSignal(signal());
     } catch (ClosedException e) {
       double[] nothing = new double[templates.bins().size()];
-      return withSignal(List.of(Component.exact(Part.DIPOLE.label(), nothing)));
+      return withSignal(List.of(Component.exact(CrossSectionPart.DIPOLE.label(), nothing)));
     }
   }
 
@@ -128,7 +128,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private List<Component> signal() {
-    RunConfiguration run = open(at(scale()).with(PART, Part.DIPOLE.label()));
+    RunConfiguration run = open(at(scale()).with(PART, CrossSectionPart.DIPOLE.label()));
     List<Component> signal =
         nonzero(templates.of(run)).stream().filter(VariedRun::isSignal).toList();
     if (signal.isEmpty()) {
@@ -138,7 +138,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private static boolean isSignal(Component component) {
-    return component.name().equals(Part.DIPOLE.label());
+    return component.name().equals(CrossSectionPart.DIPOLE.label());
   }
 
   private Prepared general() {

@@ -10,7 +10,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.LineChannel;
 import org.nudipole.generator.sampling.EventSampler;
@@ -51,7 +51,7 @@ final class ChannelKeys {
         run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
     rows = run.density().targets().size();
     interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
-    table = new int[(lines.size() + continua.size()) * rows * Part.values().length];
+    table = new int[(lines.size() + continua.size()) * rows * CrossSectionPart.values().length];
     Arrays.fill(table, -1);
     for (Expectation expectation : run.sampledExpectations()) {
       Channel channel = expectation.channel();
@@ -164,7 +164,7 @@ final class ChannelKeys {
               && row >= 0
               && row < rows
               && part >= 0
-              && part < Part.values().length
+              && part < CrossSectionPart.values().length
               && codes[i] == interactions[row];
       result[i] = known ? table[index(component, row, part)] : -1;
       int background = codes[i] - Background.code(0);
@@ -223,6 +223,6 @@ final class ChannelKeys {
   }
 
   private int index(int component, int row, int part) {
-    return (component * rows + row) * Part.values().length + part;
+    return (component * rows + row) * CrossSectionPart.values().length + part;
   }
 }

@@ -11,8 +11,8 @@ import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 
 /** Recomputes a column of differential cross sections at energy, recoil and target of each row. */
@@ -101,7 +101,7 @@ final class CrossSectionCheck implements ColumnCheck {
    *
    * @param part the part; without a process of this part the column is zero
    */
-  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, Part part) {
+  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, CrossSectionPart part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
     minRecoil = run.density().minRecoil();
@@ -118,7 +118,8 @@ final class CrossSectionCheck implements ColumnCheck {
     }
   }
 
-  private static List<Interaction> processes(AnalyticRun run, Channel channel, Part part) {
+  private static List<Interaction> processes(
+      AnalyticRun run, Channel channel, CrossSectionPart part) {
     return run.reweighting().stream()
         .filter(p -> p.part() == part && p.actsOn(channel.target()))
         .map(channel::of)

@@ -12,7 +12,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.ExponentialDecay;
 import org.nudipole.io.EventFileException;
@@ -95,9 +95,11 @@ public final class RateComparison {
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
       checks.add(new DirectionCheck(run, keys));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, Part.SM));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, Part.DIPOLE));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_INTERFERENCE, Part.INTERFERENCE));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, CrossSectionPart.SM));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, CrossSectionPart.DIPOLE));
+      checks.add(
+          new CrossSectionCheck(
+              run, keys, Column.DSIGMA_INTERFERENCE, CrossSectionPart.INTERFERENCE));
     }
     return checks;
   }

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
@@ -40,7 +40,7 @@ final class Spectra {
     if (alone) {
       checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
     }
-    int groups = 2 * Part.values().length;
+    int groups = 2 * CrossSectionPart.values().length;
     long present =
         IntStream.range(0, groups)
             .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
@@ -98,7 +98,7 @@ final class Spectra {
 
   private int group(ChannelKey key) {
     int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
-    return key.interaction() * Part.values().length + part;
+    return key.interaction() * CrossSectionPart.values().length + part;
   }
 
   private ColumnCheck recoil(List<ChannelKey> members) {

@@ -27,6 +27,7 @@ import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CoherentMoment;
 import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
@@ -38,7 +39,6 @@ import org.nudipole.generator.interaction.InterferenceOrder;
 import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.interaction.NuclearInterference;
 import org.nudipole.generator.interaction.NucleonCouplings;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.mathematics.ComplexMatrix;
@@ -208,7 +208,7 @@ class InterferenceConsistencyTest {
     double total = new RecoilSpectrum(parts).total();
     double interference =
         parts.channels().stream()
-            .filter(ch -> ch.interaction().part() == Part.INTERFERENCE)
+            .filter(ch -> ch.interaction().part() == CrossSectionPart.INTERFERENCE)
             .mapToDouble(new RecoilSpectrum(parts)::expected)
             .sum();
     assertTrue(Math.abs(interference) > 2e-3 * total, "interference " + interference / total);

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
  * A region of the x-y plane: a rectangle cut by a disc around the origin. Any of the bounds may be
  * infinite as long as the region is bounded.
  */
-record CrossSection(double x0, double x1, double y0, double y1, double radius) {
+record CrossCut(double x0, double x1, double y0, double y1, double radius) {
 
   /** Length of the circle of radius q around (cx, cy) that lies inside. */
   double arc(double cx, double cy, double q) {

@@ -10,7 +10,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /** A step that adds Gaussian noise: observed = energy + sigma(energy) times a normal deviate. */
-public non-sealed interface Smear extends SingleStep {
+public non-sealed interface Resolution extends SingleStep {
   /** Standard deviation at an energy, energy; not negative. */
   double sigma(double energy);
 
@@ -29,12 +29,12 @@ public non-sealed interface Smear extends SingleStep {
   }
 
   @Override
-  default Observable fold(Observable after, Target target) {
+  default PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     // Where an edge of the function behind the step passes through the bulk of the noise, the
     // expectation turns quickly.
     DoubleStream cuts =
         DoubleStream.of(after.edges()).flatMap(e -> GaussianFolding.panels(this::sigma, e));
-    return Observable.smooth(
+    return PiecewiseFunction.smooth(
         energy -> GaussianFolding.expectation(after, energy, sigma(energy)), cuts);
   }
 }

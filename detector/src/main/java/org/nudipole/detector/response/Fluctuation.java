@@ -12,7 +12,7 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * A step that turns the mean of a signal into a random signal of that mean, such as a number of
  * photoelectrons.
  */
-public non-sealed interface Spread extends SingleStep {
+public non-sealed interface Fluctuation extends SingleStep {
   /** Standard deviation of the signal of a mean. */
   double sigma(double mean);
 
@@ -20,7 +20,7 @@ public non-sealed interface Spread extends SingleStep {
   DoubleUnaryOperator sampler(UniformRandomProvider random);
 
   /** The expectation of a function of the signal as a function of its mean. */
-  DoubleUnaryOperator expectation(Observable after);
+  DoubleUnaryOperator expectation(PiecewiseFunction after);
 
   @Override
   default Stage stage() {
@@ -36,12 +36,12 @@ public non-sealed interface Spread extends SingleStep {
   }
 
   @Override
-  default Observable fold(Observable after, Target target) {
+  default PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     double[] edges = after.edges();
     double last = edges.length > 0 ? edges[edges.length - 1] : 0;
     // Nothing turns faster than the signal spreads; cuts that do not depend on the function make
     // one quadrature rule serve many functions.
-    return Observable.smooth(
+    return PiecewiseFunction.smooth(
         expectation(after),
         DoubleStream.iterate(
             1, m -> m < last + 12 * sigma(Math.max(1, last)) + 40, m -> m + 2 * sigma(m)));

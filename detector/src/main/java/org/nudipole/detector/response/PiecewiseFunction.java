@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param pieces disjoint pieces in rising order
  */
-public record Observable(List<Piece> pieces) {
+public record PiecewiseFunction(List<Piece> pieces) {
   /**
    * One smooth piece on [from, to).
    *
@@ -33,17 +33,17 @@ public record Observable(List<Piece> pieces) {
   }
 
   /** Keeps a copy. */
-  public Observable {
+  public PiecewiseFunction {
     pieces = List.copyOf(pieces);
   }
 
   /** One on [from, to), zero elsewhere. */
-  public static Observable interval(double from, double to) {
-    return new Observable(List.of(new Piece(from, to, x -> 1, true)));
+  public static PiecewiseFunction interval(double from, double to) {
+    return new PiecewiseFunction(List.of(new Piece(from, to, x -> 1, true)));
   }
 
   /** One everywhere. */
-  public static Observable everywhere() {
+  public static PiecewiseFunction everywhere() {
     return interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
@@ -58,7 +58,7 @@ public record Observable(List<Piece> pieces) {
   }
 
   /** A smooth function on [0, infinity), cut at some points where it changes quickly. */
-  static Observable smooth(DoubleUnaryOperator function, DoubleStream cuts) {
+  static PiecewiseFunction smooth(DoubleUnaryOperator function, DoubleStream cuts) {
     double[] edges =
         DoubleStream.concat(DoubleStream.of(0), cuts.filter(c -> c > 0 && Double.isFinite(c)))
             .sorted()
@@ -69,7 +69,7 @@ public record Observable(List<Piece> pieces) {
       double to = i + 1 < edges.length ? edges[i + 1] : Double.POSITIVE_INFINITY;
       pieces.add(new Piece(edges[i], to, function, false));
     }
-    return new Observable(pieces);
+    return new PiecewiseFunction(pieces);
   }
 
   /** The value at a point. */
@@ -114,8 +114,8 @@ public record Observable(List<Piece> pieces) {
   }
 
   /** The part of this function on [from, to). */
-  Observable restrictedTo(double from, double to) {
-    return new Observable(
+  PiecewiseFunction restrictedTo(double from, double to) {
+    return new PiecewiseFunction(
         pieces.stream()
             .filter(p -> p.to > from && p.from < to)
             .map(p -> new Piece(Math.max(from, p.from), Math.min(to, p.to), p.function, p.constant))
@@ -123,12 +123,12 @@ public record Observable(List<Piece> pieces) {
   }
 
   /** This function and another one whose pieces lie above. */
-  Observable followedBy(Observable upper) {
-    return new Observable(Stream.of(pieces, upper.pieces).flatMap(List::stream).toList());
+  PiecewiseFunction followedBy(PiecewiseFunction upper) {
+    return new PiecewiseFunction(Stream.of(pieces, upper.pieces).flatMap(List::stream).toList());
   }
 
   /** The product with a smooth function that may change quickly at some points. */
-  Observable times(DoubleUnaryOperator factor, double... cuts) {
+  PiecewiseFunction times(DoubleUnaryOperator factor, double... cuts) {
     List<Piece> product = new ArrayList<>();
     double[] sorted = Arrays.stream(cuts).sorted().toArray();
     for (Piece piece : pieces) {
@@ -142,12 +142,12 @@ public record Observable(List<Piece> pieces) {
       }
       product.add(new Piece(from, piece.to, function, false));
     }
-    return new Observable(product);
+    return new PiecewiseFunction(product);
   }
 
   /** The product with a constant. */
-  Observable scaled(double factor) {
-    return new Observable(
+  PiecewiseFunction scaled(double factor) {
+    return new PiecewiseFunction(
         pieces.stream()
             .map(
                 p -> new Piece(p.from, p.to, x -> factor * p.function.applyAsDouble(x), p.constant))

@@ -1,7 +1,7 @@
 package org.nudipole.generator.interaction;
 
 /** Parts of the cross section, which sum to the whole; the ordinal is the code in event files. */
-public enum Part {
+public enum CrossSectionPart {
   /** Standard Model: the helicity is kept, the final state is massless. */
   SM("sm"),
   /** Dipole portal: the helicity flips. */
@@ -14,7 +14,7 @@ public enum Part {
 
   private final String label;
 
-  Part(String label) {
+  CrossSectionPart(String label) {
     this.label = label;
   }
 
