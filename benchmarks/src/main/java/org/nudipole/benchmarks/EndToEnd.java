@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.nudipole.detector.EventGenerator;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.sampling.RandomStreams;
-import org.nudipole.macros.run.RunConfiguration;
+import org.nudipole.macros.binding.RunConfiguration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

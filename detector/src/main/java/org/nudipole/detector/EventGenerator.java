@@ -7,8 +7,8 @@ import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.detector.geometry.VertexSampler;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.sampling.Envelope;
@@ -51,9 +51,9 @@ public final class EventGenerator {
     this.experiment = experiment;
     this.density = density;
     oscillating = density.oscillates();
-    standardModel = processes(reweighting, Part.SM);
-    dipole = processes(reweighting, Part.DIPOLE);
-    interference = processes(reweighting, Part.INTERFERENCE);
+    standardModel = processes(reweighting, CrossSectionPart.SM);
+    dipole = processes(reweighting, CrossSectionPart.DIPOLE);
+    interference = processes(reweighting, CrossSectionPart.INTERFERENCE);
     recoils = new EventSampler(density);
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
@@ -160,7 +160,7 @@ public final class EventGenerator {
   }
 
   // The processes of one part, as the neutrinos of each channel have them.
-  private List<List<Interaction>> processes(List<Interaction> all, Part part) {
+  private List<List<Interaction>> processes(List<Interaction> all, CrossSectionPart part) {
     return density.channels().stream()
         .map(
             channel ->

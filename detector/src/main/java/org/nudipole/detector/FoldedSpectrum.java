@@ -6,11 +6,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ChannelFamily;
 import org.nudipole.generator.rate.EventDensity;
@@ -62,7 +62,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
 
   /** Expected and detected events of all channels, in the order of the density. */
   public List<Expectation> expectations() {
-    List<Window> everywhere = List.of(Window.first(Observable.everywhere()));
+    List<Window> everywhere = List.of(Window.first(PiecewiseFunction.everywhere()));
     double[][] expected = expected(everywhere, false);
     double[][] detected = expected(everywhere, true);
     List<Expectation> list = new ArrayList<>();
@@ -112,7 +112,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   public double[] detectedByRecoil(double[] edges) {
     double[] events = new double[edges.length - 1];
     for (List<Channel> group : groups()) {
-      Observable detection = response.detected(Observable.everywhere(), group.get(0).target());
+      PiecewiseFunction detection =
+          response.detected(PiecewiseFunction.everywhere(), group.get(0).target());
       Quadrature.Rule rule =
           rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
@@ -142,7 +143,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   public double[][] expected(List<Window> functions, boolean detected) {
     IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
-      List<Observable> folded = new ArrayList<>();
+      List<PiecewiseFunction> folded = new ArrayList<>();
       for (Window function : functions) {
         folded.add(
             detected
@@ -228,12 +229,16 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   // Panels end where a channel begins, turns or ends and where a function turns.
-  private static Quadrature.Rule rule(List<Channel> group, List<Observable> functions) {
+  private static Quadrature.Rule rule(List<Channel> group, List<PiecewiseFunction> functions) {
     return rule(group, functions, 0, Double.POSITIVE_INFINITY);
   }
 
   private static Quadrature.Rule rule(
-      List<Channel> group, List<Observable> functions, double from, double to, double... more) {
+      List<Channel> group,
+      List<PiecewiseFunction> functions,
+      double from,
+      double to,
+      double... more) {
     double low = Math.max(from, group.stream().mapToDouble(Channel::low).min().orElse(0));
     double high = Math.min(to, group.stream().mapToDouble(Channel::high).max().orElse(0));
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));

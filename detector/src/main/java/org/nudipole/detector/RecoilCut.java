@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.response.Accept;
-import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.SecondAccept;
@@ -40,7 +40,9 @@ public final class RecoilCut {
     return !isBounded(response)
         && density.channels().stream()
             .allMatch(
-                c -> response.detected(Observable.everywhere(), c.target()).value(c.high()) == 0);
+                c ->
+                    response.detected(PiecewiseFunction.everywhere(), c.target()).value(c.high())
+                        == 0);
   }
 
   /**
@@ -54,7 +56,8 @@ public final class RecoilCut {
       // Only a massless dipole on a free target grows like 1/T down to zero. Where detection falls
       // like a power of T, as with counted photoelectrons, the integral converges.
       double tiny = channel.high() * 0x1.0p-60;
-      Observable detection = response.detected(Observable.everywhere(), channel.target());
+      PiecewiseFunction detection =
+          response.detected(PiecewiseFunction.everywhere(), channel.target());
       if (channel.low() == 0
           && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
           && detection.value(tiny) > 0.75 * detection.value(2 * tiny)) {
@@ -164,7 +167,7 @@ public final class RecoilCut {
             .map(Channel::target)
             .distinct()
             .flatMapToDouble(
-                t -> Arrays.stream(response.detected(Observable.everywhere(), t).edges()))
+                t -> Arrays.stream(response.detected(PiecewiseFunction.everywhere(), t).edges()))
             .filter(t -> t > low);
     return Stream.of(
             DoubleStream.of(density.lowest(), high).toArray(), points.toArray(), turns.toArray())

@@ -3,7 +3,7 @@ package org.nudipole.detector.background;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.source.ArrivalTime;
 
@@ -56,7 +56,7 @@ public record Background(
   public static final int MOST = 254;
 
   /** Code of backgrounds in the column {@code part}, after those of the cross sections. */
-  public static final byte PART = (byte) Part.values().length;
+  public static final byte PART = (byte) CrossSectionPart.values().length;
 
   /** Name of that code, and the part of a background in answers. */
   public static final String PART_LABEL = "background";

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.nudipole.detector.response.Observable;
+import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * The analytic arm of a background: its spectrum integrated with the folded functions of the
@@ -24,7 +24,9 @@ public record FoldedBackground(Background background, double expected, Response 
   /** Expected and detected events. */
   public BackgroundExpectation expectation() {
     return new BackgroundExpectation(
-        background, expected, expected(List.of(Window.first(Observable.everywhere())), true)[0]);
+        background,
+        expected,
+        expected(List.of(Window.first(PiecewiseFunction.everywhere())), true)[0]);
   }
 
   /**
@@ -84,7 +86,7 @@ public record FoldedBackground(Background background, double expected, Response 
   }
 
   // The expectation of a function of the observable, given the energy of the spectrum.
-  private Observable folded(Window function, boolean detected) {
+  private PiecewiseFunction folded(Window function, boolean detected) {
     return switch (background.level()) {
       case DEPOSITED ->
           detected
@@ -94,7 +96,7 @@ public record FoldedBackground(Background background, double expected, Response 
     };
   }
 
-  private double[] events(List<Observable> functions) {
+  private double[] events(List<PiecewiseFunction> functions) {
     double[] events = new double[functions.size()];
     if (background.spectrum() instanceof LineBackground line) {
       Arrays.setAll(events, f -> expected * functions.get(f).value(line.energy()));
@@ -112,7 +114,7 @@ public record FoldedBackground(Background background, double expected, Response 
 
   private void integrate(
       ContinuousBackground spectrum,
-      List<Observable> functions,
+      List<PiecewiseFunction> functions,
       List<Double> edges,
       List<Integer> members,
       double[] events) {

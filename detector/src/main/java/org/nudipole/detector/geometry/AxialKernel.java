@@ -1,5 +1,7 @@
 package org.nudipole.detector.geometry;
 
+import org.nudipole.generator.mathematics.TanhSinh;
+
 /**
  * The inverse square law integrated along z in closed form: over a detector interval and averaged
  * over the height of the source, at transverse distance d.

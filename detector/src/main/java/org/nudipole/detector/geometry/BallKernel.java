@@ -1,7 +1,8 @@
 package org.nudipole.detector.geometry;
 
 import java.util.function.DoubleUnaryOperator;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
+import org.nudipole.generator.mathematics.TanhSinh;
 
 /**
  * Integrals over a ball, from a point at some distance from its centre, of functions that fall with

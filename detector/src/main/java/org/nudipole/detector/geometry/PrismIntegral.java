@@ -2,6 +2,7 @@ package org.nudipole.detector.geometry;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.nudipole.generator.mathematics.TanhSinh;
 
 /**
  * Integrals of the inverse square law over a cylinder or box and a source, by itself or times
@@ -41,16 +42,16 @@ final class PrismIntegral {
   /** The same for each of the functions. */
   double[] totals() {
     double[] z = {-shape.halfZ(), shape.halfZ()};
-    return integrate(new CrossSection[] {whole()}, z);
+    return integrate(new CrossCut[] {whole()}, z);
   }
 
   double[] fractions(VertexCoordinate coordinate, double[] edges) {
     double total = total();
     double[] part;
     if (coordinate == VertexCoordinate.Z) {
-      part = integrate(new CrossSection[] {whole()}, edges);
+      part = integrate(new CrossCut[] {whole()}, edges);
     } else {
-      CrossSection[] sections = new CrossSection[edges.length];
+      CrossCut[] sections = new CrossCut[edges.length];
       for (int i = 0; i < edges.length; i++) {
         sections[i] = below(coordinate, edges[i]);
       }
@@ -67,29 +68,29 @@ final class PrismIntegral {
     return part;
   }
 
-  private CrossSection whole() {
+  private CrossCut whole() {
     return below(VertexCoordinate.X, shape.halfX());
   }
 
-  private CrossSection below(VertexCoordinate coordinate, double edge) {
+  private CrossCut below(VertexCoordinate coordinate, double edge) {
     double x = shape.halfX();
     double y = shape.halfY();
     double radius = shape instanceof Cylinder ? x : Double.POSITIVE_INFINITY;
     return switch (coordinate) {
-      case X -> new CrossSection(-x, edge, -y, y, radius);
-      case Y -> new CrossSection(-x, x, -y, edge, radius);
-      default -> new CrossSection(-x, x, -y, y, Math.min(radius, edge));
+      case X -> new CrossCut(-x, edge, -y, y, radius);
+      case Y -> new CrossCut(-x, x, -y, edge, radius);
+      default -> new CrossCut(-x, x, -y, y, Math.min(radius, edge));
     };
   }
 
   /** One integral per cross section, z interval and function; two of the three are single. */
-  private double[] integrate(CrossSection[] sections, double[] z) {
+  private double[] integrate(CrossCut[] sections, double[] z) {
     double cx = source.x();
     double cy = source.y();
     int slices = (z.length - 1) * kernel.count();
     double[] sum = new double[sections.length * slices];
     DoubleStream breaks = DoubleStream.of(0, source.radius());
-    for (CrossSection section : sections) {
+    for (CrossCut section : sections) {
       breaks = DoubleStream.concat(breaks, section.breaks(cx, cy));
     }
     double farthest = StrictMath.hypot(Math.abs(cx) + shape.halfX(), Math.abs(cy) + shape.halfY());

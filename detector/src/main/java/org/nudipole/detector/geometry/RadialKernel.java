@@ -1,7 +1,7 @@
 package org.nudipole.detector.geometry;
 
 import java.util.Arrays;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Integrals along z of functions g(L) / L^2 of the distance, at transverse distance d and averaged

@@ -1,6 +1,7 @@
 package org.nudipole.detector.geometry;
 
 import java.util.stream.DoubleStream;
+import org.nudipole.generator.mathematics.TanhSinh;
 
 /**
  * Integrals of the inverse square law over a ball and a source, by itself or times functions of the

@@ -49,7 +49,7 @@ public non-sealed interface Accept extends SingleStep {
   }
 
   @Override
-  default Observable fold(Observable after, Target target) {
+  default PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     return after.times(this::probability, edges());
   }
 }

@@ -25,7 +25,7 @@ public record ConstantEfficiency(double value) implements Accept {
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     return after.scaled(value);
   }
 }

@@ -3,8 +3,8 @@ package org.nudipole.detector.response;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.nudipole.detector.deviate.BinomialDeviate;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.BinomialDeviate;
 
 /**
  * The signal of quanta that are each seen with some probability: a binomial number n of them, and
@@ -40,14 +40,14 @@ public record DetectedQuanta(double probability, double gain, double width) {
   }
 
   /** The expectation of a function of the signal as a function of the number of quanta. */
-  LongToDoubleFunction expectation(Observable after) {
+  LongToDoubleFunction expectation(PiecewiseFunction after) {
     Counts bySeen =
         new Counts(n -> GaussianFolding.expectation(after, gain * n, width * Math.sqrt(n)));
     return new Counts(quanta -> binomial(after, bySeen, quanta))::at;
   }
 
   /** The expectation if it is the same for all these numbers of quanta, else NaN. */
-  double constantOn(Observable after, long leastQuanta, long mostQuanta) {
+  double constantOn(PiecewiseFunction after, long leastQuanta, long mostQuanta) {
     long least = least(leastQuanta);
     long most = most(mostQuanta);
     double far = 10 * width * Math.sqrt(most);
@@ -67,7 +67,7 @@ public record DetectedQuanta(double probability, double gain, double width) {
     return REACH * Math.sqrt(quanta * probability * (1 - probability)) + MORE;
   }
 
-  private double binomial(Observable after, Counts bySeen, long quanta) {
+  private double binomial(PiecewiseFunction after, Counts bySeen, long quanta) {
     double same = constantOn(after, quanta, quanta);
     if (!Double.isNaN(same)) {
       return same;

@@ -32,11 +32,11 @@ public record EfficiencyStep(double at, double below) implements Accept {
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     if (below == 0) {
       return after.restrictedTo(at, Double.POSITIVE_INFINITY);
     }
-    Observable lower = after.restrictedTo(Double.NEGATIVE_INFINITY, at).scaled(below);
+    PiecewiseFunction lower = after.restrictedTo(Double.NEGATIVE_INFINITY, at).scaled(below);
     return lower.followedBy(after.restrictedTo(at, Double.POSITIVE_INFINITY));
   }
 }

@@ -2,7 +2,7 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Expectation of a function of a value with a gamma distribution.
@@ -17,9 +17,9 @@ record GammaFolding(double shape, double scale) {
   private static final double[] REACH = {-10, -6, -3.5, -1.5, 0, 1.5, 3.5, 6, 10};
   private static final double[] TAIL = {0, 0, 0, 0, 0, 0, 2, 8, 30};
 
-  double expectation(Observable after) {
+  double expectation(PiecewiseFunction after) {
     double sum = 0;
-    for (Observable.Piece piece : after.pieces()) {
+    for (PiecewiseFunction.Piece piece : after.pieces()) {
       double from = Math.max(0, piece.from() / scale);
       double to = piece.to() / scale;
       if (to > from) {
@@ -44,7 +44,7 @@ record GammaFolding(double shape, double scale) {
     return Double.isInfinite(x) ? 0 : RegularizedGamma.Q.value(shape, x);
   }
 
-  private double integral(Observable.Piece piece, double from, double to) {
+  private double integral(PiecewiseFunction.Piece piece, double from, double to) {
     double mode = shape - 1;
     double highest = RegularizedGamma.P.derivative(shape, mode);
     // Relative to the mode nothing large cancels.

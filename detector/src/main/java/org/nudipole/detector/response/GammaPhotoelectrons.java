@@ -2,8 +2,8 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.detector.deviate.GammaDeviate;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.GammaDeviate;
 
 /**
  * Photoelectrons with a gamma distribution of mean n and shape 1 + slope n, hence of variance n^2 /
@@ -12,7 +12,7 @@ import org.nudipole.generator.Require;
  *
  * @param slope growth of the shape per photoelectron, dimensionless
  */
-public record GammaPhotoelectrons(double slope) implements Spread {
+public record GammaPhotoelectrons(double slope) implements Fluctuation {
   /** Checks the range. */
   public GammaPhotoelectrons {
     Require.positive("slope of the gamma shape", slope);
@@ -33,7 +33,7 @@ public record GammaPhotoelectrons(double slope) implements Spread {
   }
 
   @Override
-  public DoubleUnaryOperator expectation(Observable after) {
+  public DoubleUnaryOperator expectation(PiecewiseFunction after) {
     return mean ->
         mean > 0
             ? new GammaFolding(1 + slope * mean, mean / (1 + slope * mean)).expectation(after)

@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.numbers.gamma.Erfc;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** Expectation of a function of a normally distributed energy. */
 final class GaussianFolding {
@@ -53,12 +53,12 @@ final class GaussianFolding {
     return LongStream.range(first, end).mapToDouble(i -> base + i * step);
   }
 
-  static double expectation(Observable after, double mean, double sigma) {
+  static double expectation(PiecewiseFunction after, double mean, double sigma) {
     if (sigma == 0) {
       return after.value(mean);
     }
     double sum = 0;
-    for (Observable.Piece piece : after.pieces()) {
+    for (PiecewiseFunction.Piece piece : after.pieces()) {
       double from = (piece.from() - mean) / sigma;
       double to = (piece.to() - mean) / sigma;
       sum +=
@@ -70,7 +70,7 @@ final class GaussianFolding {
   }
 
   private static double integral(
-      Observable.Piece piece, double mean, double sigma, double from, double to) {
+      PiecewiseFunction.Piece piece, double mean, double sigma, double from, double to) {
     DoubleUnaryOperator weighted =
         u ->
             piece.function().applyAsDouble(mean + sigma * u)

@@ -12,7 +12,7 @@ import org.nudipole.generator.Units;
  * @param quadrature whether the terms add in quadrature, else linearly
  */
 public record GaussianResolution(double constant, double root, double linear, boolean quadrature)
-    implements Smear {
+    implements Resolution {
   /** Checks the ranges. */
   public GaussianResolution {
     Require.notNegative("constant resolution", constant);

@@ -111,7 +111,7 @@ public final class LightAndCharge implements ResponseStep {
     DoubleStream grid =
         DoubleStream.iterate(LOWEST, e -> e < HIGHEST, e -> e * RATIO).map(e -> e * Units.KEV);
     DoubleStream breaks = DoubleStream.of((nucleus ? nuclear : electronic).breaks());
-    return Window.first(Observable.smooth(folded, DoubleStream.concat(grid, breaks)));
+    return Window.first(PiecewiseFunction.smooth(folded, DoubleStream.concat(grid, breaks)));
   }
 
   private QuantaDistribution at(boolean nucleus, double energy) {

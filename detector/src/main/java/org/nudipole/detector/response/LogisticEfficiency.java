@@ -43,7 +43,7 @@ public record LogisticEfficiency(double height, double slope, double half, doubl
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     return Accept.super.fold(after.restrictedTo(begin(), Double.POSITIVE_INFINITY), target);
   }
 

@@ -7,7 +7,7 @@ import org.nudipole.generator.Require;
  *
  * @param width relative width of the charge of one photoelectron
  */
-public record PhotoelectronWidth(double width) implements Smear {
+public record PhotoelectronWidth(double width) implements Resolution {
   /** Checks the range. */
   public PhotoelectronWidth {
     Require.positive("width of one photoelectron", width);

@@ -2,10 +2,10 @@ package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.nudipole.detector.deviate.PoissonDeviate;
+import org.nudipole.generator.mathematics.PoissonDeviate;
 
 /** Photoelectrons that are counted: a whole number with a Poisson distribution. */
-public record PoissonPhotoelectrons() implements Spread {
+public record PoissonPhotoelectrons() implements Fluctuation {
   // Terms beyond this many standard deviations, and this many more, are below 1e-18.
   private static final double REACH = 10;
   private static final int MORE = 40;
@@ -21,7 +21,7 @@ public record PoissonPhotoelectrons() implements Spread {
   }
 
   @Override
-  public DoubleUnaryOperator expectation(Observable after) {
+  public DoubleUnaryOperator expectation(PiecewiseFunction after) {
     Counts values = new Counts(after::value);
     return mean -> mean > 0 ? sum(values, mean) : values.at(0);
   }

@@ -44,7 +44,7 @@ public record RegionOfInterest(double from, double to) implements Accept {
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     return after.restrictedTo(from, to);
   }
 }

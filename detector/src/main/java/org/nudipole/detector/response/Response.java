@@ -96,24 +96,25 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
 
   /**
    * The expectation of a function of the observables over detected events, as a function of the
-   * recoil energy; with {@link Observable#everywhere} the probability that a recoil is detected.
+   * recoil energy; with {@link PiecewiseFunction#everywhere} the probability that a recoil is
+   * detected.
    */
-  public Observable detected(Window function, Target target) {
+  public PiecewiseFunction detected(Window function, Target target) {
     return fold(function, target, step -> true);
   }
 
   /** The same for a function of the first observable alone. */
-  public Observable detected(Observable function, Target target) {
+  public PiecewiseFunction detected(PiecewiseFunction function, Target target) {
     return detected(Window.first(function), target);
   }
 
   /** The same over all events, detected or not. */
-  public Observable all(Window function, Target target) {
+  public PiecewiseFunction all(Window function, Target target) {
     return fold(function, target, step -> !step.selects());
   }
 
   /** The same for a function of the first observable alone. */
-  public Observable all(Observable function, Target target) {
+  public PiecewiseFunction all(PiecewiseFunction function, Target target) {
     return all(Window.first(function), target);
   }
 
@@ -122,7 +123,7 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
    *
    * @return as a function of the observable
    */
-  public Observable cut(Observable function) {
+  public PiecewiseFunction cut(PiecewiseFunction function) {
     return fold(Window.first(function), Target.deposit(), Response::isCut);
   }
 
@@ -148,7 +149,7 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
     return steps.stream().allMatch(step -> step.alike(one, other));
   }
 
-  private Observable fold(Window function, Target target, Predicate<ResponseStep> uses) {
+  private PiecewiseFunction fold(Window function, Target target, Predicate<ResponseStep> uses) {
     Window folded = function;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (uses.test(steps.get(i))) {

@@ -34,17 +34,17 @@ public record ScaledQuenching(Transform quenching, double factor) implements Tra
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     if (!changes(target)) {
       return after;
     }
     // A function of the scaled energy, left to the quenching, which knows where it turns itself.
-    Observable scaled =
-        new Observable(
+    PiecewiseFunction scaled =
+        new PiecewiseFunction(
             after.pieces().stream()
                 .map(
                     p ->
-                        new Observable.Piece(
+                        new PiecewiseFunction.Piece(
                             p.from() / factor,
                             p.to() / factor,
                             x -> p.function().applyAsDouble(factor * x),

@@ -3,14 +3,15 @@ package org.nudipole.detector.response;
 import org.nudipole.generator.data.Target;
 
 /** A step that concerns the first observable alone. */
-public sealed interface SingleStep extends ResponseStep permits Transform, Smear, Spread, Accept {
+public sealed interface SingleStep extends ResponseStep
+    permits Transform, Resolution, Fluctuation, Accept {
   /**
    * The expectation of a function behind this step, given the energy or signal before it.
    *
    * @param after function of the value behind the step
    * @param target the target that recoils
    */
-  Observable fold(Observable after, Target target);
+  PiecewiseFunction fold(PiecewiseFunction after, Target target);
 
   @Override
   default Window fold(Window after, Target target) {

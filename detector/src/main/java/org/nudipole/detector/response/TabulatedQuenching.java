@@ -45,8 +45,8 @@ public record TabulatedQuenching(Curve factor) implements Transform {
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
-    Observable folded = Transform.super.fold(after, target);
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
+    PiecewiseFunction folded = Transform.super.fold(after, target);
     // The points of the curve become edges, for the derivative jumps there.
     return changes(target) ? folded.times(x -> 1, factor.nodes()) : folded;
   }

@@ -39,7 +39,7 @@ public record Threshold(double energy) implements Accept {
   }
 
   @Override
-  public Observable fold(Observable after, Target target) {
+  public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     return after.restrictedTo(energy, Double.POSITIVE_INFINITY);
   }
 }

@@ -42,16 +42,16 @@ public non-sealed interface Transform extends SingleStep {
   }
 
   @Override
-  default Observable fold(Observable after, Target target) {
+  default PiecewiseFunction fold(PiecewiseFunction after, Target target) {
     if (!changes(target)) {
       return after;
     }
     DoubleUnaryOperator scale = scale(target);
-    return new Observable(
+    return new PiecewiseFunction(
         after.pieces().stream()
             .map(
                 p ->
-                    new Observable.Piece(
+                    new PiecewiseFunction.Piece(
                         inverse(scale, p.from()),
                         inverse(scale, p.to()),
                         x -> p.function().applyAsDouble(scale.applyAsDouble(x)),

@@ -9,17 +9,18 @@ import java.util.stream.Stream;
  * and that bin of the second".
  *
  * @param first function of the first observable
- * @param second function of the second one; {@link Observable#everywhere} where there is none
+ * @param second function of the second one; {@link PiecewiseFunction#everywhere} where there is
+ *     none
  */
-public record Window(Observable first, Observable second) {
+public record Window(PiecewiseFunction first, PiecewiseFunction second) {
   /** A function of the first observable alone. */
-  public static Window first(Observable first) {
-    return new Window(first, Observable.everywhere());
+  public static Window first(PiecewiseFunction first) {
+    return new Window(first, PiecewiseFunction.everywhere());
   }
 
   /** A function of the second observable alone. */
-  public static Window second(Observable second) {
-    return new Window(Observable.everywhere(), second);
+  public static Window second(PiecewiseFunction second) {
+    return new Window(PiecewiseFunction.everywhere(), second);
   }
 
   /** One in a bin of the first observable, bin by bin. */
@@ -37,8 +38,8 @@ public record Window(Observable first, Observable second) {
     return intervals(first).flatMap(x -> intervals(second).map(y -> new Window(x, y))).toList();
   }
 
-  private static Stream<Observable> intervals(double[] edges) {
+  private static Stream<PiecewiseFunction> intervals(double[] edges) {
     return IntStream.range(0, edges.length - 1)
-        .mapToObj(i -> Observable.interval(edges[i], edges[i + 1]));
+        .mapToObj(i -> PiecewiseFunction.interval(edges[i], edges[i + 1]));
   }
 }

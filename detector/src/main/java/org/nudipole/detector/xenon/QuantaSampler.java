@@ -3,8 +3,8 @@ package org.nudipole.detector.xenon;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.nudipole.detector.deviate.BinomialDeviate;
-import org.nudipole.detector.deviate.GammaDeviate;
+import org.nudipole.generator.mathematics.BinomialDeviate;
+import org.nudipole.generator.mathematics.GammaDeviate;
 
 /**
  * Draws photons and electrons of a recoil. The number of quanta is a rounded normal deviate, not

@@ -13,8 +13,8 @@ import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LindhardQuenching;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Threshold;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** Numbers that follow from the definitions with pencil and paper. */
 class BackgroundReferenceTest {

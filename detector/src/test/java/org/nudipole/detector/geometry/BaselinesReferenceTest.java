@@ -7,9 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Baselines;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Means of cos(q L) over the distances L in a detector, against the solid angle that it takes of a

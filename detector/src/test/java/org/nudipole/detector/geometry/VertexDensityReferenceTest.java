@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.TanhSinh;
 
 /** The integral of the inverse square law against closed forms and independent quadratures. */
 class VertexDensityReferenceTest {

@@ -102,9 +102,9 @@ class LightAndChargeConsistencyTest {
       for (int j = 0; j + 1 < second.length; j++) {
         Window cell =
             new Window(
-                Observable.interval(first[i], first[i + 1]),
-                Observable.interval(second[j], second[j + 1]));
-        Observable folded =
+                PiecewiseFunction.interval(first[i], first[i + 1]),
+                PiecewiseFunction.interval(second[j], second[j + 1]));
+        PiecewiseFunction folded =
             onlyDetected ? response.detected(cell, target) : response.all(cell, target);
         double expected = folded.value(keV * Units.KEV) * BATCHES * EventBatch.CAPACITY;
         long count = counts[i * (second.length - 1) + j];
@@ -125,7 +125,7 @@ class LightAndChargeConsistencyTest {
       assertTrue(Math.abs(restCount - rest) < 5 * Math.sqrt(rest) + 3, "cells of few events");
     }
     double events = BATCHES * (double) EventBatch.CAPACITY;
-    Observable all = Observable.everywhere();
+    PiecewiseFunction all = PiecewiseFunction.everywhere();
     double total =
         onlyDetected
             ? response.detected(all, target).value(keV * Units.KEV)

@@ -28,11 +28,11 @@ class PhotoelectronReferenceTest {
   private static final Accept EFFICIENCY =
       new LogisticEfficiency(1.32045, 0.285979, 10.8646, -0.333322);
 
-  private static Spread gamma() {
+  private static Fluctuation gamma() {
     return new GammaPhotoelectrons(9.56 / 13.35);
   }
 
-  private static double folded(List<ResponseStep> steps, Observable function, double keV) {
+  private static double folded(List<ResponseStep> steps, PiecewiseFunction function, double keV) {
     return new Response(steps, Response.PHOTOELECTRONS)
         .detected(function, CAESIUM)
         .value(keV * Units.KEV);
@@ -49,7 +49,9 @@ class PhotoelectronReferenceTest {
   })
   void gammaProbabilities(double keV, double photoelectrons, double below) {
     assertEquals(
-        below, folded(List.of(LIGHT, gamma()), Observable.interval(0, photoelectrons), keV), 1e-11);
+        below,
+        folded(List.of(LIGHT, gamma()), PiecewiseFunction.interval(0, photoelectrons), keV),
+        1e-11);
   }
 
   /** SciPy 1.17.1, scipy.stats.poisson.sf(x - 1, n); 1e-11 is the last digit given. */
@@ -65,7 +67,7 @@ class PhotoelectronReferenceTest {
         atLeast,
         folded(
             List.of(LIGHT, new PoissonPhotoelectrons()),
-            Observable.interval(photoelectrons, Double.POSITIVE_INFINITY),
+            PiecewiseFunction.interval(photoelectrons, Double.POSITIVE_INFINITY),
             mean / 13.35),
         1e-11);
   }
@@ -75,7 +77,7 @@ class PhotoelectronReferenceTest {
   @CsvSource({"0.3, 0.00997065247285", "0.6, 0.142043542095", "1.5, 0.827618234143"})
   void detectedFractions(double keV, double fraction) {
     List<ResponseStep> steps = List.of(LIGHT, gamma(), EFFICIENCY, new RegionOfInterest(0, 60));
-    assertEquals(fraction, folded(steps, Observable.everywhere(), keV), 1e-10);
+    assertEquals(fraction, folded(steps, PiecewiseFunction.everywhere(), keV), 1e-10);
   }
 
   /** Plateau 1.32045 - 0.333322; zero below x50 - ln(1.32045/0.333322 - 1)/0.285979 = 7.0682 PE. */
@@ -93,7 +95,7 @@ class PhotoelectronReferenceTest {
     Accept curve = new LogisticEfficiency(0.6655, 0.4942, 10.8507);
     List<ResponseStep> steps = List.of(curve, new EfficiencyStep(5, 0), new EfficiencyStep(6, 0.5));
     Response response = new Response(steps, Response.PHOTOELECTRONS);
-    Observable detected = response.detected(Observable.everywhere(), CAESIUM);
+    PiecewiseFunction detected = response.detected(PiecewiseFunction.everywhere(), CAESIUM);
     double at = 5.5;
     double byHand = 0.6655 / (1 + Math.exp(-0.4942 * (at - 10.8507)));
     assertEquals(0, detected.value(4.99), 0);
@@ -159,7 +161,7 @@ class PhotoelectronReferenceTest {
     assertEquals(mean, spread, 5 * Math.sqrt((2 * mean * mean + mean) / x.length));
   }
 
-  private static double[] sample(Spread spread, double mean) {
+  private static double[] sample(Fluctuation spread, double mean) {
     EventBatch batch = new EventBatch(false);
     double[] x = new double[16 * EventBatch.CAPACITY];
     for (int b = 0; b < 16; b++) {

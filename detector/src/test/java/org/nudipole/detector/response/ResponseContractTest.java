@@ -40,9 +40,9 @@ class ResponseContractTest {
 
   static Stream<Case> cases() {
     double keV = Units.KEV;
-    Smear constant = new GaussianResolution(0.1 * keV, 0, 0, true);
-    Smear all = new GaussianResolution(0.05 * keV, 0.2, 0.05, true);
-    Smear linear = new GaussianResolution(0.02 * keV, 0.1, 0.03, false);
+    Resolution constant = new GaussianResolution(0.1 * keV, 0, 0, true);
+    Resolution all = new GaussianResolution(0.05 * keV, 0.2, 0.05, true);
+    Resolution linear = new GaussianResolution(0.02 * keV, 0.1, 0.03, false);
     Transform lindhard = new LindhardQuenching(OptionalDouble.empty());
     Transform given = new LindhardQuenching(OptionalDouble.of(0.162));
     Transform table = new TabulatedQuenching(curve(0.1, 0.1, 0.5, 0.2, 1, 0.22, 3, 0.3));
@@ -67,9 +67,9 @@ class ResponseContractTest {
             List.of(table, all, logistic));
     Transform polynomial = new PolynomialQuenching(List.of(0.2, 3.0, -20.0, 800.0));
     Transform light = new LightYield(10 / keV);
-    Spread gamma = new GammaPhotoelectrons(0.716);
-    Spread poisson = new PoissonPhotoelectrons();
-    Smear charge = new PhotoelectronWidth(0.4);
+    Fluctuation gamma = new GammaPhotoelectrons(0.716);
+    Fluctuation poisson = new PoissonPhotoelectrons();
+    Resolution charge = new PhotoelectronWidth(0.4);
     Accept coherent = new LogisticEfficiency(1.32045, 0.285979, 10.8646, -0.333322);
     Accept early = new LogisticEfficiency(1.2, 3 / keV, 0.2 * keV, -0.25);
     Accept step = new EfficiencyStep(2, 0.5);
@@ -130,14 +130,15 @@ class ResponseContractTest {
         }
       }
       for (int bin = 0; bin + 1 < edges.length; bin++) {
-        Observable interval = Observable.interval(edges[bin] * unit, edges[bin + 1] * unit);
+        PiecewiseFunction interval =
+            PiecewiseFunction.interval(edges[bin] * unit, edges[bin + 1] * unit);
         check(c, recoil, all[bin], c.response().all(interval, c.target()));
         check(c, recoil, detected[bin], c.response().detected(interval, c.target()));
       }
     }
   }
 
-  private static void check(Case c, double recoil, long count, Observable folded) {
+  private static void check(Case c, double recoil, long count, PiecewiseFunction folded) {
     double events = (double) BATCHES * EventBatch.CAPACITY;
     double p = folded.value(recoil * Units.KEV);
     assertTrue(p >= -1e-12 && p <= 1 + 1e-12, () -> c + ": probability " + p);

@@ -83,7 +83,7 @@ class ResponseModelsTest {
     ErrorFunctionEfficiency efficiency = new ErrorFunctionEfficiency(2 * keV, width, 0.8);
     Response response =
         new Response(List.of(new GaussianResolution(noise, 0, 0, true), efficiency), "keVnr");
-    Observable detected = response.detected(Observable.everywhere(), GERMANIUM);
+    PiecewiseFunction detected = response.detected(PiecewiseFunction.everywhere(), GERMANIUM);
     for (double sigmas : new double[] {0, 3, 5, 6.5, 7.5}) {
       double expected = 0.4 * Erfc.value(sigmas / Math.sqrt(2));
       assertEquals(expected, detected.value(2 * keV - sigmas * whole), 1e-6 * expected);
@@ -93,7 +93,8 @@ class ResponseModelsTest {
   /** A mean of t above 25 is 1.5 Q(2.5, 25) where t has the gamma density of shape 1.5. */
   @Test
   void tailsOfAGammaDensityAreFolded() {
-    Observable above = new Observable(List.of(new Observable.Piece(25, 1e9, t -> t, false)));
+    PiecewiseFunction above =
+        new PiecewiseFunction(List.of(new PiecewiseFunction.Piece(25, 1e9, t -> t, false)));
     double expected = 1.5 * RegularizedGamma.Q.value(2.5, 25);
     // What lies beyond the last panel, at 44, is 2e-8 of it.
     assertEquals(expected, new GammaFolding(1.5, 1).expectation(above), 1e-7 * expected);

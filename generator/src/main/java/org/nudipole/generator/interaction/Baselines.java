@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Distribution of the distance from source point to vertex over a detector, as Gauss quadrature

@@ -15,7 +15,7 @@ import org.nudipole.generator.data.Target;
 public record BoundElectronScattering(ElectronScattering stepping, BindingCorrection correction)
     implements Interaction {
   @Override
-  public Part part() {
+  public CrossSectionPart part() {
     return stepping.part();
   }
 

@@ -22,8 +22,8 @@ public record CoherentScattering(NucleonCouplings couplings, FormFactor formFact
       Constants.FERMI * Constants.FERMI / StrictMath.PI * Constants.HBAR_C * Constants.HBAR_C;
 
   @Override
-  public Part part() {
-    return Part.SM;
+  public CrossSectionPart part() {
+    return CrossSectionPart.SM;
   }
 
   @Override

@@ -50,8 +50,8 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
   }
 
   @Override
-  public Part part() {
-    return Part.DIPOLE;
+  public CrossSectionPart part() {
+    return CrossSectionPart.DIPOLE;
   }
 
   @Override

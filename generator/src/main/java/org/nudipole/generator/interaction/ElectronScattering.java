@@ -31,8 +31,8 @@ public record ElectronScattering(ElectronCouplings couplings) implements Interac
   }
 
   @Override
-  public Part part() {
-    return Part.SM;
+  public CrossSectionPart part() {
+    return CrossSectionPart.SM;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import java.util.stream.IntStream;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
 

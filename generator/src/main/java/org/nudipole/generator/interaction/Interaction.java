@@ -17,7 +17,7 @@ import org.nudipole.generator.source.MassComposition;
  */
 public interface Interaction {
   /** The part of the cross section that this is. */
-  Part part();
+  CrossSectionPart part();
 
   /** Name of the part, or of the parts that it is the sum of. */
   default String label() {
@@ -45,7 +45,7 @@ public interface Interaction {
 
   /**
    * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative
-   * but for the {@link Part#INTERFERENCE}. The caller keeps to the limits.
+   * but for the {@link CrossSectionPart#INTERFERENCE}. The caller keeps to the limits.
    *
    * @param flavour flavour of the incoming neutrino
    * @param energy its energy, energy

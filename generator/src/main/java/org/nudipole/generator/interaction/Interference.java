@@ -29,8 +29,8 @@ public sealed interface Interference extends Interaction
   boolean isGuaranteed(Flavour flavour);
 
   @Override
-  default Part part() {
-    return Part.INTERFERENCE;
+  default CrossSectionPart part() {
+    return CrossSectionPart.INTERFERENCE;
   }
 
   @Override

@@ -26,7 +26,7 @@ public record InterferingScattering(List<Interaction> terms) implements Interact
   }
 
   @Override
-  public Part part() {
+  public CrossSectionPart part() {
     return terms.get(0).part();
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
 import org.nudipole.generator.source.MassComposition;

@@ -2,7 +2,7 @@ package org.nudipole.generator.interaction;
 
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Require;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * What the two amplitudes that take a neutrino of one flavour into the sterile neutrino have in

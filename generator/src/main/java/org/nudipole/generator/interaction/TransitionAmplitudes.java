@@ -2,7 +2,7 @@ package org.nudipole.generator.interaction;
 
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
 

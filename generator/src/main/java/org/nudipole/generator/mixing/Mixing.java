@@ -4,6 +4,7 @@ import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * Mixing of three active and one sterile neutrino: nu_alpha = sum over k of U_alpha,k nu_k for the

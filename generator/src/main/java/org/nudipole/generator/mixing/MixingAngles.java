@@ -3,6 +3,7 @@ package org.nudipole.generator.mixing;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * Angles and phases of the mixing of three active and one sterile neutrino in the order of the

@@ -1,6 +1,7 @@
 package org.nudipole.generator.mixing;
 
 import org.apache.commons.math3.complex.Complex;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * The matrix lambda of transition moments in the electromagnetic interaction of four neutrinos (J.

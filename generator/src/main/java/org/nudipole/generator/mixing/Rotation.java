@@ -3,6 +3,7 @@ package org.nudipole.generator.mixing;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * A rotation between two states with a phase: the factor R_ij(theta, delta) of a mixing matrix.

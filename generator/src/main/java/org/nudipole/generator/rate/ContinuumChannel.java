@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.MassComposition;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
@@ -119,7 +119,7 @@ public record EventDensity(
    * one target, else each by itself.
    */
   public List<List<Channel>> drawnTogether() {
-    if (channels.stream().noneMatch(c -> c.interaction().part() == Part.INTERFERENCE)) {
+    if (channels.stream().noneMatch(c -> c.interaction().part() == CrossSectionPart.INTERFERENCE)) {
       return channels.stream().map(List::of).toList();
     }
     Map<List<Object>, List<Channel>> groups = new LinkedHashMap<>();

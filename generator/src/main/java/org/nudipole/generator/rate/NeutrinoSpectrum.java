@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Expected events over the energy of the neutrinos that interact: the same density as {@link

@@ -1,7 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.List;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * The analytic arm: integrals of the {@link EventDensity} over recoil energy.

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.Density;
-import org.nudipole.generator.Quadrature;
+import org.nudipole.generator.mathematics.GaussRule;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Integrals over a neutrino spectrum phi from a least energy up, with the values of phi at the

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.LineChannel;
@@ -28,7 +28,7 @@ public final class EventSampler {
    */
   public EventSampler(EventDensity density) {
     List<Channel> channels = density.channels();
-    if (channels.stream().anyMatch(c -> c.interaction().part() == Part.INTERFERENCE)) {
+    if (channels.stream().anyMatch(c -> c.interaction().part() == CrossSectionPart.INTERFERENCE)) {
       throw new IllegalArgumentException("interference is no density: draw from the sampled one");
     }
     List<LineChannel> lines =

@@ -3,8 +3,8 @@ package org.nudipole.generator.source;
 import java.util.Optional;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * A continuous component of a source.

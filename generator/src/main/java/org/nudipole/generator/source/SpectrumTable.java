@@ -12,7 +12,7 @@ import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableException;
 
 /** Reads the spectra of a user's table and finds all that is wrong with them. */
-final class SpectrumTable {
+public final class SpectrumTable {
   private static final String ENERGY = "energy";
 
   private final Table table;

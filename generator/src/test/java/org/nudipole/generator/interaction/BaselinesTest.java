@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** Gauss rules for distances whose distributions have known means of cosines. */
 class BaselinesTest {

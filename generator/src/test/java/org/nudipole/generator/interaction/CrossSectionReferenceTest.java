@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Nuclide;
 import org.nudipole.generator.data.PeriodicTable;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /**
  * Cross sections against MARLEY 1.2.1, DarkNews 0.4.9 and a separate numpy quadrature of the

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.GenericMixing;
 import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.mixing.Mixing;

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 

@@ -16,7 +16,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /** Interference obeys Cauchy and Schwarz, and its sum with the other parts is not negative. */
 class InterferencePropertyTest {

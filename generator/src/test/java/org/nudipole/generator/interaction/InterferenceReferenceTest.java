@@ -10,7 +10,7 @@ import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /**
  * Interference against amplitudes that were squared numerically.

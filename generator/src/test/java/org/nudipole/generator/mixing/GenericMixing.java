@@ -3,6 +3,7 @@ package org.nudipole.generator.mixing;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 

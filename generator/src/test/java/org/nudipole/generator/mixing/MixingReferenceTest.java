@@ -6,6 +6,7 @@ import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 /** Mixing matrices against the explicit matrix of the Particle Data Group and numpy. */
 class MixingReferenceTest {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 
 class MixingTest {
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 

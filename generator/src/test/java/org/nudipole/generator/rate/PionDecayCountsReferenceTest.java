@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -18,6 +17,7 @@ import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.PionDecayAtRest;
 

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Constants;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.mathematics.Quadrature;
 
 class AllowedBetaSpectrumReferenceTest {
   /**

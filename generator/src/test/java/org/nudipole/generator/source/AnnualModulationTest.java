@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Bounds;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 

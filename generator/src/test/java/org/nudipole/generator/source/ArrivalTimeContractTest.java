@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** What every arrival time keeps: one density, its integral, and the breaks that hold it. */
 class ArrivalTimeContractTest {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Density;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Quadrature;
 
 class MichelSpectrumReferenceTest {
   private static final double MUON_MASS = 105.6583755 * Units.MEV;

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.Quadrature;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.mathematics.Quadrature;
 
 /** What every source keeps, and the numbers of 51Cr. */
 class SourceTest {

@@ -2,7 +2,7 @@ package org.nudipole.macros.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nudipole.generator.mixing.ComplexMatrix;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.MomentMatrix.Basis;
 
 /**

@@ -3,7 +3,7 @@ package org.nudipole.macros.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.validation.Spacing;
+import org.nudipole.generator.axis.Spacing;
 
 /**
  * Values that a parameter takes one after the other: {@code COMMAND FROM .. TO log N}.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.nudipole.validation.Spacing;
+import org.nudipole.generator.axis.Spacing;
 
 /**
  * What options say of a parameter or an axis: {@code [WORDS] FROM [UNIT] .. TO [UNIT] [log|linear

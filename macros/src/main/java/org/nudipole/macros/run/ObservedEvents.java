@@ -9,6 +9,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * The detected events of a run as a detector gives them: what was observed, in the order of time,

@@ -16,7 +16,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.interaction.Part;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.EventFileWriter;
@@ -24,15 +24,13 @@ import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * Runs configurations: batches on threads, into an event file. Events, digest and header do not
  * depend on the number of threads.
  */
 public final class RunManager {
-  /** Greatest expectation that {@code /run/expose} draws a count for. */
-  public static final double MOST_EXPOSED = 1e9;
-
   private final int threads;
   private final RunListener listener;
   private volatile boolean stopping;
@@ -191,9 +189,10 @@ public final class RunManager {
   }
 
   private static Map<String, List<String>> labels(List<Background> backgrounds) {
-    List<String> parts = new ArrayList<>(List.of(Part.SM.label(), Part.DIPOLE.label()));
+    List<String> parts =
+        new ArrayList<>(List.of(CrossSectionPart.SM.label(), CrossSectionPart.DIPOLE.label()));
     if (!backgrounds.isEmpty()) {
-      parts.add(Part.INTERFERENCE.label());
+      parts.add(CrossSectionPart.INTERFERENCE.label());
       parts.add(Background.PART_LABEL);
     }
     return Map.of(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * A completed run.

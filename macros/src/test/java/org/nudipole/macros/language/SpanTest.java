@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nudipole.validation.Spacing;
+import org.nudipole.generator.axis.Spacing;
 
 /** How limits are written, and what is said where they are not. */
 class SpanTest {

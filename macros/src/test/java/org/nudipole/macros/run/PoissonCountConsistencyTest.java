@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * The number of events of an exposure over 100,000 seeds: mean, variance and the share of runs

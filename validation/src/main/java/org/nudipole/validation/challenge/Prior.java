@@ -1,7 +1,7 @@
 package org.nudipole.validation.challenge;
 
 import org.nudipole.generator.Require;
-import org.nudipole.validation.Spacing;
+import org.nudipole.generator.axis.Spacing;
 
 /**
  * Where a hidden value is drawn from: evenly between two limits, in the value or in its logarithm.

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
+import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
-import org.nudipole.validation.Spacing;
 
 class ScoreTest {
   private static final Prior PRIOR = new Prior("/x", "keV", 0, 100, Spacing.LINEAR);

@@ -1,0 +1,123 @@
+package org.nudipole.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nudipole.cli.report.OutputException;
+import org.nudipole.cli.report.TextTable;
+import org.nudipole.io.WholeFile;
+import org.nudipole.validation.challenge.Baseline;
+import org.nudipole.validation.challenge.BaselineReport;
+import org.nudipole.validation.challenge.TeamName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole challenge baseline}. */
+@Command(
+    name = "baseline",
+    header = "Answer a challenge by our own analysis, as a reference for the leader board.",
+    description = {
+      "Reads the public folder only. The answer is the posterior of the hidden values under the"
+          + " published priors: binned likelihood of the observed value, Poisson after /run/expose,"
+          + " shape only after /run/beamOn; expected counts from the analytic arm.",
+      "A signal is claimed where its posterior probability is above one half. The significance is the"
+          + " square root of twice the logarithm of the likelihood ratio of the best fits with and"
+          + " without signal.",
+      "The same folder gives the same answer. A data set for which sampling does not converge has no"
+          + " answer: those of the others are written, and the exit code is 1."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  nudipole challenge baseline ge-challenge/public -o baseline.json",
+      "  nudipole challenge score ge-challenge alice.json baseline.json --passphrase-file secret.txt"
+    })
+final class ChallengeBaselineCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "PUBLIC", description = "Public folder of a challenge.")
+  private Path folder;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The answer. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("answer.json");
+
+  @Option(
+      names = "--team",
+      paramLabel = "NAME",
+      description = "Name on the leader board. Default: ${DEFAULT-VALUE}.")
+  private String team = "baseline";
+
+  @Option(names = "--force", description = "Replace the answer if it exists.")
+  private boolean force;
+
+  ChallengeBaselineCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> faults = TeamName.faults(team);
+    if (!faults.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.join("\n", faults.stream().map(fault -> "--team " + fault).toList()));
+    }
+    OutputFiles.check(List.of(output), force);
+    ProgressDisplay display = new ProgressDisplay(console, "baseline");
+    Baseline baseline;
+    try {
+      baseline = Baseline.of(folder, team, new Listener(display));
+    } finally {
+      display.clear();
+    }
+    try {
+      WholeFile.write(output, baseline.answer().text().getBytes(UTF_8));
+    } catch (IOException e) {
+      throw OutputException.of(output, e);
+    }
+    BaselineReport report = new BaselineReport(baseline);
+    TextTable table =
+        new TextTable(
+            report.titles().subList(0, 1), report.titles().subList(1, report.titles().size()));
+    report.rows().forEach(table::add);
+    table.lines().forEach(console.out()::println);
+    report.remarks().forEach(console.out()::println);
+    if (baseline.failures().isEmpty()) {
+      console.out().println(output + ": complete, from team " + team);
+      return ExitCode.DONE;
+    }
+    baseline.failures().forEach(console.err()::println);
+    console
+        .err()
+        .println(
+            output
+                + ": incomplete ("
+                + baseline.failures().size()
+                + " data sets have no answer) add answers to them before it is submitted");
+    return ExitCode.FAILED;
+  }
+
+  private record Listener(ProgressDisplay display) implements Baseline.Listener {
+    @Override
+    public void computed(int nodes) {
+      display.step("expected counts at " + nodes + " sets of hidden values");
+    }
+
+    @Override
+    public void analysed(int done, int total) {
+      display.step(done + " of " + total + " data sets");
+    }
+  }
+}

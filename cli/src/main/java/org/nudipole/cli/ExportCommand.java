@@ -1,0 +1,141 @@
+package org.nudipole.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Json;
+import org.nudipole.cli.report.OutputException;
+import org.nudipole.generator.axis.Binning;
+import org.nudipole.io.WholeFile;
+import org.nudipole.macros.binding.ObservedData;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.SignalStrength;
+import org.nudipole.statistics.likelihood.Workspace;
+import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.VariedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole export}: the model of a limit for other programs. */
+@Command(
+    name = "export",
+    header = "Write the likelihood of a limit for other programs.",
+    description = {
+      "--pyhf writes a HistFactory workspace as JSON: the templates that `nudipole limit` uses, their"
+          + " nuisances and the data. Its parameter of interest s is the square of the moment over"
+          + " 1e-10 mu_B."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole export --pyhf cr51-cevns-ge > workspace.json",
+      "  nudipole export --pyhf cr51-cevns-ge --set \"/fit/nuisance=normalisation 0.02\" -o"
+          + " workspace.json"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MACRO",
+      description = "Macro file of one run, or the name of a shipped one.")
+  private String macro = "";
+
+  @Option(names = "--pyhf", description = "A workspace of pyhf; there is no other format.")
+  private boolean pyhf;
+
+  @Option(
+      names = "--parameter",
+      paramLabel = "COMMAND",
+      description = "The moment whose square scales the signal. Default: ${DEFAULT-VALUE}.")
+  private String parameter = "/dipole/moment";
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Mixin private MacroChanges changes = new MacroChanges();
+
+  @Option(
+      names = "-o",
+      paramLabel = "FILE",
+      description = "Write into this file, which is replaced, and not to standard output.")
+  private Path output;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (!pyhf) {
+      throw wrong("no format is chosen (the likelihood can be written as a workspace) add --pyhf");
+    }
+    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
+    Map<String, Object> workspace = workspace(run);
+    String text = Json.of(workspace);
+    if (output == null) {
+      console.out().println(text);
+      return ExitCode.DONE;
+    }
+    try {
+      WholeFile.write(output, text.concat("\n").getBytes(UTF_8));
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw OutputException.of(output, e);
+    }
+  }
+
+  private Map<String, Object> workspace(RunConfiguration run) {
+    FreeParameter moment;
+    try {
+      moment = FreeParameter.of(parameter, run.settings());
+    } catch (IllegalArgumentException e) {
+      throw wrong("--parameter " + e.getMessage());
+    }
+    if (!VariedRun.isMoment(moment)) {
+      throw wrong(
+          "--parameter "
+              + parameter
+              + " (a workspace scales templates, which only a moment does) choose a moment");
+    }
+    RunConfiguration background;
+    try {
+      background = RunConfiguration.of(LimitInput.withoutSignal(run, moment));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+    Optional<ObservedData> observed = data.observed(background);
+    Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
+    VariedRun varied =
+        new VariedRun(
+            background.settings(), moment, new Templates(bins, background.fit().nuisances()));
+    if (!(varied.hypotheses().hypotheses() instanceof SignalStrength strength)) {
+      throw wrong(
+          "--parameter "
+              + parameter
+              + " (it interferes, so the signal is no template times a number) export another");
+    }
+    Dataset counts =
+        observed
+            .map(d -> new Dataset(d.counts(), new double[strength.pulls()]))
+            .orElseGet(strength::asimov);
+    return new Workspace(strength.model(), counts).object();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,319 @@
+package org.nudipole.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.nudipole.cli.plot.PlotFormat;
+import org.nudipole.cli.report.ContourFigure;
+import org.nudipole.cli.report.Json;
+import org.nudipole.cli.report.LimitFigure;
+import org.nudipole.cli.report.LimitReport;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.Scan;
+import org.nudipole.statistics.likelihood.Convention;
+import org.nudipole.statistics.limit.Contour;
+import org.nudipole.statistics.limit.ContourScan;
+import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.LimitPoint;
+import org.nudipole.statistics.limit.LimitSettings;
+import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.VariedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole limit}: expected and observed upper limits on a parameter of a macro. */
+@Command(
+    name = "limit",
+    header = "Upper limits on a parameter of a macro, expected and from data.",
+    description = {
+      "Binned Poisson likelihood of the detected events over the observed value, templates from the"
+          + " analytic arm, the nuisances of /fit/nuisance profiled. One-sided profile likelihood"
+          + " ratio unless another convention is chosen; the convention is printed.",
+      "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
+          + " standard deviations: asymptotic, or from --toys.",
+      "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
+          + " two parameters, 4.605 at 90 %%, or with --feldman-cousins thresholds from toys. It is"
+          + " closed where the data hold a signal, and open where they do not."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole limit cr51-cevns-ge",
+      "  nudipole limit cr51-cevns-ge --scan \"/dipole/mass 1 keV .. 1 MeV log 40\" --plot limit.pdf",
+      "  nudipole limit limits/xenonnt-2022 limits/coherent-csi-2021 --two-sided",
+      "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\"",
+      "  nudipole limit cr51-cevns-ge --data events.h5 --scan \"/dipole/mass 10 keV .. 740 keV log 30\""
+          + " --contour --plot contour.pdf"
+    })
+final class LimitCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MACRO",
+      arity = "1..*",
+      description = "Macro files of one run each, or names of shipped ones.")
+  private List<String> macros = new ArrayList<>();
+
+  @Option(
+      names = "--cl",
+      paramLabel = "X",
+      description = "Confidence level in (0.5, 1). Default: ${DEFAULT-VALUE}.")
+  private double level = 0.90;
+
+  @Option(
+      names = "--two-sided",
+      description = "Delta chi2 of a two-sided interval: 2.706 at 90 %%.")
+  private boolean twoSided;
+
+  @Option(names = "--cls", description = "The CLs method, asymptotic.")
+  private boolean cls;
+
+  @Option(
+      names = "--feldman-cousins",
+      description = "Feldman-Cousins intervals, thresholds from toys.")
+  private boolean feldmanCousins;
+
+  @Option(
+      names = "--parameter",
+      paramLabel = "COMMAND",
+      description =
+          "What is limited: a command with a number, and the words before the number. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String parameter = "/dipole/moment";
+
+  @Option(
+      names = "--scan",
+      paramLabel = "SCAN",
+      description =
+          "Another parameter that is moved: \"COMMAND FROM .. TO log N\", or linear for log.")
+  private String scan;
+
+  @Option(
+      names = "--contour",
+      description =
+          "Find the region in both parameters, that of --scan and that of --parameter, and mark the"
+              + " best fit; --plot draws it.")
+  private boolean contour;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--toys",
+      paramLabel = "N",
+      description = "Take the expected band from N toy experiments.")
+  private Integer toys;
+
+  @Mixin private MacroChanges changes = new MacroChanges();
+
+  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
+  private boolean json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write the points into a CSV file too; an older one is replaced.")
+  private Path csv;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw the limits of all macros, as png, svg or pdf by suffix.")
+  private Path plot;
+
+  LimitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<LimitReport> reports = new ArrayList<>();
+    List<LimitCurve> curves = curves();
+    for (int i = 0; i < curves.size(); i++) {
+      reports.add(report(macros.get(i), curves.get(i)));
+    }
+    if (csv != null) {
+      LimitReport.writeCsv(csv, reports);
+    }
+    if (plot != null) {
+      draw(reports);
+    }
+    if (json) {
+      List<Map<String, Object>> objects = reports.stream().map(LimitReport::json).toList();
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("curves", objects);
+      console.out().println(Json.of(objects.size() == 1 ? objects.get(0) : all));
+    } else {
+      reports.forEach(report -> report.text().forEach(console.out()::println));
+    }
+    List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
+    failures.forEach(console.err()::println);
+    return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private LimitReport report(String macro, LimitCurve curve) {
+    Templates templates = curve.templates();
+    List<LimitPoint> points = curve.points(templates);
+    Optional<Contour> region =
+        contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
+    String named = data.named(curve.run());
+    return new LimitReport(macro, named, curve, templates.bins(), points, region);
+  }
+
+  // Faults of all options and macros before the work for any.
+  private List<LimitCurve> curves() {
+    List<String> faults = new ArrayList<>(optionFaults());
+    List<Fault> inMacros = new ArrayList<>();
+    List<LimitCurve> curves = new ArrayList<>();
+    for (String macro : macros) {
+      try {
+        curves.add(curve(macro));
+      } catch (MacroException e) {
+        inMacros.addAll(e.faults());
+      } catch (ParameterException e) {
+        faults.add(e.getMessage());
+      }
+    }
+    if (faults.isEmpty() && inMacros.isEmpty()) {
+      if (plot != null) {
+        OutputFiles.checkPicture(plot);
+      }
+      return curves;
+    }
+    if (faults.isEmpty()) {
+      throw new MacroException(inMacros);
+    }
+    inMacros.forEach(fault -> faults.add(fault.toString()));
+    throw wrong(String.join("\n", faults.stream().distinct().toList()));
+  }
+
+  private List<String> optionFaults() {
+    List<String> faults = new ArrayList<>();
+    if (!(level > 0.5 && level < 1)) {
+      faults.add("--cl " + level + " (a confidence level) give one between 0.5 and 1");
+    }
+    if (toys != null && toys < 50) {
+      faults.add("--toys " + toys + " (too few to tell a band) give at least 50");
+    }
+    if (conventions().size() > 1) {
+      faults.add("--two-sided, --cls and --feldman-cousins exclude each other: keep one of them");
+    }
+    if (plot != null) {
+      try {
+        PlotFormat.of(plot);
+      } catch (IllegalArgumentException e) {
+        faults.add("--plot: " + e.getMessage());
+      }
+    }
+    if (scan == null && contour) {
+      faults.add(ContourFigure.NO_SCAN);
+    } else if (scan == null && plot != null) {
+      faults.add(LimitFigure.NO_SCAN);
+    }
+    return faults;
+  }
+
+  private void draw(List<LimitReport> reports) {
+    if (contour) {
+      ContourFigure.write(plot, reports);
+      return;
+    }
+    String fault = LimitFigure.fault(reports);
+    if (!fault.isEmpty()) {
+      throw wrong(fault);
+    }
+    LimitFigure.write(plot, reports);
+  }
+
+  // What the options ask for; one, unless they contradict each other.
+  private List<Convention> conventions() {
+    List<Convention> chosen = new ArrayList<>();
+    if (twoSided) {
+      chosen.add(Convention.TWO_SIDED);
+    }
+    if (cls) {
+      chosen.add(Convention.CLS);
+    }
+    if (feldmanCousins) {
+      chosen.add(Convention.FELDMAN_COUSINS);
+    }
+    return chosen.isEmpty() ? List.of(Convention.ONE_SIDED) : chosen;
+  }
+
+  private LimitCurve curve(String macro) {
+    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
+    List<String> faults = new ArrayList<>();
+    Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
+    Optional<Scan> along =
+        Optional.ofNullable(scan)
+            .flatMap(text -> kept(faults, "--scan", () -> Scan.of(text, run.settings())));
+    limited
+        .filter(free -> along.filter(s -> s.parameter().text().equals(free.text())).isPresent())
+        .ifPresent(
+            free ->
+                faults.add(
+                    "--scan "
+                        + scan
+                        + " ("
+                        + free.text()
+                        + " is what is limited) scan another parameter, or limit another:"
+                        + " --parameter"));
+    if (!faults.isEmpty()) {
+      throw wrong(String.join("\n", faults));
+    }
+    FreeParameter free = limited.orElseThrow();
+    try {
+      RunConfiguration background =
+          VariedRun.isMoment(free) ? RunConfiguration.of(LimitInput.withoutSignal(run, free)) : run;
+      OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
+      return new LimitCurve(
+          background,
+          free,
+          along,
+          data.observed(background),
+          new LimitSettings(
+              conventions().get(0), level, number, new RandomStreams(run.settings().seed())));
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private FreeParameter limited(RunConfiguration run) {
+    FreeParameter free = FreeParameter.of(parameter, run.settings());
+    if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
+      throw new IllegalArgumentException(
+          parameter + " (the macro has no value for it, and there is no standard) set one");
+    }
+    return free;
+  }
+
+  // The value, or one fault more of an option.
+  private static <T> Optional<T> kept(List<String> faults, String option, Supplier<T> value) {
+    try {
+      return Optional.of(value.get());
+    } catch (IllegalArgumentException e) {
+      faults.add(option + " " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,222 @@
+package org.nudipole.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nudipole.cli.report.Figures;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Nuclide;
+import org.nudipole.generator.source.BeamPulse;
+import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.ElectronCaptureSource;
+import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.PionDecayAtRest;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarSource;
+import org.nudipole.generator.source.TabulatedSource;
+import org.nudipole.macros.language.CommandReference;
+import org.nudipole.macros.language.ShippedFiles;
+import org.nudipole.macros.language.SourceFile;
+import org.nudipole.macros.language.UnitCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code nudipole list}: what macros can use. */
+@Command(
+    name = "list",
+    header = "List what can be used, one line each.",
+    description = "Without a subject: all of them, but only the number of the commands.",
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole list macros",
+      "  nudipole list commands | grep response"
+    })
+final class ListCommand implements Callable<Integer> {
+  /** What can be listed. */
+  enum Subject {
+    SOURCES,
+    MATERIALS,
+    MACROS,
+    COMMANDS,
+    UNITS;
+
+    /** The word of the command line. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Reads a subject. */
+  static final class SubjectWord implements ITypeConverter<Subject> {
+    @Override
+    public Subject convert(String word) {
+      return Arrays.stream(Subject.values())
+          .filter(subject -> subject.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "nothing is called " + word + " (it can list " + SUBJECTS + ")"));
+    }
+  }
+
+  private static final String SUBJECTS = "sources, materials, macros, commands or units";
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SUBJECT",
+      converter = SubjectWord.class,
+      description = "One of " + SUBJECTS + ".")
+  private Subject subject;
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (subject != null) {
+      lines(subject).forEach(console.out()::println);
+      return ExitCode.DONE;
+    }
+    for (Subject each : Subject.values()) {
+      List<String> lines = lines(each);
+      boolean brief = each == Subject.COMMANDS;
+      console
+          .out()
+          .println(
+              each.word() + (brief ? ": " + lines.size() + ", see `nudipole list commands`" : ""));
+      if (!brief) {
+        lines.forEach(line -> console.out().println("  " + line));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<String> lines(Subject subject) throws IOException {
+    return switch (subject) {
+      case SOURCES -> sources();
+      case MATERIALS ->
+          Material.names().stream().map(Material::named).map(ListCommand::line).toList();
+      case MACROS -> macros();
+      case COMMANDS -> CommandReference.listing();
+      case UNITS -> UnitCatalogue.listing();
+    };
+  }
+
+  private static List<String> sources() {
+    List<String> lines = new ArrayList<>();
+    for (String name : ElectronCaptureSource.names()) {
+      ElectronCaptureSource source = ElectronCaptureSource.named(name);
+      lines.add(
+          entry(
+              name,
+              String.format(
+                  Locale.ROOT,
+                  "electron capture, half-life %s day, nu_e lines: %s",
+                  Figures.tabulated(source.halfLife() / Units.DAY),
+                  Stream.concat(
+                          source.lines().stream().map(ListCommand::line),
+                          source.continua().stream().map(ListCommand::continuum))
+                      .collect(Collectors.joining(", ")))));
+    }
+    lines.add(
+        entry(
+            ReactorSource.NAME,
+            "anti_nu_e continuum of a nuclear reactor, from /source/model "
+                + Arrays.stream(ReactorModel.values())
+                    .map(ReactorModel::label)
+                    .collect(Collectors.joining("|"))
+                + " and /source/fissionFractions"));
+    lines.add(
+        entry(
+            PionDecayAtRest.NAME,
+            "pions and their muons that decay at rest: nu_mu line, nu_e and anti_nu_mu continua;"
+                + " /source/pulse "
+                + String.join("|", BeamPulse.names())
+                + "|gaussian"));
+    lines.add(
+        entry(
+            SolarSource.NAME,
+            "nu_e, nu_mu and nu_tau of the Sun, from /source/model "
+                + Arrays.stream(SolarModel.values())
+                    .map(SolarModel::label)
+                    .collect(Collectors.joining("|"))
+                + ", /source/components and /source/oscillation"));
+    lines.add(
+        entry(
+            Monoenergetic.NAME,
+            "one energy and one flavour, from /source/energy and /source/flavour"));
+    lines.add(
+        entry(TabulatedSource.NAME, "spectra of your own, one per flavour, from /source/table"));
+    return lines;
+  }
+
+  private static String line(Line line) {
+    return String.format(
+        Locale.ROOT,
+        "%s keV (%.2f %%)",
+        Figures.brief(line.energy() / Units.KEV),
+        100 * line.intensity());
+  }
+
+  private static String continuum(Continuum continuum) {
+    return String.format(
+        Locale.ROOT,
+        "continuum up to %s keV (%.2f %%)",
+        Figures.brief(continuum.spectrum().high() / Units.KEV),
+        100 * continuum.intensity());
+  }
+
+  private static String line(Material material) {
+    String isotopes =
+        material.isotopes().values().stream()
+            .map(
+                list ->
+                    list.get(0).symbol()
+                        + " "
+                        + list.stream()
+                            .map(Nuclide::a)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" ")))
+            .collect(Collectors.joining("; "));
+    return entry(
+        material.name(),
+        String.format(
+            Locale.ROOT,
+            "%5.3f g/cm3, natural isotopes %s",
+            material.density() / Units.G_PER_CM3,
+            isotopes));
+  }
+
+  private static List<String> macros() throws IOException {
+    List<SourceFile> files = ShippedFiles.all();
+    int width = files.stream().mapToInt(f -> ShippedFiles.typed(f).length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (SourceFile file : files) {
+      String pattern = "%-" + width + "s  %s";
+      String name = ShippedFiles.typed(file);
+      lines.add(
+          String.format(Locale.ROOT, pattern, name, ShippedFiles.title(file)).stripTrailing());
+    }
+    return lines;
+  }
+
+  private static String entry(String name, String text) {
+    return String.format(Locale.ROOT, "%-7s %s", name, text);
+  }
+}

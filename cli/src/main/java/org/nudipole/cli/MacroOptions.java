@@ -1,0 +1,64 @@
+package org.nudipole.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nudipole.macros.binding.RunConfiguration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A macro and what the command line changes in it. */
+final class MacroOptions {
+  @Parameters(
+      index = "0",
+      paramLabel = "MACRO",
+      description = "Macro file, or the name of a shipped one (`nudipole list macros`).")
+  private String macro = "";
+
+  @Mixin private MacroChanges changes = new MacroChanges();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Master seed, as --set /random/seed=N. Run k of the macro, from 0, uses N + k.")
+  private Long seed;
+
+  /** The macro as the user named it. */
+  String macro() {
+    return macro;
+  }
+
+  /** What a run is called above its report. */
+  String title(RunConfiguration run, int count) {
+    return macro
+        + (count > 1 ? ", run " + run.settings().number() + " of 0 to " + (count - 1) : "")
+        + ", seed "
+        + run.settings().seed();
+  }
+
+  /**
+   * Reads the macro.
+   *
+   * @throws org.nudipole.macros.language.MacroException with all faults
+   */
+  List<RunConfiguration> read() {
+    return RunConfiguration.read(macro, settings(), changes.aliases());
+  }
+
+  /**
+   * Reads the macro to generate its events.
+   *
+   * @throws org.nudipole.macros.language.MacroException with all faults
+   */
+  List<RunConfiguration> readToRun() {
+    return RunConfiguration.readToRun(macro, settings(), changes.aliases());
+  }
+
+  private List<String> settings() {
+    List<String> all = new ArrayList<>(changes.sets());
+    if (seed != null) {
+      all.add("/random/seed=" + seed);
+    }
+    return all;
+  }
+}

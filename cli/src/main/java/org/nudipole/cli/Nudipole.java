@@ -1,0 +1,219 @@
+package org.nudipole.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.nudipole.cli.report.OutputException;
+import org.nudipole.io.EventFileException;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.validation.challenge.ChallengeException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line program. */
+@Command(
+    name = "nudipole",
+    header = "Neutrinos on real detectors: event generator and expected rates.",
+    description =
+        "Coherent elastic neutrino-nucleus scattering and neutrino-electron scattering, in the"
+            + " Standard Model and through the sterile dipole portal. An experiment is a macro:"
+            + " source, detector, interaction, response, exposure.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole list macros",
+      "  nudipole rate cr51-cevns-ge",
+      "  nudipole run cr51-cevns-ge -o events.h5",
+      "  nudipole verify events.h5",
+      "",
+      "`nudipole COMMAND --help` explains a command."
+    })
+public final class Nudipole {
+  /** Environment variable; if it is set, errors show where in the program they arose. */
+  static final String TRACE = "NUDIPOLE_TRACE";
+
+  /** System property that the launcher sets where stderr is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "nudipole.terminal";
+
+  private Nudipole() {}
+
+  /**
+   * Runs the program and ends the JVM with its exit code.
+   *
+   * @param args command line
+   */
+  public static void main(String[] args) {
+    StandardOutput output = new StandardOutput();
+    PrintStream out = new PrintStream(output, false, UTF_8);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    int code = execute(List.of(args), new Console(out, err, Boolean.getBoolean(TERMINAL)));
+    out.flush();
+    if (output.isIncomplete()) {
+      err.println("nudipole: standard output: " + output.reason());
+      code = code == ExitCode.DONE ? ExitCode.INPUT_OUTPUT : code;
+    }
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command line inside this JVM.
+   *
+   * @param args command line
+   * @return exit code
+   */
+  static int execute(List<String> args, Console console) {
+    CommandLine program = commandLine(args, console);
+    try {
+      return program.execute(args.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      console
+          .err()
+          .println(
+              "nudipole: out of memory (Java may use "
+                  + Runtime.getRuntime().maxMemory() / 1_000_000
+                  + " MB) Use fewer --threads, or give it more: NUDIPOLE_JAVA_OPTS=-Xmx2g");
+      return ExitCode.INTERNAL;
+    } catch (Error e) {
+      return bug(e, console);
+    }
+  }
+
+  /** Every command by its name, in the order of the help. */
+  private static Map<String, Supplier<CommandLine>> commands(Console console) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new CommandLine(new RunCommand(console)));
+    commands.put("rate", () -> new CommandLine(new RateCommand(console)));
+    commands.put("compare", () -> new CommandLine(new CompareCommand(console)));
+    commands.put("limit", () -> new CommandLine(new LimitCommand(console)));
+    commands.put("fit", () -> new CommandLine(new FitCommand(console)));
+    commands.put("reweight", () -> new CommandLine(new ReweightCommand(console)));
+    commands.put("export", () -> new CommandLine(new ExportCommand(console)));
+    commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
+    commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
+    commands.put("list", () -> new CommandLine(new ListCommand(console)));
+    commands.put("challenge", () -> challenge(console));
+    return commands;
+  }
+
+  private static CommandLine challenge(Console console) {
+    return new CommandLine(new ChallengeCommand())
+        .addSubcommand(new ChallengeCreateCommand(console))
+        .addSubcommand(new ChallengeSubmitCommand(console))
+        .addSubcommand(new ChallengeBaselineCommand(console))
+        .addSubcommand(new ChallengeScoreCommand(console));
+  }
+
+  private static CommandLine commandLine(List<String> args, Console console) {
+    CommandLine program = new CommandLine(new Nudipole());
+    Map<String, Supplier<CommandLine>> commands = commands(console);
+    String first = args.isEmpty() ? "" : args.get(0);
+    // Each command takes its share of the start: where one is named, the others stay away.
+    commands.keySet().stream()
+        .filter(name -> name.equals(first) || !commands.containsKey(first))
+        .forEach(name -> program.addSubcommand(name, commands.get(name).get()));
+    all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
+    program.setExpandAtFiles(false);
+    UsageMessage.registerNumbers(program);
+    program.setOut(new PrintWriter(console.out(), true, UTF_8));
+    program.setErr(new PrintWriter(console.err(), true, UTF_8));
+    program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
+    program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
+    program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
+    return program;
+  }
+
+  private static Stream<CommandLine> all(CommandLine program) {
+    return Stream.concat(
+        Stream.of(program), program.getSubcommands().values().stream().flatMap(Nudipole::all));
+  }
+
+  private static void explain(CommandSpec command) {
+    command.versionProvider(new Version()).mixinStandardHelpOptions(true);
+    command
+        .usageMessage()
+        .headerHeading("%n")
+        .synopsisHeading("%nUsage: ")
+        .descriptionHeading("%n")
+        .parameterListHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n")
+        .sortOptions(false)
+        .sortSynopsis(false)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.explained());
+  }
+
+  private static int usage(ParameterException e, Console console) {
+    console.err().println("nudipole: " + UsageMessage.of(e));
+    CommandLine command = e.getCommandLine();
+    if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      Set<String> commands = command.getSubcommands().keySet();
+      console
+          .err()
+          .println(
+              (commands.isEmpty() ? "" : "Commands: " + String.join(", ", commands) + ". ")
+                  + "`"
+                  + command.getCommandSpec().qualifiedName()
+                  + " --help` explains "
+                  + (commands.isEmpty() ? "the command." : "them."));
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static int report(Exception e, Console console) {
+    if (e instanceof ParameterException wrong) {
+      return usage(wrong, console);
+    }
+    int code =
+        e instanceof MacroException
+            ? ExitCode.USAGE
+            : e instanceof ChallengeException
+                ? ExitCode.FAILED
+                : e instanceof EventFileException
+                        || e instanceof OutputException
+                        || e instanceof IOException
+                    ? ExitCode.INPUT_OUTPUT
+                    : ExitCode.INTERNAL;
+    if (code == ExitCode.INTERNAL) {
+      return bug(e, console);
+    }
+    console.err().println(e.getMessage());
+    trace(e, console);
+    return code;
+  }
+
+  private static int bug(Throwable e, Console console) {
+    console
+        .err()
+        .println(
+            "nudipole: internal error: "
+                + e
+                + " (this is a bug) Please report it with the macro and what the same command says"
+                + " under "
+                + TRACE
+                + "=1");
+    trace(e, console);
+    return ExitCode.INTERNAL;
+  }
+
+  private static void trace(Throwable e, Console console) {
+    Map<String, String> environment = System.getenv();
+    if (environment.containsKey(TRACE)) {
+      e.printStackTrace(console.err());
+    }
+  }
+}

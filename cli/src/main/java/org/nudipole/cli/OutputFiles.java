@@ -1,0 +1,122 @@
+package org.nudipole.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nudipole.cli.report.OutputException;
+import org.nudipole.macros.binding.RunConfiguration;
+
+/**
+ * Names of event files.
+ *
+ * @param macro the macro as the user named it
+ * @param output the option {@code -o}, which wins over {@code /output/file}
+ */
+record OutputFiles(String macro, Optional<String> output) {
+  private static final String SUFFIX = ".h5";
+
+  /**
+   * The event file of a run; run k from 1 on adds {@code -rK} to the name.
+   *
+   * @throws IllegalArgumentException if the option is no name of an event file
+   */
+  Path of(RunConfiguration run) {
+    String name = output.orElseGet(() -> written(run).orElseGet(this::standard));
+    if (!name.endsWith(SUFFIX) || name.endsWith("/" + SUFFIX) || name.equals(SUFFIX)) {
+      throw new IllegalArgumentException(
+          "-o "
+              + name
+              + " (the name of an event file ends in "
+              + SUFFIX
+              + ") write -o NAME"
+              + SUFFIX);
+    }
+    int number = run.settings().number();
+    String stem = name.substring(0, name.length() - SUFFIX.length());
+    try {
+      return Path.of(number == 0 ? name : stem + "-r" + number + SUFFIX);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "-o " + name + " (" + e.getReason() + ") choose another name", e);
+    }
+  }
+
+  /**
+   * Checks that every file can be written.
+   *
+   * @param force whether files may be replaced
+   * @throws OutputException if one cannot
+   * @throws IllegalArgumentException if two are the same
+   */
+  static void check(List<Path> files, boolean force) {
+    List<String> faults = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (Path file : files) {
+      if (!seen.add(file.toAbsolutePath().normalize())) {
+        throw new IllegalArgumentException(
+            file + " (two runs would write this file) give them different names by /output/file");
+      }
+      fault(file, force).ifPresent(why -> faults.add(file + ": " + why));
+    }
+    if (!faults.isEmpty()) {
+      throw new OutputException(faults);
+    }
+  }
+
+  /**
+   * Checks before the work for a picture that there is a folder for it.
+   *
+   * @throws OutputException if there is none
+   */
+  static void checkPicture(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new OutputException(
+          List.of(
+              file
+                  + ": cannot be written (there is no folder "
+                  + folder
+                  + ") create it, or choose another --plot"));
+    }
+  }
+
+  private static Optional<String> fault(Path file, boolean force) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (!Files.isDirectory(folder)) {
+      return Optional.of(
+          Files.exists(folder)
+              ? "cannot be written (" + folder + " is not a folder) choose another -o"
+              : "cannot be written (there is no folder "
+                  + folder
+                  + ") create it, or choose another -o");
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of("is a folder (a file is written) choose another -o");
+    }
+    if (!Files.isWritable(folder)) {
+      return Optional.of(
+          "cannot be written (no permission to write in " + folder + ") choose another -o");
+    }
+    if (Files.exists(file) && !force) {
+      return Optional.of("exists (it is not overwritten) choose another -o, or add --force");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> written(RunConfiguration run) {
+    return run.settings()
+        .get("/output/file")
+        .flatMap(s -> s.argument("file"))
+        .map(a -> a.value().text());
+  }
+
+  private String standard() {
+    String name = macro.substring(Math.max(macro.lastIndexOf('/'), macro.lastIndexOf('\\')) + 1);
+    return (name.endsWith(".mac") ? name.substring(0, name.length() - 4) : name) + SUFFIX;
+  }
+}

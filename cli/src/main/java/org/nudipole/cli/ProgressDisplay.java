@@ -1,0 +1,111 @@
+package org.nudipole.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.nudipole.cli.report.Figures;
+import org.nudipole.macros.run.RunListener;
+
+/**
+ * How far a run is, on stderr: a bar that is drawn over on a terminal, else a line every ten
+ * seconds. A run that is over before the first is due shows nothing.
+ */
+final class ProgressDisplay implements RunListener {
+  private static final long SECOND = 1_000_000_000;
+  private static final int WIDTH = 30;
+
+  private final PrintStream err;
+  private final boolean terminal;
+  private final String title;
+  private final long pause;
+  private final LongSupplier clock;
+  private final long start;
+  private final AtomicLong due;
+  private volatile boolean drawn;
+
+  /**
+   * A display.
+   *
+   * @param title what runs
+   */
+  ProgressDisplay(Console console, String title) {
+    this(console, title, System::nanoTime);
+  }
+
+  /**
+   * A display with a clock of one's own.
+   *
+   * @param clock time in ns
+   */
+  ProgressDisplay(Console console, String title, LongSupplier clock) {
+    err = console.err();
+    terminal = console.terminal();
+    this.clock = clock;
+    start = clock.getAsLong();
+    pause = terminal ? SECOND / 5 : 10 * SECOND;
+    due = new AtomicLong(start + (terminal ? SECOND / 2 : pause));
+    this.title = title;
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    long now = clock.getAsLong();
+    if (!isDue(now)) {
+      return;
+    }
+    double fraction = (double) done / total;
+    double seconds = (now - start) * 1e-9;
+    double left = seconds * (1 - fraction) / fraction;
+    String numbers =
+        String.format(
+            Locale.ROOT,
+            "%3.0f %%  %s events/s  %s left",
+            100 * fraction,
+            Figures.speed(done / seconds),
+            duration(left));
+    int full = (int) (fraction * WIDTH);
+    String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
+    show(terminal ? "[" + bar + "] " + numbers : numbers);
+  }
+
+  /** Shows how far work is that has no known end. */
+  void step(String text) {
+    if (isDue(clock.getAsLong())) {
+      show(text);
+    }
+  }
+
+  // Only one of the threads draws.
+  private boolean isDue(long now) {
+    long then = due.get();
+    return now - then >= 0 && due.compareAndSet(then, now + pause);
+  }
+
+  private void show(String text) {
+    if (terminal) {
+      drawn = true;
+      // A shorter text must not leave the end of a longer one.
+      err.print("\r" + title + " " + text + "\033[K");
+    } else {
+      err.println(title + " " + text);
+    }
+    err.flush();
+  }
+
+  /** Wipes the bar off the terminal. */
+  void clear() {
+    if (drawn) {
+      drawn = false;
+      err.print("\r\033[K");
+      err.flush();
+    }
+  }
+
+  private static String duration(double seconds) {
+    long s = Math.round(seconds);
+    return s < 100
+        ? s + " s"
+        : s < 6000 ? (s + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", s / 3600.0);
+  }
+}

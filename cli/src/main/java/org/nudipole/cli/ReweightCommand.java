@@ -1,0 +1,212 @@
+package org.nudipole.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Figures;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.Units;
+import org.nudipole.io.EventFileException;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.RunSummary;
+import org.nudipole.io.StoredColumn;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.statistics.limit.Reweighting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nudipole reweight}: events of one cross section as those of another. */
+@Command(
+    name = "reweight",
+    header = "Give the events of a file weights for other cross sections.",
+    description = {
+      "Writes the same events with one more column, `weight`: the ratio of the cross sections at the"
+          + " energy, recoil and target of each event. An event then stands for weight x"
+          + " expected_events / n_events events of the exposure. The header stays that of the run"
+          + " that generated them."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  nudipole run cr51-cevns-ge --set \"/output/columns=full\" -o events.h5",
+      "  nudipole reweight events.h5 --set \"/dipole/moment=3e-11 muB\" -o weighted.h5"
+    })
+final class ReweightCommand implements Callable<Integer> {
+  /** Column of the ratio of the cross sections. */
+  static final String WEIGHT = "weight";
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "Event file with full columns.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "COMMAND=VALUE",
+      required = true,
+      description = "The other value of a command under /dipole or /interaction.")
+  private List<String> sets = new ArrayList<>();
+
+  @Option(names = "-o", paramLabel = "OUT", required = true, description = "File to write.")
+  private Path output;
+
+  @Option(names = "--force", description = "Replace OUT if it exists.")
+  private boolean force;
+
+  ReweightCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      if (reader.columns().stream().noneMatch(c -> c.name().equals(Column.DSIGMA_SM.name()))) {
+        throw wrong(
+            file
+                + " (it has the standard columns, which do not hold all that cross sections depend"
+                + " on) generate it with --set /output/columns=full");
+      }
+      RunConfiguration generated =
+          RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+      Reweighting weights;
+      try {
+        weights =
+            new Reweighting(
+                generated, RunConfiguration.of(generated.settings().with(sets).looped()));
+      } catch (IllegalArgumentException e) {
+        throw wrong("--set " + e.getMessage());
+      }
+      double mean = write(reader, weights);
+      console.out().println(output + ": mean weight " + Figures.of(mean));
+      return ExitCode.DONE;
+    }
+  }
+
+  // The mean weight of the events.
+  private double write(EventFileReader reader, Reweighting weights) {
+    List<Column> columns = new ArrayList<>();
+    for (StoredColumn column : reader.columns()) {
+      if (!column.name().equals(WEIGHT)) {
+        columns.add(column(column));
+      }
+    }
+    columns.add(new Column(WEIGHT, Column.Type.F64, "", 1, Reweighting.describe(sets)));
+    long events = reader.header().events();
+    double sum = 0;
+    try (EventFileWriter writer = EventFileWriter.create(output, reader.header(), columns, force)) {
+      for (long first = 0; first < events; first += EventBatch.CAPACITY) {
+        int size = (int) Math.min(EventBatch.CAPACITY, events - first);
+        double[] weight = weights(reader, weights, first, size);
+        for (int i = 0; i < size; i++) {
+          sum += weight[i];
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put(WEIGHT, weight);
+        for (Column column : columns.subList(0, columns.size() - 1)) {
+          values.put(column.name(), values(reader, column, first, size));
+        }
+        writer.write(first + reader.header().shard().firstEvent(), size, c -> values.get(c.name()));
+      }
+      RunSummary summary = reader.summary();
+      writer.finish(summary.expectedEventsMc(), summary.expectedEventsMcError());
+    }
+    return events == 0 ? 1 : sum / events;
+  }
+
+  private double[] weights(EventFileReader reader, Reweighting weights, long first, int size) {
+    int[] pdg = reader.integers(Column.NEUTRINO_PDG.name(), first, size);
+    int[] target = reader.integers(Column.TARGET.name(), first, size);
+    double[] energy = reader.doubles(Column.NEUTRINO_ENERGY.name(), first, size);
+    double[] recoil = reader.doubles(Column.RECOIL_ENERGY.name(), first, size);
+    double[] weight = new double[size];
+    for (int i = 0; i < size; i++) {
+      try {
+        weight[i] = weights.weight(pdg[i], target[i], energy[i] * Units.KEV, recoil[i] * Units.KEV);
+      } catch (IllegalArgumentException e) {
+        throw changed(
+            first + i,
+            String.format(
+                Locale.ROOT,
+                "neutrino_energy %s keV, recoil_energy %s keV: %s",
+                energy[i],
+                recoil[i],
+                e.getMessage()));
+      }
+    }
+    return weight;
+  }
+
+  // The stored numbers as they are.
+  private Column column(StoredColumn column) {
+    Column.Type type =
+        switch (column.type()) {
+          case "f64" -> Column.Type.F64;
+          case "f32" -> Column.Type.F32;
+          case "u8" -> Column.Type.U8;
+          case "i8" -> Column.Type.I8;
+          case "i16" -> Column.Type.I16;
+          default ->
+              throw wrong(
+                  file + ": column " + column.name() + " is " + column.type() + " (not ours)");
+        };
+    return new Column(column.name(), type, column.units(), 1, column.description());
+  }
+
+  private Object values(EventFileReader reader, Column column, long first, int size) {
+    if (column.type() == Column.Type.F64) {
+      return numbers(reader, column, first, size);
+    }
+    if (column.type() == Column.Type.F32) {
+      double[] wide = numbers(reader, column, first, size);
+      float[] floats = new float[size];
+      for (int i = 0; i < size; i++) {
+        floats[i] = (float) wide[i];
+      }
+      return floats;
+    }
+    int[] integers = reader.integers(column.name(), first, size);
+    short[] shorts = new short[size];
+    byte[] bytes = new byte[size];
+    for (int i = 0; i < size; i++) {
+      shorts[i] = (short) integers[i];
+      bytes[i] = (byte) integers[i];
+    }
+    return column.type() == Column.Type.I16 ? shorts : bytes;
+  }
+
+  private double[] numbers(EventFileReader reader, Column column, long first, int size) {
+    double[] numbers = reader.doubles(column.name(), first, size);
+    for (int i = 0; i < size; i++) {
+      if (!Double.isFinite(numbers[i])) {
+        throw changed(first + i, column.name() + " = " + numbers[i]);
+      }
+    }
+    return numbers;
+  }
+
+  private EventFileException changed(long event, String why) {
+    return new EventFileException(
+        file,
+        "no run makes event "
+            + event
+            + " ("
+            + why
+            + ") The file was changed since; generate it again");
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

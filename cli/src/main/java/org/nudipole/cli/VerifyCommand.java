@@ -1,0 +1,70 @@
+package org.nudipole.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nudipole.io.ChallengeFileReader;
+import org.nudipole.io.EventFileCheck;
+import org.nudipole.io.EventFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nudipole verify}: whether event files are complete and sound. */
+@Command(
+    name = "verify",
+    header = "Check that event files are complete and unchanged.",
+    description =
+        "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
+            + " of detected events, the digest. One line per file; faults follow. `nudipole compare`"
+            + " also holds the header against the macro.",
+    footer = {"", "Examples:", "  nudipole verify *.h5"})
+final class VerifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Event files.")
+  private List<Path> files = List.of();
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    int worst = ExitCode.DONE;
+    for (Path file : files) {
+      try {
+        List<String> faults = faults(file);
+        console.out().println(file + ": " + verdict(faults.size()));
+        faults.forEach(fault -> console.out().println("  " + fault));
+        worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
+      } catch (EventFileException e) {
+        // There is nothing to check, which is another thing than a failed check.
+        console.err().println(e.getMessage());
+        worst = ExitCode.INPUT_OUTPUT;
+      }
+    }
+    return worst;
+  }
+
+  private static List<String> faults(Path file) {
+    if (isChallenge(file)) {
+      try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
+        return reader.faults();
+      }
+    }
+    return EventFileCheck.faults(file);
+  }
+
+  // What is no HDF5 file at all is a fault that the check of event files tells.
+  private static boolean isChallenge(Path file) {
+    try {
+      return ChallengeFileReader.isChallenge(file);
+    } catch (EventFileException e) {
+      return false;
+    }
+  }
+
+  private static String verdict(int faults) {
+    return faults == 0 ? "ok" : faults == 1 ? "1 fault" : faults + " faults";
+  }
+}

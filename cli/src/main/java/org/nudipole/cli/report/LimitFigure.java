@@ -1,0 +1,202 @@
+package org.nudipole.cli.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.nudipole.cli.plot.Axis;
+import org.nudipole.cli.plot.ExclusionCurve;
+import org.nudipole.cli.plot.ExclusionPlot;
+import org.nudipole.cli.plot.PublishedLimit;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.limit.LimitPoint;
+
+/** Limits of one or more macros along one scan, as a picture. */
+public final class LimitFigure {
+  /**
+   * Limits on an effective moment of a massless final state, 90 % CL, in mu_B, as they are commonly
+   * quoted: XENONnT (Phys. Rev. Lett. 129, 161805), XENON1T (Phys. Rev. D 102, 072004), GEMMA (Adv.
+   * High Energy Phys. 2012, 350150), Borexino (Phys. Rev. D 96, 091103), TEXONO (Phys. Rev. D 75,
+   * 012001; Phys. Rev. D 81, 072001; 2024, from its search for coherent scattering), DRESDEN-II
+   * (from its data, arXiv:2205.09484), COHERENT (moments of nu_mu and of nu_e). The abstracts of
+   * TEXONO 2010 and 2024 were read, the others are quoted at second hand.
+   */
+  private static final List<PublishedLimit> PUBLISHED =
+      List.of(
+          new PublishedLimit("XENONnT 2022", 6.4e-12, 6.4e-12),
+          new PublishedLimit("XENON1T 2020, preferred", 1.4e-11, 2.9e-11),
+          new PublishedLimit("GEMMA 2012", 2.9e-11, 2.9e-11),
+          new PublishedLimit("Borexino 2017", 2.8e-11, 2.8e-11),
+          new PublishedLimit("TEXONO HPGe 2007", 7.4e-11, 7.4e-11),
+          new PublishedLimit("TEXONO CsI 2010", 2.2e-10, 2.2e-10),
+          new PublishedLimit("DRESDEN-II 2022", 2.1e-10, 2.1e-10),
+          new PublishedLimit("TEXONO HPGe 2024", 5.9e-10, 5.9e-10),
+          new PublishedLimit("COHERENT (\u03bd\u03bc)", 1.8e-9, 1.8e-9),
+          new PublishedLimit("COHERENT (\u03bde)", 3.6e-9, 3.6e-9));
+
+  private static final double DECADES = 1e3;
+
+  /** What is wrong with a picture of one point. */
+  public static final String NO_SCAN =
+      "--plot without --scan (a picture needs an axis) add --scan \"/dipole/mass 1 keV .. 1 MeV log"
+          + " 40\"";
+
+  private LimitFigure() {}
+
+  /** Why there is nothing to draw; empty if there is. */
+  public static String fault(List<LimitReport> reports) {
+    boolean empty =
+        reports.stream().allMatch(r -> r.points().stream().allMatch(p -> p.median().isEmpty()));
+    return empty ? "--plot (no point has a limit) scan another range" : "";
+  }
+
+  /** Draws the limits; an older picture is replaced. */
+  public static void write(Path file, List<LimitReport> reports) {
+    try {
+      plot(reports).write(file);
+    } catch (IOException e) {
+      throw OutputException.of(file, e);
+    }
+  }
+
+  private static ExclusionPlot plot(List<LimitReport> reports) {
+    LimitReport first = reports.get(0);
+    FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
+    List<ExclusionCurve> curves = new ArrayList<>();
+    boolean several = reports.size() > 1;
+    List<String> names = names(reports);
+    for (int i = 0; i < reports.size(); i++) {
+      LimitReport report = reports.get(i);
+      double[] x = values(report, LimitPoint::scanned);
+      boolean data = report.curve().data().isPresent();
+      if (several) {
+        Function<LimitPoint, OptionalDouble> limit =
+            data ? LimitPoint::observed : LimitPoint::median;
+        curves.add(
+            new ExclusionCurve(names.get(i), x, values(report, limit), List.of(), !data, i, true));
+        continue;
+      }
+      curves.add(
+          new ExclusionCurve(
+              names.get(i) + (data ? ", expected" : ""),
+              x,
+              values(report, LimitPoint::median),
+              List.of(band(report, 0, 4), band(report, 1, 3)),
+              data,
+              i,
+              false));
+      if (data) {
+        curves.add(
+            new ExclusionCurve(
+                names.get(i) + ", observed",
+                x,
+                values(report, LimitPoint::observed),
+                List.of(),
+                false,
+                i,
+                false));
+      }
+    }
+    // An element of the matrix is another number than the effective moment of what is emitted.
+    boolean moments =
+        first.curve().parameter().command().equals("/dipole/moment")
+            && scanned.command().equals("/dipole/mass");
+    List<String> lines = new ArrayList<>();
+    lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
+    lines.add(
+        (several ? "solid: from data; dashed: expected without a signal" : "")
+            + (several && moments ? "; " : "")
+            + (moments ? "grey: published, 90 % CL, for a massless final state" : ""));
+    Axis vertical =
+        vertical(first.curve().parameter(), curves, several ? 10 * DECADES : DECADES, moments);
+    return new ExclusionPlot(
+        "upper limits" + (several ? "" : ", " + name(first.macro())),
+        lines,
+        horizontal(scanned, first),
+        vertical,
+        curves,
+        PUBLISHED.stream().filter(p -> moments && p.high() < vertical.high()).toList());
+  }
+
+  private static Axis horizontal(FreeParameter scanned, LimitReport report) {
+    List<Double> values = report.curve().scan().orElseThrow().values();
+    return horizontal(scanned, Collections.min(values), Collections.max(values));
+  }
+
+  /** The axis of the scanned parameter, logarithmic over more than a decade. */
+  static Axis horizontal(FreeParameter scanned, double low, double high) {
+    boolean logarithmic = low > 0 && high > 10 * low;
+    String label = scanned.command().equals("/dipole/mass") ? "sterile mass" : scanned.text();
+    return new Axis(labelled(label, scanned), logarithmic, low, high > low ? high : low + 1);
+  }
+
+  private static Axis vertical(
+      FreeParameter parameter, List<ExclusionCurve> curves, double decades, boolean moments) {
+    double[] all =
+        curves.stream()
+            .flatMapToDouble(
+                c ->
+                    DoubleStream.concat(
+                        Arrays.stream(c.y()),
+                        c.bands().stream().flatMapToDouble(b -> Arrays.stream(b.low()))))
+            .filter(v -> Double.isFinite(v) && v > 0)
+            .toArray();
+    double low = Arrays.stream(all).min().orElse(1);
+    double high = Arrays.stream(all).max().orElse(10);
+    if (moments) {
+      low = Math.min(low, PUBLISHED.get(0).low());
+      high = Math.max(high, 3e-10);
+    }
+    return vertical(parameter, low / 1.5, Math.min(1.5 * high, decades * low));
+  }
+
+  /** The axis of the limited parameter, logarithmic unless it is short. */
+  static Axis vertical(FreeParameter parameter, double low, double high) {
+    String label =
+        parameter.command().equals("/dipole/moment") ? "effective moment" : parameter.text();
+    return new Axis(labelled(label, parameter), high > 2 * low, low, high);
+  }
+
+  private static String labelled(String label, FreeParameter parameter) {
+    String unit = parameter.units().equals("muB") ? "Bohr magnetons" : parameter.units();
+    return unit.isEmpty() ? label : label + " (" + unit + ")";
+  }
+
+  private static ExclusionCurve.Band band(LimitReport report, int low, int high) {
+    return new ExclusionCurve.Band(
+        values(report, p -> p.expected().get(low)), values(report, p -> p.expected().get(high)));
+  }
+
+  private static double[] values(
+      LimitReport report, Function<LimitPoint, OptionalDouble> quantity) {
+    return report.points().stream()
+        .mapToDouble(p -> quantity.apply(p).orElse(Double.NaN))
+        .toArray();
+  }
+
+  /**
+   * The macros of reports, each by a name of its own: with its folder where another has the same.
+   */
+  static List<String> names(List<LimitReport> reports) {
+    List<String> macros = reports.stream().map(LimitReport::macro).toList();
+    List<String> names = new ArrayList<>();
+    for (String macro : macros) {
+      boolean alone = macros.stream().filter(m -> name(m).equals(name(macro))).count() == 1;
+      String wanted = alone ? name(macro) : macro;
+      int same = Collections.frequency(macros.subList(0, names.size()), macro);
+      names.add(same == 0 ? wanted : wanted + " (" + (same + 1) + ")");
+    }
+    return names;
+  }
+
+  /** A macro without folder and suffix. */
+  static String name(String macro) {
+    String name = macro.substring(macro.lastIndexOf('/') + 1);
+    return name.endsWith(".mac") ? name.substring(0, name.length() - 4) : name;
+  }
+}

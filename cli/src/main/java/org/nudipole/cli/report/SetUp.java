@@ -1,0 +1,134 @@
+package org.nudipole.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.geometry.Box;
+import org.nudipole.detector.geometry.Cylinder;
+import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.Shape;
+import org.nudipole.detector.geometry.Sphere;
+import org.nudipole.generator.Units;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Argument;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
+
+/** What a run is about, in a few labelled lines. */
+public final class SetUp {
+  private SetUp() {}
+
+  /** A labelled line. */
+  public static String line(String label, String text) {
+    return String.format(Locale.ROOT, "  %-12s%s", label, text);
+  }
+
+  /** Source, detector, interaction, response, exposure. */
+  public static List<String> of(RunConfiguration run) {
+    Experiment experiment = run.experiment();
+    RunSettings settings = run.settings();
+    List<String> lines = new ArrayList<>();
+    lines.add(line("source", written(settings, "/source/", experiment.source().name())));
+    if (experiment.vertices().illumination() instanceof IsotropicSource source
+        && source.reachesInto(experiment.vertices().shape())) {
+      lines.add(line("", "the source reaches into the detector; neither displaces the other"));
+    }
+    lines.add(line("flux", flux(experiment)));
+    lines.add(line("detector", detector(experiment)));
+    lines.add(line("interaction", written(settings, "/interaction/", "")));
+    if (hasMoments(settings)) {
+      lines.add(line("dipole", written(settings, "/dipole/", "")));
+      if (run.lacksInterference()) {
+        lines.add(line("", "no interference: the neutrinos arrive as incoherent mass states"));
+      }
+    }
+    if (settings.settings().stream().anyMatch(s -> s.path().startsWith("/mixing/"))) {
+      lines.add(line("mixing", written(settings, "/mixing/", "")));
+    }
+    lines.add(line("response", written(settings, "/response/", "")));
+    if (!experiment.backgrounds().isEmpty()) {
+      lines.add(line("background", written(settings, "/background/", "")));
+    }
+    lines.add(line("exposure", exposure(experiment)));
+    run.closed().ifPresent(why -> lines.add(line("closed", why)));
+    return lines;
+  }
+
+  private static boolean hasMoments(RunSettings settings) {
+    return Stream.of("/dipole/moment", "/dipole/lambda", "/dipole/epsilon")
+        .flatMap(command -> settings.all(command).stream())
+        .anyMatch(setting -> setting.quantity("moment").value() != 0);
+  }
+
+  private static String flux(Experiment experiment) {
+    return String.format(
+        Locale.ROOT,
+        "%.4e /cm2/s of all flavours, averaged over detector and exposure",
+        experiment.averageFlux() / Units.PER_CM2_S);
+  }
+
+  private static String exposure(Experiment experiment) {
+    double days = experiment.exposure() / Units.DAY;
+    double kilograms = experiment.mass() / Units.KG;
+    return Figures.brief(days) + " day, " + Figures.brief(days * kilograms) + " kg day";
+  }
+
+  private static String detector(Experiment experiment) {
+    Shape shape = experiment.vertices().shape();
+    return String.join(
+        ", ",
+        experiment.material().name(),
+        Figures.brief(experiment.mass() / Units.KG) + " kg",
+        Figures.brief(shape.volume() / Units.CM3) + " cm3",
+        dimensions(shape));
+  }
+
+  private static String dimensions(Shape shape) {
+    if (shape instanceof Cylinder c) {
+      return "cylinder of radius "
+          + centimetres(c.radius())
+          + " and height "
+          + centimetres(c.height());
+    }
+    if (shape instanceof Box b) {
+      return "box of "
+          + centimetres(b.sizeX())
+          + " x "
+          + centimetres(b.sizeY())
+          + " x "
+          + centimetres(b.sizeZ());
+    }
+    return "sphere of radius " + centimetres(((Sphere) shape).radius());
+  }
+
+  private static String centimetres(double length) {
+    return Figures.brief(length / Units.CM) + " cm";
+  }
+
+  /** The settings of one directory as they were written, {@code first} before them. */
+  private static String written(RunSettings settings, String directory, String first) {
+    List<String> parts = new ArrayList<>();
+    if (!first.isEmpty()) {
+      parts.add(first);
+    }
+    for (Setting setting : settings.settings()) {
+      if (!setting.path().startsWith(directory) || setting.path().equals("/source/use")) {
+        continue;
+      }
+      String name = setting.path().substring(directory.length());
+      String values =
+          setting.arguments().stream()
+              .filter(Argument::given)
+              .map(a -> a.value().text())
+              .collect(Collectors.joining(" "));
+      parts.add(
+          (name.equals("use") ? values : name + " " + setting.keyword() + " " + values)
+              .strip()
+              .replace("  ", " "));
+    }
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
+  }
+}

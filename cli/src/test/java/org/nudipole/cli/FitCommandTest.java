@@ -1,0 +1,210 @@
+package org.nudipole.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.io.EventFileReader;
+
+/** The command {@code fit} inside this JVM. */
+class FitCommandTest {
+  @TempDir private Path folder;
+
+  private String events(String... words) {
+    String file = folder.resolve("events.h5").toString();
+    List<String> run = new ArrayList<>(List.of("run", "cr51-cevns-ge", "-o", file, "--quiet"));
+    run.addAll(List.of(words));
+    Invocation invocation = Invocation.of(run.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, invocation.code(), invocation.err());
+    return file;
+  }
+
+  private static List<Map<String, Object>> parameters(Map<String, Object> json) {
+    return JsonReader.objects(json.get("parameters"));
+  }
+
+  /** Truth within four standard errors (a false alarm in 1e4; the seed is the macro's). */
+  @Test
+  void momentOfAnExposureIsFound() {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Map<String, Object> json =
+        Invocation.of(
+                "fit",
+                file,
+                "--free",
+                "/dipole/moment,/interaction/sin2ThetaW",
+                "--set",
+                "/fit/nuisance=normalisation 0.02",
+                "--json")
+            .json();
+    double[] truth = {3e-11, 0.23857};
+    for (int p = 0; p < truth.length; p++) {
+      Map<String, Object> one = parameters(json).get(p);
+      double value = (Double) one.get("value");
+      double error = (Double) one.get("error");
+      assertTrue(Math.abs(value - truth[p]) < 4 * error, one::toString);
+      assertTrue(error < 0.3 * truth[p], one::toString);
+      List<?> interval = (List<?>) one.get("interval");
+      assertEquals(value - error, (Double) interval.get(0), 0.3 * error);
+      assertEquals(value + error, (Double) interval.get(1), 0.3 * error);
+    }
+    assertEquals(3, ((List<?>) json.get("covariance")).size());
+    double chiSquare = (Double) json.get("minimum");
+    assertTrue(chiSquare > 10 && chiSquare < 90, "of 38: " + chiSquare);
+  }
+
+  /** A million events: the shape alone is worth as much as the exposure that has them. */
+  @Test
+  void chosenNumberOfEventsIsALongerExposure() {
+    String file = events("--set", "/run/beamOn=400000", "--alias", "mu=1e-10");
+    Map<String, Object> one =
+        parameters(Invocation.of("fit", file, "--free", "/dipole/moment", "--json").json()).get(0);
+    double error = (Double) one.get("error");
+    assertTrue(Math.abs((Double) one.get("value") - 1e-10) < 4 * error, one::toString);
+    assertTrue(error < 1e-12, one::toString);
+  }
+
+  /** The counts of an event file, binned here, give the fit that its events give. */
+  @Test
+  void tableOfCountsIsFitted() throws IOException {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Path table = folder.resolve("counts.csv");
+    long[] counts = new long[20];
+    try (EventFileReader reader = EventFileReader.open(Path.of(file))) {
+      int events = (int) reader.header().events();
+      double[] observed = reader.doubles("observed", 0, events);
+      for (double value : observed) {
+        // keVnr to bins of 0.5 eV from 8 eV.
+        counts[(int) ((1000 * value - 8) / 0.5)]++;
+      }
+    }
+    StringBuilder rows =
+        new StringBuilder(
+            "# title: t\n# source: s\n# columns: observed_low,observed_high,counts\n"
+                + "# units: eVnr,eVnr,1\n");
+    for (int i = 0; i < counts.length; i++) {
+      rows.append(8 + 0.5 * i + "," + (8.5 + 0.5 * i) + "," + counts[i] + "\n");
+    }
+    Files.writeString(table, rows.toString());
+    String bins = "/fit/bins=8 eV 18 eV 0.5 eV";
+    Map<String, Object> ofEvents =
+        Invocation.of("fit", file, "--free", "/dipole/moment", "--set", bins, "--json").json();
+    Map<String, Object> ofTable =
+        Invocation.of(
+                "fit",
+                table.toString(),
+                "--macro",
+                "cr51-cevns-ge",
+                "--free",
+                "/dipole/moment",
+                "--json")
+            .json();
+    double expected = (Double) parameters(ofEvents).get(0).get("value");
+    assertEquals(expected, (Double) parameters(ofTable).get(0).get("value"), 1e-6 * expected);
+    Invocation refused = Invocation.of("fit", table.toString(), "--free", "/dipole/moment");
+    assertEquals(ExitCode.USAGE, refused.code());
+    assertTrue(refused.err().contains("--macro"), refused.err());
+  }
+
+  /**
+   * In cr51-cevns-ge neutrinos are those of an unmixed source: electron neutrinos, mu = |U_e1|
+   * |lambda_14| with |U_e1|^2 = 0.667 (sin^2 theta_12 = 0.318, sin^2 theta_13 = 0.022).
+   */
+  @Test
+  void anElementTakesThePlaceOfTheMoment() {
+    String file = events("--set", "/run/expose", "--alias", "mu=5e-11");
+    String[] words = {"fit", file, "--free", "/dipole/lambda 14"};
+    Invocation fit = Invocation.of(words);
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains("--set \"/dipole/lambda=14 1.0E-11 muB\""), fit.err());
+    List<String> more = new ArrayList<>(List.of(words));
+    more.addAll(List.of("--set", "/dipole/lambda=14 1.0E-11 muB", "--json"));
+    fit = Invocation.of(more.toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains("a moment of 0 gives way"), fit.err());
+    more.addAll(List.of("--set", "/dipole/moment=0 muB"));
+    double found =
+        (Double) parameters(Invocation.of(more.toArray(String[]::new)).json()).get(0).get("value");
+    Invocation moment = Invocation.of("fit", file, "--free", "/dipole/moment", "--json");
+    double expected = (Double) parameters(moment.json()).get(0).get("value");
+    assertEquals(expected, Math.abs(found) * Math.sqrt(0.667), 2e-3 * expected);
+  }
+
+  /** Without a moment nothing depends on the sterile mass. */
+  @Test
+  void whatIsNotDeterminedHasNoNumber() {
+    String file = events("--set", "/run/expose");
+    Invocation fit = Invocation.of("fit", file, "--free", "/dipole/mass");
+    assertEquals(ExitCode.FAILED, fit.code(), fit.out());
+    assertEquals("", fit.out());
+    assertTrue(fit.err().contains("/dipole/mass"), fit.err());
+  }
+
+  @Test
+  void eventsOfAnotherExperimentOrDamagedAreNotFitted() throws IOException {
+    Path file = Path.of(events("--set", "/run/expose"));
+    Invocation other =
+        Invocation.of(
+            "fit", file.toString(), "--macro", "limits/xenonnt-2022", "--free", "/dipole/moment");
+    assertEquals(ExitCode.USAGE, other.code(), other.err());
+    for (String text : List.of("keVee", "made of Ge", "the exposure is 55.4 day")) {
+      assertTrue(other.err().contains(text), other.err());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    // The last column's data end the file.
+    bytes[bytes.length - 100] ^= 1;
+    Files.write(file, bytes);
+    Invocation damaged = Invocation.of("fit", file.toString(), "--free", "/dipole/moment");
+    assertEquals(ExitCode.INPUT_OUTPUT, damaged.code(), damaged.err());
+    assertEquals("", damaged.out());
+    assertTrue(damaged.err().contains("do not match the digest"), damaged.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/dipole/moment,/dipole/moment', given twice",
+    "/run/beamOn, no number of the experiment"
+  })
+  void whatCannotBeFreeIsExplained(String free, String why) {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation fit = Invocation.of("fit", file, "--free", free);
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains(why), fit.err());
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation fit =
+        Invocation.of("fit", file, "--cl=3", "--free", "/dipole/mas,/detector/material");
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    for (String fault : List.of("--cl 3.0", "/dipole/mas (", "/detector/material (")) {
+      assertTrue(fit.err().contains(fault), () -> fault + " in " + fit.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dipole/mas",
+        "/detector/material",
+        "/dipole/moment,/source/use",
+        "/response/quenching"
+      })
+  void whatIsNoNumberIsExplained(String free) {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation fit = Invocation.of("fit", file, "--free", free);
+    assertEquals(ExitCode.USAGE, fit.code(), fit.out());
+    assertTrue(fit.err().contains("--free"), fit.err());
+  }
+}

@@ -1,0 +1,189 @@
+package org.nudipole.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.cli.report.Json;
+import org.nudipole.io.Python;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.likelihood.BinnedLikelihood;
+import org.nudipole.statistics.likelihood.SignalStrength;
+import org.nudipole.statistics.likelihood.TemplateModel;
+import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.VariedRun;
+
+/**
+ * Exported workspaces against docs/examples/workspace_limit.py, which evaluates them by the
+ * definition of HistFactory with numpy and minimises with iminuit: nothing of it is ours.
+ */
+class WorkspaceReferenceTest {
+  private static final List<String> SETS =
+      List.of(
+          "/response/quenching=lindhard",
+          "/response/resolution=constant 10 eVee",
+          "/response/threshold=100 eVee",
+          "/interaction/minRecoil=1 eV",
+          "/fit/bins=100 eVee 600 eVee 25 eVee",
+          "/fit/nuisance=normalisation 0.05",
+          "/fit/nuisance=quenching 0.1",
+          "/fit/nuisance=resolution 0.2");
+
+  @TempDir private Path folder;
+
+  /** Points inside and outside of one standard deviation, and with a strong signal. */
+  @Test
+  void densityIsThatOfTheWorkspace() throws IOException {
+    Python python = Python.with("numpy", "iminuit");
+    String macro = macro();
+    Path workspace = export(macro, SETS);
+    RunConfiguration run = RunConfiguration.read(macro, SETS, List.of()).get(0);
+    VariedRun varied =
+        new VariedRun(
+            run.settings(),
+            FreeParameter.of("/dipole/moment", run.settings()),
+            new Templates(LimitCurve.bins(run), run.fit().nuisances()));
+    SignalStrength strength = (SignalStrength) varied.hypotheses().hypotheses();
+    TemplateModel model = strength.model();
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, strength.asimov());
+    double[][] points = {
+      {0, 0, 0, 0}, {1, 0.5, -0.3, 0.2}, {25, -1.7, 1.4, -1.2}, {0.3, 2.5, -2.2, 1.9}
+    };
+    List<Map<String, Object>> named = new ArrayList<>();
+    for (double[] point : points) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      for (int p = 0; p < point.length; p++) {
+        one.put(model.parameters().get(p).name(), point[p]);
+      }
+      named.add(one);
+    }
+    Path file = Files.writeString(folder.resolve("points.json"), Json.of(Map.of("points", named)));
+    List<?> theirs =
+        (List<?>) script(python, workspace.toString(), file.toString()).get("log_density");
+    for (int i = 0; i < points.length; i++) {
+      double ours = likelihood.logDensity(points[i]);
+      assertEquals(ours, (Double) theirs.get(i), 1e-6 * Math.abs(ours), "point " + i);
+    }
+  }
+
+  /** A limit from Asimov data: Minuit's minima are good to 1e-3 of -2 ln L, the limit to 1e-3. */
+  @Test
+  void limitIsThatOfMinuit() throws IOException {
+    Python python = Python.with("numpy", "iminuit");
+    String pull = "/fit/nuisance=normalisation 0.02";
+    Map<String, Object> theirs = script(python, export("cr51-cevns-ge", List.of(pull)).toString());
+    assertEquals((Double) theirs.get("one_sided"), square(limit(pull)), 2e-3 * square(limit(pull)));
+    assertEquals(
+        (Double) theirs.get("two_sided"),
+        square(limit(pull, "--two-sided")),
+        2e-3 * square(limit(pull, "--two-sided")));
+  }
+
+  /** Limits from published counts, with uncertainties of several backgrounds; the same accuracy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"limits/xenonnt-2022", "limits/coherent-csi-2021"})
+  void observedLimitIsThatOfMinuit(String macro) {
+    Python python = Python.with("numpy", "iminuit");
+    Map<String, Object> theirs = script(python, export(macro, List.of()).toString());
+    List<?> points =
+        (List<?>) Invocation.of("limit", macro, "--two-sided", "--json").json().get("points");
+    double ours = square((Double) ((Map<?, ?>) points.get(0)).get("observed"));
+    assertEquals((Double) theirs.get("two_sided"), ours, 2e-3 * ours);
+  }
+
+  /** A fit of events with a moment: best value and error. */
+  @Test
+  void fitIsThatOfMinuit() throws IOException {
+    Python python = Python.with("numpy", "iminuit");
+    String pull = "/fit/nuisance=normalisation 0.02";
+    String events = folder.resolve("events.h5").toString();
+    String[] run = {
+      "run",
+      "cr51-cevns-ge",
+      "--set",
+      "/run/expose",
+      "--alias",
+      "mu=3e-11",
+      "-o",
+      events,
+      "--quiet",
+      "--set",
+      "/fit/bins=8 eV 18 eV 0.5 eV"
+    };
+    assertEquals(ExitCode.DONE, Invocation.of(run).code());
+    Path workspace =
+        export("cr51-cevns-ge", List.of(pull, "/fit/bins=8 eV 18 eV 0.5 eV"), "--data", events);
+    Map<String, Object> theirs = script(python, workspace.toString());
+    Map<?, ?> ours =
+        (Map<?, ?>)
+            ((List<?>)
+                    Invocation.of(
+                            "fit", events, "--free", "/dipole/moment", "--set", pull, "--json")
+                        .json()
+                        .get("parameters"))
+                .get(0);
+    double moment = (Double) ours.get("value");
+    double error = 2 * moment * (Double) ours.get("error") / 1e-20;
+    assertEquals((Double) theirs.get("best"), square(moment), 0.01 * error);
+    assertEquals((Double) theirs.get("error"), error, 0.01 * error);
+  }
+
+  private static double square(double moment) {
+    return moment * moment / 1e-20;
+  }
+
+  private static double limit(String set, String... options) {
+    List<String> words = new ArrayList<>(List.of("limit", "cr51-cevns-ge", "--set", set, "--json"));
+    words.addAll(List.of(options));
+    List<?> points = (List<?>) Invocation.of(words.toArray(String[]::new)).json().get("points");
+    return (Double) ((Map<?, ?>) points.get(0)).get("expected");
+  }
+
+  private Path export(String macro, List<String> sets, String... options) {
+    Path file = folder.resolve("workspace.json");
+    List<String> words = new ArrayList<>(List.of("export", "--pyhf", macro));
+    sets.forEach(set -> words.addAll(List.of("--set", set)));
+    words.addAll(List.of(options));
+    words.addAll(List.of("-o", file.toString()));
+    Invocation export = Invocation.of(words.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, export.code(), export.err());
+    return file;
+  }
+
+  private String macro() throws IOException {
+    return Files.writeString(
+            folder.resolve("reactor.mac"),
+            String.join(
+                "\n",
+                "/source/use mono",
+                "/source/energy 6 MeV",
+                "/source/flavour anti_nu_e",
+                "/source/flux 1e13 /cm2/s",
+                "/detector/material Ge",
+                "/detector/mass 10 kg",
+                "/interaction/use cevns",
+                "/run/exposure 100 day"))
+        .toString();
+  }
+
+  private static Map<String, Object> script(Python python, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of("..", "docs", "examples", "workspace_limit.py").toString());
+    command.addAll(List.of(arguments));
+    Python.Result result = python.run(Path.of("."), command.toArray(String[]::new));
+    assertTrue(result.output().startsWith("{"), result.output());
+    return JsonReader.object(result.output().strip());
+  }
+}

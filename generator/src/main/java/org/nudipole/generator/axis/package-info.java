@@ -1,0 +1,2 @@
+/** Axes of bins, and histograms on them. */
+package org.nudipole.generator.axis;

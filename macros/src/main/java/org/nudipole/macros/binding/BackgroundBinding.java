@@ -1,0 +1,364 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.Background.Level;
+import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.detector.background.BackgroundRate;
+import org.nudipole.detector.background.BackgroundSpectrum;
+import org.nudipole.detector.background.BetaBackground;
+import org.nudipole.detector.background.ExponentialBackground;
+import org.nudipole.detector.background.FlatBackground;
+import org.nudipole.detector.background.LineBackground;
+import org.nudipole.detector.background.TabulatedBackground;
+import org.nudipole.generator.data.Table;
+import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.ObservedScale;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Unit;
+import org.nudipole.macros.language.Value;
+
+/** Binds the commands under {@code /background}. */
+final class BackgroundBinding {
+  private static final String LEVEL = "/background/level";
+  private static final List<String> SPECTRA =
+      List.of(
+          "/background/flat",
+          "/background/exponential",
+          "/background/line",
+          "/background/beta",
+          "/background/table");
+
+  private final Binding binding;
+  private final Optional<String> observable;
+  private final PulsedBackgrounds pulses;
+
+  private BackgroundBinding(
+      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
+    this.binding = binding;
+    this.observable = observable;
+    this.pulses = pulses;
+  }
+
+  /**
+   * The backgrounds in the order of the resolved macro; empty after a fault was reported.
+   *
+   * @param observable unit of what is observed; empty if a fault of the response hides it
+   */
+  static Optional<List<Background>> backgrounds(
+      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
+    return new BackgroundBinding(binding, observable, pulses).all();
+  }
+
+  /** Whether the run has a background, or one that could not be read. */
+  static boolean isGiven(Binding binding) {
+    return isFaulty(binding) || !names(binding).isEmpty();
+  }
+
+  /** Names of the run's backgrounds. */
+  static Set<String> names(Binding binding) {
+    return SPECTRA.stream()
+        .flatMap(command -> binding.settings().all(command).stream())
+        .map(setting -> setting.word("name"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether a background could not be read. */
+  static boolean isFaulty(Binding binding) {
+    return SPECTRA.stream().anyMatch(binding.settings()::isFaulty);
+  }
+
+  /** Whether a background is never detected; reports it. */
+  static boolean isUnseen(Binding binding, List<BackgroundExpectation> backgrounds) {
+    boolean unseen = false;
+    for (BackgroundExpectation expectation : backgrounds) {
+      if (expectation.expected() > 0 && !(expectation.detected() > 0)) {
+        String name = expectation.background().label();
+        Setting setting =
+            SPECTRA.stream()
+                .flatMap(command -> binding.settings().all(command).stream())
+                .filter(s -> s.word("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+        binding.fault(
+            setting,
+            "nothing of it would be detected: it lies outside threshold, cuts and efficiency",
+            "leave it out, or move it or the threshold");
+        unseen = true;
+      }
+    }
+    return unseen;
+  }
+
+  private Optional<List<Background>> all() {
+    Map<String, Setting> named = new LinkedHashMap<>();
+    boolean faulty = false;
+    for (String command : SPECTRA) {
+      faulty |= binding.settings().isFaulty(command);
+      for (Setting setting : binding.settings().all(command)) {
+        faulty |= isMisnamed(setting, named);
+        named.putIfAbsent(setting.word("name"), setting);
+      }
+    }
+    for (String command : List.of(LEVEL, PulsedBackgrounds.TIME, PulsedBackgrounds.TABLE)) {
+      for (Setting setting : binding.settings().all(command)) {
+        faulty |= isOfNone(setting, named);
+      }
+    }
+    if (named.size() > Background.MOST) {
+      binding.fault(
+          named.size() + " backgrounds",
+          "the column interaction has codes for " + Background.MOST,
+          "add some of them up");
+      faulty = true;
+    }
+    faulty |= isPastEfficiency(named);
+    List<Background> backgrounds = new ArrayList<>();
+    named.values().forEach(setting -> background(setting).ifPresent(backgrounds::add));
+    return faulty || backgrounds.size() < named.size()
+        ? Optional.empty()
+        : Optional.of(backgrounds);
+  }
+
+  private boolean isMisnamed(Setting setting, Map<String, Setting> named) {
+    String name = setting.word("name");
+    if (Background.RESERVED.contains(name)) {
+      binding.fault(setting, "`" + name + "` already means something else", "choose another name");
+      return true;
+    }
+    if (named.containsKey(name)) {
+      Setting other = named.get(name);
+      boolean inOrder = other.location().compareTo(setting.location()) <= 0;
+      Setting earlier = inOrder ? other : setting;
+      binding.fault(
+          inOrder ? setting : other,
+          "there is a background " + name + " at " + earlier.location(),
+          "choose another name");
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isOfNone(Setting setting, Map<String, Setting> named) {
+    String name = setting.word("name");
+    boolean faulty = !named.containsKey(name);
+    if (faulty && !isFaulty(binding)) {
+      binding.fault(
+          setting,
+          "there is no background " + name,
+          named.isEmpty()
+              ? "add a spectrum, such as /background/flat"
+              : "name one of " + String.join(" ", named.keySet()));
+    }
+    return faulty;
+  }
+
+  // An efficiency for recoils of nuclei says nothing about deposits of electrons.
+  private boolean isPastEfficiency(Map<String, Setting> named) {
+    boolean recoils =
+        binding.word(ResponseBinding.EFFICIENCY_OF, "energy", "observed").equals("recoil")
+            && InteractionBinding.used(binding).contains("cevns");
+    boolean faulty = false;
+    for (Setting setting : named.values()) {
+      if (recoils && level(setting.word("name")) == Level.DEPOSITED) {
+        binding.fault(
+            setting,
+            "the efficiency of this run is one of nuclear recoils, which this is not",
+            "add `"
+                + LEVEL
+                + " "
+                + setting.word("name")
+                + " observed`, or give the efficiency of"
+                + " what is observed");
+        faulty = true;
+      }
+    }
+    return faulty;
+  }
+
+  private Level level(String name) {
+    return binding.settings().all(LEVEL).stream()
+            .filter(s -> s.word("name").equals(name))
+            .anyMatch(s -> s.word("level").equals(Level.OBSERVED.label()))
+        ? Level.OBSERVED
+        : Level.DEPOSITED;
+  }
+
+  private Optional<Background> background(Setting setting) {
+    String name = setting.word("name");
+    Level level = level(name);
+    if (setting.path().equals("/background/table")) {
+      return table(setting, name, level);
+    }
+    // Each of them reports its own faults.
+    boolean fits = scalesFit(setting, level);
+    Optional<BackgroundSpectrum> spectrum =
+        isReversed(setting)
+            ? Optional.empty()
+            : binding.make(
+                setting, () -> spectrum(setting), "example: " + setting.spec().example());
+    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
+    if (!fits) {
+      return Optional.empty();
+    }
+    return spectrum.flatMap(
+        s ->
+            arrival.flatMap(
+                a ->
+                    binding.make(
+                        setting,
+                        () ->
+                            new Background(
+                                name, s, rate(setting.quantity("rate")), level, a.time()),
+                        "example: " + setting.spec().example())));
+  }
+
+  // Whether the ends of a range do not rise; reports them as they were written.
+  private boolean isReversed(Setting setting) {
+    if (!setting.has("range")) {
+      return false;
+    }
+    Value.Vector range = setting.vector("range");
+    boolean reversed = !(range.values().get(1) > range.values().get(0));
+    if (reversed) {
+      String unit = " " + range.unit().symbol();
+      binding.fault(
+          setting,
+          "the range ends at "
+              + range.numbers().get(1)
+              + unit
+              + ", not above its begin at "
+              + range.numbers().get(0)
+              + unit,
+          "give the lower end first");
+    }
+    return reversed;
+  }
+
+  private static BackgroundSpectrum spectrum(Setting setting) {
+    switch (setting.path()) {
+      case "/background/flat" -> {
+        List<Double> range = setting.vector("range").values();
+        return new FlatBackground(range.get(0), range.get(1));
+      }
+      case "/background/exponential" -> {
+        List<Double> range = setting.vector("range").values();
+        return new ExponentialBackground(
+            setting.quantity("scale").value(), range.get(0), range.get(1));
+      }
+      case "/background/line" -> {
+        return new LineBackground(setting.quantity("energy").value());
+      }
+      default -> {
+        return BetaBackground.of(setting.quantity("q").value(), (int) setting.integer("z"));
+      }
+    }
+  }
+
+  private static BackgroundRate rate(Value.Quantity rate) {
+    return switch (rate.unit().dimension()) {
+      case SPECTRAL_RATE -> new BackgroundRate.PerEnergy(rate.value());
+      case RATE -> new BackgroundRate.PerMass(rate.value());
+      default -> new BackgroundRate.Counts(rate.value());
+    };
+  }
+
+  private Optional<Background> table(Setting setting, String name, Level level) {
+    Optional<BackgroundTable> read =
+        binding.make(
+            setting,
+            () -> {
+              Value.Table table = setting.table("file");
+              return BackgroundTable.read(Table.parse(table.path(), table.content()));
+            },
+            "two columns: energies that rise, and a rate per energy such as /kg/day/keV, or 1");
+    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
+    if (read.isEmpty() || !fits(setting, read.get().energyUnit(), level)) {
+      return Optional.empty();
+    }
+    if (read.get().isRate() == setting.has("rate")) {
+      binding.fault(
+          setting,
+          setting.has("rate")
+              ? "the table holds the rate already: " + read.get().heightUnit()
+              : "the heights of the table are relative: its unit is 1",
+          setting.has("rate") ? "leave the rate out" : "give the rate, such as 0.2 /kg/day");
+      return Optional.empty();
+    }
+    BackgroundRate rate =
+        read.get().isRate()
+            ? new BackgroundRate.PerMass(read.get().spectrum().total())
+            : rate(setting.quantity("rate"));
+    return arrival.map(
+        a ->
+            new Background(
+                name, new TabulatedBackground(read.get().spectrum()), rate, level, a.time()));
+  }
+
+  // Whether all energies of a setting are on the scale that its level has; reports it if not.
+  private boolean scalesFit(Setting setting, Level level) {
+    List<Unit> units = new ArrayList<>();
+    for (String energy : List.of("scale", "energy", "q")) {
+      if (setting.has(energy)) {
+        units.add(setting.quantity(energy).unit());
+      }
+    }
+    if (setting.has("range")) {
+      units.add(setting.vector("range").unit());
+    }
+    Unit rate = setting.quantity("rate").unit();
+    boolean perPhotoelectron = rate.scale() == ObservedScale.PHOTOELECTRONS;
+    for (Unit unit : units) {
+      if (!fits(setting, unit, level)) {
+        return false;
+      }
+      if (rate.dimension() == Dimension.SPECTRAL_RATE
+          && perPhotoelectron != (unit.scale() == ObservedScale.PHOTOELECTRONS)) {
+        binding.fault(
+            setting,
+            "a rate in " + rate.symbol() + " over energies in " + unit.symbol(),
+            "give both per energy, or both in PE");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fits(Setting setting, Unit unit, Level level) {
+    boolean light = unit.scale() == ObservedScale.PHOTOELECTRONS;
+    boolean plain = unit.scale() == ObservedScale.AS_OBSERVED;
+    if (level == Level.DEPOSITED) {
+      boolean fits = plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
+      if (!fits) {
+        binding.fault(
+            setting,
+            unit.symbol() + " is no unit of an energy deposited by electrons or photons",
+            "give keV or keVee, or add `" + LEVEL + " " + setting.word("name") + " observed`");
+      }
+      return fits;
+    }
+    if (observable.isEmpty()) {
+      return true;
+    }
+    boolean fits =
+        switch (observable.get()) {
+          case "PE" -> light;
+          case "keVee" -> plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
+          default -> plain || unit.scale() == ObservedScale.NUCLEAR_RECOIL;
+        };
+    if (!fits) {
+      binding.fault(
+          setting,
+          "the observable of this run is in " + observable.get() + ", not " + unit.symbol(),
+          "give " + observable.get() + ", or a deposited background");
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,126 @@
+package org.nudipole.macros.binding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.data.TableFault;
+import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceLocation;
+
+/** The settings of one run on their way to an experiment, with the faults found on it. */
+final class Binding {
+  private final RunSettings settings;
+  private final SourceLocation end;
+  private final List<Fault> faults;
+
+  /**
+   * Starts to bind a run.
+   *
+   * @param end where a missing command is reported: the run command, or the macro itself
+   * @param faults receives the faults
+   */
+  Binding(RunSettings settings, SourceLocation end, List<Fault> faults) {
+    this.settings = settings;
+    this.end = settings.runCommand().map(Setting::location).orElse(end);
+    this.faults = faults;
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  /** The same run with another value of one command. */
+  Binding with(String command, String value) {
+    return new Binding(settings.with(command, value), end, faults);
+  }
+
+  Optional<Setting> get(String command) {
+    return settings.get(command);
+  }
+
+  boolean has(String command) {
+    return get(command).isPresent();
+  }
+
+  /** A word of a command, or its default. */
+  String word(String command, String name, String otherwise) {
+    return get(command).map(s -> s.word(name)).orElse(otherwise);
+  }
+
+  /** A quantity of a command with one parameter, or its default. */
+  double quantity(String command, String name, double otherwise) {
+    return get(command).map(s -> s.quantity(name).value()).orElse(otherwise);
+  }
+
+  /** The setting of a required command; reports it if it is missing. */
+  Optional<Setting> required(String command, String why) {
+    Optional<Setting> setting = get(command);
+    if (setting.isEmpty() && !settings.isFaulty(command)) {
+      String example = Commands.find(command).map(CommandSpec::example).orElse(command);
+      faults.add(new Fault(end, "no " + command, why, "add a line such as `" + example + "`"));
+    }
+    return setting;
+  }
+
+  /** Reports a fault of a setting. */
+  void fault(Setting setting, String why, String suggestion) {
+    faults.add(new Fault(setting.location(), shown(setting), why, suggestion));
+  }
+
+  /** Reports a fault of a setting at the place of one of its arguments. */
+  void fault(Setting setting, String argument, String why, String suggestion) {
+    SourceLocation at = setting.argument(argument).orElseThrow().location();
+    faults.add(new Fault(at, shown(setting), why, suggestion));
+  }
+
+  /** Reports a fault of the run as a whole. */
+  void fault(String problem, String why, String suggestion) {
+    faults.add(new Fault(end, problem, why, suggestion));
+  }
+
+  /** Reports the second of two settings that exclude each other. */
+  boolean excludes(String one, String other, String suggestion) {
+    if (has(one) && has(other)) {
+      Setting first = get(one).orElseThrow();
+      Setting second = get(other).orElseThrow();
+      boolean inOrder = first.location().compareTo(second.location()) <= 0;
+      Setting later = inOrder ? second : first;
+      Setting earlier = inOrder ? first : second;
+      fault(later, "contradicts " + earlier.path() + " at " + earlier.location(), suggestion);
+      return true;
+    }
+    return false;
+  }
+
+  /** Makes a value of a setting; an argument that the value refuses becomes a fault. */
+  <T> Optional<T> make(Setting setting, Supplier<T> value, String suggestion) {
+    try {
+      return Optional.of(value.get());
+    } catch (TableException e) {
+      for (TableFault fault : e.faults()) {
+        SourceLocation at = new SourceLocation(e.file(), Math.max(1, fault.line()), fault.column());
+        String fitting = fault.suggestion().isEmpty() ? suggestion : fault.suggestion();
+        faults.add(new Fault(at, fault.fault(), "read by " + shown(setting), fitting));
+      }
+    } catch (IllegalArgumentException e) {
+      fault(setting, e.getMessage(), suggestion);
+    }
+    return Optional.empty();
+  }
+
+  private static String shown(Setting setting) {
+    StringBuilder text = new StringBuilder(setting.path());
+    if (!setting.keyword().isEmpty()) {
+      text.append(' ').append(setting.keyword());
+    }
+    setting.arguments().stream()
+        .filter(a -> a.given())
+        .forEach(a -> text.append(' ').append(a.value().text()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,193 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.nudipole.detector.response.Curve;
+import org.nudipole.detector.response.CurveTable;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BindingCorrection;
+import org.nudipole.generator.interaction.BoundElectronScattering;
+import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.DipoleUpscattering;
+import org.nudipole.generator.interaction.ElectronInterference;
+import org.nudipole.generator.interaction.ElectronScattering;
+import org.nudipole.generator.interaction.FormFactor;
+import org.nudipole.generator.interaction.Helm;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.KleinNystrand;
+import org.nudipole.generator.interaction.NuclearInterference;
+import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.interaction.SterileTransition;
+import org.nudipole.generator.source.TabulatedSpectrum;
+import org.nudipole.macros.language.ObservedScale;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
+
+/** Binds the commands under {@code /interaction}, and makes the processes. */
+final class InteractionBinding {
+  private static final String CORRECTION = "/interaction/bindingCorrection";
+
+  private InteractionBinding() {}
+
+  /** The channels in use, {@code cevns} and {@code eves}. */
+  static List<String> used(Binding binding) {
+    return binding
+        .required("/interaction/use", "nothing to generate without an interaction")
+        .map(s -> s.words("interaction"))
+        .orElse(List.of());
+  }
+
+  static List<Target> targets(Binding binding, List<String> used, Material material) {
+    List<Target> targets = new ArrayList<>();
+    if (used.contains("cevns")) {
+      targets.addAll(material.nuclei());
+    }
+    if (used.contains("eves")) {
+      boolean free = binding.word("/interaction/binding", "binding", "stepping").equals("free");
+      targets.addAll(free ? material.freeElectrons() : material.shells());
+    }
+    return targets;
+  }
+
+  /**
+   * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
+   * part, and interference needs both parts.
+   */
+  static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
+    if (CouplingBinding.contradict(binding)) {
+      return Optional.empty();
+    }
+    String wanted = binding.word("/interaction/part", "part", "both");
+    return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
+        .map(
+            all ->
+                all.stream()
+                    .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
+                    .toList());
+  }
+
+  /**
+   * The processes as functions of energy and recoil, whatever part is generated, with the dipole
+   * per square and the interference per unit of the reference moment.
+   */
+  static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+    return processes(
+        binding, form -> moments.unit(mass(binding), form), moments.transitionPerReference());
+  }
+
+  private static Optional<List<Interaction>> processes(
+      Binding binding,
+      Function<FormFactor, List<DipoleUpscattering>> dipole,
+      Optional<SterileTransition> transition) {
+    Optional<Interaction> electrons = electrons(binding);
+    if (electrons.isEmpty()) {
+      return Optional.empty();
+    }
+    return formFactor(binding)
+        .map(
+            form -> {
+              List<Interaction> all = new ArrayList<>();
+              CoherentScattering coherent =
+                  new CoherentScattering(CouplingBinding.nucleons(binding), form);
+              all.add(coherent);
+              all.add(electrons.get());
+              all.addAll(dipole.apply(form));
+              transition.ifPresent(
+                  t -> {
+                    all.add(new NuclearInterference(coherent, t));
+                    all.add(new ElectronInterference(stepping(binding), t));
+                  });
+              return all;
+            });
+  }
+
+  static double mass(Binding binding) {
+    return binding.quantity("/dipole/mass", "mass", 0);
+  }
+
+  static boolean hasDipole(Binding binding, DipoleMoments moments) {
+    return !moments.isZero()
+        && !binding.word("/interaction/part", "part", "both").equals(CrossSectionPart.SM.label());
+  }
+
+  private static Optional<Interaction> electrons(Binding binding) {
+    Optional<Setting> setting = corrected(binding);
+    if (setting.isEmpty()) {
+      return Optional.of(stepping(binding));
+    }
+    return correction(binding, setting.get())
+        .map(correction -> new BoundElectronScattering(stepping(binding), correction));
+  }
+
+  /** The setting that corrects the weak cross section on bound electrons, if there is one. */
+  static Optional<Setting> corrected(Binding binding) {
+    return binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+  }
+
+  private static ElectronScattering stepping(Binding binding) {
+    return new ElectronScattering(CouplingBinding.electrons(binding));
+  }
+
+  private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
+    if (binding.word("/interaction/binding", "binding", "stepping").equals("free")) {
+      binding.fault(
+          setting, "it corrects bound electrons, and these are free", "choose one of the two");
+      return Optional.empty();
+    }
+    Optional<BindingCorrection> correction =
+        binding.make(setting, () -> correction(setting), "check the table");
+    Optional<Setting> material = binding.get("/detector/material");
+    if (correction.isPresent()
+        && material.isPresent()
+        && Material.named(material.get().word("material")).shells().stream()
+            .noneMatch(correction.get()::holdsFor)) {
+      binding.fault(setting, "it is known for xenon only", "leave it out, or give a table");
+      return Optional.empty();
+    }
+    return correction;
+  }
+
+  private static BindingCorrection correction(Setting setting) {
+    if (setting.keyword().equals("rrpa")) {
+      return BindingCorrection.rrpa();
+    }
+    Value.Table table = setting.table("file");
+    Curve curve =
+        new CurveTable(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE)
+            .against(ObservedScale.ELECTRON_EQUIVALENT.units());
+    return new BindingCorrection(
+        Set.of(),
+        TabulatedSpectrum.of(
+            IntStream.range(0, curve.size()).mapToDouble(curve::energy).toArray(),
+            IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray()));
+  }
+
+  private static Optional<FormFactor> formFactor(Binding binding) {
+    Optional<Setting> setting = binding.get("/interaction/formFactor");
+    if (setting.isEmpty()) {
+      return Optional.of(Helm.lewinSmith());
+    }
+    Setting form = setting.get();
+    return binding.make(
+        form,
+        () ->
+            switch (form.keyword()) {
+              case "kleinNystrand" ->
+                  new KleinNystrand(form.quantity("a").value(), form.quantity("r0").value());
+              case "pointLike" -> new PointLike();
+              default ->
+                  form.has("rms")
+                      ? new Helm(OptionalDouble.of(form.quantity("rms").value()))
+                      : Helm.lewinSmith();
+            },
+        "give an rms radius of a few fm");
+  }
+}

@@ -1,0 +1,123 @@
+package org.nudipole.macros.binding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.Cell;
+import org.nudipole.generator.interaction.Interference;
+import org.nudipole.generator.interaction.InterferenceOrder;
+import org.nudipole.generator.interaction.SterileTransition;
+import org.nudipole.generator.mixing.Mixing;
+import org.nudipole.generator.mixing.MomentMatrix;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ChannelFamily;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.Positivity;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Setting;
+
+/** Binds {@code /dipole/interference}. */
+final class InterferenceBinding {
+  static final String INTERFERENCE = "/dipole/interference";
+
+  private static final String COHERENT = "coherent";
+
+  private InterferenceBinding() {}
+
+  /** The order that a macro asks for; empty without interference. */
+  static Optional<InterferenceOrder> order(Binding binding) {
+    String word = binding.word(INTERFERENCE, "interference", "");
+    return Stream.of(InterferenceOrder.values()).filter(o -> o.label().equals(word)).findFirst();
+  }
+
+  /**
+   * The amplitudes that interfere.
+   *
+   * @param order how far they are expanded
+   * @param moments moments in the basis of mass states
+   * @return empty after a fault was reported
+   */
+  static Optional<SterileTransition> transition(
+      Binding binding,
+      InterferenceOrder order,
+      Mixing mixing,
+      MomentMatrix moments,
+      Optional<NeutrinoSource> source) {
+    Setting setting = binding.get(INTERFERENCE).orElseThrow();
+    boolean mixture = source.filter(MomentBinding::isMixture).isPresent();
+    if (!mixture && !binding.word(MomentBinding.COMBINATION, "combination", "").equals(COHERENT)) {
+      binding.fault(
+          setting,
+          "only the coherent sum of mass states has the phase that interferes, and a rate that is"
+              + " nowhere negative",
+          "add `/dipole/combination coherent`");
+      return Optional.empty();
+    }
+    Optional<Setting> corrected = InteractionBinding.corrected(binding);
+    if (corrected.isPresent()) {
+      binding.fault(
+          corrected.get(),
+          "it corrects the weak cross section, and nothing is known of the amplitude that interferes",
+          "choose none, or `" + INTERFERENCE + " off`");
+      return Optional.empty();
+    }
+    SterileTransition transition =
+        SterileTransition.of(InteractionBinding.mass(binding), order, mixing, moments);
+    List<Flavour> flavours = source.map(DipoleMoments::flavours).orElse(List.of());
+    // In a loop the mixing may well pass through zero.
+    if (!flavours.isEmpty()
+        && !binding.settings().inLoop()
+        && flavours.stream().allMatch(f -> transition.overlap(f).mixing() == 0)) {
+      binding.fault(
+          setting,
+          "no flavour of the source mixes with the sterile neutrino, so nothing interferes",
+          "add a mixing such as `/mixing/theta14 5 deg`, or leave it out");
+      return Optional.empty();
+    }
+    return Optional.of(transition);
+  }
+
+  /**
+   * Reports a density that is negative somewhere, or for which nothing proves the contrary.
+   *
+   * @param sampled the density that events are drawn from
+   * @return whether there was none
+   */
+  static boolean isNotNegative(Binding binding, EventDensity sampled) {
+    for (ChannelFamily family : ChannelFamily.of(sampled.channels())) {
+      Channel channel = family.first();
+      Optional<Cell> exception =
+          isGuaranteed(channel) ? Optional.empty() : Positivity.exception(channel);
+      if (exception.isPresent()) {
+        boolean negative = Positivity.isNegative(channel, exception.get());
+        binding.fault(
+            binding.get(INTERFERENCE).orElseThrow(),
+            String.format(
+                Locale.ROOT,
+                "the sum of Standard Model, dipole and interference %s for %s of %.4g keV and recoils"
+                    + " of %.4g keV on %s",
+                negative ? "is negative" : "cannot be shown to be positive",
+                channel.flavour().label(),
+                exception.get().to() / Units.KEV,
+                exception.get().high() / Units.KEV,
+                channel.target().name()),
+            "choose `"
+                + INTERFERENCE
+                + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"
+                + " /interaction/minRecoil");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isGuaranteed(Channel channel) {
+    return channel.interaction().terms().stream()
+        .filter(Interference.class::isInstance)
+        .map(Interference.class::cast)
+        .allMatch(interference -> interference.isGuaranteed(channel.flavour()));
+  }
+}

@@ -1,0 +1,93 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.nudipole.detector.Strength;
+import org.nudipole.generator.source.IntermittentSource;
+import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.OnPeriod;
+import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.generator.source.TabulatedSource;
+import org.nudipole.macros.language.Setting;
+
+/** Binds {@code /source/onPeriod}. */
+final class OnPeriodBinding {
+  private static final String COMMAND = "/source/onPeriod";
+  private static final String EXPOSURE = "/run/exposure";
+  private static final List<String> SWITCHED =
+      List.of(ReactorSource.NAME, TabulatedSource.NAME, Monoenergetic.NAME);
+
+  // Decimals such as 0.1 + 0.2 and 0.3 meet only up to their rounding.
+  private static final double ROUNDING = 1e-12;
+
+  private OnPeriodBinding() {}
+
+  /** The source, on in the given periods only; empty after a fault. */
+  static Optional<NeutrinoSource> source(Binding binding, Optional<NeutrinoSource> steady) {
+    List<Setting> settings =
+        binding.settings().all(COMMAND).stream()
+            .sorted(Comparator.comparingDouble(OnPeriodBinding::start))
+            .toList();
+    if (settings.isEmpty()) {
+      return steady;
+    }
+    String name = binding.word("/source/use", "source", ReactorSource.NAME);
+    if (!SWITCHED.contains(name)) {
+      settings.forEach(
+          setting ->
+              binding.fault(
+                  setting,
+                  name + " has a time course of its own",
+                  "leave it out: only " + String.join(", ", SWITCHED) + " are switched"));
+      return Optional.empty();
+    }
+    return binding
+        .get(EXPOSURE)
+        .flatMap(s -> periods(binding, settings, s.quantity("exposure").value()))
+        .flatMap(periods -> steady.map(source -> new IntermittentSource(source, periods)));
+  }
+
+  private static Optional<List<OnPeriod>> periods(
+      Binding binding, List<Setting> settings, double exposure) {
+    List<OnPeriod> periods = new ArrayList<>();
+    for (int i = 0; i < settings.size(); i++) {
+      Setting setting = settings.get(i);
+      boolean last = i + 1 == settings.size();
+      double limit = last ? exposure : start(settings.get(i + 1));
+      double end = start(setting) + setting.quantity("length").value();
+      if (Math.abs(end - limit) <= ROUNDING * exposure) {
+        end = limit;
+      }
+      if (end > exposure) {
+        binding.fault(
+            setting, "the period ends after the exposure", "shorten it, or increase " + EXPOSURE);
+      } else if (end > limit) {
+        Setting next = settings.get(i + 1);
+        binding.fault(
+            next,
+            "overlaps the period from " + COMMAND + " at " + setting.location(),
+            "let it start when the other ends, or later");
+      } else if (end > start(setting)) {
+        periods.add(new OnPeriod(start(setting), end));
+      } else {
+        binding.fault(setting, "too short beside its start", "make it longer");
+      }
+    }
+    return periods.size() == settings.size() ? Optional.of(periods) : Optional.empty();
+  }
+
+  /** A strength while the source is on as one over the exposure: only a flux is an average. */
+  static Strength overExposure(Strength whileOn, NeutrinoSource source, double exposure) {
+    if (whileOn instanceof Strength.Flux flux && source instanceof IntermittentSource) {
+      return new Strength.Flux(flux.average() * source.time(exposure).effectiveTime() / exposure);
+    }
+    return whileOn;
+  }
+
+  private static double start(Setting setting) {
+    return setting.quantity("start").value();
+  }
+}

@@ -1,0 +1,74 @@
+package org.nudipole.macros.binding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nudipole.generator.source.FissileIsotope;
+import org.nudipole.generator.source.FissionEnergies;
+import org.nudipole.generator.source.FissionFractions;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.ReactorModel;
+import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.macros.language.Setting;
+
+/** Binds what only a reactor has: the model of its spectrum and its fissions. */
+final class ReactorBinding {
+  private static final String FRACTIONS = "/source/fissionFractions";
+  private static final String ENERGIES = "/source/fissionEnergies";
+
+  /** Commands that no other source has. */
+  static final List<String> COMMANDS = List.of(FRACTIONS, ENERGIES);
+
+  private ReactorBinding() {}
+
+  /** Names of the models. */
+  static List<String> models() {
+    return Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList();
+  }
+
+  /** The source, or empty after its faults were reported. */
+  static Optional<NeutrinoSource> source(Binding binding) {
+    return SourceBinding.model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER, models())
+        .flatMap(
+            model ->
+                fractions(binding, model)
+                    .flatMap(
+                        fractions ->
+                            energies(binding)
+                                .map(energies -> ReactorSource.of(model, fractions, energies))));
+  }
+
+  private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
+    Optional<Setting> given = binding.get(FRACTIONS);
+    if (given.isEmpty()) {
+      return Optional.of(FissionFractions.usual());
+    }
+    if (!model.hasFractions()) {
+      binding.fault(
+          given.get(),
+          model.label() + " is the total spectrum of one mixture of fissions",
+          "leave it out, or choose another /source/model");
+      return Optional.empty();
+    }
+    return binding.make(
+        given.get(),
+        () ->
+            new FissionFractions(
+                Arrays.stream(FissileIsotope.values())
+                    .map(isotope -> given.get().number(isotope.label()))
+                    .toList()),
+        "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
+  }
+
+  private static Optional<FissionEnergies> energies(Binding binding) {
+    if (binding.excludes(
+        ENERGIES, SourceBinding.FLUX, "they turn a power into fissions: leave them out")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        binding
+            .get(ENERGIES)
+            .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()))
+            .orElseGet(FissionEnergies::usual));
+  }
+}

@@ -1,0 +1,214 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.nudipole.detector.response.EfficiencyStep;
+import org.nudipole.detector.response.GaussianResolution;
+import org.nudipole.detector.response.LindhardQuenching;
+import org.nudipole.detector.response.PolynomialQuenching;
+import org.nudipole.detector.response.RegionOfInterest;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.TabulatedQuenching;
+import org.nudipole.detector.response.Threshold;
+import org.nudipole.macros.language.ObservedScale;
+import org.nudipole.macros.language.Setting;
+
+/** Binds the commands under {@code /response}. */
+final class ResponseBinding {
+  static final String LIGHT_YIELD = "/response/lightYield";
+  static final String EFFICIENCY_OF = "/response/efficiencyOf";
+
+  private static final String QUENCHING = "/response/quenching";
+  private static final String RESOLUTION = "/response/resolution";
+  private static final String EFFICIENCY = "/response/efficiency";
+  private static final String EFFICIENCY_BELOW = "/response/efficiencyBelow";
+  private static final String THRESHOLD = "/response/threshold";
+  private static final String REGION = "/response/roi";
+
+  private final Binding binding;
+  // The energy deposit, that after quenching, and what is observed.
+  private final ObservedScale recoil;
+  private final ObservedScale visible;
+  private final ObservedScale observed;
+  // Empty after a fault was reported.
+  private final List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
+
+  private ResponseBinding(Binding binding, List<String> used, boolean quenched) {
+    this.binding = binding;
+    boolean nuclei = !used.equals(List.of("eves"));
+    recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
+    visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
+    boolean light = binding.has(LIGHT_YIELD) || binding.has(XenonBinding.XENON);
+    observed = light ? ObservedScale.PHOTOELECTRONS : visible;
+  }
+
+  /** Unit of what is observed; empty if a fault was reported that hides it. */
+  static Optional<String> observable(Binding binding, List<String> used) {
+    boolean hidden =
+        used.isEmpty()
+            || Stream.of(LIGHT_YIELD, XenonBinding.XENON, QUENCHING)
+                .anyMatch(binding.settings()::isFaulty);
+    boolean quenched = binding.get(QUENCHING).filter(ResponseBinding::quenches).isPresent();
+    return hidden
+        ? Optional.empty()
+        : Optional.of(new ResponseBinding(binding, used, quenched).observed.units());
+  }
+
+  private static boolean quenches(Setting quenching) {
+    return !quenching.keyword().equals("none");
+  }
+
+  static Optional<Response> response(Binding binding, List<String> used) {
+    Optional<Setting> quenching = binding.get(QUENCHING);
+    boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
+    if (scaled && !binding.has(XenonBinding.XENON)) {
+      quenching =
+          binding.required(
+              QUENCHING,
+              used.size() > 1
+                  ? "cevns and eves together need one scale: say how nuclear recoils are quenched"
+                  : "a light yield is per keVee: say how nuclear recoils are quenched");
+      if (quenching.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    Optional<Setting> quenched = quenching.filter(ResponseBinding::quenches);
+    return new ResponseBinding(binding, used, quenched.isPresent()).response(quenched);
+  }
+
+  private Optional<Response> response(Optional<Setting> quenched) {
+    String where = binding.word(EFFICIENCY_OF, "energy", "observed");
+    efficiency(where.equals("recoil"), recoil);
+    quenched.ifPresent(setting -> steps.add(quenching(setting)));
+    efficiency(where.equals("quenched"), visible);
+    if (binding.has(XenonBinding.XENON)) {
+      steps.add(XenonBinding.signals(binding));
+    } else if (observed == ObservedScale.PHOTOELECTRONS) {
+      steps.addAll(PhotoelectronBinding.steps(binding));
+    } else {
+      resolution();
+    }
+    efficiency(where.equals("observed"), observed);
+    cuts();
+    if (binding.has(XenonBinding.XENON)) {
+      steps.addAll(XenonBinding.cuts(binding));
+    } else {
+      XenonBinding.without(binding);
+    }
+    if (binding.has(EFFICIENCY_OF) && !binding.has(EFFICIENCY)) {
+      fault(EFFICIENCY_OF, "there is no efficiency", "add " + EFFICIENCY);
+    }
+    binding.excludes(
+        LIGHT_YIELD,
+        RESOLUTION,
+        "photoelectrons fluctuate by /response/photoElectrons: keep one of the two");
+    if (!binding.has(XenonBinding.XENON)) {
+      PhotoelectronBinding.light(binding);
+    }
+    if (steps.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Response(steps.stream().<ResponseStep>map(Optional::get).toList(), observed.units()));
+  }
+
+  private Optional<? extends ResponseStep> quenching(Setting setting) {
+    return switch (setting.keyword()) {
+      case "lindhard" ->
+          Optional.of(
+              new LindhardQuenching(
+                  setting.has("k")
+                      ? OptionalDouble.of(setting.number("k"))
+                      : OptionalDouble.empty()));
+      case "polynomial" ->
+          binding.make(
+              setting,
+              () ->
+                  new PolynomialQuenching(
+                      Stream.of("c1", "c2", "c3", "c4")
+                          .filter(setting::has)
+                          .map(setting::number)
+                          .toList()),
+              "check the signs, or use /response/quenching table");
+      default ->
+          // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale
+          // ambiguous.
+          binding.make(
+              setting,
+              () ->
+                  new TabulatedQuenching(
+                      ResponseCurves.curve(setting, recoil, Double.MIN_NORMAL, 1)),
+              "two columns: recoil energy (such as keVnr) and quenching factor in (0, 1], energies rising");
+    };
+  }
+
+  private void resolution() {
+    List<Setting> terms = binding.settings().all(RESOLUTION);
+    if (terms.isEmpty()) {
+      if (binding.has("/response/resolutionSum")) {
+        fault("/response/resolutionSum", "there is no resolution to add", "add " + RESOLUTION);
+      }
+      return;
+    }
+    double[] values = new double[3];
+    for (Setting term : terms) {
+      switch (term.keyword()) {
+        case "sqrt" -> values[1] = term.number("a");
+        case "linear" -> values[2] = term.number("b");
+        default -> {
+          Optional<Double> constant = ResponseCurves.value(binding, term, "sigma", observed);
+          if (constant.isEmpty()) {
+            steps.add(Optional.empty());
+            return;
+          }
+          values[0] = constant.get();
+        }
+      }
+    }
+    boolean quadrature =
+        binding.word("/response/resolutionSum", "sum", "quadrature").equals("quadrature");
+    steps.add(Optional.of(new GaussianResolution(values[0], values[1], values[2], quadrature)));
+  }
+
+  private void efficiency(boolean here, ObservedScale scale) {
+    if (here) {
+      binding
+          .get(EFFICIENCY)
+          .ifPresent(setting -> steps.add(ResponseCurves.efficiency(binding, setting, scale)));
+    }
+  }
+
+  private void cuts() {
+    for (Setting setting : binding.settings().all(EFFICIENCY_BELOW)) {
+      steps.add(
+          ResponseCurves.value(binding, setting, "value", observed)
+              .map(at -> new EfficiencyStep(at, setting.number("factor"))));
+    }
+    binding
+        .get(THRESHOLD)
+        .ifPresent(
+            s ->
+                steps.add(
+                    ResponseCurves.value(binding, s, "threshold", observed).map(Threshold::new)));
+    binding
+        .get(REGION)
+        .ifPresent(
+            s ->
+                steps.add(
+                    ResponseCurves.values(binding, s, "roi", observed)
+                        .flatMap(
+                            ends ->
+                                binding.make(
+                                    s,
+                                    () -> new RegionOfInterest(ends.get(0), ends.get(1)),
+                                    "give the lower end first"))));
+  }
+
+  private void fault(String command, String why, String suggestion) {
+    binding.get(command).ifPresent(setting -> binding.fault(setting, why, suggestion));
+  }
+}

@@ -1,0 +1,349 @@
+package org.nudipole.macros.binding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.Strength;
+import org.nudipole.detector.background.Background;
+import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.geometry.Illumination;
+import org.nudipole.detector.geometry.Shape;
+import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Setting;
+
+/**
+ * What the settings of a macro are together: an experiment whose events are bounded in energy and
+ * number, above a generation cut that loses nothing which would be detected.
+ */
+final class RunBinding {
+  private static final String MIN_RECOIL = "/interaction/minRecoil";
+
+  /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
+  private static final double GREATEST = 1e100;
+
+  /** Greatest expectation that {@code /run/expose} draws a count for. */
+  private static final double MOST_EXPOSED = 1e9;
+
+  private static final String INFINITE = "infinite expected events";
+
+  private RunBinding() {}
+
+  /** The run, or empty after its faults were reported. */
+  static Optional<RunConfiguration> run(Binding binding) {
+    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
+    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Optional<Strength> strength = SourceBinding.strength(binding, steady);
+    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
+    Optional<Material> material = DetectorBinding.material(binding);
+    Optional<Shape> shape = DetectorBinding.shape(binding, material);
+    List<String> used = InteractionBinding.used(binding);
+    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
+    Optional<Response> response =
+        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
+    Optional<List<Background>> backgrounds =
+        BackgroundBinding.backgrounds(
+            binding,
+            ResponseBinding.observable(binding, used),
+            new PulsedBackgrounds(binding, pulseTimes, source));
+    // Reports its faults with all others; a run that is fitted binds it again.
+    response.ifPresent(r -> FitBinding.fit(binding, r));
+    Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
+    Optional<VertexDensity> vertices =
+        shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
+    Optional<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
+    Optional<List<Interaction>> interactions =
+        moments.flatMap(m -> InteractionBinding.interactions(binding, m));
+    boolean faulty = !binding.settings().faulty().isEmpty();
+    if (faulty
+        || source.isEmpty()
+        || strength.isEmpty()
+        || vertices.isEmpty()
+        || interactions.isEmpty()
+        || response.isEmpty()
+        || backgrounds.isEmpty()
+        || exposure.isEmpty()
+        || used.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
+    double time = exposure.get().quantity("exposure").value();
+    Experiment experiment =
+        new Experiment(
+            source.get(),
+            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
+            vertices.get(),
+            material.orElseThrow(),
+            targets,
+            interactions.get(),
+            response.get(),
+            time,
+            backgrounds.get());
+    Optional<Setting> oscillating =
+        binding
+            .get(MomentBinding.COMBINATION)
+            .filter(s -> interactions.get().stream().anyMatch(Interaction::oscillates));
+    return oscillating.isEmpty()
+        ? cut(binding, experiment, moments.get())
+        : binding
+            .make(
+                oscillating.get(),
+                () -> cut(binding, experiment, moments.get()),
+                "raise " + MIN_RECOIL + ", or choose incoherent, to which such phases average")
+            .flatMap(run -> run);
+  }
+
+  private static Optional<VertexDensity> vertices(
+      Binding binding, Shape shape, Illumination illumination) {
+    Setting place =
+        binding
+            .get("/source/position")
+            .or(() -> binding.get("/source/distance"))
+            .or(() -> binding.get("/source/flux"))
+            .or(() -> binding.get("/source/use"))
+            .orElseThrow();
+    return binding.make(
+        place,
+        () -> new VertexDensity(shape, illumination),
+        "increase the distance, or make the detector smaller");
+  }
+
+  private static Optional<RunConfiguration> cut(
+      Binding binding, Experiment experiment, DipoleMoments moments) {
+    EventDensity uncut = experiment.density();
+    if (!(uncut.highest() <= GREATEST)) {
+      return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
+    }
+    Optional<String> unreachable = closed(binding, experiment, moments, uncut, 0);
+    if (uncut.channels().isEmpty()) {
+      return nothing(binding, experiment, moments, uncut, unreachable);
+    }
+    OptionalDouble cut = cut(binding, experiment.response(), uncut);
+    if (cut.isEmpty()) {
+      return Optional.empty();
+    }
+    EventDensity density = uncut.above(cut.getAsDouble());
+    Optional<String> closed =
+        unreachable.or(() -> closed(binding, experiment, moments, density, cut.getAsDouble()));
+    if (density.channels().isEmpty()) {
+      return nothing(binding, experiment, moments, density, closed);
+    }
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return standardModel(binding, closed);
+    }
+    if (closed.isPresent()) {
+      binding.fault(
+          moments.setting().orElseThrow(),
+          closed.get(),
+          "lower /dipole/mass"
+              + (unreachable.isPresent() ? "" : " or " + lowest(binding))
+              + ", or leave out the moment");
+      return Optional.empty();
+    }
+    if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
+      return Optional.empty();
+    }
+    RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
+    if (run.expectedEvents() == 0) {
+      return withoutRate(binding);
+    }
+    if (run.expectedEvents() == Double.POSITIVE_INFINITY) {
+      return beyond(binding, INFINITE);
+    }
+    if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
+      return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+    }
+    if (BackgroundBinding.isUnseen(binding, run.backgrounds())) {
+      return Optional.empty();
+    }
+    boolean exposes =
+        run.settings().runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
+    if (exposes && run.expectedEvents() > MOST_EXPOSED) {
+      binding.fault(
+          binding.settings().runCommand().orElseThrow(),
+          written("%.3g events are expected, more than %.0e", run.expectedEvents(), MOST_EXPOSED),
+          "use /run/beamOn N, or raise /interaction/minRecoil");
+      return Optional.empty();
+    }
+    return Optional.of(run);
+  }
+
+  private static Optional<RunConfiguration> beyond(Binding binding, String what) {
+    binding.fault(
+        what,
+        "no experiment has them, and double precision does not reach that far",
+        "check the values and units of source, detector, interaction and exposure");
+    return Optional.empty();
+  }
+
+  // What is left of a closed run says so in its macro, which then stands alone outside the loop.
+  private static Optional<RunConfiguration> standardModel(
+      Binding binding, Optional<String> closed) {
+    return run(binding.with("/interaction/part", CrossSectionPart.SM.label()))
+        .map(
+            run ->
+                new RunConfiguration(
+                    run.settings(),
+                    run.experiment(),
+                    run.density(),
+                    run.expectations(),
+                    run.backgrounds(),
+                    run.reweighting(),
+                    run.reference(),
+                    closed));
+  }
+
+  private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
+    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
+    if (minRecoil.isPresent()) {
+      double cut = minRecoil.get().quantity("minRecoil").value();
+      if (cut == 0 && grows(uncut)) {
+        binding.fault(
+            minRecoil.get(),
+            "the massless dipole cross section grows like 1/T",
+            "give a least recoil above 0");
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(cut);
+    }
+    if (RecoilCut.isBlind(uncut, response)) {
+      return undetected(binding, uncut);
+    }
+    boolean bounded = RecoilCut.isBounded(response);
+    if (!bounded || RecoilCut.diverges(uncut, response)) {
+      binding.fault(
+          "no " + MIN_RECOIL,
+          bounded
+              ? "recoils of a massless dipole are detected however small they are (noise lifts them"
+                  + " over the threshold, or it is 0), and 1/T has infinitely many"
+              : "without a threshold or an efficiency that falls, no recoil is too small to count",
+          written(
+              "add a line such as `%s %.3g eV`",
+              MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+      return OptionalDouble.empty();
+    }
+    OptionalDouble cut = RecoilCut.of(uncut, response);
+    return cut.isPresent() ? cut : undetected(binding, uncut);
+  }
+
+  private static OptionalDouble undetected(Binding binding, EventDensity uncut) {
+    double size = middle(uncut);
+    // In a loop a mass whose recoils are too small is closed, as one that makes none.
+    if (binding.settings().inLoop() && size > 0 && size < Double.POSITIVE_INFINITY) {
+      return OptionalDouble.of(uncut.highest());
+    }
+    if (!(size < Double.POSITIVE_INFINITY)) {
+      beyond(binding, INFINITE);
+    } else if (size == 0) {
+      withoutRate(binding);
+    } else {
+      binding.fault(
+          "nothing would be detected",
+          written(
+              "no recoil up to the greatest, %.4g eV, passes threshold and efficiency",
+              uncut.highest() / Units.EV),
+          "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
+              + " source of higher energy");
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static Optional<RunConfiguration> withoutRate(Binding binding) {
+    binding.fault(
+        "nothing to generate",
+        "every expected rate is 0",
+        "check /interaction/couplings and /dipole/moment, and the size of the other values");
+    return Optional.empty();
+  }
+
+  // Amid its recoils a channel is 0 or infinite only by its factors.
+  private static double middle(EventDensity density) {
+    return density.channels().stream()
+        .mapToDouble(c -> Math.abs(c.value((c.low() + c.high()) / 2)))
+        .sum();
+  }
+
+  // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
+  private static Optional<RunConfiguration> nothing(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
+    if (closed.isPresent() && binding.settings().inLoop()) {
+      return Optional.of(configuration(binding, experiment, moments, density, closed));
+    }
+    binding.fault(
+        "nothing to generate",
+        closed.orElse(
+            experiment.interactions().isEmpty()
+                ? "/interaction/part dipole without a moment"
+                : "every recoil is below the generation cut or a binding energy"),
+        isBeyondReach(binding, experiment, moments)
+            ? "lower /dipole/mass, or choose a source of higher energy"
+            : experiment.interactions().isEmpty()
+                ? "give one, such as `/dipole/moment 1e-10 muB`, or another /interaction/part"
+                : "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
+    return Optional.empty();
+  }
+
+  private static RunConfiguration configuration(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      Optional<String> closed) {
+    return new RunConfiguration(
+        binding.settings(),
+        experiment,
+        density,
+        new FoldedSpectrum(density, experiment.response()).expectations(),
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
+        InteractionBinding.reweighting(binding, moments).orElseThrow(),
+        moments.reference(),
+        closed);
+  }
+
+  private static Optional<String> closed(
+      Binding binding,
+      Experiment experiment,
+      DipoleMoments moments,
+      EventDensity density,
+      double cut) {
+    return InteractionBinding.hasDipole(binding, moments)
+        ? moments.closed(experiment.source(), InteractionBinding.mass(binding), density, cut)
+        : Optional.empty();
+  }
+
+  // What keeps small recoils out.
+  private static String lowest(Binding binding) {
+    return binding.has(MIN_RECOIL) ? MIN_RECOIL : "the threshold";
+  }
+
+  private static boolean isBeyondReach(
+      Binding binding, Experiment experiment, DipoleMoments moments) {
+    return closed(binding, experiment, moments, experiment.density(), 0).isPresent();
+  }
+
+  // Numbers as a macro takes them, whatever the language of the system.
+  private static String written(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static boolean grows(EventDensity uncut) {
+    return uncut.channels().stream()
+        .anyMatch(c -> c.low() == 0 && c.interaction().part() == CrossSectionPart.DIPOLE);
+  }
+}

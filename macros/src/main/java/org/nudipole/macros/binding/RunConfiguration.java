@@ -1,0 +1,182 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.MacroParser;
+import org.nudipole.macros.language.ParsedMacro;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.SourceLocation;
+import org.nudipole.macros.language.StoredFiles;
+
+/**
+ * One run of a macro, bound and checked: what is generated, and how much of it is expected.
+ *
+ * @param settings what the macro says
+ * @param experiment the experiment
+ * @param density its event density above the generation cut
+ * @param expectations expected and detected events of each channel of the density, from quadrature
+ * @param backgrounds expected and detected events of each background of the experiment
+ * @param reweighting the Standard Model processes and the dipole at the reference moment, for the
+ *     columns of a full event set
+ * @param reference the moment that re-weighting counts in, in mu_B: 1 for one effective moment, the
+ *     greatest element of a matrix
+ * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
+ */
+public record RunConfiguration(
+    RunSettings settings,
+    Experiment experiment,
+    EventDensity density,
+    List<FoldedSpectrum.Expectation> expectations,
+    List<BackgroundExpectation> backgrounds,
+    List<Interaction> reweighting,
+    double reference,
+    Optional<String> closed) {
+  private static final String BEAM_ON = "/run/beamOn";
+  private static final String EXPOSE = "/run/expose";
+
+  /** Keeps copies. */
+  public RunConfiguration {
+    expectations = List.copyOf(expectations);
+    backgrounds = List.copyOf(backgrounds);
+    reweighting = List.copyOf(reweighting);
+  }
+
+  /**
+   * Reads and binds a macro.
+   *
+   * @param macro file or name of a shipped macro
+   * @param sets COMMAND=VALUE
+   * @param aliases NAME=VALUE
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> read(String macro, List<String> sets, List<String> aliases) {
+    return bind(MacroParser.standard().read(macro, sets, aliases), macro);
+  }
+
+  /**
+   * As {@link #read}, for a macro whose events are to be generated: it needs a run command.
+   *
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> readToRun(
+      String macro, List<String> sets, List<String> aliases) {
+    ParsedMacro parsed = MacroParser.standard().read(macro, sets, aliases);
+    if (parsed.runs().stream()
+        .allMatch(
+            run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON) || run.isFaulty(EXPOSE))) {
+      return bind(parsed, macro);
+    }
+    List<Fault> faults = new ArrayList<>(parsed.faults());
+    faults.add(
+        new Fault(
+            new SourceLocation(macro, 1, 1),
+            "no run command",
+            "the macro sets up an experiment and generates nothing",
+            "add a last line such as `/run/beamOn 100000` or `/run/expose`, or give --set"
+                + " /run/beamOn=100000; `nudipole rate` needs none"));
+    return bind(new ParsedMacro(parsed.runs(), faults), macro);
+  }
+
+  /**
+   * Binds the resolved macro of an event file.
+   *
+   * @param macro its text
+   * @param tables texts of the tables that it names, by name
+   * @throws MacroException with all faults
+   */
+  public static RunConfiguration stored(String macro, Map<String, String> tables) {
+    String name = "/run/macro";
+    Map<String, String> files = new HashMap<>(tables);
+    files.put(name, macro);
+    MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
+    return bind(parser.read(name, List.of(), List.of()), name).get(0);
+  }
+
+  /**
+   * Binds settings that were read before, such as those of another run with one value changed.
+   *
+   * @throws MacroException with all faults
+   */
+  public static RunConfiguration of(RunSettings settings) {
+    return bind(new ParsedMacro(List.of(settings), List.of()), "/run/macro").get(0);
+  }
+
+  private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
+    List<Fault> faults = new ArrayList<>(parsed.faults());
+    List<RunConfiguration> runs = new ArrayList<>();
+    for (RunSettings settings : parsed.runs()) {
+      Binding binding = new Binding(settings, new SourceLocation(macro, 1, 1), faults);
+      RunBinding.run(binding).ifPresent(runs::add);
+    }
+    if (!faults.isEmpty()) {
+      throw new MacroException(
+          faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
+    }
+    return runs;
+  }
+
+  /** What the macro says about limits and fits. */
+  public FitSettings fit() {
+    return FitBinding.fit(bound(), experiment.response());
+  }
+
+  // The settings, whose faults were reported before.
+  private Binding bound() {
+    return new Binding(settings, new SourceLocation("/run/macro", 1, 1), new ArrayList<>());
+  }
+
+  /** Whether there is nothing to generate because the sterile mass opens no channel. */
+  public boolean isClosed() {
+    return density.channels().isEmpty();
+  }
+
+  /**
+   * Whether the macro asks for an interference that there is not, because the neutrinos arrive as
+   * incoherent mass states.
+   */
+  public boolean lacksInterference() {
+    return InterferenceBinding.order(bound()).isPresent()
+        && MomentBinding.isMixture(experiment.source());
+  }
+
+  /** Expected and detected events of each channel that events are drawn from. */
+  public List<FoldedSpectrum.Expectation> sampledExpectations() {
+    return FoldedSpectrum.sampled(density, expectations);
+  }
+
+  /** Expected events of all channels and backgrounds. */
+  public double expectedEvents() {
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
+  }
+
+  /** Expected detected events of all channels and backgrounds. */
+  public double expectedDetected() {
+    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
+        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
+  }
+
+  /**
+   * Whether events are those of the exposure, as after {@code /run/expose}. If not, somebody chose
+   * their number, and it says nothing of their rate.
+   */
+  public boolean isExposed() {
+    return settings.runCommand().filter(s -> s.path().equals("/run/expose")).isPresent();
+  }
+
+  /** Whether the additional columns are written. */
+  public boolean isFull() {
+    return settings.get("/output/columns").map(s -> s.word("columns").equals("full")).orElse(false);
+  }
+}

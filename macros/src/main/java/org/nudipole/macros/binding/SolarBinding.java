@@ -1,0 +1,93 @@
+package org.nudipole.macros.binding;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.mixing.Mixing;
+import org.nudipole.generator.source.FixedComposition;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.SolarComponent;
+import org.nudipole.generator.source.SolarModel;
+import org.nudipole.generator.source.SolarOscillation;
+import org.nudipole.generator.source.SolarSource;
+import org.nudipole.macros.language.Setting;
+
+/** Binds the commands under {@code /source} that only the Sun has. */
+final class SolarBinding {
+  static final String COMPONENTS = "/source/components";
+  static final String OSCILLATION = "/source/oscillation";
+  static final String START_DATE = "/source/startDate";
+
+  // Where the formula for the orbit is good to 0.01 degrees.
+  private static final int FIRST_YEAR = 1950;
+  private static final int LAST_YEAR = 2050;
+
+  private SolarBinding() {}
+
+  static Optional<NeutrinoSource> source(Binding binding, SolarModel model) {
+    Set<SolarComponent> components = EnumSet.allOf(SolarComponent.class);
+    binding
+        .get(COMPONENTS)
+        .ifPresent(s -> components.removeIf(c -> !s.words("component").contains(c.label())));
+    Optional<LocalDate> start = Optional.empty();
+    Optional<Setting> date = binding.get(START_DATE);
+    if (date.isPresent()) {
+      start =
+          binding.make(
+              date.get(), () -> day(date.get().word("date")), "give a day such as 2017-02-02");
+      if (start.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (binding.get(OSCILLATION).map(s -> s.keyword().equals("none")).orElse(false)) {
+      return Optional.of(SolarSource.emitted(model, components, start));
+    }
+    Optional<LocalDate> from = start;
+    return oscillation(binding)
+        .flatMap(
+            o ->
+                binding.make(
+                    binding.get("/source/use").orElseThrow(),
+                    () -> SolarSource.of(model, components, o, from),
+                    "check the angles under /mixing"));
+  }
+
+  private static Optional<SolarOscillation> oscillation(Binding binding) {
+    return MixingBinding.mixing(binding).flatMap(mixing -> oscillation(binding, mixing));
+  }
+
+  private static Optional<SolarOscillation> oscillation(Binding binding, Mixing mixing) {
+    Optional<Setting> given =
+        binding.get(OSCILLATION).filter(s -> s.keyword().equals("probabilities"));
+    if (given.isEmpty()) {
+      return Optional.of(SolarOscillation.largeMixingAngle(mixing));
+    }
+    Setting states = given.get();
+    double sterile = mixing.probability(Flavour.NU_E, Mixing.STATES);
+    return binding
+        .make(
+            states,
+            () ->
+                FixedComposition.of(
+                    states.number("Pe1"), states.number("Pe2"), states.number("Pe3"), sterile),
+            "give the shares P_e1 P_e2 P_e3 of the mass states, scaled to a sum of 1")
+        .map(composition -> SolarOscillation.fixed(mixing, composition));
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("there is no such day", e);
+    }
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(
+          "the Earth's orbit is known here from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+    return day;
+  }
+}

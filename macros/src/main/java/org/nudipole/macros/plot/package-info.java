@@ -1,5 +1,0 @@
-/**
- * Figures in the look of a paper: spectra with simulated points and a ratio panel, written as PNG,
- * SVG or PDF.
- */
-package org.nudipole.macros.plot;

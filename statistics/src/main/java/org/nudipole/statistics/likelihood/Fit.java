@@ -1,0 +1,281 @@
+package org.nudipole.statistics.likelihood;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import org.nudipole.generator.mathematics.ConvergenceException;
+
+/**
+ * A minimum of -2 ln L that was found and checked.
+ *
+ * @param values the parameters there
+ * @param minimum -2 ln L there, relative to the saturated model
+ * @param covariance inverse of the second derivatives of -ln L by the parameters that were free and
+ *     not at a limit; rows and columns of the others are zero
+ * @param distance estimated distance of -ln L to the minimum: below {@link #TOLERANCE}, or below
+ *     {@link Bracketing#TOLERANCE} at a minimum where derivatives jump
+ * @param iterations steps it took
+ */
+public record Fit(
+    double[] values, double minimum, double[][] covariance, double distance, int iterations) {
+  /** Greatest estimated distance of -ln L to its minimum. */
+  public static final double TOLERANCE = 1e-10;
+
+  /** A variance that no measurement has. */
+  private static final double UNDETERMINED = 1e200;
+
+  private static final int MOST_STEPS = 200;
+
+  /** Steps before a parameter by which derivatives jump is bracketed. */
+  private static final int FEW_STEPS = 15;
+
+  private static final int MOST_HALVINGS = 60;
+
+  /**
+   * Minimises over all parameters, from the model's own start.
+   *
+   * @throws ConvergenceException if no minimum is found
+   */
+  public static Fit of(BinnedLikelihood likelihood) {
+    CountModel model = likelihood.model();
+    return of(likelihood, model.start(), new boolean[model.parameters().size()]);
+  }
+
+  /**
+   * Minimises inside the limits of the parameters; by a parameter with trial values, between all of
+   * these.
+   *
+   * @param start where to begin
+   * @param fixed parameters that stay there
+   * @throws ConvergenceException if no minimum is found
+   */
+  public static Fit of(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+    List<Integer> rough = rough(likelihood, fixed);
+    return rough.stream()
+        .filter(p -> likelihood.model().trials(p).length > 0)
+        .findFirst()
+        .map(p -> new GridSearch(likelihood, fixed, rough, p).from(start))
+        .orElseGet(() -> near(likelihood, start, fixed));
+  }
+
+  /** The minimum to which damped Newton steps, and brackets at kinks, lead. */
+  static Fit near(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+    Fit fit = profiled(likelihood, start, fixed);
+    requireDetermined(likelihood.parameters(), fit.covariance);
+    return fit;
+  }
+
+  /** The same where the counts may be independent of some parameters, whose variance is huge. */
+  static Fit profiled(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+    double[] x = start.clone();
+    double value = likelihood.value(x);
+    if (!Double.isFinite(value)) {
+      throw new ConvergenceException(
+          "the fit cannot start (there are events in a bin where none is expected)");
+    }
+    List<Integer> rough = rough(likelihood, fixed);
+    int most = rough.isEmpty() ? MOST_STEPS : FEW_STEPS;
+    for (int step = 0; step < most; step++) {
+      BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
+      double[] gradient = here.gradient();
+      List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
+      Step newton = step(here, gradient, free);
+      if (newton.distance < TOLERANCE) {
+        return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
+      }
+      Optional<Point> next = descend(likelihood, new Point(x, value), newton, free);
+      if (next.isEmpty() && rough.isEmpty()) {
+        throw new ConvergenceException(
+            "the fit did not converge (no step leads down, distance to the minimum about "
+                + newton.distance
+                + ")");
+      }
+      if (next.isEmpty()) {
+        break;
+      }
+      value = next.get().value;
+      x = next.get().x;
+    }
+    if (rough.isEmpty()) {
+      throw new ConvergenceException(
+          "the fit did not converge (after " + MOST_STEPS + " steps it still moves)");
+    }
+    return new Bracketing(likelihood, fixed, rough).from(x);
+  }
+
+  private static List<Integer> rough(BinnedLikelihood likelihood, boolean[] fixed) {
+    return IntStream.range(0, fixed.length)
+        .filter(p -> !fixed[p] && !likelihood.model().isSmooth(p))
+        .boxed()
+        .toList();
+  }
+
+  /** Covariance at a point from first derivatives of the counts alone. */
+  static double[][] covariance(BinnedLikelihood likelihood, double[] x, boolean[] fixed) {
+    BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
+    double[] gradient = here.gradient();
+    List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
+    double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
+    double[][] hessian = here.hessian(false);
+    for (int p : free) {
+      if (!(hessian[p][p] > 1 / UNDETERMINED)) {
+        throw undetermined(likelihood.parameters().get(p));
+      }
+    }
+    try {
+      return solve(block(hessian, free), g).covariance(x.length, free);
+    } catch (NonPositiveDefiniteMatrixException | SingularMatrixException e) {
+      throw new ConvergenceException(
+          "no event tells the free parameters apart (the expected counts do not depend on them)");
+    }
+  }
+
+  /** Standard error of a parameter. */
+  public double error(int parameter) {
+    return Math.sqrt(covariance[parameter][parameter]);
+  }
+
+  // A parameter at a limit is free if the likelihood grows inward.
+  private static List<Integer> free(
+      List<FitParameter> parameters, double[] x, double[] gradient, boolean[] fixed) {
+    List<Integer> free = new ArrayList<>();
+    for (int p = 0; p < x.length; p++) {
+      FitParameter parameter = parameters.get(p);
+      boolean held =
+          x[p] <= parameter.low() && gradient[p] >= 0
+              || x[p] >= parameter.high() && gradient[p] <= 0;
+      if (!fixed[p] && !held) {
+        free.add(p);
+      }
+    }
+    return free;
+  }
+
+  /**
+   * A Newton step.
+   *
+   * @param by change of the free parameters
+   * @param inverse inverse of the second derivatives by these
+   * @param distance estimated distance of -ln L to the minimum
+   */
+  private record Step(double[] by, RealMatrix inverse, double distance) {
+    double[][] covariance(int size, List<Integer> free) {
+      double[][] all = new double[size][size];
+      for (int i = 0; i < free.size(); i++) {
+        for (int j = 0; j < free.size(); j++) {
+          all[free.get(i)][free.get(j)] = inverse.getEntry(i, j);
+        }
+      }
+      return all;
+    }
+  }
+
+  private static Step step(
+      BinnedLikelihood.Neighbourhood here, double[] gradient, List<Integer> free) {
+    int n = free.size();
+    if (n == 0) {
+      return new Step(new double[0], new Array2DRowRealMatrix(), 0);
+    }
+    double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
+    try {
+      return solve(block(here.hessian(true), free), g);
+    } catch (NonPositiveDefiniteMatrixException e) {
+      RealMatrix fisher = block(here.hessian(false), free);
+      // Where no event tells, the slope alone gives the scale.
+      for (int i = 0; i < n; i++) {
+        fisher.addToEntry(i, i, 1e-6 * fisher.getEntry(i, i) + 1e-12 * g[i] * g[i] + 1e-300);
+      }
+      return solve(fisher, g);
+    }
+  }
+
+  private static RealMatrix block(double[][] hessian, List<Integer> free) {
+    RealMatrix block = new Array2DRowRealMatrix(free.size(), free.size());
+    for (int i = 0; i < free.size(); i++) {
+      for (int j = 0; j < free.size(); j++) {
+        block.setEntry(i, j, hessian[free.get(i)][free.get(j)]);
+      }
+    }
+    return block;
+  }
+
+  // Scaled to a unit diagonal, for the parameters have different units.
+  private static Step solve(RealMatrix hessian, double[] gradient) {
+    int n = gradient.length;
+    double[] scale = new double[n];
+    for (int i = 0; i < n; i++) {
+      double diagonal = hessian.getEntry(i, i);
+      if (!(diagonal > 0)) {
+        throw new NonPositiveDefiniteMatrixException(diagonal, i, 0);
+      }
+      scale[i] = 1 / Math.sqrt(diagonal);
+    }
+    RealMatrix scaled = new Array2DRowRealMatrix(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        scaled.setEntry(i, j, hessian.getEntry(i, j) * scale[i] * scale[j]);
+      }
+    }
+    RealMatrix inverse = new CholeskyDecomposition(scaled, 1e-10, 1e-13).getSolver().getInverse();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        inverse.multiplyEntry(i, j, scale[i] * scale[j]);
+      }
+    }
+    ArrayRealVector slope = new ArrayRealVector(gradient, false);
+    double[] by = inverse.operate(slope).mapMultiply(-1).toArray();
+    return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
+  }
+
+  private static void requireDetermined(List<FitParameter> parameters, double[][] covariance) {
+    for (int p = 0; p < covariance.length; p++) {
+      if (!(covariance[p][p] < UNDETERMINED)) {
+        throw undetermined(parameters.get(p));
+      }
+    }
+  }
+
+  private static ConvergenceException undetermined(FitParameter parameter) {
+    return new ConvergenceException(
+        "no event tells what "
+            + parameter.name()
+            + " is (the expected counts do not depend on it here)");
+  }
+
+  /**
+   * Where a minimisation is.
+   *
+   * @param x parameters
+   * @param value -2 ln L there
+   */
+  private record Point(double[] x, double value) {}
+
+  private static Optional<Point> descend(
+      BinnedLikelihood likelihood, Point from, Step step, List<Integer> free) {
+    double fraction = 1;
+    for (int i = 0; i < MOST_HALVINGS; i++) {
+      double[] next = from.x.clone();
+      for (int f = 0; f < free.size(); f++) {
+        int p = free.get(f);
+        FitParameter parameter = likelihood.parameters().get(p);
+        next[p] =
+            Math.min(
+                parameter.high(), Math.max(parameter.low(), from.x[p] + fraction * step.by[f]));
+      }
+      double there = likelihood.value(next);
+      // Beside the minimum the difference drowns in rounding.
+      if (there <= from.value + 1e-13 * Math.max(1, Math.abs(from.value))) {
+        return Optional.of(new Point(next, there));
+      }
+      fraction /= 2;
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,118 @@
+package org.nudipole.statistics.likelihood;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A template model with data as a HistFactory workspace in the JSON form of pyhf (K. Cranmer et
+ * al., CERN-OPEN-2012-016; L. Heinrich et al., J. Open Source Softw. 6 (2021) 2823), for its
+ * default interpolations. A normalisation is a symmetric {@code histosys}, which is a straight
+ * line; a morph is a {@code normsys} of one bin, so a component with morphs is written as one
+ * sample for each bin.
+ *
+ * @param model the model; parameters keep their names
+ * @param data its data
+ */
+public record Workspace(TemplateModel model, Dataset data) {
+  private static final String CHANNEL = "observed";
+
+  // JSON has null for it.
+  private static final Object NOTHING = OptionalDouble.empty();
+
+  /** The workspace as nested maps, lists, strings and numbers; an empty number is null. */
+  public Map<String, Object> object() {
+    List<Object> samples = new ArrayList<>();
+    model.fixed().forEach(c -> samples.addAll(samples(c, false)));
+    model.signal().forEach(c -> samples.addAll(samples(c, true)));
+    List<Object> parameters = new ArrayList<>();
+    if (!model.signal().isEmpty()) {
+      parameters.add(
+          ordered(
+              "name", TemplateModel.STRENGTH, "inits", List.of(1.0), "bounds", List.of(range())));
+    }
+    Object config =
+        ordered(
+            "poi",
+            model.signal().isEmpty() ? "" : TemplateModel.STRENGTH,
+            "parameters",
+            parameters);
+    return ordered(
+        "channels",
+        List.of(ordered("name", CHANNEL, "samples", samples)),
+        "observations",
+        List.of(ordered("name", CHANNEL, "data", list(data.counts()))),
+        "measurements",
+        List.of(ordered("name", "nudipole", "config", config)),
+        "version",
+        "1.0.0");
+  }
+
+  // Signals up to a hundred times as many events as there are.
+  private List<Double> range() {
+    double[] one = model.start();
+    double without = Arrays.stream(model.counts(one)).sum();
+    one[0] = 1;
+    double signal = Arrays.stream(model.counts(one)).sum() - without;
+    return List.of(0.0, 100 * Math.max(1, data.total()) / signal);
+  }
+
+  private List<Object> samples(Component component, boolean signal) {
+    double[] nominal = component.nominal();
+    if (component.morphs().isEmpty()) {
+      return List.of(sample(component.name(), nominal, component, signal, -1));
+    }
+    List<Object> samples = new ArrayList<>();
+    for (int i = 0; i < nominal.length; i++) {
+      double[] one = new double[nominal.length];
+      one[i] = nominal[i];
+      if (nominal[i] > 0) {
+        samples.add(sample(component.name() + "_" + i, one, component, signal, i));
+      }
+    }
+    return samples;
+  }
+
+  private Object sample(
+      String name, double[] counts, Component component, boolean signal, int bin) {
+    List<Object> modifiers = new ArrayList<>();
+    if (signal) {
+      modifiers.add(modifier(TemplateModel.STRENGTH, "normfactor", NOTHING));
+    }
+    for (Normalisation n : component.normalisations()) {
+      Object changes =
+          ordered(
+              "hi_data", list(scaled(counts, 1 + n.sigma())),
+              "lo_data", list(scaled(counts, 1 - n.sigma())));
+      modifiers.add(modifier(model.nuisances().get(n.pull()), "histosys", changes));
+    }
+    for (Morph morph : component.morphs()) {
+      Object ratios = ordered("hi", morph.ratioUp(bin), "lo", morph.ratioDown(bin));
+      modifiers.add(modifier(model.nuisances().get(morph.pull()), "normsys", ratios));
+    }
+    return ordered("name", name, "data", list(counts), "modifiers", modifiers);
+  }
+
+  private static Object modifier(String name, String type, Object data) {
+    return ordered("name", name, "type", type, "data", data);
+  }
+
+  private static double[] scaled(double[] counts, double factor) {
+    return Arrays.stream(counts).map(n -> factor * n).toArray();
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static Map<String, Object> ordered(Object... members) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      map.put((String) members[i], members[i + 1]);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,2 @@
+/** Binned likelihoods, fits, limits: from expected and observed counts to what they say. */
+package org.nudipole.statistics.likelihood;

@@ -1,0 +1,178 @@
+package org.nudipole.statistics.limit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.macros.binding.ObservedData;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Scan;
+import org.nudipole.statistics.likelihood.Convention;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.FeldmanCousins;
+import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.Modulus;
+import org.nudipole.statistics.likelihood.ToyExperiments;
+import org.nudipole.statistics.likelihood.UpperLimit;
+import org.nudipole.statistics.limit.VariedRun.Prepared;
+
+/**
+ * Upper limits on one parameter of a run, at one point or along a scan of another parameter.
+ *
+ * @param run the run without a signal
+ * @param parameter the parameter that is limited
+ * @param scan the other parameter; empty for one point
+ * @param data observed counts; empty for Asimov data
+ * @param settings how limits are taken
+ */
+public record LimitCurve(
+    RunConfiguration run,
+    FreeParameter parameter,
+    Optional<Scan> scan,
+    Optional<ObservedData> data,
+    LimitSettings settings) {
+  /** Bins where the macro does not say. */
+  private static final int BINS = 40;
+
+  /** Beyond the last of these bins a signal may have events where nothing else has. */
+  private static final double BEYOND = 1e-7;
+
+  /** Toys for a band that has no asymptotic form where the user does not say. */
+  private static final int BAND_TOYS = 200;
+
+  /** Quantiles of a Gaussian at -2, -1, 0, 1 and 2 standard deviations. */
+  private static final double[] QUANTILES = {0.02275013, 0.15865525, 0.5, 0.84134475, 0.97724987};
+
+  /** The bins of the observed value: those of the data, or of the macro, or 40. */
+  public Binning bins() {
+    return data.map(ObservedData::bins).orElseGet(() -> bins(run));
+  }
+
+  /** The bins of a run: those of its macro or of the data it names, or 40. */
+  public static Binning bins(RunConfiguration run) {
+    return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
+  }
+
+  /** The templates of its points; none is computed yet. */
+  public Templates templates() {
+    return new Templates(bins(), run.fit().nuisances());
+  }
+
+  /** The limits, point after point; points are computed on all processors. */
+  public List<LimitPoint> points() {
+    return points(templates());
+  }
+
+  /** The limits from templates that others may use as well. */
+  public List<LimitPoint> points(Templates templates) {
+    if (scan.isEmpty()) {
+      return List.of(point(OptionalDouble.empty(), run.settings(), templates));
+    }
+    Scan along = scan.get();
+    return IntStream.range(0, along.values().size())
+        .parallel()
+        .mapToObj(
+            i -> {
+              double value = along.values().get(i);
+              RunSettings moved = along.parameter().set(run.settings(), value);
+              return point(OptionalDouble.of(value), moved, templates);
+            })
+        .toList();
+  }
+
+  private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
+    try {
+      return limits(scanned, new VariedRun(moved, parameter, templates).hypotheses());
+    } catch (ClosedException e) {
+      return LimitPoint.without(scanned, Optional.of(e.getMessage()), Optional.empty());
+    } catch (ConvergenceException e) {
+      return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  private LimitPoint limits(OptionalDouble scanned, Prepared prepared) {
+    Hypotheses hypotheses = prepared.hypotheses();
+    Optional<Dataset> dataset =
+        data.map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]));
+    List<OptionalDouble> expected = new ArrayList<>();
+    OptionalDouble observed = OptionalDouble.empty();
+    OptionalInt number = toys(hypotheses);
+    if (settings.convention() == Convention.FELDMAN_COUSINS) {
+      int toys = number.orElseThrow();
+      FeldmanCousins method =
+          new FeldmanCousins(
+              hypotheses,
+              settings.level(),
+              dataset.orElseGet(hypotheses::asimov),
+              toys,
+              settings.streams());
+      expected.addAll(quantiles(hypotheses, toys, method::upper));
+      if (dataset.isPresent()) {
+        observed = method.upper(dataset.get());
+      }
+    } else {
+      UpperLimit limit = new UpperLimit(hypotheses, settings.convention(), settings.level());
+      if (number.isPresent()) {
+        expected.addAll(quantiles(hypotheses, number.getAsInt(), limit::observed));
+      } else {
+        LimitPoint.FLUCTUATIONS.forEach(n -> expected.add(limit.expected(n)));
+      }
+      if (dataset.isPresent()) {
+        observed = limit.observed(dataset.get());
+      }
+    }
+    return new LimitPoint(
+        scanned,
+        expected.stream().map(x -> converted(prepared, x)).toList(),
+        number,
+        converted(prepared, observed),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  // Where a moment interferes, data with a little more or less of anything prefer a moment of some
+  // size: what Asimov data say is not what experiments find in the mean.
+  private OptionalInt toys(Hypotheses hypotheses) {
+    OptionalInt certain = settings.certainToys();
+    return certain.isEmpty() && hypotheses instanceof Modulus ? OptionalInt.of(BAND_TOYS) : certain;
+  }
+
+  private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {
+    return variable.isPresent()
+        ? OptionalDouble.of(prepared.parameter(variable.getAsDouble()))
+        : variable;
+  }
+
+  private interface Limit {
+    OptionalDouble of(Dataset data);
+  }
+
+  // Limits of repetitions without a signal, sorted; one that excludes nothing counts as the
+  // largest.
+  private List<OptionalDouble> quantiles(Hypotheses hypotheses, int toys, Limit limit) {
+    double[] pulls = new double[hypotheses.pulls()];
+    double[] counts = hypotheses.counts(hypotheses.background(), pulls);
+    ToyExperiments experiments = new ToyExperiments(settings.streams(), 0);
+    double[] limits =
+        IntStream.range(0, toys)
+            .parallel()
+            .mapToDouble(
+                t -> limit.of(experiments.draw(counts, pulls, t)).orElse(Double.POSITIVE_INFINITY))
+            .sorted()
+            .toArray();
+    return Arrays.stream(QUANTILES)
+        .mapToObj(
+            p -> {
+              double value = limits[(int) Math.min(toys - 1.0, p * toys)];
+              return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+            })
+        .toList();
+  }
+}

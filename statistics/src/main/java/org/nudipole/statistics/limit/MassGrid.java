@@ -1,0 +1,76 @@
+package org.nudipole.statistics.limit;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
+
+/**
+ * Sterile masses between which a fit looks for minima: in equal steps up to the greatest within
+ * reach of the source, where each step moves edges of the spectrum alike, and in equal ratios over
+ * its last three decades, for what is seen of a light neutrino is a matter of size.
+ *
+ * @param settings the run
+ * @param mass the mass
+ * @param free all parameters of the fit
+ */
+record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> free) {
+  private static final int STEPS = 60;
+  private static final int RATIOS = 15;
+  private static final double DECADES = 3;
+
+  /** Doublings, or halvings, of the mass in the example of the command. */
+  private static final int MOST_DOUBLINGS = 20;
+
+  private static final int BISECTIONS = 7;
+
+  /** The masses; none if nothing ever closes the dipole, or everything does. */
+  double[] values() {
+    double reach = reach();
+    return Double.isFinite(reach) && reach > 0
+        ? DoubleStream.concat(
+                IntStream.rangeClosed(0, STEPS).mapToDouble(i -> reach * i / STEPS),
+                IntStream.range(1, RATIOS)
+                    .mapToDouble(i -> reach * Math.pow(10, -DECADES * i / RATIOS)))
+            .sorted()
+            .toArray()
+        : new double[0];
+  }
+
+  private double reach() {
+    double open = mass.exampleValue();
+    for (int i = 0; i < MOST_DOUBLINGS && isClosed(open); i++) {
+      open /= 2;
+    }
+    double closed = 2 * open;
+    for (int i = 0; i < MOST_DOUBLINGS && !isClosed(closed); i++) {
+      closed *= 2;
+    }
+    if (isClosed(open) || !isClosed(closed)) {
+      return Double.NaN;
+    }
+    open = closed / 2;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (open + closed) / 2;
+      if (isClosed(middle)) {
+        closed = middle;
+      } else {
+        open = middle;
+      }
+    }
+    return open;
+  }
+
+  private boolean isClosed(double value) {
+    RunSettings run = mass.set(settings, value);
+    // A moment of 0 would leave no dipole to close.
+    for (FreeParameter parameter : free) {
+      if (VariedRun.isEffectiveMoment(parameter)) {
+        run = parameter.set(run, parameter.exampleValue());
+      }
+    }
+    return RunConfiguration.of(run.looped()).closed().isPresent();
+  }
+}

@@ -1,0 +1,255 @@
+package org.nudipole.statistics.limit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.statistics.likelihood.CountModel;
+import org.nudipole.statistics.likelihood.FitParameter;
+import org.nudipole.statistics.likelihood.TemplateModel;
+
+/**
+ * Expected counts of a run as a function of some of its parameters and of the pulls of its
+ * nuisances. The rate is computed anew for each set of parameters; their derivatives are
+ * differences. An effective moment is replaced by its square, in which the counts are linear: it
+ * needs no rate of its own. Rates are kept, for all threads.
+ */
+public final class RunModel implements CountModel {
+  /** Difference over the size of a parameter: far below its error, far above rounding. */
+  private static final double STEP = 1e-4;
+
+  private static final double MOMENT = 1e-10;
+
+  private static final String MASS = "/dipole/mass";
+
+  private final RunSettings settings;
+  private final List<FreeParameter> free;
+  private final Templates templates;
+  private final double factor;
+  private final double[] sizes;
+  private final List<FitParameter> parameters;
+  private final Map<List<Double>, TemplateModel> known = new ConcurrentHashMap<>();
+  private final Map<Integer, double[]> trials = new ConcurrentHashMap<>();
+
+  /**
+   * A model.
+   *
+   * @param settings the run
+   * @param free what varies
+   * @param templates how counts are taken
+   * @param factor what multiplies all counts: the exposure that the data really have over the run's
+   */
+  public RunModel(
+      RunSettings settings, List<FreeParameter> free, Templates templates, double factor) {
+    this.settings = settings;
+    this.free = List.copyOf(free);
+    this.templates = templates;
+    this.factor = factor;
+    sizes = new double[free.size()];
+    for (int p = 0; p < sizes.length; p++) {
+      double value = Math.abs(start(p));
+      sizes[p] = value > 0 ? value : Math.abs(internal(p, free.get(p).exampleValue()));
+    }
+    parameters =
+        Stream.concat(
+                IntStream.range(0, sizes.length).mapToObj(this::parameter),
+                at(start()).parameters().stream().filter(FitParameter::pull))
+            .toList();
+  }
+
+  /** The parameters of interest. */
+  public List<FreeParameter> free() {
+    return free;
+  }
+
+  /** Whether the fit uses the square of a parameter. */
+  public boolean isSquared(int parameter) {
+    return VariedRun.isEffectiveMoment(free.get(parameter));
+  }
+
+  /** The parameter that belongs to a value of the fit. */
+  public double external(int parameter, double value) {
+    return isSquared(parameter) ? MOMENT * Math.sqrt(value) : value;
+  }
+
+  private double internal(int parameter, double value) {
+    return isSquared(parameter) ? value * value / (MOMENT * MOMENT) : value;
+  }
+
+  private double start(int parameter) {
+    return internal(parameter, free.get(parameter).value(settings).orElseThrow());
+  }
+
+  @Override
+  public List<FitParameter> parameters() {
+    return parameters;
+  }
+
+  private FitParameter parameter(int p) {
+    FreeParameter parameter = free.get(p);
+    return new FitParameter(
+        parameter.text(),
+        start(p),
+        isSquared(p) ? 0 : inside(parameter.range().low(), p, 1),
+        isSquared(p) ? Double.POSITIVE_INFINITY : inside(parameter.range().high(), p, -1),
+        false);
+  }
+
+  // A bound that is not allowed itself is approached.
+  private double inside(double bound, int parameter, int direction) {
+    return Double.isInfinite(bound) || free.get(parameter).range().contains(bound)
+        ? bound
+        : bound + direction * 1e-6 * sizes[parameter];
+  }
+
+  @Override
+  public double[] start() {
+    double[] start = new double[free.size() + templates.pulls().size()];
+    for (int p = 0; p < free.size(); p++) {
+      start[p] = start(p);
+    }
+    return start;
+  }
+
+  @Override
+  public int pulls() {
+    return templates.pulls().size();
+  }
+
+  @Override
+  public int bins() {
+    return templates.bins().size();
+  }
+
+  /** Only squares and pulls are: sharp edges of a spectrum pass from bin to bin. */
+  @Override
+  public boolean isSmooth(int parameter) {
+    return parameter >= free.size() || isSquared(parameter);
+  }
+
+  /** Sterile masses up to the greatest that the source reaches: edges give many minima. */
+  @Override
+  public double[] trials(int parameter) {
+    return parameter < free.size() && free.get(parameter).command().equals(MASS)
+        ? trials
+            .computeIfAbsent(parameter, p -> new MassGrid(settings, free.get(p), free).values())
+            .clone()
+        : new double[0];
+  }
+
+  @Override
+  public double[] counts(double[] values) {
+    return scaled(at(values).counts(inner(values)));
+  }
+
+  @Override
+  public double[][] derivatives(double[] values) {
+    return derivatives(values, new boolean[values.length]);
+  }
+
+  @Override
+  public double[][] derivatives(double[] values, boolean[] fixed) {
+    double[][] slopes = at(values).derivatives(inner(values));
+    double[][] rows = new double[values.length][bins()];
+    for (int p = 0; p < rows.length; p++) {
+      if (isSmooth(p)) {
+        rows[p] = scaled(slopes[inner(p)]);
+      } else if (!fixed[p]) {
+        rows[p] = difference(values, p);
+      }
+    }
+    return rows;
+  }
+
+  // Central; at a limit one-sided, of second order too.
+  private double[] difference(double[] values, int p) {
+    FitParameter limits = parameters.get(p);
+    double h = STEP * sizes[p];
+    if (values[p] - h < limits.low()) {
+      return oneSided(values, p, h);
+    }
+    return values[p] + h > limits.high()
+        ? oneSided(values, p, -h)
+        : combination(moved(values, p, h), 0.5 / h, moved(values, p, -h), -0.5 / h);
+  }
+
+  private double[] oneSided(double[] values, int p, double h) {
+    double[] near = combination(moved(values, p, h), 2 / h, moved(values, p, 2 * h), -0.5 / h);
+    return combination(near, 1, counts(values), -1.5 / h);
+  }
+
+  private double[] moved(double[] values, int p, double by) {
+    double[] moved = values.clone();
+    moved[p] += by;
+    return counts(moved);
+  }
+
+  private static double[] combination(double[] one, double a, double[] other, double b) {
+    double[] sum = new double[one.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = a * one[i] + b * other[i];
+    }
+    return sum;
+  }
+
+  /** Known for squares and pulls only; without the others steps are those of Fisher scoring. */
+  @Override
+  public double curvature(double[] values, double[] weights, int one, int other) {
+    return isSmooth(one) && isSmooth(other)
+        ? factor * at(values).curvature(inner(values), weights, inner(one), inner(other))
+        : 0;
+  }
+
+  private OptionalInt strength() {
+    return IntStream.range(0, free.size()).filter(this::isSquared).findFirst();
+  }
+
+  // The templates of all values but those of squares and pulls.
+  private TemplateModel at(double[] values) {
+    List<Double> key =
+        IntStream.range(0, free.size())
+            .filter(p -> !isSquared(p))
+            .mapToObj(p -> values[p])
+            .toList();
+    return known.computeIfAbsent(key, k -> computed(values));
+  }
+
+  private TemplateModel computed(double[] values) {
+    RunSettings run = settings;
+    for (int p = 0; p < free.size(); p++) {
+      run = free.get(p).set(run, external(p, values[p]));
+    }
+    OptionalInt strength = strength();
+    return strength.isPresent()
+        ? new VariedRun(run, free.get(strength.getAsInt()), templates).scaled()
+        : new TemplateModel(
+            VariedRun.merged(templates.of(run.looped())), List.of(), templates.pulls());
+  }
+
+  // Values and indices of the templates: the square, if there is one, and the pulls.
+  private double[] inner(double[] values) {
+    double[] pulls = Arrays.copyOfRange(values, free.size(), values.length);
+    return strength().isEmpty()
+        ? pulls
+        : DoubleStream.concat(DoubleStream.of(values[strength().getAsInt()]), Arrays.stream(pulls))
+            .toArray();
+  }
+
+  private int inner(int parameter) {
+    return parameter < free.size() ? 0 : parameter - free.size() + (strength().isPresent() ? 1 : 0);
+  }
+
+  private double[] scaled(double[] counts) {
+    double[] scaled = counts.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return scaled;
+  }
+}

@@ -1,0 +1,225 @@
+package org.nudipole.statistics.limit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.response.GaussianResolution;
+import org.nudipole.detector.response.LightYield;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.ScaledQuenching;
+import org.nudipole.detector.response.Transform;
+import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.binding.FitSettings;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Argument;
+import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Value;
+import org.nudipole.statistics.likelihood.Component;
+import org.nudipole.statistics.likelihood.Morph;
+import org.nudipole.statistics.likelihood.Normalisation;
+
+/**
+ * Expected detected events of a run per bin of the observed value, from the analytic arm, one
+ * component per part of the cross section and per background, with the changes that the nuisances
+ * make.
+ *
+ * <p>Many runs of one scan differ in the dipole only, so components are kept, for all threads,
+ * under the resolved macro that they depend on.
+ */
+public final class Templates {
+  private static final String DIPOLE = "/dipole/";
+  private static final String PART = "/interaction/part";
+
+  private final Binning bins;
+  private final Map<String, Double> nuisances;
+  private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing computed yet.
+   *
+   * @param bins bins of the observed value
+   * @param nuisances relative uncertainties by name
+   */
+  public Templates(Binning bins, Map<String, Double> nuisances) {
+    this.bins = bins;
+    this.nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
+  }
+
+  /** The bins of the observed value. */
+  public Binning bins() {
+    return bins;
+  }
+
+  /** Names of the pulls, in the order of their indices. */
+  public List<String> pulls() {
+    return List.copyOf(nuisances.keySet());
+  }
+
+  /**
+   * The components of a run; a closed signal has none. Without its moment a run of the dipole alone
+   * has nothing but backgrounds.
+   */
+  public List<Component> of(RunSettings settings) {
+    if (isDipoleAlone(settings) && !hasDipole(settings)) {
+      return of(settings.with(PART, CrossSectionPart.SM.label())).stream()
+          .filter(c -> !c.name().equals(CrossSectionPart.SM.label()))
+          .toList();
+    }
+    return of(settings, () -> RunConfiguration.of(settings));
+  }
+
+  /** The components of a run that is bound already; a closed signal has none. */
+  public List<Component> of(RunConfiguration run) {
+    return of(run.settings(), () -> run);
+  }
+
+  private List<Component> of(RunSettings settings, Supplier<RunConfiguration> run) {
+    boolean dipole = hasDipole(settings);
+    String key =
+        settings
+            .toMacro()
+            .lines()
+            .filter(line -> dipole || !line.startsWith(DIPOLE))
+            .collect(Collectors.joining("\n"));
+    return known.computeIfAbsent(key, k -> computed(run.get()));
+  }
+
+  /** Whether a run leaves out the events of the Standard Model. */
+  public static boolean isDipoleAlone(RunSettings settings) {
+    return settings
+        .get(PART)
+        .filter(p -> p.word("part").equals(CrossSectionPart.DIPOLE.label()))
+        .isPresent();
+  }
+
+  // Without a moment the mass of a sterile neutrino changes nothing.
+  private static boolean hasDipole(RunSettings settings) {
+    return settings.settings().stream()
+        .filter(setting -> setting.path().startsWith(DIPOLE))
+        .flatMap(setting -> setting.arguments().stream())
+        .map(Argument::value)
+        .anyMatch(
+            value ->
+                value instanceof Value.Quantity quantity
+                    && quantity.unit().dimension() == Dimension.MOMENT
+                    && quantity.value() != 0);
+  }
+
+  private List<Component> computed(RunConfiguration run) {
+    Response response = run.experiment().response();
+    Map<String, double[]> nominal = binned(run, run.density(), response);
+    Map<String, List<Morph>> morphs = new LinkedHashMap<>();
+    nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
+    List<Normalisation> normalisations = new ArrayList<>();
+    Map<String, List<Normalisation>> ofBackgrounds = new LinkedHashMap<>();
+    run.experiment().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
+    List<String> pulls = pulls();
+    for (int k = 0; k < pulls.size(); k++) {
+      int pull = k;
+      double sigma = nuisances.get(pulls.get(k));
+      switch (pulls.get(k)) {
+        case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
+        case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
+        case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
+        case FitSettings.BACKGROUND ->
+            ofBackgrounds.values().forEach(n -> n.add(new Normalisation(pull, sigma)));
+        default -> ofBackgrounds.get(pulls.get(k)).add(new Normalisation(k, sigma));
+      }
+    }
+    List<Component> components = new ArrayList<>();
+    nominal.forEach(
+        (name, counts) ->
+            components.add(
+                new Component(
+                    name,
+                    counts,
+                    ofBackgrounds.getOrDefault(name, normalisations),
+                    morphs.get(name))));
+    return components;
+  }
+
+  private interface Variation {
+    ResponseStep apply(ResponseStep step, double factor);
+  }
+
+  private void morph(
+      RunConfiguration run,
+      int pull,
+      double sigma,
+      Map<String, double[]> nominal,
+      Variation variation,
+      Map<String, List<Morph>> morphs) {
+    Map<String, double[]> up = varied(run, step -> variation.apply(step, 1 + sigma));
+    Map<String, double[]> down = varied(run, step -> variation.apply(step, 1 - sigma));
+    nominal.forEach(
+        (name, counts) ->
+            morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
+  }
+
+  private static ResponseStep quenched(ResponseStep step, double factor) {
+    return step instanceof Transform quenching && !(step instanceof LightYield)
+        ? new ScaledQuenching(quenching, factor)
+        : step;
+  }
+
+  private static ResponseStep resolved(ResponseStep step, double factor) {
+    return step instanceof GaussianResolution r
+        ? new GaussianResolution(
+            factor * r.constant(), factor * r.root(), factor * r.linear(), r.quadrature())
+        : step;
+  }
+
+  private Map<String, double[]> varied(RunConfiguration run, UnaryOperator<ResponseStep> change) {
+    Response response = run.experiment().response();
+    Response varied =
+        new Response(
+            response.steps().stream().map(change).toList(), response.units(), response.time());
+    return binned(run, density(run, varied), varied);
+  }
+
+  // Another response may see recoils below the cut that follows from the nominal one.
+  private static EventDensity density(RunConfiguration run, Response response) {
+    if (run.settings().get("/interaction/minRecoil").isPresent()) {
+      return run.density();
+    }
+    EventDensity uncut = run.experiment().density();
+    OptionalDouble cut = RecoilCut.of(uncut, response);
+    return cut.isPresent() ? uncut.above(cut.getAsDouble()) : run.density();
+  }
+
+  private Map<String, double[]> binned(
+      RunConfiguration run, EventDensity density, Response response) {
+    Map<String, double[]> counts = new LinkedHashMap<>();
+    double[][] channels = new FoldedSpectrum(density, response).binned(bins.edges(), true);
+    run.experiment()
+        .interactions()
+        .forEach(i -> counts.put(i.part().label(), new double[bins.size()]));
+    for (int c = 0; c < channels.length; c++) {
+      double[] sum = counts.get(density.channels().get(c).interaction().part().label());
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += channels[c][i];
+      }
+    }
+    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+      counts.put(
+          background.background().label(),
+          new FoldedBackground(background.background(), background.expected(), response)
+              .binned(bins.edges(), true));
+    }
+    return counts;
+  }
+}

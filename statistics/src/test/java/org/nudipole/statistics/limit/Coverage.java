@@ -1,0 +1,163 @@
+package org.nudipole.statistics.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.likelihood.Convention;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.FeldmanCousins;
+import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.ProfileInterval;
+import org.nudipole.statistics.likelihood.ToyExperiments;
+import org.nudipole.statistics.likelihood.UpperLimit;
+
+/**
+ * How often limits and intervals of toy experiments contain the true moment: of a shipped
+ * sensitivity, counts and auxiliary measurements drawn anew for each toy.
+ *
+ * @param prepared hypotheses about the moment
+ * @param toys toys for each true moment
+ */
+record Coverage(VariedRun.Prepared prepared, int toys) {
+  /** The experiment. */
+  static final String MACRO = "limits/cr51-cevns-ge";
+
+  /** Nominal levels. */
+  static final List<Double> LEVELS = List.of(0.6827, 0.9, 0.95);
+
+  /** Toys for each threshold of Feldman-Cousins. */
+  private static final int THRESHOLD_TOYS = 4000;
+
+  private static final long SEED = 20211;
+
+  /** What is said to contain the truth. */
+  enum Method {
+    ONE_SIDED("upper limit, one-sided"),
+    CLS("upper limit, CLs"),
+    TWO_SIDED("interval, two-sided"),
+    FELDMAN_COUSINS("interval, Feldman-Cousins");
+
+    final String label;
+
+    Method(String label) {
+      this.label = label;
+    }
+  }
+
+  /** Coverage of the shipped sensitivity, for a sterile mass in keV. */
+  static Coverage of(String mass, int toys) {
+    RunConfiguration run = RunConfiguration.read(MACRO, List.of(), List.of("m4=" + mass)).get(0);
+    return new Coverage(
+        new VariedRun(
+                run.settings(),
+                FreeParameter.of("/dipole/moment", run.settings()),
+                new Templates(LimitCurve.bins(run), run.fit().nuisances()))
+            .hypotheses(),
+        toys);
+  }
+
+  private interface Test {
+    boolean contains(Dataset data);
+  }
+
+  /**
+   * Fraction of toys whose limit or interval contains the truth.
+   *
+   * @param moment true moment in mu_B
+   */
+  double fraction(double moment, Method method, double level) {
+    Hypotheses hypotheses = prepared.hypotheses();
+    double truth = Math.pow(moment / prepared.unit(), 2);
+    double[] pulls = new double[hypotheses.pulls()];
+    double[] counts = hypotheses.counts(truth, pulls);
+    Test test = test(truth, method, level);
+    ToyExperiments experiments = new ToyExperiments(new RandomStreams(SEED), 0);
+    long inside =
+        IntStream.range(0, toys)
+            .parallel()
+            .filter(t -> test.contains(experiments.draw(counts, pulls, t)))
+            .count();
+    return inside / (double) toys;
+  }
+
+  private Test test(double truth, Method method, double level) {
+    Hypotheses hypotheses = prepared.hypotheses();
+    return switch (method) {
+      case ONE_SIDED -> limit(new UpperLimit(hypotheses, Convention.ONE_SIDED, level), truth);
+      case CLS -> limit(new UpperLimit(hypotheses, Convention.CLS, level), truth);
+      case TWO_SIDED -> {
+        double distance = Math.pow(Convention.TWO_SIDED.deviations(level), 2);
+        yield data ->
+            inside(
+                ProfileInterval.below(hypotheses, data, hypotheses.best(data).minimum() + distance),
+                truth);
+      }
+      case FELDMAN_COUSINS -> {
+        // Thresholds belong to the true pulls, which toys of one experiment share.
+        double[] pulls = new double[hypotheses.pulls()];
+        Dataset asimov = new Dataset(hypotheses.counts(truth, pulls), pulls);
+        FeldmanCousins intervals =
+            new FeldmanCousins(
+                hypotheses, level, asimov, THRESHOLD_TOYS, new RandomStreams(SEED + 1));
+        yield data ->
+            intervals.lower(data) <= truth
+                && truth <= intervals.upper(data).orElse(Double.POSITIVE_INFINITY);
+      }
+    };
+  }
+
+  private static Test limit(UpperLimit limit, double truth) {
+    return data -> {
+      OptionalDouble upper = limit.observed(data);
+      return upper.isEmpty() || upper.getAsDouble() >= truth;
+    };
+  }
+
+  private static boolean inside(Optional<ProfileInterval> interval, double truth) {
+    return interval.filter(i -> i.low() <= truth && truth <= i.high()).isPresent();
+  }
+
+  /** Standard error of a fraction. */
+  double error(double fraction) {
+    return Math.sqrt(fraction * (1 - fraction) / toys);
+  }
+
+  /** The section of the documentation. */
+  static String markdown(int toys) {
+    Coverage coverage = of("100", toys);
+    List<String> lines = new ArrayList<>();
+    lines.add("## Coverage");
+    lines.add("How often limits and intervals contain the true moment, in %, for `" + MACRO + "`");
+    lines.add("(1 % normalisation, sterile mass 100 keV): " + toys + " toys for each true moment,");
+    lines.add("with the binomial standard error; thresholds of Feldman-Cousins from as many. The");
+    lines.add("median 90 % limit without a signal is 0.98e-11 μ_B. A limit on a moment of 0 is");
+    lines.add("right by definition. Near it, asymptotic thresholds cover too much, for s stops");
+    lines.add("there, and CLs does so on purpose; far above all are what they say.");
+    lines.add("");
+    lines.add("| true moment (1e-11 μ_B) | method | 68.27 % | 90 % | 95 % |");
+    lines.add("|---|---|---|---|---|");
+    for (double moment : new double[] {0, 0.6e-11, 1.2e-11, 3e-11}) {
+      for (Method method : Method.values()) {
+        lines.add(coverage.row(moment, method));
+      }
+    }
+    return String.join("\n", lines) + "\n\n";
+  }
+
+  private String row(double moment, Method method) {
+    StringBuilder row = new StringBuilder();
+    row.append(String.format(Locale.ROOT, "| %.1f | %s |", moment / 1e-11, method.label));
+    for (double level : LEVELS) {
+      double fraction = fraction(moment, method, level);
+      row.append(
+          String.format(Locale.ROOT, " %.1f ± %.1f |", 100 * fraction, 100 * error(fraction)));
+    }
+    return row.toString();
+  }
+}

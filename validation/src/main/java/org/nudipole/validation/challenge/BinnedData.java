@@ -1,0 +1,63 @@
+package org.nudipole.validation.challenge;
+
+import java.nio.file.Path;
+import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Histogram;
+import org.nudipole.io.ChallengeFileReader;
+
+/**
+ * The events of a file of a challenge in bins of the observed value.
+ *
+ * @param counts counts per bin
+ * @param shapeOnly whether the number of events was fixed and says nothing
+ */
+record BinnedData(double[] counts, boolean shapeOnly) {
+  private static final String OBSERVED = "observed";
+
+  /** Copies. */
+  BinnedData {
+    counts = counts.clone();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param unit unit of the observed values in the file
+   * @throws org.nudipole.io.EventFileException if it cannot be read
+   */
+  static BinnedData of(Path file, Binning bins, double unit, boolean shapeOnly) {
+    Histogram histogram = new Histogram(bins);
+    try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
+      int events = Math.toIntExact(reader.events());
+      if (events > 0) {
+        histogram.fill(reader.doubles(OBSERVED, 0, events), 0, events, unit);
+      }
+    }
+    double[] counts = new double[bins.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = histogram.count(i);
+    }
+    return new BinnedData(counts, shapeOnly);
+  }
+
+  /**
+   * Logarithm of the likelihood of expected counts, up to a constant: Poisson in each bin, or for a
+   * fixed number of events multinomial.
+   */
+  double logLikelihood(double[] expected) {
+    double sum = 0;
+    double total = 0;
+    double events = 0;
+    for (int i = 0; i < counts.length; i++) {
+      total += expected[i];
+      if (counts[i] > 0) {
+        if (!(expected[i] > 0)) {
+          return Double.NEGATIVE_INFINITY;
+        }
+        events += counts[i];
+        sum += counts[i] * Math.log(expected[i]);
+      }
+    }
+    return shapeOnly ? sum - (events > 0 ? events * Math.log(total) : 0) : sum - total;
+  }
+}

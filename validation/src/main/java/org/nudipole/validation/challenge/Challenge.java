@@ -1,0 +1,72 @@
+package org.nudipole.validation.challenge;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A challenge that was made: its public folder, alone or beside the sealed one.
+ *
+ * @param open public folder
+ * @param document its page
+ */
+public record Challenge(Folder open, ChallengeDocument document) {
+  /**
+   * Opens a challenge by its folder or its public folder.
+   *
+   * @throws IOException if its page cannot be read
+   * @throws ChallengeException if it is none
+   */
+  static Challenge open(Path path) throws IOException {
+    Path inside = path.resolve(Organiser.PUBLIC);
+    Folder folder = new Folder(Files.isDirectory(inside) ? inside : path);
+    return new Challenge(folder, ChallengeDocument.read(folder));
+  }
+
+  /** Public files that are not what the page says, a fault each. */
+  List<String> faults() throws IOException {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> found = open.hashes(ChallengeDocument.NAME);
+    document
+        .files()
+        .forEach(
+            (name, hash) -> {
+              if (!found.containsKey(name)) {
+                faults.add(
+                    open.file(name) + ": is missing (" + ChallengeDocument.NAME + " has it)");
+              } else if (!found.get(name).equals(hash)) {
+                faults.add(
+                    open.file(name) + ": was changed (its SHA-256 is not the published one)");
+              }
+            });
+    return faults;
+  }
+
+  /**
+   * The truth, after checking that seal, commitment and public files belong together.
+   *
+   * @param sealed folder of the sealed part
+   * @throws ChallengeException if the seal does not open, or anything was changed
+   */
+  SealedPart unseal(Folder sealed, char[] passphrase) throws IOException {
+    SealedPart truth = SealedPart.open(sealed, passphrase);
+    List<String> faults = new ArrayList<>(faults());
+    Path page = open.file(ChallengeDocument.NAME);
+    if (!truth.commitment().digest().equals(document.commitment().orElse(""))) {
+      faults.add(page + ": the commitment is not that to the sealed truth (one was exchanged)");
+    }
+    JsonObject now = Folder.read(page);
+    now.remove("commitment");
+    if (!now.equals(truth.document())) {
+      faults.add(page + ": was changed since the challenge was made");
+    }
+    if (!faults.isEmpty()) {
+      throw new ChallengeException(faults);
+    }
+    return truth;
+  }
+}

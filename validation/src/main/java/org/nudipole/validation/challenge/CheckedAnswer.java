@@ -1,0 +1,16 @@
+package org.nudipole.validation.challenge;
+
+import java.util.List;
+
+/**
+ * A complete answer.
+ *
+ * @param team the team
+ * @param remarks what is allowed but may not be meant
+ */
+public record CheckedAnswer(String team, List<String> remarks) {
+  /** Keeps a copy. */
+  public CheckedAnswer {
+    remarks = List.copyOf(remarks);
+  }
+}

@@ -1,0 +1,232 @@
+package org.nudipole.validation.challenge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.io.ChallengeFileWriter;
+import org.nudipole.io.ChallengeHeader;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.ObservedEvents;
+import org.nudipole.macros.run.Program;
+import org.nudipole.macros.run.RunManager;
+
+/**
+ * Makes a challenge: draws what is hidden, generates the data, writes the public and the sealed
+ * folder.
+ *
+ * @param plan what is asked for
+ * @param challenge identifier
+ * @param seed seed of truths and events; whoever knows it knows the truth
+ * @param secrets random bytes of the seal
+ */
+public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets secrets) {
+  /** Name of the public folder in that of a challenge. */
+  static final String PUBLIC = "public";
+
+  /** Name of the sealed folder. */
+  static final String SEALED = "sealed";
+
+  static final String MACRO = "macro.mac";
+  private static final String CALIBRATION = "calibration.h5";
+  private static final long CALIBRATION_SEED = 1;
+  private static final int IDENTIFIER_BYTES = 8;
+
+  /** An organiser whose seed and identifier nobody can guess. */
+  public static Organiser of(ChallengePlan plan) {
+    Secrets secrets = new Secrets();
+    String challenge = HexFormat.of().formatHex(secrets.bytes(IDENTIFIER_BYTES));
+    return new Organiser(plan, challenge, secrets.seed(), secrets);
+  }
+
+  /**
+   * Makes the challenge in a folder that is not there yet; it appears whole or not at all.
+   *
+   * @param passphrase opens the sealed folder
+   * @throws IOException if the disk refuses
+   * @throws FileAlreadyExistsException if the folder exists
+   * @throws IllegalArgumentException if the plan has too many data or none
+   * @throws org.nudipole.macros.language.MacroException if the macro is faulty
+   */
+  public void create(Path folder, char[] passphrase) throws IOException {
+    plan.check();
+    if (Files.exists(folder)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
+    Path parent = Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder);
+    Path part = Files.createTempDirectory(parent, ".challenge-");
+    try {
+      FileTime begin = Files.getLastModifiedTime(part);
+      write(part, passphrase);
+      date(part, begin);
+      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(part);
+    }
+  }
+
+  private void write(Path root, char[] passphrase) throws IOException {
+    Folder open = new Folder(Files.createDirectory(root.resolve(PUBLIC)));
+    Folder sealed = new Folder(Files.createDirectory(root.resolve(SEALED)));
+    UniformRandomProvider random = new RandomStreams(seed).stream(0, Stage.COUNT);
+    RunConfiguration reference = plan.bind(plan.reference());
+    List<String> data = new ArrayList<>();
+    List<String> sidebands = new ArrayList<>();
+    List<Truth> truths = new ArrayList<>();
+    List<String> macros = new ArrayList<>();
+    for (int i = 1; i <= plan.dataSets(); i++) {
+      Truth truth = plan.draw(random);
+      RunConfiguration run = plan.bind(truth, seed(random.nextLong()));
+      data.add("data-" + i + ".h5");
+      events(open.file("data-" + i + ".h5"), run);
+      truths.add(truth);
+      macros.add(run.settings().toMacro());
+      long sidebandSeed = random.nextLong();
+      if (plan.sideband() > 0) {
+        sidebands.add("sideband-" + i + ".h5");
+        events(open.file("sideband-" + i + ".h5"), plan.sideband(truth, run, seed(sidebandSeed)));
+      }
+    }
+    if (plan.calibration().isPresent()) {
+      RunConfiguration known =
+          plan.bind(
+              plan.reference(),
+              seed(CALIBRATION_SEED),
+              "/run/beamOn=" + plan.calibration().getAsLong());
+      new RunManager(1, (done, total) -> {}).run(known, open.file(CALIBRATION), false);
+    }
+    publish(open, reference, data, sidebands);
+    List<Prior> priors = plan.hidden().stream().map(HiddenValue::prior).toList();
+    ChallengeDocument document =
+        new ChallengeDocument(
+            challenge,
+            data,
+            sidebands,
+            priors,
+            plan.signal(),
+            plan.nullProbability(),
+            open.hashes(ChallengeDocument.NAME),
+            Optional.empty());
+    SealedPart truth = SealedPart.of(document, truths, macros, secrets);
+    truth.write(sealed, passphrase, secrets);
+    open.write(ChallengeDocument.NAME, document.with(truth.commitment().digest()).toJson());
+  }
+
+  private static String seed(long seed) {
+    return "/random/seed=" + seed;
+  }
+
+  private void events(Path file, RunConfiguration run) {
+    ObservedEvents events = ObservedEvents.of(run);
+    ChallengeHeader header =
+        new ChallengeHeader(Program.title(), challenge, run.experiment().exposure());
+    ChallengeFileWriter.write(file, header, events.columns(), events.values());
+  }
+
+  // The macro without what is hidden, its tables, and what a participant should read.
+  private void publish(
+      Folder open, RunConfiguration reference, List<String> data, List<String> sidebands)
+      throws IOException {
+    List<String> hidden = plan.hidden().stream().map(h -> h.prior().parameter()).toList();
+    StringBuilder macro = new StringBuilder();
+    macro.append("# The experiment of challenge ").append(challenge).append(". Hidden:\n");
+    plan.hidden().forEach(h -> macro.append("#   ").append(shown(h.prior())).append('\n'));
+    reference
+        .settings()
+        .toMacro()
+        .lines()
+        .filter(line -> !line.startsWith("/random/seed"))
+        .filter(line -> hidden.stream().noneMatch(parameter -> line.startsWith(parameter + " ")))
+        .forEach(line -> macro.append(line).append('\n'));
+    open.write(MACRO, macro.toString());
+    for (Map.Entry<String, String> table : reference.settings().tables().entrySet()) {
+      open.write(table.getKey(), table.getValue());
+    }
+    open.write("answer-template.json", template(data).text());
+    open.write("answer-schema.json", resource("answer-schema.json"));
+    List<String> priors = plan.hidden().stream().map(h -> "- `" + shown(h.prior()) + "`").toList();
+    open.write(
+        "README.md",
+        resource("README.md")
+            .replace("{challenge}", challenge)
+            .replace("{data}", String.join(", ", data))
+            .replace("{sidebands}", sidebands.isEmpty() ? "none" : String.join(", ", sidebands))
+            .replace("{calibration}", plan.calibration().isPresent() ? CALIBRATION : "none")
+            .replace("{priors}", String.join("\n", priors))
+            .replace("{signal}", plan.signal())
+            .replace("{null}", String.format(Locale.ROOT, "%s", plan.nullProbability())));
+  }
+
+  private static String shown(Prior prior) {
+    String unit = prior.unit().isEmpty() ? "" : " " + prior.unit();
+    return prior.parameter()
+        + " "
+        + prior.low()
+        + unit
+        + " .. "
+        + prior.high()
+        + unit
+        + " "
+        + prior.scale().label();
+  }
+
+  // The answer of somebody who knows nothing but the priors.
+  private AnswerFile template(List<String> data) {
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    for (HiddenValue hidden : plan.hidden()) {
+      Prior prior = hidden.prior();
+      estimates.put(
+          prior.parameter(),
+          new Estimate(
+              prior.middle(),
+              new Interval(prior.quantile(0.16), prior.quantile(0.84)),
+              Optional.of(new Interval(prior.quantile(0.05), prior.quantile(0.95))),
+              List.of()));
+    }
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    data.forEach(name -> answers.put(name, new Answer(false, 0, estimates)));
+    return new AnswerFile(challenge, "", answers);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Organiser.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  // When a file was finished tells how long its events took, and so what was generated.
+  private static void date(Path folder, FileTime time) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, time);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

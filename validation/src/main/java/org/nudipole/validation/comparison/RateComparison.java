@@ -1,0 +1,183 @@
+package org.nudipole.validation.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.gamma.Erfc;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Digits;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.source.EmissionTime;
+import org.nudipole.generator.source.ExponentialDecay;
+import org.nudipole.io.EventFileException;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.io.StoredColumn;
+import org.nudipole.validation.comparison.ShapeCheck.Expected;
+
+/**
+ * Compares the events of a file with the analytic rate that they were drawn from: the header with
+ * the recomputed expectations, the fractions of channels and targets, the shape of every column
+ * and, where the exposure decides, the number of events. One pass over the file, in blocks.
+ */
+public final class RateComparison {
+  private static final int TIME_BINS = 60;
+
+  /** Rejected trials from which the acceptance estimate is as good as normally distributed. */
+  private static final double MANY_REJECTED = 1e4;
+
+  private final EventFileReader file;
+  private final AnalyticRun run;
+
+  private RateComparison(EventFileReader file, AnalyticRun run) {
+    this.file = file;
+    this.run = run;
+  }
+
+  /**
+   * Compares a file with a run.
+   *
+   * @param file an open event file
+   * @param run what its own macro gives
+   * @return what agrees and what does not
+   * @throws EventFileException if a column is missing, too short, or cannot be read
+   */
+  public static Comparison of(EventFileReader file, AnalyticRun run) {
+    return new RateComparison(file, run).compare();
+  }
+
+  private Comparison compare() {
+    List<String> faults = new ArrayList<>(HeaderCheck.faults(file, run));
+    Set<String> names = known();
+    boolean full = Column.additional().stream().allMatch(column -> names.contains(column.name()));
+    ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
+    CategoryCheck categories = new CategoryCheck(keys);
+    List<ColumnCheck> checks = checks(keys, full);
+    checks.add(0, categories);
+    long events = file.header().events();
+    for (long first = 0; first < events; first += EventBatch.CAPACITY) {
+      int size = (int) Math.min(EventBatch.CAPACITY, events - first);
+      EventBlock block = new EventBlock(file, keys, first, size);
+      checks.forEach(check -> check.add(block));
+    }
+    List<TestResult> tests = new ArrayList<>(header());
+    for (ColumnCheck check : checks) {
+      tests.addAll(check.tests());
+      faults.addAll(check.faults());
+    }
+    return new Comparison(events, categories.detected(), faults, tests, untested(full));
+  }
+
+  private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
+    PilotSample pilot = new PilotSample(run, ~run.seed());
+    Spectra spectra = new Spectra(run, keys, pilot);
+    List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
+    checks.addAll(spectra.energies());
+    checks.addAll(Observables.checks(run, pilot));
+    if (run.backgrounds().isEmpty()) {
+      checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW));
+      checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
+    } else {
+      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows()));
+      checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
+      EmissionTime constant = new ExponentialDecay(0, run.experiment().exposure());
+      checks.addAll(
+          Vertices.uniform(
+              run.experiment().vertices().shape(), " (background)", keys.backgroundRows()));
+      checks.add(time(constant, " (background)", keys.backgroundRows()));
+      checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
+    }
+    run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
+    if (full) {
+      checks.add(new DirectionCheck(run, keys));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, CrossSectionPart.SM));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, CrossSectionPart.DIPOLE));
+      checks.add(
+          new CrossSectionCheck(
+              run, keys, Column.DSIGMA_INTERFERENCE, CrossSectionPart.INTERFERENCE));
+    }
+    return checks;
+  }
+
+  private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
+    // With an edge wherever the source is switched, an event while it is off is impossible.
+    double[] edges =
+        DoubleStream.concat(
+                Arrays.stream(
+                    Binning.equalContent(time::cumulative, 0, time.high(), TIME_BINS).edges()),
+                Arrays.stream(time.breaks()))
+            .sorted()
+            .distinct()
+            .toArray();
+    double[] fractions = new double[edges.length - 1];
+    for (int i = 0; i < fractions.length; i++) {
+      fractions[i] = time.cumulative(edges[i + 1]) - time.cumulative(edges[i]);
+    }
+    return new ShapeCheck(
+        Column.TIME.name() + of,
+        Column.TIME.name(),
+        Expected.inside(edges, fractions, Column.TIME.unit(), Column.TIME.units()),
+        rows);
+  }
+
+  // Tests of numbers in the header that chance had a part in.
+  private List<TestResult> header() {
+    List<TestResult> tests = new ArrayList<>();
+    if (run.beamOn().isEmpty() && file.header().shard().count() == 1) {
+      tests.add(GoodnessOfFit.poisson("n_events", file.header().events(), run.expectedEvents()));
+    }
+    double estimate = file.summary().expectedEventsMc();
+    double error = file.summary().expectedEventsMcError();
+    // Neutrinos alone are estimated.
+    double neutrinos = estimate - run.givenEvents();
+    double rejected = Math.pow(error / neutrinos * file.header().events(), 2);
+    if (rejected >= MANY_REJECTED) {
+      double pull = (estimate - run.expectedEvents()) / error;
+      String detail =
+          "acceptance estimate "
+              + Digits.of(estimate, 10)
+              + " +- "
+              + Digits.of(error, 2)
+              + ", expected "
+              + Digits.of(run.expectedEvents(), 10);
+      double p = Erfc.value(Math.abs(pull) / Math.sqrt(2));
+      tests.add(new TestResult("expected_events_mc", pull, 0, p, detail));
+    }
+    return tests;
+  }
+
+  private Set<String> known() {
+    Set<String> names = new HashSet<>();
+    for (StoredColumn column : file.columns()) {
+      if (column.rows() != file.header().events()) {
+        throw new EventFileException(
+            file.path(),
+            "column "
+                + column.name()
+                + " has "
+                + column.rows()
+                + " rows, the header says "
+                + file.header().events()
+                + " (nothing can be compared) Run it again");
+      }
+      names.add(column.name());
+    }
+    return names;
+  }
+
+  // A full set is tested as a whole: angles need both directions and the part.
+  private List<String> untested(boolean full) {
+    Stream<Column> standard = run.experiment().columns().stream();
+    Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
+    List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
+    return file.columns().stream()
+        .map(StoredColumn::name)
+        .filter(name -> !tested.contains(name))
+        .toList();
+  }
+}

@@ -1,0 +1,145 @@
+package org.nudipole.validation.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.nudipole.generator.Column;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.ContinuumChannel;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.NeutrinoSpectrum;
+import org.nudipole.generator.rate.RecoilSpectrum;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.Continuum;
+import org.nudipole.validation.comparison.ShapeCheck.Expected;
+
+/** Checks of the shapes of recoil and neutrino energy against the integrated event density. */
+final class Spectra {
+  private static final int BINS = 64;
+
+  private final AnalyticRun run;
+  private final EventDensity density;
+  private final ChannelKeys keys;
+  private final PilotSample pilot;
+
+  Spectra(AnalyticRun run, ChannelKeys keys, PilotSample pilot) {
+    this.run = run;
+    density = run.sampled();
+    this.keys = keys;
+    this.pilot = pilot;
+  }
+
+  /** Recoil energy: all events, and each interaction and known part if there are several. */
+  List<ColumnCheck> recoils() {
+    List<ColumnCheck> checks = new ArrayList<>();
+    // Beside backgrounds the recoils are tested interaction by interaction only.
+    boolean alone = run.backgrounds().isEmpty();
+    if (alone) {
+      checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
+    }
+    int groups = 2 * CrossSectionPart.values().length;
+    long present =
+        IntStream.range(0, groups)
+            .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
+            .count();
+    for (int g = 0; g < groups && (present > 1 || !alone); g++) {
+      int wanted = g;
+      List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
+      if (!members.isEmpty()) {
+        checks.add(recoil(members));
+      }
+    }
+    return checks;
+  }
+
+  /** Neutrino energy: the continua of each flavour. */
+  List<ColumnCheck> energies() {
+    List<Flavour> flavours =
+        run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
+    List<ColumnCheck> checks = new ArrayList<>();
+    for (Flavour flavour : flavours) {
+      if (density.channels().stream().anyMatch(c -> isContinuum(c, flavour))) {
+        checks.add(energy(flavour));
+      }
+    }
+    return checks;
+  }
+
+  private static boolean isContinuum(Channel channel, Flavour flavour) {
+    return channel instanceof ContinuumChannel && channel.flavour() == flavour;
+  }
+
+  private ColumnCheck energy(Flavour flavour) {
+    List<Channel> all = density.channels();
+    List<ContinuumChannel> channels =
+        all.stream()
+            .filter(c -> isContinuum(c, flavour))
+            .map(ContinuumChannel.class::cast)
+            .toList();
+    double[] sample = pilot.energies(c -> isContinuum(all.get(c), flavour));
+    double low = channels.stream().mapToDouble(c -> c.support().from()).min().orElseThrow();
+    double high = channels.stream().mapToDouble(c -> c.support().to()).max().orElseThrow();
+    double[] edges = PilotSample.quantiles(sample, low, high, BINS);
+    Column column = Column.NEUTRINO_ENERGY;
+    boolean[] member = new boolean[keys.all().size()];
+    for (int k = 0; k < member.length; k++) {
+      member[k] = isContinuum(keys.all().get(k).channel(), flavour);
+    }
+    return new ShapeCheck(
+        column.name() + " (" + flavour.label() + " continuum)",
+        column.name(),
+        Expected.inside(
+            edges, new NeutrinoSpectrum(channels).binned(edges), column.unit(), column.units()),
+        rows(member));
+  }
+
+  private int group(ChannelKey key) {
+    int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
+    return key.interaction() * CrossSectionPart.values().length + part;
+  }
+
+  private ColumnCheck recoil(List<ChannelKey> members) {
+    ChannelKey first = members.get(0);
+    String part = keys.knowParts() ? " " + first.channel().interaction().label() : "";
+    String name = EventSampler.labels().get(first.interaction()) + part;
+    List<ChannelKey> all = keys.all();
+    boolean[] member = new boolean[all.size()];
+    members.forEach(key -> member[all.indexOf(key)] = true);
+    List<Channel> channels = density.channels();
+    boolean[] chosen = new boolean[channels.size()];
+    for (int c = 0; c < chosen.length; c++) {
+      Channel channel = channels.get(c);
+      chosen[c] = members.stream().anyMatch(key -> key.channels().contains(channel));
+    }
+    return new ShapeCheck(
+        Column.RECOIL_ENERGY.name() + " (" + name + ")",
+        Column.RECOIL_ENERGY.name(),
+        recoil(c -> chosen[c]),
+        rows(member));
+  }
+
+  private static ShapeCheck.Rows rows(boolean[] member) {
+    return (block, selected) -> {
+      int[] keyOfRow = block.channels();
+      for (int i = 0; i < keyOfRow.length; i++) {
+        int key = keyOfRow[i];
+        selected[i] = key >= 0 && key < member.length && member[key];
+      }
+    };
+  }
+
+  private Expected recoil(IntPredicate chosen) {
+    List<Channel> all = density.channels();
+    List<Channel> channels =
+        IntStream.range(0, all.size()).filter(chosen).mapToObj(all::get).toList();
+    double low = channels.stream().mapToDouble(Channel::low).min().orElseThrow();
+    double high = channels.stream().mapToDouble(Channel::high).max().orElseThrow();
+    double[] edges = PilotSample.quantiles(pilot.recoils(chosen), low, high, BINS);
+    double[] content = new RecoilSpectrum(density).binned(channels, edges);
+    return Expected.inside(
+        edges, content, Column.RECOIL_ENERGY.unit(), Column.RECOIL_ENERGY.units());
+  }
+}

@@ -1,2 +1,0 @@
-/** Binned likelihoods, fits, limits: from expected and observed counts to what they say. */
-package org.nudipole.validation.statistics;
