@@ -64,7 +64,7 @@ public final class RunManager {
    * @throws RunInterruptedException after {@link #stop}
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
-    List<Expectation> expectations = configuration.sampledExpectations();
+    List<Expectation> expectations = configuration.prediction().sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
     List<Column> columns = new ArrayList<>(configuration.experiment().columns());
@@ -76,7 +76,7 @@ public final class RunManager {
           new EventGenerator(
               configuration.experiment(),
               configuration.density().sampled(),
-              configuration.reweighting());
+              configuration.prediction().reweighting());
       long start = System.nanoTime();
       Tally tally = generate(configuration, generator, streams, header.events(), columns, writer);
       RunSummary summary = finish(configuration, writer, generator, tally, header.events());
@@ -149,8 +149,7 @@ public final class RunManager {
       Tally tally,
       long events) {
     // The number of a background is given; only that of neutrinos is an integral to estimate.
-    double given =
-        configuration.backgrounds().stream().mapToDouble(BackgroundExpectation::expected).sum();
+    double given = configuration.prediction().givenEvents();
     if (events == 0) {
       // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope
       // itself.
@@ -178,7 +177,7 @@ public final class RunManager {
         configuration.expectedEvents(),
         configuration.expectedDetected(),
         configuration.density().minRecoil(),
-        configuration.reference(),
+        configuration.prediction().referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
         configuration.settings().toMacro(),
