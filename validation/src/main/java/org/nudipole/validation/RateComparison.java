@@ -13,9 +13,9 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.interaction.Part;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.ExponentialDecay;
-import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.validation.ShapeCheck.Expected;
 
 /**

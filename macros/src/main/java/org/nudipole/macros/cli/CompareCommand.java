@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.plot.PlotFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.challenge.ChallengeException;
 import org.nudipole.macros.language.MacroException;
 import picocli.CommandLine;
