@@ -36,7 +36,7 @@ public record FileComparison(
   /**
    * Compares a file with its own macro.
    *
-   * @throws org.nudipole.io.EventFileException if it cannot be read
+   * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static FileComparison of(Path file, double alpha) {
     try (EventFileReader reader = EventFileReader.open(file)) {

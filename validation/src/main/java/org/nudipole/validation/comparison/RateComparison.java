@@ -17,9 +17,9 @@ import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.ExponentialDecay;
-import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.validation.comparison.ShapeCheck.Expected;
 
 /**
