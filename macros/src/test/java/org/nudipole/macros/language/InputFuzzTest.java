@@ -29,8 +29,8 @@ import org.nudipole.io.EventFileCheck;
  * is wrong with it; nothing else is raised.
  *
  * <p>The methods with bytes read the corpus in {@code src/test/resources}; with {@code
- * JAZZER_FUZZ=1} Jazzer goes on from there, guided by what the bytes reach (docs/development.md).
- * The others change the corpus at random.
+ * JAZZER_FUZZ=1} Jazzer goes on from there, guided by what the bytes reach (README.md). The others
+ * change the corpus at random.
  */
 @Tag("canonical")
 class InputFuzzTest {
