@@ -28,8 +28,7 @@ final class FreeParameterTest {
     assertEquals("/response/efficiency erf #width", width.text());
     assertEquals("eV", width.units());
     assertEquals(3, width.value(run).getAsDouble(), 3 * ROUNDING);
-    assertEquals(
-        line("/response/efficiency erf 10 eV 4.5 eV 0.95"), width.set(run, 4.5).toMacro());
+    assertEquals(line("/response/efficiency erf 10 eV 4.5 eV 0.95"), width.set(run, 4.5).toMacro());
     assertEquals(width, FreeParameter.of("/response/efficiency #width", run));
   }
 
@@ -38,8 +37,7 @@ final class FreeParameterTest {
     RunSettings run = run("/response/efficiency erf 10 eV 3 eV");
     FreeParameter plateau = FreeParameter.of("/response/efficiency #plateau", run);
     assertEquals(1, plateau.value(run).getAsDouble());
-    assertEquals(
-        line("/response/efficiency erf 10 eV 3 eV 0.5"), plateau.set(run, 0.5).toMacro());
+    assertEquals(line("/response/efficiency erf 10 eV 3 eV 0.5"), plateau.set(run, 0.5).toMacro());
   }
 
   @Test
