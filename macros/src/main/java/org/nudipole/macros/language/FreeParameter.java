@@ -96,6 +96,10 @@ public record FreeParameter(
 
   private static FreeParameter of(
       CommandSpec spec, List<String> before, FormNumber number, String text, RunSettings settings) {
+    if (spec.repetition() == CommandSpec.Repetition.PER_FIRST_VALUE && number.position() == 0) {
+      throw new IllegalArgumentException(
+          text + " (this number says which of several settings is meant) vary another one");
+    }
     FreeParameter plain =
         new FreeParameter(spec.path(), before, number.name(), Optional.empty(), number.range());
     Optional<Setting> own = plain.own(settings);
@@ -110,8 +114,13 @@ public record FreeParameter(
         ? plain
         : own.flatMap(number::unit)
             .or(() -> spec.exampleSetting(number.form()).flatMap(number::unit))
+            .or(() -> number.dimension().map(UnitCatalogue::symbols).flatMap(FreeParameter::first))
             .map(plain::in)
-            .orElseThrow(() -> needsWords(text, spec));
+            .orElseThrow();
+  }
+
+  private static Optional<Unit> first(List<String> symbols) {
+    return UnitCatalogue.find(symbols.get(0));
   }
 
   /** The command. */
