@@ -153,6 +153,11 @@ final class FitCommand implements Callable<Integer> {
     }
     Templates templates = new Templates(data.bins(), run.fit().nuisances());
     RunModel model = new RunModel(run.settings(), parameters, templates, factor);
+    try {
+      model.requireEffects();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--free " + e.getMessage());
+    }
     return FitReport.of(file.toString(), run, model, data, level);
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.CountModel;
@@ -17,16 +18,13 @@ import org.nudipole.statistics.likelihood.TemplateModel;
 /**
  * Expected counts of a run as a function of some of its parameters and of the pulls of its
  * nuisances. The rate is computed anew for each set of parameters; their derivatives are
- * differences. An effective moment is replaced by its square, in which the counts are linear: it
- * needs no rate of its own. Rates are kept, for all threads.
+ * differences. A signal that only its square makes, such as an effective moment, is replaced by the
+ * square, in which the counts are linear: it needs no rate of its own. Rates are kept, for all
+ * threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
   private static final double STEP = 1e-4;
-
-  private static final double MOMENT = 1e-10;
-
-  private static final String MASS = "/dipole/mass";
 
   private final RunSettings settings;
   private final List<FreeParameter> free;
@@ -63,6 +61,23 @@ public final class RunModel implements CountModel {
             .toList();
   }
 
+  /**
+   * Refuses a parameter on which no expected count depends, with all free signals present.
+   *
+   * @throws NoEffectException naming it
+   */
+  public void requireEffects() {
+    for (FreeParameter one : free) {
+      RunSettings strong = settings;
+      for (FreeParameter other : free) {
+        if (!other.equals(one) && other.nothing().equals(other.value(settings))) {
+          strong = other.set(strong, VariedRun.size(other));
+        }
+      }
+      new Effect(strong, templates).require(one);
+    }
+  }
+
   /** The parameters of interest. */
   public List<FreeParameter> free() {
     return free;
@@ -70,16 +85,20 @@ public final class RunModel implements CountModel {
 
   /** Whether the fit uses the square of a parameter. */
   public boolean isSquared(int parameter) {
-    return VariedRun.isEffectiveMoment(free.get(parameter));
+    return VariedRun.isSquaredSignal(free.get(parameter));
   }
 
   /** The parameter that belongs to a value of the fit. */
   public double external(int parameter, double value) {
-    return isSquared(parameter) ? MOMENT * Math.sqrt(value) : value;
+    return isSquared(parameter) ? size(parameter) * Math.sqrt(value) : value;
   }
 
   private double internal(int parameter, double value) {
-    return isSquared(parameter) ? value * value / (MOMENT * MOMENT) : value;
+    return isSquared(parameter) ? Math.pow(value / size(parameter), 2) : value;
+  }
+
+  private double size(int parameter) {
+    return VariedRun.size(free.get(parameter));
   }
 
   private double start(int parameter) {
@@ -136,7 +155,7 @@ public final class RunModel implements CountModel {
   /** Sterile masses up to the greatest that the source reaches: edges give many minima. */
   @Override
   public double[] trials(int parameter) {
-    return parameter < free.size() && free.get(parameter).command().equals(MASS)
+    return parameter < free.size() && free.get(parameter).spec().equals(DipoleCommands.MASS)
         ? trials
             .computeIfAbsent(parameter, p -> new MassGrid(settings, free.get(p), free).values())
             .clone()

@@ -360,9 +360,9 @@ class ChallengeTest {
     assertTrue(e.getMessage().contains("every analyst knows it"), e.getMessage());
   }
 
-  /** A phase behind a hidden element would be lost without a word, and nobody could know it. */
+  /** A phase beside a hidden element stays, and its line, with a value that reveals nothing. */
   @Test
-  void whatStandsBehindAHiddenValueIsNotLost() {
+  void whatStandsBesideAHiddenValueIsPublic() throws IOException {
     ChallengePlan plan =
         new ChallengePlan(
             "cr51-cevns-ge-lambda",
@@ -374,8 +374,62 @@ class ChallengeTest {
             1,
             OptionalLong.empty(),
             0);
-    Throwable e = assertThrows(IllegalArgumentException.class, () -> made("c", plan, 4));
-    assertTrue(e.getMessage().contains("the macro has 90 deg behind the value"), e.getMessage());
+    Path challenge = made("c", plan, 4);
+    String macro = Files.readString(challenge.resolve("public").resolve("macro.mac"));
+    assertTrue(macro.contains("\n/dipole/lambda 14 0.0 muB 90 deg\n"), macro);
+    assertTrue(macro.contains("(below: a value of the prior)"), macro);
+  }
+
+  /** A rate of a background, which has a range behind it, and the end of that range. */
+  @Test
+  void numbersOfABackgroundAreHiddenAndFound() throws IOException {
+    String flat = "/background/flat compton";
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of(
+                "/run/expose",
+                "/run/exposure=5 day",
+                flat.replace(" ", "=") + " 20 /kg/day 20 80 eV"),
+            List.of(),
+            Stream.of(MOMENT, flat + " 10 /kg/day .. 40 /kg/day", flat + " #to 60 eV .. 90 eV")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/moment",
+            0.5,
+            1,
+            OptionalLong.empty(),
+            0);
+    Path challenge = made("c", plan, 4);
+    String macro = Files.readString(challenge.resolve("public").resolve("macro.mac"));
+    assertTrue(macro.contains("\n/background/flat compton 25.0 /kg/day 20 75.0 eV\n"), macro);
+    Truth truth = truths(challenge).get("data-1.h5");
+    assertTrue(truth.values().get(flat + " #to") > 60, truth::toString);
+    Baseline baseline = Baseline.of(challenge.resolve("public"), "us", new Baseline.Listener() {});
+    Estimate rate = baseline.answer().answers().get("data-1.h5").parameters().get(flat);
+    assertEquals(truth.values().get(flat), rate.value(), 2);
+  }
+
+  /** No signal is every signal at its null: the moment that is not named by --signal too. */
+  @Test
+  void allHiddenSignalsAreAbsentTogether() throws IOException {
+    String other = "/dipole/lambda 24";
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge-lambda",
+            List.of("/run/beamOn=1000"),
+            List.of(),
+            Stream.of("/dipole/lambda 14 1e-11 muB .. 1e-10 muB", other + " 1e-11 muB .. 1e-10 muB")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/lambda 14",
+            1,
+            1,
+            OptionalLong.empty(),
+            0);
+    assertEquals(
+        Map.of("/dipole/lambda 14", 0.0, other, 0.0),
+        truths(made("c", plan, 4)).get("data-1.h5").values());
   }
 
   /** Under beamOn a stronger source makes as many events of the same spectrum. */
