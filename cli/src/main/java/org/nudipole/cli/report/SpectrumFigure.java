@@ -175,6 +175,7 @@ public final class SpectrumFigure {
           case SM -> "SM";
           case DIPOLE -> "dipole";
           case INTERFERENCE -> "interference";
+          case CORRECTION, ADDED -> channel.interaction().label();
         };
   }
 

@@ -56,7 +56,7 @@ public record Background(
   public static final int MOST = 254;
 
   /** Code of backgrounds in the column {@code part}, after those of the cross sections. */
-  public static final byte PART = (byte) CrossSectionPart.values().length;
+  public static final byte PART = (byte) CrossSectionPart.BACKGROUND;
 
   /** Name of that code, and the part of a background in answers. */
   public static final String PART_LABEL = "background";

@@ -24,6 +24,11 @@ public interface Interaction {
     return part().label();
   }
 
+  /** Code of its events in the column {@code part} of event files. */
+  default int code() {
+    return part().ordinal();
+  }
+
   /** Whether the process happens on this target. */
   boolean actsOn(Target target);
 
@@ -45,7 +50,7 @@ public interface Interaction {
 
   /**
    * d sigma / d T inside the limits {@link #lowest} to {@link #highest}, where it is not negative
-   * but for the {@link CrossSectionPart#INTERFERENCE}. The caller keeps to the limits.
+   * but for {@linkplain CrossSectionPart#isSigned signed} parts. The caller keeps to the limits.
    *
    * @param flavour flavour of the incoming neutrino
    * @param energy its energy, energy
@@ -71,8 +76,8 @@ public interface Interaction {
    * Proved bounds of {@link #differential} for neutrino energies in [from, to] and recoil energies
    * in [low, high], all of them inside the limits; the energies may be one, as for a line.
    *
-   * <p>Where only some of the points are inside the limits, the upper bound, and the lower one of
-   * an interference, hold for those if the rectangle is {@linkplain Cell#within the smallest} that
+   * <p>Where only some of the points are inside the limits, the upper bound, and the lower one of a
+   * signed part, hold for those if the rectangle is {@linkplain Cell#within the smallest} that
    * contains them.
    */
   Bounds bounds(Flavour flavour, double from, double to, Target target, double low, double high);
@@ -95,6 +100,11 @@ public interface Interaction {
 
   /** Rising recoil energies inside the limits where the cross section may jump or turn; none. */
   default double[] turns() {
+    return new double[0];
+  }
+
+  /** Neutrino energies where the cross section may jump or turn at some recoil energy; none. */
+  default double[] energyTurns() {
     return new double[0];
   }
 

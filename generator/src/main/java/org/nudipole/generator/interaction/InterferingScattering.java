@@ -12,13 +12,16 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 
 /**
- * The sum of the parts of a cross section that interfere: what events are drawn from, as the
- * interference by itself is no density. Its limits are those of the Standard Model part, the first
- * term, which every other lies within.
+ * The sum of the parts of a cross section that interfere, or of one with its corrections: what
+ * events are drawn from, as a signed part by itself is no density. Its limits are those of the
+ * Standard Model part, the first term, which every other lies within.
  *
  * @param terms the parts on one kind of target, each zero outside its own limits
  */
 public record InterferingScattering(List<Interaction> terms) implements Interaction {
+  /** Part of a factor that is rounding. */
+  private static final double ROUNDING = 1e-11;
+
   /** Keeps a copy. */
   public InterferingScattering {
     terms = List.copyOf(terms);
@@ -79,19 +82,34 @@ public record InterferingScattering(List<Interaction> terms) implements Interact
       }
       Bounds together = new Bounds(0, 0);
       for (Interaction term : alike) {
-        together =
-            together.plus(
-                term.bounds(
-                    flavour,
-                    possible.from(),
-                    possible.to(),
-                    target,
-                    possible.low(),
-                    possible.high()));
+        if (isCorrection(term)) {
+          continue;
+        }
+        Bounds alone =
+            term.bounds(
+                flavour, possible.from(), possible.to(), target, possible.low(), possible.high());
+        together = together.plus(corrected(term, alone, possible));
       }
       sum = sum.plus(cell.isInside(alike.get(0), target) ? together : together.orZero());
     }
     return sum;
+  }
+
+  private boolean isCorrection(Interaction term) {
+    return term instanceof RatioCorrection correction && terms.contains(correction.base());
+  }
+
+  // Where a term ends its corrections do, so one factor holds the sum above zero and not the bounds
+  // of each.
+  private Bounds corrected(Interaction term, Bounds alone, Cell cell) {
+    Bounds factor = new Bounds(1, 1);
+    for (Interaction other : terms) {
+      if (other instanceof RatioCorrection correction && correction.base().equals(term)) {
+        factor = factor.plus(correction.factor(cell));
+      }
+    }
+    return alone.times(
+        factor.lower() < 0 && factor.lower() > -ROUNDING ? new Bounds(0, factor.upper()) : factor);
   }
 
   private Iterable<List<Interaction>> byFinalState() {
@@ -128,5 +146,10 @@ public record InterferingScattering(List<Interaction> terms) implements Interact
   @Override
   public double[] turns() {
     return terms.stream().flatMapToDouble(t -> Arrays.stream(t.turns())).sorted().toArray();
+  }
+
+  @Override
+  public double[] energyTurns() {
+    return terms.stream().flatMapToDouble(t -> Arrays.stream(t.energyTurns())).sorted().toArray();
   }
 }

@@ -112,10 +112,20 @@ public record ContinuumChannel(
 
   @Override
   public double[] energyBreaks() {
-    return DoubleStream.concat(
-            DoubleStream.of(spectrum().low()), Arrays.stream(spectrum().breaks()))
-        .filter(e -> e > 0)
-        .toArray();
+    double[] ofSpectrum =
+        DoubleStream.concat(DoubleStream.of(spectrum().low()), Arrays.stream(spectrum().breaks()))
+            .filter(e -> e > 0)
+            .toArray();
+    double[] turns = interaction.energyTurns();
+    return turns.length == 0
+        ? ofSpectrum
+        : DoubleStream.concat(
+                Arrays.stream(ofSpectrum),
+                Arrays.stream(turns)
+                    .filter(e -> e > spectrum().low() && e < spectrum().high() && e > 0))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   @Override
@@ -156,7 +166,8 @@ public record ContinuumChannel(
           Quadrature.integral(
               recoil -> term.differential(flavour(), energy, target, recoil),
               Math.max(from, term.lowest(energy, target)),
-              Math.min(to, term.highest(energy, target)));
+              Math.min(to, term.highest(energy, target)),
+              term.turns());
     }
     return strength * spectrum().value(energy) * cross;
   }

@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.nudipole.generator.source.NeutrinoSource;
 /**
  * <b>The</b> function: expected events of an exposure per recoil energy, channel by channel. The
  * analytic arm integrates it and the sampled arm draws from it; there is no other definition. A
- * channel of interference may be negative; events are drawn from {@link #sampled}.
+ * channel of a {@linkplain CrossSectionPart#isSigned signed} part may be negative; events are drawn
+ * from {@link #sampled}.
  *
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
@@ -52,7 +54,9 @@ public record EventDensity(
       double mass,
       List<Interaction> interactions) {
     List<SpectrumQuadrature> rules =
-        source.continua().stream().map(c -> new SpectrumQuadrature(c.spectrum())).toList();
+        source.continua().stream()
+            .map(c -> new SpectrumQuadrature(c.spectrum(), energyTurns(interactions)))
+            .toList();
     List<Channel> channels = new ArrayList<>();
     for (Interaction process : interactions) {
       for (int row = 0; row < targets.size(); row++) {
@@ -87,6 +91,10 @@ public record EventDensity(
     return new EventDensity(targets, channels, 0, source.pulse());
   }
 
+  private static double[] energyTurns(List<Interaction> interactions) {
+    return interactions.stream().flatMapToDouble(i -> Arrays.stream(i.energyTurns())).toArray();
+  }
+
   /** The part of this density above a generation cut. */
   public EventDensity above(double cut) {
     List<Channel> cutChannels =
@@ -115,21 +123,29 @@ public record EventDensity(
   }
 
   /**
-   * Channels that are drawn as one: with interference all parts for one component of the source and
-   * one target, else each by itself.
+   * Channels that are drawn as one, for one component of the source and one target: with
+   * interference all parts, the Standard Model with its corrections, else each by itself.
    */
   public List<List<Channel>> drawnTogether() {
-    if (channels.stream().noneMatch(c -> c.interaction().part() == CrossSectionPart.INTERFERENCE)) {
+    if (channels.stream().noneMatch(c -> c.interaction().part().isSigned())) {
       return channels.stream().map(List::of).toList();
     }
+    boolean interfere = channels.stream().anyMatch(EventDensity::isInterference);
     Map<List<Object>, List<Channel>> groups = new LinkedHashMap<>();
     for (Channel channel : channels) {
+      CrossSectionPart part = channel.interaction().part();
+      boolean joins = interfere || part == CrossSectionPart.SM || part.isSigned();
+      Object others = joins ? "joined" : channel.interaction();
       groups
           .computeIfAbsent(
-              List.of(channel.component(), channel.row()), component -> new ArrayList<>())
+              List.of(channel.component(), channel.row(), others), key -> new ArrayList<>())
           .add(channel);
     }
     return List.copyOf(groups.values());
+  }
+
+  private static boolean isInterference(Channel channel) {
+    return channel.interaction().part() == CrossSectionPart.INTERFERENCE;
   }
 
   /**

@@ -37,10 +37,11 @@ public final class SpectrumQuadrature {
    * Builds the rule.
    *
    * @param spectrum neutrinos per energy
+   * @param turns neutrino energies where cross sections turn: panels end there as well
    */
-  public SpectrumQuadrature(Density spectrum) {
+  public SpectrumQuadrature(Density spectrum, double... turns) {
     this.spectrum = spectrum;
-    edges = edges(spectrum);
+    edges = edges(spectrum, turns);
     first = new int[edges.length];
     for (int p = 0; p + 1 < edges.length; p++) {
       first[p + 1] = first[p] + Quadrature.gauss(edges[p], edges[p + 1]).points().length;
@@ -138,8 +139,9 @@ public final class SpectrumQuadrature {
     return sum;
   }
 
-  private static double[] edges(Density spectrum) {
+  private static double[] edges(Density spectrum, double[] turns) {
     TreeSet<Double> edges = new TreeSet<>();
+    Arrays.stream(turns).filter(e -> e > spectrum.low() && e < spectrum.high()).forEach(edges::add);
     edges.add(spectrum.low());
     edges.add(spectrum.high());
     Arrays.stream(spectrum.breaks()).forEach(edges::add);

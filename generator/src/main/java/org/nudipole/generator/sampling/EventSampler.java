@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.LineChannel;
@@ -28,8 +27,8 @@ public final class EventSampler {
    */
   public EventSampler(EventDensity density) {
     List<Channel> channels = density.channels();
-    if (channels.stream().anyMatch(c -> c.interaction().part() == CrossSectionPart.INTERFERENCE)) {
-      throw new IllegalArgumentException("interference is no density: draw from the sampled one");
+    if (channels.stream().anyMatch(c -> c.interaction().part().isSigned())) {
+      throw new IllegalArgumentException("a signed part is no density: draw from the sampled one");
     }
     List<LineChannel> lines =
         channels.stream()
@@ -46,7 +45,7 @@ public final class EventSampler {
       Channel channel = channels.get(i);
       pdg[i] = (byte) channel.flavour().pdg();
       interaction[i] = code(channel.target());
-      part[i] = (byte) channel.interaction().part().ordinal();
+      part[i] = (byte) channel.interaction().code();
       row[i] = (short) channel.row();
     }
   }

@@ -2,11 +2,13 @@ package org.nudipole.macros.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Curve;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Material;
@@ -67,11 +69,30 @@ final class InteractionBinding {
     }
     String wanted = binding.word("/interaction/part", "part", "both");
     return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
+        .flatMap(all -> withOwn(binding, all))
         .map(
             all ->
                 all.stream()
-                    .filter(p -> wanted.equals("both") || p.part().label().equals(wanted))
+                    .filter(p -> wanted.equals("both") || partOf(p).label().equals(wanted))
                     .toList());
+  }
+
+  // Directly behind those of the Standard Model, the first two.
+  private static Optional<List<Interaction>> withOwn(Binding binding, List<Interaction> all) {
+    return OwnInteractions.of(binding, Map.of("cevns", all.get(0), "eves", all.get(1)))
+        .map(
+            own ->
+                Stream.of(all.subList(0, 2), own, all.subList(2, all.size()))
+                    .flatMap(List::stream)
+                    .toList());
+  }
+
+  // What users add belongs to what is not the dipole.
+  private static CrossSectionPart partOf(Interaction process) {
+    return switch (process.part()) {
+      case CORRECTION, ADDED -> CrossSectionPart.SM;
+      default -> process.part();
+    };
   }
 
   /**

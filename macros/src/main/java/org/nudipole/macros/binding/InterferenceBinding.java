@@ -9,6 +9,7 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interference;
 import org.nudipole.generator.interaction.InterferenceOrder;
+import org.nudipole.generator.interaction.RatioCorrection;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
@@ -93,31 +94,47 @@ final class InterferenceBinding {
           isGuaranteed(channel) ? Optional.empty() : Positivity.exception(channel);
       if (exception.isPresent()) {
         boolean negative = Positivity.isNegative(channel, exception.get());
+        Optional<RatioCorrection> correction = correction(channel);
         binding.fault(
-            binding.get(INTERFERENCE).orElseThrow(),
+            correction
+                .map(c -> OwnInteractions.strength(binding, c))
+                .or(() -> binding.get(INTERFERENCE))
+                .orElseThrow(),
             String.format(
                 Locale.ROOT,
-                "the sum of Standard Model, dipole and interference %s for %s of %.4g keV and recoils"
-                    + " of %.4g keV on %s",
+                "the sum of %s %s for %s of %.4g keV and recoils of %.4g keV on %s",
+                correction.isPresent()
+                    ? channel.interaction().label()
+                    : "Standard Model, dipole and interference",
                 negative ? "is negative" : "cannot be shown to be positive",
                 channel.flavour().label(),
                 exception.get().to() / Units.KEV,
                 exception.get().high() / Units.KEV,
                 channel.target().name()),
-            "choose `"
-                + INTERFERENCE
-                + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"
-                + " /interaction/minRecoil");
+            correction.isPresent()
+                ? "choose a strength nearer to 0, or correct the table"
+                : "choose `"
+                    + INTERFERENCE
+                    + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"
+                    + " /interaction/minRecoil");
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isGuaranteed(Channel channel) {
+  private static Optional<RatioCorrection> correction(Channel channel) {
     return channel.interaction().terms().stream()
-        .filter(Interference.class::isInstance)
-        .map(Interference.class::cast)
-        .allMatch(interference -> interference.isGuaranteed(channel.flavour()));
+        .filter(RatioCorrection.class::isInstance)
+        .map(RatioCorrection.class::cast)
+        .findFirst();
+  }
+
+  private static boolean isGuaranteed(Channel channel) {
+    return correction(channel).isEmpty()
+        && channel.interaction().terms().stream()
+            .filter(Interference.class::isInstance)
+            .map(Interference.class::cast)
+            .allMatch(interference -> interference.isGuaranteed(channel.flavour()));
   }
 }

@@ -7,7 +7,6 @@ import static org.nudipole.macros.language.Scope.BACKGROUND;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.nudipole.detector.background.Background;
 
 /** Commands under {@code /background}: what is seen beside neutrinos. */
@@ -108,13 +107,8 @@ public final class BackgroundCommands {
 
   private static CommandSpec background(
       String path, String help, String explanation, String example, Parameter... parameters) {
-    Parameter name =
-        new Parameter.Name(
-            "name",
-            Pattern.compile("[A-Za-z][A-Za-z0-9_.+-]{0,31}"),
-            "a letter, then up to 31 letters, digits, _ . + -");
     Parameter[] all = new Parameter[parameters.length + 1];
-    all[0] = name;
+    all[0] = Parameter.Name.label();
     System.arraycopy(parameters, 0, all, 1, parameters.length);
     return BACKGROUND
         .setting(path, Form.only(all), help, explanation, absent(), example)

@@ -1,5 +1,7 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
+import static org.nudipole.macros.language.Default.absent;
 import static org.nudipole.macros.language.Default.derived;
 import static org.nudipole.macros.language.Default.given;
 import static org.nudipole.macros.language.Default.required;
@@ -11,10 +13,12 @@ import org.nudipole.generator.Constants;
 
 /** Commands under {@code /interaction}: the processes and their couplings. */
 public final class InteractionCommands {
+  private static final List<String> KINDS = List.of("cevns", "eves");
+
   public static final CommandSpec USE =
       GENERATION.setting(
           "/interaction/use",
-          Form.only(new Parameter.Words("interaction", List.of("cevns", "eves"))),
+          Form.only(new Parameter.Words("interaction", KINDS)),
           "Interactions: coherent scattering on nuclei, elastic scattering on electrons.",
           "",
           required(),
@@ -85,7 +89,7 @@ public final class InteractionCommands {
           "/interaction/part",
           Form.only(new Parameter.Word("part", List.of("sm", "dipole", "both"))),
           "Part of the cross section: Standard Model, dipole, or both.",
-          "",
+          "sm leaves out the dipole, and dipole all else; interactions of your own stay with sm.",
           given("both"),
           "/interaction/part both");
 
@@ -127,6 +131,60 @@ public final class InteractionCommands {
           given("none"),
           "/interaction/bindingCorrection rrpa");
 
+  public static final CommandSpec RATIO_TABLE =
+      CROSS_SECTION
+          .setting(
+              "/interaction/ratioTable",
+              Form.only(
+                  Parameter.Name.label(),
+                  new Parameter.Table("file"),
+                  new Parameter.Word("interaction", KINDS).orAbsent()),
+              "An interaction of your own, as a ratio to the Standard Model cross section.",
+              "dsigma = dsigma_SM (1 + S r), with S from /interaction/ratioStrength and r from a"
+                  + " table: a column recoil, perhaps a column neutrino_energy (energies), and a"
+                  + " column ratio (unit 1). With neutrino energies it has one row for each pair of"
+                  + " a full grid. r is linear between the rows and 0 outside. It is of either sign,"
+                  + " and a sum below 0 is refused. The rate has rows with NAME as part; events are"
+                  + " drawn from the sum with the Standard Model, and `part` is 0. Without the last"
+                  + " word it holds for all interactions in use.",
+              absent(),
+              "/interaction/ratioTable zprime ratio.csv")
+          .repeated(PER_FIRST_VALUE);
+
+  public static final CommandSpec RATIO_STRENGTH =
+      strength(
+          "/interaction/ratioStrength",
+          Range.ANY,
+          "Strength S of an interaction of /interaction/ratioTable.",
+          "/interaction/ratioStrength zprime 0.1");
+
+  public static final CommandSpec CROSS_SECTION_TABLE =
+      CROSS_SECTION
+          .setting(
+              "/interaction/crossSectionTable",
+              Form.only(
+                  Parameter.Name.label(),
+                  new Parameter.Table("file"),
+                  new Parameter.Word("interaction", KINDS).or(KINDS.get(0))),
+              "An interaction of your own, as a cross section beside the others.",
+              "S dsigma/dT, with S from /interaction/crossSectionStrength and dsigma/dT from a"
+                  + " table: a column recoil, perhaps a column neutrino_energy (energies), and a"
+                  + " column cross_section (cm2/keV), per nucleus for cevns and per electron for"
+                  + " eves. With neutrino energies it has one row for each pair of a full grid. It"
+                  + " is linear between the rows, 0 outside and above the greatest recoil that a"
+                  + " massless final state allows. Rows have NAME as part, and a code of their own"
+                  + " in the column.",
+              absent(),
+              "/interaction/crossSectionTable axion dsigma.csv")
+          .repeated(PER_FIRST_VALUE);
+
+  public static final CommandSpec CROSS_SECTION_STRENGTH =
+      strength(
+          "/interaction/crossSectionStrength",
+          Range.NOT_NEGATIVE,
+          "Strength S of an interaction of /interaction/crossSectionTable.",
+          "/interaction/crossSectionStrength axion 1");
+
   static final List<CommandSpec> ALL =
       List.of(
           USE,
@@ -138,7 +196,24 @@ public final class InteractionCommands {
           PART,
           MIN_RECOIL,
           BINDING,
-          BINDING_CORRECTION);
+          BINDING_CORRECTION,
+          RATIO_TABLE,
+          RATIO_STRENGTH,
+          CROSS_SECTION_TABLE,
+          CROSS_SECTION_STRENGTH);
 
   private InteractionCommands() {}
+
+  private static CommandSpec strength(String path, Range range, String help, String example) {
+    return CROSS_SECTION
+        .setting(
+            path,
+            Form.only(Parameter.Name.label(), new Parameter.Number("strength", range)),
+            help,
+            "At 0 the interaction is absent.",
+            given("0"),
+            example)
+        .repeated(PER_FIRST_VALUE)
+        .withNull("0");
+  }
 }

@@ -269,21 +269,40 @@ public sealed interface Parameter {
    * @param choices the list
    * @param closed whether all of the list is allowed, and nothing else; if not, other settings
    *     decide, and the word is tested beside them
+   * @param optional whether it may be left out
+   * @param standard the word when it is left out
    */
-  record Word(String name, List<String> choices, boolean closed) implements Parameter {
+  record Word(
+      String name, List<String> choices, boolean closed, boolean optional, Optional<Value> standard)
+      implements Parameter {
+    /** One word that must be given. */
+    public Word(String name, List<String> choices, boolean closed) {
+      this(name, choices, closed, false, Optional.empty());
+    }
+
     /** One word of a closed list. */
     public Word(String name, List<String> choices) {
       this(name, choices, true);
     }
 
+    /** The same word when it may be left out. */
+    Word orAbsent() {
+      return new Word(name, choices, closed, true, Optional.empty());
+    }
+
+    /** The same word with one for when it is left out. */
+    Word or(String word) {
+      return new Word(name, choices, closed, true, Optional.of(new Value.Word(word)));
+    }
+
     @Override
     public String syntax() {
-      return String.join("|", choices);
+      return bracketed(String.join("|", choices), optional);
     }
 
     @Override
     public String description() {
-      return "one of " + String.join(", ", choices);
+      return "one of " + String.join(", ", choices) + defaultText(standard);
     }
 
     @Override
@@ -341,6 +360,13 @@ public sealed interface Parameter {
    * @param rule the form in words, after "must be"
    */
   record Name(String name, Pattern pattern, String rule) implements Parameter {
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.+-]{0,31}");
+
+    /** The name that a user gives to a thing of theirs. */
+    static Name label() {
+      return new Name("name", LABEL, "a letter, then up to 31 letters, digits, _ . + -");
+    }
+
     @Override
     public String syntax() {
       return name.toUpperCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.nudipole.detector.EventGenerator;
+import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
@@ -17,6 +18,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.EventFileWriter;
@@ -185,15 +187,23 @@ public final class RunManager {
         tables,
         hashes,
         configuration.density().targets().stream().map(RunManager::row).toList(),
-        labels(configuration.experiment().backgrounds()));
+        labels(configuration.experiment()));
   }
 
-  private static Map<String, List<String>> labels(List<Background> backgrounds) {
+  // Up to the last code that may occur.
+  private static Map<String, List<String>> labels(Experiment experiment) {
+    List<Background> backgrounds = experiment.backgrounds();
+    List<String> added =
+        experiment.interactions().stream()
+            .filter(i -> i.part() == CrossSectionPart.ADDED)
+            .map(Interaction::label)
+            .toList();
     List<String> parts =
         new ArrayList<>(List.of(CrossSectionPart.SM.label(), CrossSectionPart.DIPOLE.label()));
-    if (!backgrounds.isEmpty()) {
+    if (!backgrounds.isEmpty() || !added.isEmpty()) {
       parts.add(CrossSectionPart.INTERFERENCE.label());
       parts.add(Background.PART_LABEL);
+      parts.addAll(added);
     }
     return Map.of(
         Column.INTERACTION.name(),

@@ -183,11 +183,9 @@ public final class Templates {
       RunConfiguration run, EventDensity density, Response response) {
     Map<String, double[]> counts = new LinkedHashMap<>();
     double[][] channels = new FoldedSpectrum(density, response).binned(bins.edges(), true);
-    run.experiment()
-        .interactions()
-        .forEach(i -> counts.put(i.part().label(), new double[bins.size()]));
+    run.experiment().interactions().forEach(i -> counts.put(i.label(), new double[bins.size()]));
     for (int c = 0; c < channels.length; c++) {
-      double[] sum = counts.get(density.channels().get(c).interaction().part().label());
+      double[] sum = counts.get(density.channels().get(c).interaction().label());
       for (int i = 0; i < sum.length; i++) {
         sum[i] += channels[c][i];
       }

@@ -11,7 +11,6 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.LineChannel;
 import org.nudipole.generator.sampling.EventSampler;
@@ -32,6 +31,7 @@ final class ChannelKeys {
   private final int[] pdg;
   private final List<Flavour> continua;
   private final int rows;
+  private final int partCount;
   private final boolean parts;
   private final int[] table;
   private final int[] interactions;
@@ -52,11 +52,17 @@ final class ChannelKeys {
         run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
     rows = run.density().targets().size();
     interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
-    table = new int[(lines.size() + continua.size()) * rows * CrossSectionPart.values().length];
+    partCount =
+        1
+            + run.sampled().channels().stream()
+                .mapToInt(channel -> channel.interaction().code())
+                .max()
+                .orElse(0);
+    table = new int[(lines.size() + continua.size()) * rows * partCount];
     Arrays.fill(table, -1);
     for (Expectation expectation : run.sampledExpectations()) {
       Channel channel = expectation.channel();
-      int part = parts ? channel.interaction().part().ordinal() : 0;
+      int part = parts ? channel.interaction().code() : 0;
       int at = index(component(channel), channel.row(), part);
       if (table[at] < 0) {
         table[at] = keys.size();
@@ -92,7 +98,7 @@ final class ChannelKeys {
               energy(key),
               String.valueOf(channel.flavour().pdg()),
               EventSampler.labels().get(key.interaction()),
-              channel.interaction().part().label(),
+              channel.interaction().terms().get(0).label(),
               key.expected(),
               key.detected()));
     }
@@ -165,7 +171,7 @@ final class ChannelKeys {
               && row >= 0
               && row < rows
               && part >= 0
-              && part < CrossSectionPart.values().length
+              && part < partCount
               && codes[i] == interactions[row];
       result[i] = known ? table[index(component, row, part)] : -1;
       int background = codes[i] - Background.code(0);
@@ -224,6 +230,6 @@ final class ChannelKeys {
   }
 
   private int index(int component, int row, int part) {
-    return (component * rows + row) * CrossSectionPart.values().length + part;
+    return (component * rows + row) * partCount + part;
   }
 }

@@ -1,13 +1,17 @@
 package org.nudipole.validation.comparison;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nudipole.detector.Prediction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
@@ -41,17 +45,10 @@ final class Spectra {
     if (alone) {
       checks.add(ShapeCheck.all(Column.RECOIL_ENERGY.name(), recoil(channel -> true)));
     }
-    int groups = 2 * CrossSectionPart.values().length;
-    long present =
-        IntStream.range(0, groups)
-            .filter(g -> keys.all().stream().anyMatch(k -> group(k) == g))
-            .count();
-    for (int g = 0; g < groups && (present > 1 || !alone); g++) {
-      int wanted = g;
-      List<ChannelKey> members = keys.all().stream().filter(key -> group(key) == wanted).toList();
-      if (!members.isEmpty()) {
-        checks.add(recoil(members));
-      }
+    Map<Integer, List<ChannelKey>> groups =
+        keys.all().stream().collect(groupingBy(this::group, TreeMap::new, toList()));
+    if (groups.size() > 1 || !alone) {
+      groups.values().forEach(members -> checks.add(recoil(members)));
     }
     return checks;
   }
@@ -98,8 +95,8 @@ final class Spectra {
   }
 
   private int group(ChannelKey key) {
-    int part = keys.knowParts() ? key.channel().interaction().part().ordinal() : 0;
-    return key.interaction() * CrossSectionPart.values().length + part;
+    int part = keys.knowParts() ? key.channel().interaction().code() : 0;
+    return key.interaction() * (Byte.MAX_VALUE + 1) + part;
   }
 
   private ColumnCheck recoil(List<ChannelKey> members) {

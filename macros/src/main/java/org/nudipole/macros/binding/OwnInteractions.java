@@ -1,0 +1,177 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nudipole.detector.background.Background;
+import org.nudipole.generator.data.Table;
+import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.RatioCorrection;
+import org.nudipole.generator.interaction.RecoilTable;
+import org.nudipole.generator.interaction.TabulatedCrossSection;
+import org.nudipole.macros.language.Argument;
+import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Value;
+
+/** Binds interactions of anyone's own: tables of ratios and of cross sections with a strength. */
+final class OwnInteractions {
+  private static final List<CommandSpec> TABLES =
+      List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE);
+
+  private static final String CEVNS = "cevns";
+  private static final List<String> KINDS = List.of(CEVNS, "eves");
+
+  private final Binding binding;
+  private boolean faulty;
+
+  private OwnInteractions(Binding binding) {
+    this.binding = binding;
+  }
+
+  /**
+   * The interactions whose strength is not 0.
+   *
+   * @param standard those of the Standard Model, which ratios are to, as `/interaction/use` calls
+   *     them
+   * @return empty after a fault was reported
+   */
+  static Optional<List<Interaction>> of(Binding binding, Map<String, Interaction> standard) {
+    return new OwnInteractions(binding).all(standard);
+  }
+
+  /** The setting of the strength of a correction that is drawn with others. */
+  static Setting strength(Binding binding, RatioCorrection correction) {
+    return strength(binding, InteractionCommands.RATIO_STRENGTH, correction.label());
+  }
+
+  private static Setting strength(Binding binding, CommandSpec command, String name) {
+    return binding.settings().all(command).stream()
+        .filter(s -> s.word("name").equals(name))
+        .findFirst()
+        .or(() -> command.defaultSetting(name))
+        .orElseThrow();
+  }
+
+  private Optional<List<Interaction>> all(Map<String, Interaction> standard) {
+    Map<String, Setting> named = new LinkedHashMap<>();
+    for (CommandSpec command : TABLES) {
+      for (Setting setting : binding.settings().all(command)) {
+        name(setting, named);
+      }
+    }
+    requireTables(InteractionCommands.RATIO_STRENGTH, InteractionCommands.RATIO_TABLE);
+    requireTables(
+        InteractionCommands.CROSS_SECTION_STRENGTH, InteractionCommands.CROSS_SECTION_TABLE);
+    List<Interaction> all = new ArrayList<>();
+    for (Setting setting : named.values()) {
+      if (setting.is(InteractionCommands.RATIO_TABLE)) {
+        all.addAll(corrections(setting, standard));
+      }
+    }
+    int code = CrossSectionPart.BACKGROUND;
+    for (Setting setting : named.values()) {
+      if (setting.is(InteractionCommands.CROSS_SECTION_TABLE)) {
+        Optional<Interaction> added = added(setting, code + 1);
+        code += added.isPresent() ? 1 : 0;
+        added.ifPresent(all::add);
+      }
+    }
+    return faulty ? Optional.empty() : Optional.of(all);
+  }
+
+  private void name(Setting setting, Map<String, Setting> named) {
+    String name = setting.word("name");
+    boolean reserved =
+        Background.RESERVED.contains(name)
+            || Stream.of(CrossSectionPart.values()).anyMatch(p -> p.label().equals(name));
+    if (reserved || named.containsKey(name) || BackgroundBinding.names(binding).contains(name)) {
+      fault(
+          setting,
+          reserved ? "`" + name + "` already means something else" : "there is another " + name,
+          "choose another name");
+    }
+    named.putIfAbsent(name, setting);
+  }
+
+  private void requireTables(CommandSpec strength, CommandSpec table) {
+    List<String> names = binding.settings().all(table).stream().map(s -> s.word("name")).toList();
+    for (Setting setting : binding.settings().all(strength)) {
+      String name = setting.word("name");
+      if (!names.contains(name) && !binding.settings().isFaulty(table)) {
+        fault(
+            setting,
+            "there is no table " + name,
+            names.isEmpty()
+                ? "add a line such as `" + table.path() + " " + name + " FILE`"
+                : "name one of " + String.join(" ", names));
+      }
+    }
+  }
+
+  private List<Interaction> corrections(Setting setting, Map<String, Interaction> standard) {
+    String name = setting.word("name");
+    double size = strength(binding, InteractionCommands.RATIO_STRENGTH, name).number("strength");
+    Optional<RecoilTable> table = table(setting, RecoilTables.ratios());
+    requireUsed(setting);
+    return size == 0 || table.isEmpty()
+        ? List.of()
+        : kinds(setting).stream()
+            .<Interaction>map(
+                kind -> new RatioCorrection(name, standard.get(kind), size, table.get()))
+            .toList();
+  }
+
+  private Optional<Interaction> added(Setting setting, int code) {
+    String name = setting.word("name");
+    double size =
+        strength(binding, InteractionCommands.CROSS_SECTION_STRENGTH, name).number("strength");
+    Optional<RecoilTable> table = table(setting, RecoilTables.crossSections());
+    requireUsed(setting);
+    boolean onNuclei = kinds(setting).contains(CEVNS);
+    return table
+        .filter(t -> size > 0)
+        .map(t -> new TabulatedCrossSection(name, code, onNuclei, size, t));
+  }
+
+  private Optional<RecoilTable> table(Setting setting, RecoilTables reader) {
+    Value.Table file = setting.table("file");
+    Optional<RecoilTable> table =
+        binding.make(
+            setting,
+            () -> reader.read(Table.parse(file.path(), file.content())),
+            "check the table");
+    faulty |= table.isEmpty();
+    return table;
+  }
+
+  // A ratio holds for all that is used unless a word chooses.
+  private static List<String> kinds(Setting setting) {
+    return setting
+        .argument("interaction")
+        .map(Argument::value)
+        .map(word -> List.of(word.text()))
+        .orElse(KINDS);
+  }
+
+  private void requireUsed(Setting setting) {
+    List<String> used = InteractionBinding.used(binding);
+    if (!used.isEmpty() && kinds(setting).stream().noneMatch(used::contains)) {
+      String kind = kinds(setting).get(0);
+      fault(
+          setting,
+          "/interaction/use has no " + kind,
+          "add it there, or write `" + used.get(0) + "` behind the table");
+    }
+  }
+
+  private void fault(Setting setting, String why, String suggestion) {
+    binding.fault(setting, why, suggestion);
+    faulty = true;
+  }
+}
