@@ -245,13 +245,7 @@ public record FreeParameter(
   /** As {@link #set(RunSettings, double)}; faults tell this place. */
   public RunSettings set(RunSettings settings, double value, String place) {
     String option = command + "=" + String.join(" ", written(settings, value));
-    RunSettings changed = settings.with(List.of(option), i -> place);
-    // Where the first value tells settings of a command apart, another one would be one more.
-    return settings.all(command).stream()
-        .filter(this::isOwn)
-        .findFirst()
-        .map(changed::without)
-        .orElse(changed);
+    return settings.with(List.of(option), i -> place);
   }
 
   private List<String> written(RunSettings settings, double value) {

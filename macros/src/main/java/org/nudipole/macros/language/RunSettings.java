@@ -112,12 +112,6 @@ public record RunSettings(
         inLoop);
   }
 
-  /** These settings without one of them. */
-  RunSettings without(Setting one) {
-    List<Setting> rest = settings.stream().filter(s -> !s.equals(one)).toList();
-    return new RunSettings(rest, faulty, runCommand, seed, number, inLoop);
-  }
-
   /** These settings without a command. */
   public RunSettings without(CommandSpec command) {
     return without(command.path());

@@ -26,23 +26,27 @@ record Domain(double low, double high) {
   /** A domain of fewer steps than this is a point. */
   private static final double POINT = 0.1;
 
-  /**
-   * Finds the ends.
-   *
-   * @param background a value at which there is an experiment
-   * @param step a change that matters
-   * @param run binds the run at a value
-   * @throws IllegalArgumentException if the parameter cannot change alone, with the reason
-   */
-  static Domain of(FreeParameter parameter, double background, double step, DoubleConsumer run) {
+  /** The range of a parameter; of a phase half a turn to both sides. */
+  static Domain of(FreeParameter parameter, double background, double step) {
     Range range = parameter.range();
     double low = inside(range, range.low(), step);
     double high = inside(range, range.high(), -step);
     if (parameter.symmetry() == Symmetry.PHASE) {
       double half = Math.PI / parameter.factor();
-      low = Math.max(low, background - half);
-      high = Math.min(high, background + half);
+      return new Domain(Math.max(low, background - half), Math.min(high, background + half));
     }
+    return new Domain(low, high);
+  }
+
+  /**
+   * The part of it in which there is an experiment.
+   *
+   * @param background a value at which there is one
+   * @param step a change that matters
+   * @param run binds the run at a value
+   * @throws IllegalArgumentException if the parameter cannot change alone, with the reason
+   */
+  Domain possible(FreeParameter parameter, double background, double step, DoubleConsumer run) {
     double lowest = end(background, low, -step, run);
     double highest = end(background, high, step, run);
     if (highest - lowest < POINT * step) {
@@ -55,6 +59,11 @@ record Domain(double low, double high) {
           parameter.text() + " (it cannot change alone: " + why + ") name another number");
     }
     return new Domain(lowest, highest);
+  }
+
+  /** A value, or the end of the domain where it lies beyond. */
+  double nearest(double value) {
+    return Math.min(high, Math.max(low, value));
   }
 
   // A bound that is not allowed itself is approached.

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.Component;
@@ -169,25 +171,24 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     if (parameter.nothing().isPresent()) {
       templates.of(open(at(background + step)));
     }
-    Domain domain = Domain.of(parameter, background, step, this::components);
-    List<List<Component>> at = new ArrayList<>();
-    for (int i = 0; i < 4 && background + i * step <= domain.high(); i++) {
-      at.add(components(background + i * step));
-    }
+    Domain range = Domain.of(parameter, background, step);
+    List<List<Component>> at = equidistant(background, step, range);
     boolean flat = at.stream().noneMatch(c -> Effect.differ(at.get(0), c, Effect.ROUNDING));
+    Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
+    // Amplitudes have no end.
+    Domain domain =
+        orders.isPresent() && parameter.nothing().isPresent()
+            ? range
+            : range.possible(parameter, background, step, this::components);
     if (flat) {
-      double far = Domain.FAR * step;
       new Effect(settings, templates)
           .require(
               parameter,
-              List.of(
-                  background,
-                  Math.min(domain.high(), background + far / 10),
-                  Math.max(domain.low(), background - far / 10),
-                  Math.min(domain.high(), background + far),
-                  Math.max(domain.low(), background - far)));
+              DoubleStream.of(0, 10, -10, Domain.FAR, -Domain.FAR)
+                  .map(steps -> domain.nearest(background + steps * step))
+                  .boxed()
+                  .toList());
     }
-    Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
     if (orders.isEmpty()) {
       return curved(this::components, domain, step);
     }
@@ -199,6 +200,19 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       return new Prepared(new SignalStrength(model), step, true);
     }
     return curved(x -> sum(c, (x - background) / step), domain, step);
+  }
+
+  // Four values, or fewer where the experiment ends before.
+  private List<List<Component>> equidistant(double from, double step, Domain range) {
+    List<List<Component>> at = new ArrayList<>(List.of(components(from)));
+    try {
+      for (int i = 1; i < 4 && from + i * step <= range.high(); i++) {
+        at.add(components(from + i * step));
+      }
+    } catch (MacroException e) {
+      return at;
+    }
+    return at;
   }
 
   // In terms of the parameter over the step. An answer about a number whose sign means nothing is

@@ -406,7 +406,7 @@ class ChallengeTest {
     Truth truth = truths(challenge).get("data-1.h5");
     assertTrue(truth.values().get(flat + " #to") > 60, truth::toString);
     Baseline baseline = Baseline.of(challenge.resolve("public"), "us", new Baseline.Listener() {});
-    Estimate rate = baseline.answer().answers().get("data-1.h5").parameters().get(flat);
+    Estimate rate = baseline.answer().answers().get("data-1.h5").estimates().get(flat);
     assertEquals(truth.values().get(flat), rate.value(), 2);
   }
 
