@@ -61,6 +61,13 @@ record Domain(double low, double high) {
     return new Domain(lowest, highest);
   }
 
+  /** A step, upwards if there is room, of which three lie inside. */
+  double stride(double background, double step) {
+    double up = Math.min(step, (high - background) / 4);
+    double down = Math.max(-step, (low - background) / 4);
+    return up > -down / 10 ? up : down;
+  }
+
   /** A value, or the end of the domain where it lies beyond. */
   double nearest(double value) {
     return Math.min(high, Math.max(low, value));

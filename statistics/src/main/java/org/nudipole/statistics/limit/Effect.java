@@ -94,18 +94,24 @@ public record Effect(RunSettings settings, Templates templates) {
    * @param part relative difference that counts as none
    */
   static boolean differ(List<Component> one, List<Component> other, double part) {
-    Map<String, Component> named = new LinkedHashMap<>();
-    other.forEach(c -> named.put(c.name(), c));
     double size = one.stream().mapToDouble(Component::largest).max().orElse(0);
     double most = Math.max(size, other.stream().mapToDouble(Component::largest).max().orElse(0));
+    return difference(one, other) > part * most;
+  }
+
+  /** The greatest difference of a component's counts in any bin. */
+  static double difference(List<Component> one, List<Component> other) {
+    Map<String, Component> named = new LinkedHashMap<>();
+    other.forEach(c -> named.put(c.name(), c));
+    double most = 0;
     for (Component component : one) {
       Component twin = named.remove(component.name());
-      if (twin == null
-          ? component.largest() > part * most
-          : Component.combination(List.of(component, twin), 1, -1).largest() > part * most) {
-        return true;
-      }
+      Component difference =
+          twin == null
+              ? component
+              : Component.combination(List.of(component, twin), 1, -1);
+      most = Math.max(most, difference.largest());
     }
-    return named.values().stream().anyMatch(c -> c.largest() > part * most);
+    return Math.max(most, named.values().stream().mapToDouble(Component::largest).max().orElse(0));
   }
 }

@@ -41,6 +41,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   /** The size of a signal whose events are of the order of others, over that in its example. */
   private static final double STRONG = 10;
 
+  /** Tenths of a step in which one is looked for at which there is an experiment. */
+  private static final int SHRINKS = 30;
+
   /**
    * Hypotheses about the parameter.
    *
@@ -165,21 +168,66 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return component.name().equals(CrossSectionPart.DIPOLE.label());
   }
 
+  /**
+   * Whether the parameter is a signal that the counts are linear in, of either sign: it ends where
+   * the sum with others is negative.
+   */
+  static boolean isLinearSignal(FreeParameter parameter) {
+    return parameter.symmetry() == Symmetry.NONE && parameter.nothing().isPresent();
+  }
+
+  // A step of a linear signal whose events are of the order of others, whatever its table's size.
+  private double strong(double background) {
+    List<Component> none = components(background);
+    double value = Math.abs(parameter.value(settings).orElse(0));
+    double step = value > 0 ? value : scale();
+    for (int i = 0; i < SHRINKS; i++, step /= 10) {
+      for (double change : new double[] {step, -step}) {
+        double most = change(none, background + change);
+        double others = total(none);
+        if (most > 0) {
+          return others > 0 ? step * others / most : step;
+        }
+      }
+    }
+    return scale();
+  }
+
+  // Sum of what a value changes; 0 where there is no experiment.
+  private double change(List<Component> none, double value) {
+    if (!parameter.range().contains(value)) {
+      return 0;
+    }
+    try {
+      return Effect.difference(none, components(value));
+    } catch (MacroException e) {
+      return 0;
+    }
+  }
+
+  private static double total(List<Component> components) {
+    return components.stream().mapToDouble(Component::largest).sum();
+  }
+
   private Prepared general() {
     double background = background();
-    double step = scale();
-    if (parameter.nothing().isPresent()) {
+    boolean linear = isLinearSignal(parameter);
+    double step = linear ? strong(background) : scale();
+    if (parameter.nothing().isPresent() && !linear) {
       templates.of(open(at(background + step)));
     }
-    Domain range = Domain.of(parameter, background, step);
-    List<List<Component>> at = equidistant(background, step, range);
+    Domain whole = Domain.of(parameter, background, step);
+    Domain range =
+        linear ? whole.possible(parameter, background, step, this::components) : whole;
+    double stride = linear ? range.stride(background, step) : step;
+    List<List<Component>> at = equidistant(background, stride, range);
     boolean flat = at.stream().noneMatch(c -> Effect.differ(at.get(0), c, Effect.ROUNDING));
     Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
     // Amplitudes have no end.
     Domain domain =
         orders.isPresent() && parameter.nothing().isPresent()
             ? range
-            : range.possible(parameter, background, step, this::components);
+            : linear ? range : range.possible(parameter, background, step, this::components);
     if (flat) {
       new Effect(settings, templates)
           .require(
@@ -199,7 +247,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       TemplateModel model = new TemplateModel(nonzero(c.get(0)), second, templates.pulls());
       return new Prepared(new SignalStrength(model), step, true);
     }
-    return curved(x -> sum(c, (x - background) / step), domain, step);
+    return curved(x -> sum(c, (x - background) / stride), domain, step);
   }
 
   // Four values, or fewer where the experiment ends before.
