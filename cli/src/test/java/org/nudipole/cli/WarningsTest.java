@@ -57,6 +57,7 @@ class WarningsTest {
       """
       /source/use mono
       /source/energy 150 MeV
+      /source/flavour nu_mu
       /source/flux 1e10 /cm2/s
       /detector/material CsI
       /detector/mass 10 kg
@@ -89,11 +90,11 @@ class WarningsTest {
       delimiter = '|',
       textBlock =
           """
-          CHROMIUM | /response/resolution=constant 7 eV | :7:1: | sigma at the threshold
-          CHROMIUM | /response/threshold=8 eV | :4:1: | cevns on W above the cuts
+          CHROMIUM | /response/resolution=constant 7 eV | --set[1] | sigma at the threshold
+          CHROMIUM | /response/threshold=20 eV | :4:1: | cevns on W above the cuts
           CHROMIUM | /interaction/minRecoil=20 eV | --set[1] | leaves out
-          XENON | /response/threshold=1 keV | --set[1] | no event of cevns
-          PIONS | /response/threshold=50 keV | :6:1: | first zero
+          XENON | /response/threshold=1 keV | :6:1: | no event of cevns
+          PIONS | /response/threshold=50 keV | :7:1: | first zero
           CURVE | /response/threshold=1 keV | :6:1: | outside its table
           REACTOR | /source/fissionFractions=1 0 0 0 | --set[1] | neutron capture on 238U
           REACTOR | /response/resolution=linear 5 | --set[1] | sigma

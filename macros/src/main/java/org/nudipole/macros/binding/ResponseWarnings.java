@@ -22,10 +22,11 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.ResponseCommands;
 
 /** What is legal in a detector's response but probably not meant. */
 final class ResponseWarnings {
-  private static final String RESOLUTION = "/response/resolution";
+  private static final String RESOLUTION = ResponseCommands.RESOLUTION.path();
   private static final double UNSEEN = 1e-6;
 
   private ResponseWarnings() {}
@@ -41,7 +42,7 @@ final class ResponseWarnings {
         double high = quenching.factor().energy(quenching.factor().size() - 1);
         double outside = shareOutside(run, low, high, Target::isNucleus);
         if (outside > UNSEEN) {
-          warnings.add(outside(run, "/response/quenching", outside, low, high));
+          warnings.add(outside(run, ResponseCommands.QUENCHING.path(), outside, low, high));
         }
       } else if (step instanceof TabulatedEfficiency efficiency) {
         // Below its first point an efficiency is 0, so nothing is detected there.
@@ -49,7 +50,12 @@ final class ResponseWarnings {
         double outside = shareObservedAbove(run, last);
         if (outside > UNSEEN) {
           warnings.add(
-              outside(run, "/response/efficiency", outside, efficiency.curve().energy(0), last));
+              outside(
+                  run,
+                  ResponseCommands.EFFICIENCY.path(),
+                  outside,
+                  efficiency.curve().energy(0),
+                  last));
         }
       }
     }

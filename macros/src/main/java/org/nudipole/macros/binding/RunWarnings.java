@@ -20,8 +20,11 @@ import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.source.FissionFractions;
+import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceCommands;
 import org.nudipole.macros.language.SourceLocation;
 
 /**
@@ -67,7 +70,7 @@ final class RunWarnings {
   static Fault at(
       RunConfiguration run, String command, String problem, String why, String suggestion) {
     Optional<Setting> setting =
-        run.settings().get(command).or(() -> run.settings().get("/source/use"));
+        run.settings().get(command).or(() -> run.settings().get(SourceCommands.USE.path()));
     SourceLocation place =
         setting.map(Setting::location).orElseGet(() -> new SourceLocation("/run/macro", 1, 1));
     return new Fault(place, problem, why, suggestion);
@@ -91,13 +94,13 @@ final class RunWarnings {
     for (Map.Entry<String, Predicate<Channel>> group : groups.entrySet()) {
       boolean used =
           run.settings()
-              .get("/interaction/use")
+              .get(InteractionCommands.USE.path())
               .orElseThrow()
               .words("interaction")
               .contains(group.getKey());
       if (used && isEmpty(group.getValue())) {
         warn(
-            "/interaction/use",
+            InteractionCommands.USE.path(),
             "no event of " + group.getKey() + " above the cuts",
             reach(uncut.stream().filter(group.getValue()).toList()),
             "leave it out, or lower the threshold");
@@ -109,7 +112,7 @@ final class RunWarnings {
       if (uncut.stream().anyMatch(c -> c.flavour() == flavour)
           && isEmpty(c -> c.flavour() == flavour)) {
         warn(
-            "/source/use",
+            SourceCommands.USE.path(),
             "no event of " + flavour.label() + " above the cuts",
             reach(uncut.stream().filter(c -> c.flavour() == flavour).toList()),
             "lower the threshold, or take it that this neutrino is not seen");
@@ -128,7 +131,7 @@ final class RunWarnings {
       Predicate<Channel> of = group.and(c -> c.target().element().equals(element));
       if (isEmpty(of)) {
         warn(
-            "/detector/material",
+            DetectorCommands.MATERIAL.path(),
             "no event of " + interaction + " on " + element + " above the cuts",
             reach(experiment.density().channels().stream().filter(of).toList()),
             "lower the threshold, or take it that this element is not seen");
@@ -191,7 +194,7 @@ final class RunWarnings {
                 run, low, high, target -> bound.correction().holdsFor(target));
         if (outside > UNSEEN) {
           warn(
-              "/interaction/bindingCorrection",
+              InteractionCommands.BINDING_CORRECTION.path(),
               percent(outside) + " of the detected events are outside its table",
               String.format(
                   Locale.ROOT,
@@ -242,7 +245,7 @@ final class RunWarnings {
             Target::isNucleus);
     if (share > UNSEEN) {
       warn(
-          "/interaction/formFactor",
+          InteractionCommands.FORM_FACTOR.path(),
           percent(share) + " of the detected events are beyond the form factor's first zero",
           "no model holds there",
           "narrow the range of the analysis");
