@@ -171,15 +171,15 @@ class BackgroundBindingTest {
       delimiter = ';',
       value = {
         "1,1|2,-1; b.csv:4:3: rate -1 is negative (read by /background/table a ",
-        "1,1|1,2; b.csv:4:1: e 1 after 1 (energies rise from row to row)",
-        "-1,1|1,2; b.csv:3:1: e -1 is negative",
-        "1,1|2,; b.csv:4:3: '' in column r is not a number",
+        "1,1|1,2; b.csv:4:1: energy 1 after 1 (they rise from row to row)",
+        "-1,1|1,2; b.csv:3:1: energy -1 is negative",
+        "1,1|2,; b.csv:4:3: '' in column rate is not a number",
         "1,1|2,-1|3; b.csv:4:3: rate -1 is negative",
         "1,1|2,-1|3; b.csv:5:1: 1 value where 2 columns are declared",
-        "1,1|2,-1|0.5,-2; b.csv:5:1: e 0.5 after 2",
-        "1,1|2,-1|0.5,-2; b.csv:5:5: r -2 is negative",
+        "1,1|2,-1|0.5,-2; b.csv:5:1: energy 0.5 after 2",
+        "1,1|2,-1|0.5,-2; b.csv:4:3: rate -1 is negative, and so in 1 more row",
         "1,1; b.csv:3:1: one row only",
-        "1,0|2,0; b.csv:1:14: r is zero everywhere"
+        "1,0|2,0; b.csv:1:19: rate is zero everywhere"
       })
   void tablesThatAreNoSpectrumAreFaults(String rows, String message) throws IOException {
     table(RATES + rows.replace('|', '\n') + "\n");

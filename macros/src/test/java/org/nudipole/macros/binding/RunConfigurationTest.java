@@ -591,4 +591,36 @@ class RunConfigurationTest {
     double perDecay = run.experiment().vertices().integral() / (4 * Math.PI);
     assertEquals(2.4386e13, 1.85e17 * Units.BQ * perDecay / Units.PER_CM2_S, 0.5e9);
   }
+
+  /** Coefficients without units and columns by their place, in files of format 1 alone. */
+  @Test
+  void aFileOfTheFirstFormatHasItsOwnGrammar() {
+    String macro =
+        """
+        /source/use cr51
+        /source/flux 1e11 /cm2/s
+        /detector/material Ge
+        /detector/mass 10 kg
+        /interaction/use cevns
+        /interaction/minRecoil 1 eV
+        /response/quenching polynomial 0.2 3{1}
+        /response/resolution sqrt 0.01{2}
+        /response/efficiency table e.csv
+        /run/exposure 40 day
+        """;
+    String old = macro.replaceAll("\\{.}", "");
+    String today = macro.replace("{1}", " /MeV").replace("{2}", " sqrt(keV)");
+    String rows = "\n# units: eVee,1\n1,0.5\n2,0.8\n";
+    Map<String, String> oldTables = Map.of("e.csv", "# columns: e,v" + rows);
+    RunConfiguration first = RunConfiguration.stored(old, oldTables, 1);
+    RunConfiguration second =
+        RunConfiguration.stored(today, Map.of("e.csv", "# columns: energy,value" + rows), 2);
+    assertTrue(second.expectedDetected() > 0);
+    assertEquals(second.expectedDetected(), first.expectedDetected(), 0);
+    assertEquals(second.settings().toMacro(), first.settings().toMacro());
+    String faults =
+        assertThrows(MacroException.class, () -> RunConfiguration.stored(old, oldTables, 2))
+            .getMessage();
+    assertTrue(faults.contains("write `/response/resolution sqrt 0.01 sqrt(keV)`"), faults);
+  }
 }

@@ -15,9 +15,9 @@ class FirstFormatTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "/response/quenching polynomial 0.1 2 -3 4; 0.1 2 /MeV -3 /MeV2 4 /MeV3; 37",
-        "/response/quenching polynomial 0.1 2; 0.1 2 /MeV; 37",
-        "/response/resolution sqrt 0.31; 0.31 sqrt(keV); 28",
+        "/response/quenching polynomial 0.1 2 -3 4; 0.1 2 /MeV -3 /MeV2 4 /MeV3; 36",
+        "/response/quenching polynomial 0.1 2; 0.1 2 /MeV; 36",
+        "/response/resolution sqrt 0.31; 0.31 sqrt(keV); 27",
         "/response/efficiency logistic 0.9 0.3 10 eVnr; 0.9 0.3 /eV 10 eVnr; 35",
         "/response/efficiency logistic 1.3 0.3 10 PE -0.3; 1.3 0.3 /PE 10 PE -0.3; 35"
       })

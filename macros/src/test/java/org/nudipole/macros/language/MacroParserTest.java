@@ -102,7 +102,7 @@ class MacroParserTest {
             .get(0);
     List<Setting> terms = run.all("/response/resolution");
     assertEquals(List.of("constant", "sqrt"), terms.stream().map(Setting::keyword).toList());
-    assertEquals(2, terms.get(1).number("a"));
+    assertEquals(2, terms.get(1).quantity("a").value());
     assertEquals(
         List.of(0.05, 0.8),
         run.all("/detector/enrichment").stream().map(s -> s.number("fraction")).toList());
