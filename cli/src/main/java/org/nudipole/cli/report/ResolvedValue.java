@@ -1,7 +1,9 @@
 package org.nudipole.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.BackgroundCommands;
@@ -68,8 +70,9 @@ final class ResolvedValue {
       return String.join(" ", numbers) + " " + unit.symbol() + kind;
     }
     return values.stream()
-            .map(value -> String.format(Locale.ROOT, "%s ", Figures.brief(value / Units.KEV)))
-            .reduce("", String::concat)
+            .map(value -> new BigDecimal(value / Units.KEV).round(new MathContext(12)))
+            .map(value -> value.stripTrailingZeros().toPlainString() + " ")
+            .collect(Collectors.joining())
         + scale.units();
   }
 
