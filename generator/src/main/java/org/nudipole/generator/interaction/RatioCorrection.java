@@ -71,7 +71,7 @@ public record RatioCorrection(String label, Interaction base, double strength, R
 
   @Override
   public double[] turns() {
-    return DoubleStream.concat(Arrays.stream(base.turns()), Arrays.stream(ratio.recoils()))
+    return DoubleStream.concat(Arrays.stream(base.turns()), Arrays.stream(ratio.turns()))
         .sorted()
         .toArray();
   }

@@ -3,31 +3,47 @@ package org.nudipole.generator.interaction;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
+import org.nudipole.generator.data.TableAxis;
 
 /**
- * A function of the recoil energy, or of recoil and neutrino energy, through the points of a table:
- * linear between them, bilinear in two energies, and 0 outside. It is largest and smallest in
+ * A function of the recoil energy, or of recoil and neutrino energy, from a table: linear between
+ * points, constant in bins, bilinear in two energies, and 0 outside. It is largest and smallest in
  * corners and points, so its bounds are exact up to rounding.
  */
 public final class RecoilTable {
   private final double[] recoils;
   private final double[] energies;
   private final double[][] values;
+  private final double[] turns;
 
-  private RecoilTable(double[] recoils, double[] energies, double[][] values) {
+  private RecoilTable(double[] recoils, double[] energies, double[][] values, double[] turns) {
     this.recoils = recoils.clone();
     this.energies = energies.clone();
     this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    this.turns = turns.clone();
   }
 
   /**
    * A function of the recoil energy alone.
    *
-   * @param recoils two or more rising recoil energies, energy
+   * @param recoils points or bins, energy
    * @param values one value for each
    */
-  public static RecoilTable of(double[] recoils, double[] values) {
-    return new RecoilTable(recoils, new double[0], new double[][] {values});
+  public static RecoilTable of(TableAxis.Places recoils, double[] values) {
+    double[] turns = recoils.values();
+    if (!recoils.bins()) {
+      return new RecoilTable(turns, new double[0], new double[][] {values}, turns);
+    }
+    // Steps within one unit in the last place.
+    double[] ends = new double[2 * values.length];
+    double[] steps = new double[2 * values.length];
+    for (int i = 0; i < values.length; i++) {
+      ends[2 * i] = i == 0 ? turns[0] : Math.nextUp(turns[i]);
+      ends[2 * i + 1] = turns[i + 1];
+      steps[2 * i] = values[i];
+      steps[2 * i + 1] = values[i];
+    }
+    return new RecoilTable(ends, new double[0], new double[][] {steps}, turns);
   }
 
   /**
@@ -38,7 +54,7 @@ public final class RecoilTable {
    * @param values for each neutrino energy one value for each recoil energy
    */
   public static RecoilTable of(double[] recoils, double[] energies, double[][] values) {
-    return new RecoilTable(recoils, energies, values);
+    return new RecoilTable(recoils, energies, values, recoils);
   }
 
   /** The value, in the unit of the table. */
@@ -89,9 +105,9 @@ public final class RecoilTable {
     return energies.length > 0;
   }
 
-  /** The recoil energies of the points, where the function turns and at whose ends it jumps. */
-  public double[] recoils() {
-    return recoils.clone();
+  /** Recoil energies where the function turns or jumps. */
+  public double[] turns() {
+    return turns.clone();
   }
 
   /** The neutrino energies of the points; none if they do not matter. */

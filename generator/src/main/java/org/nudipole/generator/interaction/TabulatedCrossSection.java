@@ -61,7 +61,7 @@ public record TabulatedCrossSection(
 
   @Override
   public double[] turns() {
-    return table.recoils();
+    return table.turns();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.detector.background.Background;
-import org.nudipole.generator.data.Table;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RatioCorrection;
@@ -17,7 +16,6 @@ import org.nudipole.macros.language.Argument;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Value;
 
 /** Binds interactions of anyone's own: tables of ratios and of cross sections with a strength. */
 final class OwnInteractions {
@@ -140,12 +138,8 @@ final class OwnInteractions {
   }
 
   private Optional<RecoilTable> table(Setting setting, RecoilTables reader) {
-    Value.Table file = setting.table("file");
     Optional<RecoilTable> table =
-        binding.make(
-            setting,
-            () -> reader.read(Table.parse(file.path(), file.content())),
-            "check the table");
+        binding.make(setting, () -> reader.read(setting.table("file").parsed()), "check the table");
     faulty |= table.isEmpty();
     return table;
   }

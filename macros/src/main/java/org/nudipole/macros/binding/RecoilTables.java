@@ -2,38 +2,50 @@ package org.nudipole.macros.binding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
+import org.nudipole.generator.data.TableCheck.Found;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
-import org.nudipole.generator.data.TableFault;
 import org.nudipole.generator.interaction.RecoilTable;
 
 /**
- * Reads tables of the recoil energy and, where they have the column, the neutrino energy: one row
- * for each pair of a full grid, in any order.
+ * Reads tables of the recoil energy, points or bins, or of points of recoil and neutrino energy:
+ * then one row for each pair of a full grid, in any order.
  *
- * @param value name of the column of values
- * @param units the units that it may have, with their size
- * @param signed whether values may be negative
+ * @param value the column of values
+ * @param signed whether they may be negative
  */
-record RecoilTables(String value, Map<String, Double> units, boolean signed) {
-  private static final String RECOIL = "recoil";
-  private static final String NEUTRINO = "neutrino_energy";
-  private static final Map<String, Double> ENERGIES =
-      Map.of("eV", Units.EV, "keV", Units.KEV, "MeV", Units.MEV, "GeV", Units.GEV);
+record RecoilTables(TableColumn value, boolean signed) {
+  private static final TableColumn RECOIL = energy("recoil");
+  private static final TableColumn NEUTRINO = energy("neutrino_energy");
 
   /** Ratios to another cross section. */
   static RecoilTables ratios() {
-    return new RecoilTables("ratio", Map.of("1", 1.0, "", 1.0), true);
+    return new RecoilTables(TableColumn.plain("ratio"), true);
   }
 
   /** Cross sections per recoil energy. */
   static RecoilTables crossSections() {
-    return new RecoilTables("cross_section", Map.of("cm2/keV", Units.CM2 / Units.KEV), false);
+    Map<String, Double> units = Map.of("cm2/keV", Units.CM2 / Units.KEV);
+    return new RecoilTables(
+        TableColumn.in(List.of("cross_section"), "a cross section per recoil energy", units),
+        false);
+  }
+
+  private static TableColumn energy(String name) {
+    Map<String, Double> units = new LinkedHashMap<>();
+    units.put("eV", Units.EV);
+    units.put("keV", Units.KEV);
+    units.put("MeV", Units.MEV);
+    units.put("GeV", Units.GEV);
+    return TableColumn.in(List.of(name), "an energy", units);
   }
 
   /**
@@ -43,48 +55,21 @@ record RecoilTables(String value, Map<String, Double> units, boolean signed) {
    */
   RecoilTable read(Table table) {
     TableCheck check = new TableCheck(table);
-    List<String> taken = List.of(RECOIL, NEUTRINO, value);
-    for (int c = 0; c < table.columns().size(); c++) {
-      String name = table.columns().get(c);
-      if (!taken.contains(name) || table.columns().indexOf(name) < c) {
-        check.fault(
-            table.faultOfName(
-                c, "column '" + name + "' (it takes " + String.join(", ", taken) + ", each once)"));
-      }
+    Found second = check.find(NEUTRINO);
+    TableAxis axis = TableAxis.of(RECOIL);
+    if (!second.isPresent()) {
+      TableAxis.Places recoils = axis.read(check);
+      return RecoilTable.of(recoils, values(check, axis.needs()));
     }
-    for (String name : List.of(RECOIL, value)) {
-      if (!table.columns().contains(name)) {
-        check.fault(new TableFault(0, 0, "no column " + name, "add it to `# columns:`"));
-      }
-    }
-    check.throwFaults();
-    double recoilUnit = unit(table, check, RECOIL, ENERGIES);
-    double valueUnit = unit(table, check, value, units);
-    int column = table.columns().indexOf(value);
-    double[] values = scaled(signed ? check.numbers(column) : check.notNegative(column), valueUnit);
-    int recoil = table.columns().indexOf(RECOIL);
-    if (!table.columns().contains(NEUTRINO)) {
-      double[] recoils = scaled(check.rising(recoil, "recoils"), recoilUnit);
-      requireTwo(check, RECOIL, recoils);
-      check.throwFaults();
-      return RecoilTable.of(recoils, values);
-    }
-    double energyUnit = unit(table, check, NEUTRINO, ENERGIES);
-    double[] recoils = scaled(check.notNegative(recoil), recoilUnit);
-    double[] energies = scaled(check.notNegative(table.columns().indexOf(NEUTRINO)), energyUnit);
-    check.throwFaults();
-    return grid(check, recoil, recoils, energies, values);
-  }
-
-  private static RecoilTable grid(
-      TableCheck check, int column, double[] recoils, double[] energies, double[] values) {
+    Found first = check.require(RECOIL);
+    double[] recoils = check.converted(check.notNegative(first), first);
+    double[] energies = check.converted(check.notNegative(second), second);
+    double[] values = values(check, RECOIL.name());
     double[] t = DoubleStream.of(recoils).sorted().distinct().toArray();
     double[] e = DoubleStream.of(energies).sorted().distinct().toArray();
-    requireTwo(check, RECOIL, t);
-    requireTwo(check, NEUTRINO, e);
     double[][] grid = new double[e.length][t.length];
-    for (double[] row : grid) {
-      Arrays.fill(row, Double.NaN);
+    for (double[] line : grid) {
+      Arrays.fill(line, Double.NaN);
     }
     for (int row = 0; row < values.length; row++) {
       double[] line = grid[Arrays.binarySearch(e, energies[row])];
@@ -92,56 +77,51 @@ record RecoilTables(String value, Map<String, Double> units, boolean signed) {
       if (!Double.isNaN(line[at])) {
         check.fault(
             row,
-            column,
-            check.shown(row, column) + " again for this energy",
+            first,
+            check.shown(row, first) + " again with " + check.shown(row, second),
             "give each pair once");
       }
       line[at] = values[row];
     }
+    requireFull(check, first, t, e, grid);
+    return RecoilTable.of(t, e, grid);
+  }
+
+  private double[] values(TableCheck check, String recoil) {
+    Found column = check.require(value);
+    check.refuseOthers(
+        "it has " + recoil + ", perhaps " + NEUTRINO.name() + ", and " + value.name());
+    double[] values =
+        check.converted(signed ? check.numbers(column) : check.notNegative(column), column);
+    check.throwFaults();
+    return values;
+  }
+
+  private static void requireFull(
+      TableCheck check, Found column, double[] recoils, double[] energies, double[][] grid) {
     List<String> missing = new ArrayList<>();
-    for (int k = 0; k < e.length; k++) {
-      for (int i = 0; i < t.length; i++) {
+    for (int k = 0; k < energies.length; k++) {
+      for (int i = 0; i < recoils.length; i++) {
         if (Double.isNaN(grid[k][i])) {
-          missing.add(t[i] / Units.KEV + " keV and " + e[k] / Units.KEV + " keV");
+          missing.add(recoils[i] / Units.KEV + " keV, " + energies[k] / Units.KEV + " keV");
         }
       }
     }
     if (!missing.isEmpty()) {
-      check.fault(
-          new TableFault(
-              0,
-              0,
-              missing.size()
-                  + " pairs of recoil and neutrino energy without a value, the first "
-                  + missing.get(0)
-                  + " (each recoil needs one for each energy)",
-              "give a full grid"));
+      check.faultOfName(
+          column,
+          "no value for recoil and neutrino_energy "
+              + missing.get(0)
+              + (missing.size() > 1 ? " and " + (missing.size() - 1) + " other pairs" : "")
+              + " (each recoil needs one for each energy)",
+          "give a full grid");
+    }
+    if (recoils.length < 2 || energies.length < 2) {
+      check.faultOfName(
+          column,
+          recoils.length + " recoils and " + energies.length + " neutrino energies",
+          "give two or more of each, or leave out the column neutrino_energy");
     }
     check.throwFaults();
-    return RecoilTable.of(t, e, grid);
-  }
-
-  private static void requireTwo(TableCheck check, String column, double[] nodes) {
-    if (nodes.length < 2) {
-      check.fault(new TableFault(0, 0, "one " + column + " only (a line needs two)", "add rows"));
-    }
-  }
-
-  private static double unit(
-      Table table, TableCheck check, String column, Map<String, Double> allowed) {
-    int c = table.columns().indexOf(column);
-    String unit = table.units().get(c);
-    if (!allowed.containsKey(unit)) {
-      List<String> known = allowed.keySet().stream().filter(u -> !u.isEmpty()).sorted().toList();
-      check.fault(
-          table.faultOfUnit(
-              c,
-              "unit '" + unit + "' of " + column + " (it takes " + String.join(", ", known) + ")"));
-    }
-    return allowed.getOrDefault(unit, Double.NaN);
-  }
-
-  private static double[] scaled(double[] numbers, double unit) {
-    return Arrays.stream(numbers).map(number -> number * unit).toArray();
   }
 }

@@ -107,9 +107,7 @@ public record Effect(RunSettings settings, Templates templates) {
     for (Component component : one) {
       Component twin = named.remove(component.name());
       Component difference =
-          twin == null
-              ? component
-              : Component.combination(List.of(component, twin), 1, -1);
+          twin == null ? component : Component.combination(List.of(component, twin), 1, -1);
       most = Math.max(most, difference.largest());
     }
     return Math.max(most, named.values().stream().mapToDouble(Component::largest).max().orElse(0));

@@ -217,8 +217,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       templates.of(open(at(background + step)));
     }
     Domain whole = Domain.of(parameter, background, step);
-    Domain range =
-        linear ? whole.possible(parameter, background, step, this::components) : whole;
+    Domain range = linear ? whole.possible(parameter, background, step, this::components) : whole;
     double stride = linear ? range.stride(background, step) : step;
     List<List<Component>> at = equidistant(background, stride, range);
     boolean flat = at.stream().noneMatch(c -> Effect.differ(at.get(0), c, Effect.ROUNDING));
