@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     header = "Write the likelihood of a limit for other programs.",
     description = {
       "--pyhf writes a HistFactory workspace as JSON: the templates that `nudipole limit` uses, their"
-          + " nuisances and the data. Its parameter of interest s is the square of the moment over"
+          + " nuisances and the data. Its parameter of interest s is the strength of a table's own"
+          + " interaction, or the square of the moment over"
           + " 1e-10 mu_B."
     },
     footer = {
@@ -132,17 +133,23 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ClosedException | IllegalArgumentException e) {
       throw wrong("--parameter " + parameter + " (there is no signal: " + e.getMessage() + ")");
     }
+    Dataset counts =
+        observed
+            .map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]))
+            .orElseGet(hypotheses::asimov);
+    Optional<VariedRun.Linear> linear = varied.linear();
+    if (linear.isPresent()) {
+      return new Workspace(
+              linear.get().model(), counts, linear.get().low(), linear.get().high())
+          .object();
+    }
     if (!(hypotheses instanceof SignalStrength strength)) {
       throw wrong(
           "--parameter "
               + parameter
               + " (it interferes, so the signal is no template times a number) export another");
     }
-    Dataset counts =
-        observed
-            .map(d -> new Dataset(d.counts(), new double[strength.pulls()]))
-            .orElseGet(strength::asimov);
-    return new Workspace(strength.model(), counts).object();
+    return new Workspace(strength.model(), counts, 0, Double.POSITIVE_INFINITY).object();
   }
 
   private ParameterException wrong(String message) {

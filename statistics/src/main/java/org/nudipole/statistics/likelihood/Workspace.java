@@ -16,8 +16,10 @@ import java.util.OptionalDouble;
  *
  * @param model the model; parameters keep their names
  * @param data its data
+ * @param low least strength of the signal, -infinity if there is none
+ * @param high greatest strength
  */
-public record Workspace(TemplateModel model, Dataset data) {
+public record Workspace(TemplateModel model, Dataset data, double low, double high) {
   private static final String CHANNEL = "observed";
 
   // JSON has null for it.
@@ -54,10 +56,15 @@ public record Workspace(TemplateModel model, Dataset data) {
   // Signals up to a hundred times as many events as there are.
   private List<Double> range() {
     double[] one = model.start();
-    double without = Arrays.stream(model.counts(one)).sum();
+    double[] without = model.counts(one);
     one[0] = 1;
-    double signal = Arrays.stream(model.counts(one)).sum() - without;
-    return List.of(0.0, 100 * Math.max(1, data.total()) / signal);
+    double[] with = model.counts(one);
+    double signal = 0;
+    for (int i = 0; i < with.length; i++) {
+      signal += Math.abs(with[i] - without[i]);
+    }
+    double far = 100 * Math.max(1, data.total()) / signal;
+    return List.of(Math.max(low, -far), Math.min(high, far));
   }
 
   private List<Object> samples(Component component, boolean signal) {
@@ -69,7 +76,7 @@ public record Workspace(TemplateModel model, Dataset data) {
     for (int i = 0; i < nominal.length; i++) {
       double[] one = new double[nominal.length];
       one[i] = nominal[i];
-      if (nominal[i] > 0) {
+      if (nominal[i] != 0) {
         samples.add(sample(component.name() + "_" + i, one, component, signal, i));
       }
     }

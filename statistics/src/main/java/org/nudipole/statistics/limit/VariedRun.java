@@ -176,6 +176,39 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return parameter.symmetry() == Symmetry.NONE && parameter.nothing().isPresent();
   }
 
+  /**
+   * A signal of either sign as a template.
+   *
+   * @param model its signal is that of the parameter 1
+   * @param low least value of the parameter with which there is an experiment
+   * @param high greatest value
+   */
+  public record Linear(TemplateModel model, double low, double high) {}
+
+  /** The templates of a signal that the counts are linear in; empty for any other parameter. */
+  public Optional<Linear> linear() {
+    if (!isLinearSignal(parameter)) {
+      return Optional.empty();
+    }
+    double background = background();
+    double step = strong(background);
+    Domain range =
+        Domain.of(parameter, background, step)
+            .possible(parameter, background, step, this::components);
+    double stride = range.stride(background, step);
+    return orders(equidistant(background, stride, range))
+        .filter(c -> isZero(c.get(2), c.get(1)))
+        .map(
+            c ->
+                new TemplateModel(
+                    nonzero(c.get(0)),
+                    significant(c.get(1)).stream()
+                        .map(s -> Component.combination(List.of(s), 1 / stride))
+                        .toList(),
+                    templates.pulls()))
+        .map(model -> new Linear(model, range.low(), range.high()));
+  }
+
   // A step of a linear signal whose events are of the order of others, whatever its table's size.
   private double strong(double background) {
     List<Component> none = components(background);
