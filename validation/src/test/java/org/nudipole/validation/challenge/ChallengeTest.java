@@ -25,10 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Binning;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroException;
 
 @Tag("canonical")
@@ -282,6 +285,33 @@ class ChallengeTest {
         assertTrue(observed[i] >= 8e-3 * (1 - 1e-7), "below threshold");
       }
     }
+  }
+
+  /** As {@code fit} and {@code limit --data} refuse them. */
+  @Test
+  void dataOfAnotherExposureOrUnitAreNotAnalysed() throws IOException {
+    Path data = made("c", plan("/run/expose", 0, 1, MOMENT), 9).resolve("public/data-1.h5");
+    RunConfiguration run =
+        RunConfiguration.read("cr51-cevns-ge", List.of("/run/exposure=6 day"), List.of()).get(0);
+    Binning bins = Binning.linear(8 * Units.EV, 18 * Units.EV, 5);
+    String exposure =
+        assertThrows(
+                ChallengeException.class,
+                () -> BinnedData.of(data, bins, run, run.experiment().exposure(), false))
+            .getMessage();
+    assertTrue(exposure.contains("the exposure is 5 day (that of the model is 6"), exposure);
+    RunConfiguration quenched =
+        RunConfiguration.read(
+                "cr51-cevns-ge",
+                List.of("/run/exposure=5 day", "/response/quenching=lindhard", "/response/threshold=8 eV"),
+                List.of())
+            .get(0);
+    String unit =
+        assertThrows(
+                ChallengeException.class,
+                () -> BinnedData.of(data, bins, quenched, quenched.experiment().exposure(), false))
+            .getMessage();
+    assertTrue(unit.contains("observed is in keVnr (in the model it is in keVee)"), unit);
   }
 
   /** {@code fit} and {@code limit --data} need the run of their events. */
