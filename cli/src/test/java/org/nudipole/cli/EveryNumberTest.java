@@ -253,15 +253,6 @@ class EveryNumberTest {
     limits(number, macro);
     fits(number, macro);
     hides(number, macro);
-    System.out.println(
-        "TIME "
-            + number
-            + " "
-            + (t1 - t0) / 1000000
-            + " "
-            + (t2 - t1) / 1000000
-            + " "
-            + (System.nanoTime() - t2) / 1000000);
   }
 
   // The run of the number: the first that takes the command's example.
