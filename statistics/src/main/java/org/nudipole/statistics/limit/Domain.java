@@ -26,16 +26,19 @@ record Domain(double low, double high) {
   /** A domain of fewer steps than this is a point. */
   private static final double POINT = 0.1;
 
+  /** The range of a parameter; an end that is not allowed itself is approached. */
+  static Domain range(FreeParameter parameter, double step) {
+    Range range = parameter.range();
+    return new Domain(inside(range, range.low(), step), inside(range, range.high(), -step));
+  }
+
   /** The range of a parameter; of a phase half a turn to both sides. */
   static Domain of(FreeParameter parameter, double background, double step) {
-    Range range = parameter.range();
-    double low = inside(range, range.low(), step);
-    double high = inside(range, range.high(), -step);
     if (parameter.symmetry() == Symmetry.PHASE) {
       double half = Math.PI / parameter.factor();
-      return new Domain(Math.max(low, background - half), Math.min(high, background + half));
+      return new Domain(background - half, background + half);
     }
-    return new Domain(low, high);
+    return range(parameter, step);
   }
 
   /**
@@ -73,7 +76,6 @@ record Domain(double low, double high) {
     return Math.min(high, Math.max(low, value));
   }
 
-  // A bound that is not allowed itself is approached.
   private static double inside(Range range, double bound, double step) {
     return Double.isInfinite(bound) || range.contains(bound) ? bound : bound + INSIDE * step;
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.CountModel;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.TemplateModel;
@@ -25,6 +26,9 @@ import org.nudipole.statistics.likelihood.TemplateModel;
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
   private static final double STEP = 1e-4;
+
+  /** Steps in which the ends of a parameter are looked for, over its size. */
+  private static final double STEPS = 0.1;
 
   private final RunSettings settings;
   private final List<FreeParameter> free;
@@ -42,6 +46,7 @@ public final class RunModel implements CountModel {
    * @param free what varies
    * @param templates how counts are taken
    * @param factor what multiplies all counts: the exposure that the data really have over the run's
+   * @throws IllegalArgumentException if a parameter cannot change alone
    */
   public RunModel(
       RunSettings settings, List<FreeParameter> free, Templates templates, double factor) {
@@ -52,7 +57,8 @@ public final class RunModel implements CountModel {
     sizes = new double[free.size()];
     for (int p = 0; p < sizes.length; p++) {
       double value = Math.abs(start(p));
-      sizes[p] = value > 0 ? value : Math.abs(internal(p, free.get(p).exampleValue()));
+      double example = Math.abs(internal(p, free.get(p).exampleValue()));
+      sizes[p] = value > 0 ? value : example > 0 ? example : 1;
     }
     parameters =
         Stream.concat(
@@ -112,19 +118,23 @@ public final class RunModel implements CountModel {
 
   private FitParameter parameter(int p) {
     FreeParameter parameter = free.get(p);
-    return new FitParameter(
-        parameter.text(),
-        start(p),
-        isSquared(p) ? 0 : inside(parameter.range().low(), p, 1),
-        isSquared(p) ? Double.POSITIVE_INFINITY : inside(parameter.range().high(), p, -1),
-        false);
-  }
-
-  // A bound that is not allowed itself is approached.
-  private double inside(double bound, int parameter, int direction) {
-    return Double.isInfinite(bound) || free.get(parameter).range().contains(bound)
-        ? bound
-        : bound + direction * 1e-6 * sizes[parameter];
+    String name = parameter.text();
+    double start = start(p);
+    if (isSquared(p)) {
+      return new FitParameter(name, start, 0, Double.POSITIVE_INFINITY, false);
+    }
+    if (parameter.symmetry() == Symmetry.PHASE || parameter.nothing().isPresent()) {
+      Domain range = Domain.range(parameter, sizes[p]);
+      return new FitParameter(name, start, range.low(), range.high(), false);
+    }
+    Domain domain =
+        Domain.range(parameter, sizes[p])
+            .possible(
+                parameter,
+                start,
+                STEPS * sizes[p],
+                value -> templates.of(parameter.set(settings, value).looped()));
+    return new FitParameter(name, start, domain.low(), domain.high(), false);
   }
 
   @Override
