@@ -37,9 +37,8 @@ import picocli.CommandLine.Spec;
     header = "Write the likelihood of a limit for other programs.",
     description = {
       "--pyhf writes a HistFactory workspace as JSON: the templates that `nudipole limit` uses, their"
-          + " nuisances and the data. Its parameter of interest s is the strength of a table's own"
-          + " interaction, or the square of the moment over"
-          + " 1e-10 mu_B."
+          + " nuisances and the data. Its parameter of interest s is the square of the moment over"
+          + " 1e-10 mu_B, or the strength of an interaction of your own."
     },
     footer = {
       "",
@@ -65,7 +64,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--parameter",
       paramLabel = "COMMAND",
-      description = "The moment whose square scales the signal. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The moment whose square scales the signal, or a strength. Default: ${DEFAULT-VALUE}.")
   private String parameter = DipoleCommands.MOMENT.path();
 
   @Mixin private DataOption data = new DataOption();
@@ -139,8 +139,7 @@ final class ExportCommand implements Callable<Integer> {
             .orElseGet(hypotheses::asimov);
     Optional<VariedRun.Linear> linear = varied.linear();
     if (linear.isPresent()) {
-      return new Workspace(
-              linear.get().model(), counts, linear.get().low(), linear.get().high())
+      return new Workspace(linear.get().model(), counts, linear.get().low(), linear.get().high())
           .object();
     }
     if (!(hypotheses instanceof SignalStrength strength)) {

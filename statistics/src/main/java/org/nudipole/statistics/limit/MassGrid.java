@@ -67,7 +67,7 @@ record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> fr
     RunSettings run = mass.set(settings, value);
     // A moment of 0 would leave no dipole to close.
     for (FreeParameter parameter : free) {
-      if (parameter.nothing().isPresent()) {
+      if (VariedRun.isAmplitude(parameter)) {
         run = parameter.set(run, parameter.exampleValue());
       }
     }

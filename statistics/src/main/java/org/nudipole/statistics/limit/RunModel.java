@@ -123,7 +123,7 @@ public final class RunModel implements CountModel {
     if (isSquared(p)) {
       return new FitParameter(name, start, 0, Double.POSITIVE_INFINITY, false);
     }
-    if (parameter.symmetry() == Symmetry.PHASE || parameter.nothing().isPresent()) {
+    if (parameter.symmetry() == Symmetry.PHASE || VariedRun.isAmplitude(parameter)) {
       Domain range = Domain.range(parameter, sizes[p]);
       return new FitParameter(name, start, range.low(), range.high(), false);
     }

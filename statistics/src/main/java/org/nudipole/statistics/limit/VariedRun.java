@@ -111,7 +111,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   RunSettings probe() {
     return isSquaredSignal(parameter)
         ? at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label())
-        : at(background() + (parameter.nothing().isPresent() ? scale() : 0));
+        : at(background() + (isAmplitude(parameter) ? scale() : 0));
   }
 
   // A value of the parameter, or a change of it, that matters.
@@ -174,6 +174,11 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
    */
   static boolean isLinearSignal(FreeParameter parameter) {
     return parameter.symmetry() == Symmetry.NONE && parameter.nothing().isPresent();
+  }
+
+  /** Whether the parameter is a signal with an experiment at each of its values. */
+  static boolean isAmplitude(FreeParameter parameter) {
+    return parameter.symmetry() != Symmetry.NONE && parameter.nothing().isPresent();
   }
 
   /**
@@ -246,7 +251,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     double background = background();
     boolean linear = isLinearSignal(parameter);
     double step = linear ? strong(background) : scale();
-    if (parameter.nothing().isPresent() && !linear) {
+    if (isAmplitude(parameter)) {
       templates.of(open(at(background + step)));
     }
     Domain whole = Domain.of(parameter, background, step);
@@ -257,9 +262,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
     // Amplitudes have no end.
     Domain domain =
-        orders.isPresent() && parameter.nothing().isPresent()
+        linear || orders.isPresent() && isAmplitude(parameter)
             ? range
-            : linear ? range : range.possible(parameter, background, step, this::components);
+            : range.possible(parameter, background, step, this::components);
     if (flat) {
       new Effect(settings, templates)
           .require(
