@@ -167,6 +167,15 @@ class EveryNumberTest {
                   + "/background/level compton observed;"
                   + MOMENT
                   + RUN),
+          new Base(
+              List.of("/interaction/ratio", "/interaction/crossSection"),
+              MONO
+                  + GE
+                  + CEVNS
+                  + BINS
+                  + "/interaction/ratioTable zprime ratio.csv;"
+                  + "/interaction/crossSectionTable axion dsigma.csv;"
+                  + RUN),
           new Base(List.of("/"), MONO + GE + CEVNS + MOMENT + BINS + RUN),
           new Base(List.of("/fit"), MONO + GE + CEVNS + MOMENT + RUN));
 
@@ -249,6 +258,11 @@ class EveryNumberTest {
     Files.writeString(
         folder.resolve("b0.csv"),
         "# title: t\n# source: s\n# columns: energy,density\n# units: keV,1\n1,1\n30,1\n");
+    Files.writeString(
+        folder.resolve("ratio.csv"), "# columns: recoil,ratio\n# units: keV,1\n0,1\n60,-3\n");
+    Files.writeString(
+        folder.resolve("dsigma.csv"),
+        "# columns: recoil,cross_section\n# units: keV,cm2/keV\n0,1e-41\n60,1e-42\n");
     Path macro = macro(number);
     limits(number, macro);
     fits(number, macro);

@@ -19,6 +19,7 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.TableAxis.Places;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -70,7 +71,34 @@ class InteractionContractTest {
     all.add(
         new BoundElectronScattering(
             new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
+    for (RecoilTable table : tables()) {
+      all.add(new TabulatedCrossSection("own", 4, true, 2, table));
+      all.add(new TabulatedCrossSection("own", 4, false, 2, table));
+      all.add(corrected(new ElectronScattering(Constants.SIN2_THETA_W), table));
+      all.add(
+          corrected(
+              new CoherentScattering(
+                  NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), Helm.lewinSmith()),
+              table));
+    }
     return all;
+  }
+
+  /** Values of 0 to 2: a correction of a strength of -0.5 leaves nothing just at some points. */
+  private static List<RecoilTable> tables() {
+    double[] recoils = {0, 1e-3, 0.02, 1, 200};
+    double[] nodes = Arrays.stream(recoils).map(t -> t * Units.MEV).toArray();
+    double[] energies = {0, 0.5 * Units.MEV, 10 * Units.MEV, 100 * Units.MEV};
+    double[] values = {1, 2, 0.3, 1.5, 0.1};
+    double[][] grid = {values, {0.1, 0.2, 2, 1, 0.5}, {1, 2, 0.3, 0.4, 2}, values};
+    return List.of(
+        RecoilTable.of(new Places(nodes, false), values),
+        RecoilTable.of(new Places(nodes, true), new double[] {1, 1.9, 0.3, 1.5}),
+        RecoilTable.of(nodes, energies, grid));
+  }
+
+  private static Interaction corrected(Interaction base, RecoilTable table) {
+    return new InterferingScattering(List.of(base, new RatioCorrection("own", base, -0.5, table)));
   }
 
   /** Parts that interfere with a large mixing, in two phases and at moments of equal strength. */

@@ -34,7 +34,12 @@ public record Workspace(TemplateModel model, Dataset data, double low, double hi
     if (!model.signal().isEmpty()) {
       parameters.add(
           ordered(
-              "name", TemplateModel.STRENGTH, "inits", List.of(1.0), "bounds", List.of(range())));
+              "name",
+              TemplateModel.STRENGTH,
+              "inits",
+              List.of(Math.min(1, range().get(1))),
+              "bounds",
+              List.of(range())));
     }
     Object config =
         ordered(
