@@ -38,6 +38,11 @@ public sealed interface Figure permits SpectrumPlot, ExclusionPlot, ContourPlot 
     Picture.write(chart(), file);
   }
 
+  /** The picture as an SVG document. */
+  default String svg() {
+    return Picture.svg(chart());
+  }
+
   /** The chart, for tests of what is drawn. */
   default JFreeChart chart() {
     System.setProperty("java.awt.headless", "true");

@@ -31,7 +31,7 @@ final class Picture {
   private static byte[] render(JFreeChart chart, PlotFormat format) throws IOException {
     return switch (format) {
       case PNG -> png(chart);
-      case SVG -> svg(chart);
+      case SVG -> svg(chart).getBytes(StandardCharsets.UTF_8);
       case PDF -> pdf(chart);
     };
   }
@@ -49,14 +49,14 @@ final class Picture {
     return out.toByteArray();
   }
 
-  private static byte[] svg(JFreeChart chart) {
+  static String svg(JFreeChart chart) {
     SVGGraphics2D graphics = new SVGGraphics2D(Style.WIDTH, Style.HEIGHT);
     // The default prefix is the time of day.
     graphics.setDefsKeyPrefix("nudipole");
     graphics.setFontFunction(family -> "\"" + Typeface.FAMILY + "\", Verdana, Arial, sans-serif");
     graphics.setGeomDoubleConverter(value -> Double.toString(Math.rint(1000 * value) / 1000));
     draw(chart, graphics);
-    return graphics.getSVGDocument().getBytes(StandardCharsets.UTF_8);
+    return graphics.getSVGDocument();
   }
 
   private static byte[] pdf(JFreeChart chart) {

@@ -41,7 +41,7 @@ final class SettingReader {
       Token surplus = in.peek();
       in.fault(
           surplus,
-          in.command() + " ... " + NumberSyntax.shown(surplus.text()),
+          in.command() + " ... " + Printable.shown(surplus.text()),
           "too many arguments",
           "write " + (spec.path() + " " + form.get().syntax()).trim());
     }
@@ -62,7 +62,7 @@ final class SettingReader {
     Token keyword = in.next();
     Optional<Form> form = spec.form(keyword.text());
     if (form.isEmpty()) {
-      String word = NumberSyntax.shown(keyword.text());
+      String word = Printable.shown(keyword.text());
       in.fault(
           keyword,
           in.command() + " " + word,
