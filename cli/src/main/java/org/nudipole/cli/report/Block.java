@@ -5,7 +5,13 @@ import java.util.stream.Stream;
 
 /** A part of a {@link Report}. */
 public sealed interface Block
-    permits Block.Fact, Block.Note, Block.Verbatim, Block.Picture, Block.Part, Block.Several, Table {
+    permits Block.Fact,
+        Block.Note,
+        Block.Verbatim,
+        Block.Picture,
+        Block.Part,
+        Block.Several,
+        Table {
   /**
    * A statement.
    *

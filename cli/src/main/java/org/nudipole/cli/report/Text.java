@@ -24,7 +24,7 @@ public final class Text {
   }
 
   /** The lines of a report, on a terminal of this many columns. */
-  static List<String> lines(Report report, int width) {
+  public static List<String> lines(Report report, int width) {
     Text text = new Text(width);
     text.report(report);
     return text.lines;
