@@ -1,6 +1,8 @@
 package org.nudipole.cli;
 
 import java.io.PrintStream;
+import org.nudipole.cli.report.Report;
+import org.nudipole.cli.report.Text;
 
 /**
  * Where the program speaks.
@@ -9,4 +11,9 @@ import java.io.PrintStream;
  * @param err progress and diagnostics
  * @param terminal whether {@code err} is a terminal, where a line can be drawn over
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {}
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+  /** Says a report to people. */
+  void say(Report report) {
+    Text.lines(report).forEach(out::println);
+  }
+}

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
@@ -78,7 +78,7 @@ record EventData(EventFileReader file, RunConfiguration own) {
   }
 
   private static String days(double exposure) {
-    return Figures.brief(exposure / Units.DAY) + " day";
+    return Digits.brief(exposure / Units.DAY) + " day";
   }
 
   // Source, cross section and threshold may differ: that they do may be what is asked.

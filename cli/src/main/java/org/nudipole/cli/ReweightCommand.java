@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.RunSummary;
@@ -89,7 +88,7 @@ final class ReweightCommand implements Callable<Integer> {
         throw wrong("--set " + e.getMessage());
       }
       double mean = write(reader, weights);
-      console.out().println(output + ": mean weight " + Figures.of(mean));
+      console.out().println(output + ": mean weight " + Digits.five(mean));
       return ExitCode.DONE;
     }
   }
@@ -137,12 +136,12 @@ final class ReweightCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw changed(
             first + i,
-            String.format(
-                Locale.ROOT,
-                "neutrino_energy %s keV, recoil_energy %s keV: %s",
-                energy[i],
-                recoil[i],
-                e.getMessage()));
+            "neutrino_energy "
+                + energy[i]
+                + " keV, recoil_energy "
+                + recoil[i]
+                + " keV: "
+                + e.getMessage());
       }
     }
     return weight;

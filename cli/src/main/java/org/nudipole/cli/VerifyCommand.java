@@ -1,8 +1,11 @@
 package org.nudipole.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Report;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.hdf5.EventFileException;
@@ -34,8 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         List<String> faults = faults(file);
-        console.out().println(file + ": " + verdict(faults.size()));
-        faults.forEach(fault -> console.out().println("  " + fault));
+        List<Block> notes = new ArrayList<>();
+        faults.forEach(fault -> notes.add(new Block.Note("  " + fault)));
+        console.say(new Report(file + ": " + verdict(faults.size()), notes));
         worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
       } catch (EventFileException e) {
         // There is nothing to check, which is another thing than a failed check.

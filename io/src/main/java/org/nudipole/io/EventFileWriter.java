@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.ColumnEncoder;
 import org.nudipole.io.hdf5.EventFileException;
 
@@ -298,12 +298,11 @@ public final class EventFileWriter implements EventSink {
     if (usable > 0 && bytes > usable) {
       throw new EventFileException(
           file,
-          String.format(
-              Locale.ROOT,
-              "cannot write (the events need %,.0f MB, the disk has %,d MB left)"
-                  + " Free some space, or write to another disk",
-              bytes / MEGABYTE,
-              usable / MEGABYTE));
+          "cannot write (the events need "
+              + Digits.grouped(Math.round(bytes / MEGABYTE))
+              + " MB, the disk has "
+              + Digits.grouped(usable / MEGABYTE)
+              + " MB left) Free some space, or write to another disk");
     }
   }
 

@@ -1,6 +1,8 @@
 package org.nudipole.cli.plot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -36,6 +38,19 @@ public sealed interface Figure permits SpectrumPlot, ExclusionPlot, ContourPlot 
   default void write(Path file) throws IOException {
     PlotFormat.of(file);
     Picture.write(chart(), file);
+  }
+
+  /**
+   * The picture as an SVG document.
+   *
+   * @throws UncheckedIOException if the typeface cannot be read
+   */
+  default String svg() {
+    try {
+      return new String(Picture.svg(chart()), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The chart, for tests of what is drawn. */

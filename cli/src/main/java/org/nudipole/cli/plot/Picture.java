@@ -52,7 +52,8 @@ final class Picture {
     return out.toByteArray();
   }
 
-  private static byte[] svg(JFreeChart chart) throws IOException {
+  /** The chart as an SVG document, UTF-8. */
+  static byte[] svg(JFreeChart chart) throws IOException {
     SvgGraphics graphics = new SvgGraphics(Style.WIDTH, Style.HEIGHT);
     draw(chart, graphics);
     return graphics.document();
