@@ -8,7 +8,7 @@ import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.Report;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

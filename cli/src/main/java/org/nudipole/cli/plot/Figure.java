@@ -1,6 +1,7 @@
 package org.nudipole.cli.plot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -39,8 +40,12 @@ public sealed interface Figure permits SpectrumPlot, ExclusionPlot, ContourPlot 
   }
 
   /** The picture as an SVG document. */
-  default String svg() {
-    return Picture.svg(chart());
+  default byte[] svg() {
+    try {
+      return Picture.svg(chart());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it goes into memory
+    }
   }
 
   /** The chart, for tests of what is drawn. */

@@ -10,7 +10,9 @@ import org.nudipole.macros.language.Printable;
 /** Lines for a terminal, no wider than it, without anything that would command it. */
 public final class Text {
   /** Columns of a terminal; the launcher tells where it is one. */
-  static final int WIDTH = Math.max(40, Integer.getInteger("nudipole.columns", 80));
+  private static final int TOLD = Integer.getInteger("nudipole.columns", 0);
+
+  private static final int WIDTH = TOLD > 0 ? Math.max(40, TOLD) : 80;
 
   private static final String INDENT = "  ";
   private static final int LABEL = 12;

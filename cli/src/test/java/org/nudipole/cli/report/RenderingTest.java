@@ -1,5 +1,6 @@
 package org.nudipole.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +45,7 @@ class RenderingTest {
             Block.value("programs", List.of(1.5, true, Json.NULL)),
             Block.value("nothing", Optional.empty()),
             table("rows"),
-            new Block.Picture("curve", "<svg/>"),
+            new Block.Picture("curve", "<svg/>".getBytes(UTF_8)),
             new Block.Part("inner", new Report("", List.of(Block.value("x", 1L))))),
         List.of("a.mac:1:1: odd (why) do"));
   }
