@@ -2,7 +2,6 @@ package org.nudipole.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.Printable;
@@ -46,7 +45,7 @@ public final class Text {
 
   private void block(Block block) {
     if (block instanceof Block.Fact fact && !fact.text().isEmpty()) {
-      String label = String.format(Locale.ROOT, "%-" + LABEL + "s", fact.label());
+      String label = String.format("%-" + LABEL + "s", fact.label());
       lines.addAll(wrapped(fact.text(), width, INDENT + label, " ".repeat(LABEL + 2)));
     } else if (block instanceof Block.Note note) {
       lines.addAll(wrapped(note.text(), width, "", INDENT + INDENT));

@@ -59,7 +59,7 @@ class RenderingTest {
             "  both        see that",
             "  name                          value       limit  seen",
             "  a                           0.10000  1.0000e-11   yes",
-            "  =1+1 \\u001b[31m<b>,\"\\u202e   2.0000               yes",
+            "  =1+1 \\u001b[31m<b>,\"\\u202e        2               yes",
             "  -----------------------------------------------------",
             "  total                        2.1000               yes"),
         Text.lines(report(), 80));
