@@ -60,12 +60,12 @@ public enum MassOrdering {
 
   /** Delta m21^2, energy^2. */
   public double dm21() {
-    return DM21 * Units.EV * Units.EV;
+    return DM21 * (Units.EV * Units.EV);
   }
 
   /** Delta m31^2 with its sign, energy^2. */
   public double dm31() {
-    return dm31 * Units.EV * Units.EV;
+    return dm31 * (Units.EV * Units.EV);
   }
 
   /** The best-fit angles; the sterile neutrino does not mix. */

@@ -118,7 +118,7 @@ public final class CommandReference {
       case PER_KEYWORD -> lines.add("- repeated with another first word, both hold");
       case PER_FIRST_VALUE -> lines.add("- repeated with another first value, both hold");
     }
-    lines.add("- default: " + command.standard());
+    lines.add("- default: " + command.standard().text());
     lines.add("- example: `" + command.example() + "`");
   }
 

@@ -4,49 +4,85 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command of the macro language as data: parsing, checks, help and reference all come from here.
+ * A command of the macro language as data: parsing, checks, help, reference and what may be done
+ * with its numbers all come from here.
  *
  * @param path name such as {@code /detector/mass}
+ * @param scope what it is about
  * @param role what the command does to a run
  * @param repetition what a second value does to the first
  * @param forms the ways to write its arguments
  * @param help one line
  * @param explanation further sentences; may be empty
- * @param standard what holds without the command, as text
+ * @param standard what holds without the command
  * @param example a complete line that parses
+ * @param nothing value of its number at which its signal is absent, such as {@code 0 muB}; empty
+ *     for a command that is no signal
  */
 public record CommandSpec(
     String path,
+    Scope scope,
     Role role,
     Repetition repetition,
     List<Form> forms,
     String help,
     String explanation,
-    String standard,
-    String example) {
-  /** What holds without a command that a run must have. */
-  static final String REQUIRED = "required";
-
-  /** What holds without a command that has no standard. */
-  static final String NONE = "none";
-
-  /** A setting of one value whose example is one with a unit. */
-  static CommandSpec measured(
+    Default standard,
+    String example,
+    Optional<String> nothing) {
+  /** A setting whose later value replaces the earlier one, and which is no signal. */
+  static CommandSpec of(
       String path,
-      Parameter parameter,
+      Scope scope,
+      List<Form> forms,
       String help,
       String explanation,
-      String standard,
-      String value) {
+      Default standard,
+      String example) {
     return new CommandSpec(
         path,
+        scope,
         Role.SETTING,
         Repetition.REPLACES,
-        Form.only(parameter),
+        forms,
         help,
         explanation,
         standard,
-        path + " " + value);
+        example,
+        Optional.empty());
+  }
+
+  /** This command where a second value does something else to the first. */
+  CommandSpec repeated(Repetition other) {
+    return new CommandSpec(
+        path, scope, role, other, forms, help, explanation, standard, example, nothing);
+  }
+
+  /** This command with another role. */
+  CommandSpec withRole(Role other) {
+    return new CommandSpec(
+        path, scope, other, repetition, forms, help, explanation, standard, example, nothing);
+  }
+
+  /** This command with something else that holds without it. */
+  public CommandSpec withDefault(Default other) {
+    return new CommandSpec(
+        path, scope, role, repetition, forms, help, explanation, other, example, nothing);
+  }
+
+  /** This command as one of a signal, which is absent where its number has this value. */
+  CommandSpec withNull(String value) {
+    return new CommandSpec(
+        path,
+        scope,
+        role,
+        repetition,
+        forms,
+        help,
+        explanation,
+        standard,
+        example,
+        Optional.of(value));
   }
 
   /** What a command does to a run. */
@@ -69,6 +105,66 @@ public record CommandSpec(
     PER_KEYWORD,
     /** It replaces it if it has the same first value, else both hold. */
     PER_FIRST_VALUE
+  }
+
+  /** Whether the command makes a signal, which is absent at {@link #nothing()}. */
+  public boolean isSignal() {
+    return nothing.isPresent();
+  }
+
+  /**
+   * The setting that holds in every run without this command; empty where there is none, or where
+   * it depends on the run or on a first value.
+   */
+  public Optional<Setting> defaultSetting() {
+    return standard instanceof Default.Given given && repetition != Repetition.PER_FIRST_VALUE
+        ? Optional.of(setting(given.values()))
+        : Optional.empty();
+  }
+
+  /** The setting that holds in a run without this command; empty if there is none. */
+  public Optional<Setting> defaultSetting(RunSettings run) {
+    if (standard instanceof Default.Chosen chosen) {
+      return run.get(chosen.chooser().path())
+          .or(() -> chosen.chooser().defaultSetting(run))
+          .map(setting -> setting.arguments().get(0).value().text())
+          .flatMap(word -> Optional.ofNullable(chosen.values().get(word)))
+          .map(this::setting);
+    }
+    return defaultSetting();
+  }
+
+  /** The setting that holds for a first value, such as the name of a background, without one. */
+  public Optional<Setting> defaultSetting(String first) {
+    return standard instanceof Default.Given given && repetition == Repetition.PER_FIRST_VALUE
+        ? Optional.of(setting(first + " " + given.values()))
+        : Optional.empty();
+  }
+
+  /** The setting in the example of a form; empty where the example names a table. */
+  Optional<Setting> exampleSetting(Form form) {
+    return read(example(form).substring(path.length()).strip(), new Faults());
+  }
+
+  /**
+   * A setting of this command.
+   *
+   * @param values its arguments, none of which is a file
+   * @throws MacroException if they cannot be read
+   */
+  Setting setting(String values) {
+    Faults faults = new Faults();
+    return read(values, faults).orElseThrow(() -> new MacroException(faults.sorted()));
+  }
+
+  private Optional<Setting> read(String values, Faults faults) {
+    SourceLocation begin = new SourceLocation(path, 0, 1);
+    return SettingReader.read(
+        this,
+        Statement.ofOption(path + "=" + values, begin, faults),
+        begin,
+        FileScope.commandLine(List.of()),
+        faults);
   }
 
   /** The form of this keyword. */

@@ -14,7 +14,7 @@ public final class Commands {
   private static final List<CommandSpec> ALL =
       Stream.of(
               ControlCommands.ALL,
-              List.of(RunCommands.SEED_COMMAND),
+              List.of(RunCommands.SEED),
               SourceCommands.ALL,
               DetectorCommands.ALL,
               InteractionCommands.ALL,

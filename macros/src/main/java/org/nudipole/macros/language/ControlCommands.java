@@ -1,41 +1,40 @@
 package org.nudipole.macros.language;
 
-import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
-import static org.nudipole.macros.language.CommandSpec.Role.CONTROL;
+import static org.nudipole.macros.language.Default.absent;
+import static org.nudipole.macros.language.Scope.CONTROL;
 
 import java.util.List;
+import org.nudipole.macros.language.CommandSpec.Role;
 
 /** Commands under {@code /control}: includes, aliases and loops. */
-final class ControlCommands {
-  static final String EXECUTE = "/control/execute";
-  static final String ALIAS = "/control/alias";
-  static final String LOOP = "/control/loop";
-  static final String FOREACH = "/control/foreach";
+public final class ControlCommands {
 
-  static final List<CommandSpec> ALL =
-      List.of(
-          new CommandSpec(
-              EXECUTE,
-              CONTROL,
-              REPLACES,
+  public static final CommandSpec EXECUTE =
+      CONTROL
+          .setting(
+              "/control/execute",
               Form.only(new Parameter.Text("file")),
               "Read another macro here.",
               "The file is looked for beside the including macro, then among the shipped macros.",
-              CommandSpec.NONE,
-              "/control/execute cr51-cevns-ge.mac"),
-          new CommandSpec(
-              ALIAS,
-              CONTROL,
-              REPLACES,
+              absent(),
+              "/control/execute cr51-cevns-ge.mac")
+          .withRole(Role.CONTROL);
+
+  public static final CommandSpec ALIAS =
+      CONTROL
+          .setting(
+              "/control/alias",
               Form.only(aliasName(), new Parameter.RestOfLine("value")),
               "Give a name to text; {name} stands for it from here on.",
               "The value is the rest of the line. --alias NAME=VALUE on the command line wins.",
-              CommandSpec.NONE,
-              "/control/alias mass 100 keV"),
-          new CommandSpec(
-              LOOP,
-              CONTROL,
-              REPLACES,
+              absent(),
+              "/control/alias mass 100 keV")
+          .withRole(Role.CONTROL);
+
+  public static final CommandSpec LOOP =
+      CONTROL
+          .setting(
+              "/control/loop",
               Form.only(
                   new Parameter.Text("file"),
                   aliasName(),
@@ -46,17 +45,22 @@ final class ControlCommands {
               "Steps are exact decimals; END is included where a step meets it. A sterile mass that"
                   + " opens no channel is reported as closed there; its file holds the Standard"
                   + " Model.",
-              CommandSpec.NONE,
-              "/control/loop run.mac mass 0 500 100"),
-          new CommandSpec(
-              FOREACH,
-              CONTROL,
-              REPLACES,
+              absent(),
+              "/control/loop run.mac mass 0 500 100")
+          .withRole(Role.CONTROL);
+
+  public static final CommandSpec FOREACH =
+      CONTROL
+          .setting(
+              "/control/foreach",
               Form.only(new Parameter.Text("file"), aliasName(), new Parameter.Text("values")),
               "Read a macro once for every word of a list.",
               "The list is quoted; its words are separated by blanks.",
-              CommandSpec.NONE,
-              "/control/foreach run.mac material \"Ge Si LXe\""));
+              absent(),
+              "/control/foreach run.mac material \"Ge Si LXe\"")
+          .withRole(Role.CONTROL);
+
+  static final List<CommandSpec> ALL = List.of(EXECUTE, ALIAS, LOOP, FOREACH);
 
   private ControlCommands() {}
 

@@ -19,16 +19,19 @@ import java.util.stream.Stream;
  */
 public record FreeParameter(
     String command, List<String> before, String name, Optional<Unit> unit, Range range) {
+  private static final String MARK = "#";
+
   /** Keeps a copy. */
   public FreeParameter {
     before = List.copyOf(before);
   }
 
   /**
-   * Reads {@code COMMAND [WORDS]}: the number behind the words is the one that varies. It has the
-   * unit of the run's own setting, or else of the command's example.
+   * Reads {@code COMMAND [WORDS] [#PARAMETER]}: the number of this name, or else the one behind the
+   * words, is the one that varies. It has the unit of the run's own setting, or else of the
+   * command's example.
    *
-   * @param text the command with the words before the number
+   * @param text the command with the words that say which of its settings is meant
    * @param settings the run
    * @throws IllegalArgumentException saying what is wrong with the text
    */
@@ -48,45 +51,115 @@ public record FreeParameter(
     if (spec.role() != CommandSpec.Role.SETTING) {
       throw new IllegalArgumentException(
           text
-              + " (it is no number of the experiment) name a setting, such as /dipole/moment;"
-              + " `nudipole list commands` shows all");
+              + " (it is no number of the experiment) name a setting, such as "
+              + DipoleCommands.MOMENT.path()
+              + "; `nudipole list commands` shows all");
     }
-    List<String> before = words.subList(1, words.size());
-    Parameter parameter = behind(spec, before).orElseThrow(() -> needsWords(text, spec));
-    if (parameter instanceof Parameter.Number number) {
-      return new FreeParameter(
-          spec.path(), before, number.name(), Optional.empty(), number.range());
-    }
-    if (parameter instanceof Parameter.Quantity quantity) {
-      Unit unit =
-          setting(spec.path(), before, settings)
-              .or(() -> Optional.of(example(spec)))
-              .filter(s -> s.has(quantity.name()))
-              .map(s -> s.quantity(quantity.name()).unit())
-              .orElseThrow(() -> needsWords(text, spec));
-      return new FreeParameter(
-          spec.path(), before, quantity.name(), Optional.of(unit), quantity.range());
-    }
-    throw needsWords(text, spec);
+    String last = words.get(words.size() - 1);
+    return last.startsWith(MARK)
+        ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, settings)
+        : behind(spec, words.subList(1, words.size()), text, settings);
   }
 
-  // What a command expects behind some words.
-  private static Optional<Parameter> behind(CommandSpec spec, List<String> words) {
-    Optional<Form> form =
-        spec.hasKeywords()
-            ? words.stream().findFirst().flatMap(spec::form)
-            : Optional.of(spec.forms().get(0));
-    int at = words.size() - (spec.hasKeywords() ? 1 : 0);
-    return form.map(Form::parameters).filter(p -> at < p.size()).map(p -> p.get(at));
+  private static FreeParameter behind(
+      CommandSpec spec, List<String> before, String text, RunSettings settings) {
+    return FormNumber.of(spec, before).stream()
+        .filter(number -> number.isBehind(before))
+        .findFirst()
+        .map(number -> of(spec, before, number, text, settings))
+        .orElseThrow(() -> needsWords(text, spec));
+  }
+
+  private static FreeParameter named(
+      CommandSpec spec, List<String> words, String name, String text, RunSettings settings) {
+    List<String> before =
+        spec.hasKeywords() && words.isEmpty()
+            ? settings.value(spec).map(s -> List.of(s.keyword())).orElse(List.of())
+            : words;
+    List<FormNumber> numbers = FormNumber.of(spec, before);
+    if (numbers.isEmpty()) {
+      throw needsWords(text, spec);
+    }
+    return numbers.stream()
+        .filter(number -> number.name().equals(name))
+        .findFirst()
+        .map(number -> of(spec, before, number, text, settings))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    text
+                        + " (the command has no number of this name) choose one of "
+                        + numbers.stream()
+                            .map(number -> MARK + number.name())
+                            .collect(Collectors.joining(" "))));
+  }
+
+  private static FreeParameter of(
+      CommandSpec spec, List<String> before, FormNumber number, String text, RunSettings settings) {
+    if (spec.repetition() == CommandSpec.Repetition.PER_FIRST_VALUE && number.position() == 0) {
+      throw new IllegalArgumentException(
+          text + " (this number says which of several settings is meant) vary another one");
+    }
+    FreeParameter plain =
+        new FreeParameter(spec.path(), before, number.name(), Optional.empty(), number.range());
+    Optional<Setting> own = plain.own(settings);
+    if (own.filter(number::isSurroundedBy).isEmpty() && !number.isComplete(before)) {
+      throw new IllegalArgumentException(
+          text
+              + " (the run does not have the other values of the command) add a line such as `"
+              + spec.example(number.form())
+              + "` to the macro");
+    }
+    return number.dimension().isEmpty()
+        ? plain
+        : own.flatMap(number::unit)
+            .or(() -> spec.exampleSetting(number.form()).flatMap(number::unit))
+            .or(() -> number.dimension().map(UnitCatalogue::symbols).flatMap(FreeParameter::first))
+            .map(plain::in)
+            .orElseThrow();
+  }
+
+  private static Optional<Unit> first(List<String> symbols) {
+    return UnitCatalogue.find(symbols.get(0));
+  }
+
+  /** The command. */
+  public CommandSpec spec() {
+    return Commands.find(command).orElseThrow();
+  }
+
+  private FormNumber number() {
+    return FormNumber.of(spec(), before).stream()
+        .filter(number -> number.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the number is about. */
+  public Scope scope() {
+    return spec().scope();
+  }
+
+  /** How counts depend on its sign. */
+  public Symmetry symmetry() {
+    return number().parameter().symmetry();
+  }
+
+  /**
+   * The value at which its signal is absent, in this parameter's unit; empty if it is no signal.
+   */
+  public OptionalDouble nothing() {
+    Optional<String> nothing = spec().nothing();
+    if (nothing.isEmpty() || !number().isBehind(before)) {
+      return OptionalDouble.empty();
+    }
+    Setting none = spec().setting(String.join(" ", before) + " " + nothing.get());
+    return OptionalDouble.of(number().value(none).orElseThrow() / factor());
   }
 
   /** What the command wants here, which may be wider than the dimension of the unit. */
   Optional<Dimension> dimension() {
-    return Commands.find(command)
-        .flatMap(spec -> behind(spec, before))
-        .filter(Parameter.Quantity.class::isInstance)
-        .map(Parameter.Quantity.class::cast)
-        .map(Parameter.Quantity::dimension);
+    return number().dimension();
   }
 
   /** The same number written in another unit that its command takes. */
@@ -94,9 +167,14 @@ public record FreeParameter(
     return new FreeParameter(command, before, name, Optional.of(other), range);
   }
 
-  /** The command with the words before the number, as the user writes it. */
+  /** The command with what says which of its numbers it is, as the user writes it. */
   public String text() {
-    return Stream.concat(Stream.of(command), before.stream()).collect(Collectors.joining(" "));
+    return Stream.of(
+            Stream.of(command),
+            before.stream(),
+            number().isBehind(before) ? Stream.<String>empty() : Stream.of(MARK + name))
+        .flatMap(words -> words)
+        .collect(Collectors.joining(" "));
   }
 
   /** Unit as text, empty if there is none. */
@@ -111,103 +189,84 @@ public record FreeParameter(
 
   /** The value in the example of the command, in this parameter's unit. */
   public double exampleValue() {
-    Setting example = example(Commands.find(command).orElseThrow());
-    Optional<Value> value = example.argument(name).map(Argument::value);
-    if (value.isPresent() && value.get() instanceof Value.Quantity quantity) {
-      return quantity.value() / factor();
-    }
-    return value.isPresent() && value.get() instanceof Value.Number number ? number.value() : 1;
+    OptionalDouble value =
+        spec().exampleSetting(number().form()).stream()
+            .flatMapToDouble(setting -> number().value(setting).stream())
+            .findFirst();
+    return value.isPresent() ? value.getAsDouble() / factor() : 1;
   }
 
   /** The value of the example as an option {@code --set} takes it. */
   public String exampleSetting() {
-    return Stream.of(
-            Stream.of(command + "="),
-            before.stream(),
-            Stream.of(exampleValue() + ""),
-            unit.stream().map(Unit::symbol))
-        .flatMap(words -> words)
-        .collect(Collectors.joining(" "))
-        .replaceFirst("= ", "=");
+    List<String> words = new ArrayList<>(before);
+    words.add(exampleValue() + "");
+    unit.ifPresent(u -> words.add(u.symbol()));
+    return number().isBehind(before)
+        ? command + "=" + String.join(" ", words)
+        : spec().example(number().form()).replaceFirst(" ", "=");
   }
 
   /**
    * The value that a run has, in this parameter's unit; empty if neither it nor the language does.
    */
   public OptionalDouble value(RunSettings settings) {
-    CommandSpec spec = Commands.find(command).orElseThrow();
-    Optional<Setting> own = setting(command, before, settings).or(() -> standard(spec));
-    Optional<Value> value = own.flatMap(s -> s.argument(name)).map(Argument::value);
-    if (value.isPresent() && value.get() instanceof Value.Quantity quantity) {
-      return OptionalDouble.of(quantity.value() / factor());
-    }
-    if (value.isPresent() && value.get() instanceof Value.Number number) {
-      return OptionalDouble.of(number.value());
-    }
-    return OptionalDouble.empty();
+    return own(settings).stream()
+        .flatMapToDouble(setting -> number().value(setting).stream())
+        .map(value -> value / factor())
+        .findFirst();
   }
 
   /**
-   * The run with another value of this parameter; what the run says behind it stays.
+   * The run with another value of this parameter; what the run says beside it stays.
    *
    * @param settings the run
    * @param value value in this parameter's unit
    * @throws MacroException if the command does not take it
    */
   public RunSettings set(RunSettings settings, double value) {
+    return settings.with(command, String.join(" ", written(settings, value)));
+  }
+
+  private List<String> written(RunSettings settings, double value) {
+    Optional<Setting> own = own(settings).filter(number()::isSurroundedBy);
+    if (own.isPresent()) {
+      return number().written(own.get(), value, unit);
+    }
     List<String> words = new ArrayList<>(before);
     words.add(Double.toString(value));
     unit.ifPresent(u -> words.add(u.symbol()));
-    words.addAll(behind(settings));
-    return settings.with(command, String.join(" ", words));
+    return words;
   }
 
   /** What a run says behind this number, such as the phase of an element. */
   public List<String> behind(RunSettings settings) {
-    return setting(command, before, settings).map(this::behind).orElse(List.of());
+    return own(settings).map(this::behind).orElse(List.of());
   }
 
   private List<String> behind(Setting setting) {
     return setting.arguments().stream()
-        .dropWhile(a -> !a.name().equals(name))
+        .dropWhile(a -> !a.name().equals(number().parameter().name()))
         .skip(1)
         .filter(Argument::given)
         .map(a -> a.value().text())
         .toList();
   }
 
-  // The run's setting that has the same words before the number.
-  private static Optional<Setting> setting(
-      String command, List<String> before, RunSettings settings) {
-    return settings.all(command).stream().filter(s -> startsWith(s, before)).findFirst();
+  // The setting that has the same words before the number: the run's, or the language's.
+  private Optional<Setting> own(RunSettings settings) {
+    return settings.all(command).stream()
+        .filter(this::isOwn)
+        .findFirst()
+        .or(() -> spec().defaultSetting(settings).filter(this::isOwn));
   }
 
-  private static boolean startsWith(Setting setting, List<String> before) {
+  private boolean isOwn(Setting setting) {
     List<String> words = new ArrayList<>();
     if (!setting.keyword().isEmpty()) {
       words.add(setting.keyword());
     }
-    setting.arguments().forEach(a -> words.add(a.value().text()));
-    return words.size() > before.size() && words.subList(0, before.size()).equals(before);
-  }
-
-  private static Optional<Setting> standard(CommandSpec spec) {
-    return read(spec, spec.path() + "=" + spec.standard(), new Faults());
-  }
-
-  private static Setting example(CommandSpec spec) {
-    String line = spec.example();
-    return read(spec, line.replaceFirst(" ", "="), new Faults()).orElseThrow();
-  }
-
-  private static Optional<Setting> read(CommandSpec spec, String option, Faults faults) {
-    SourceLocation begin = new SourceLocation(spec.path(), 0, 1);
-    return SettingReader.read(
-        spec,
-        Statement.ofOption(option, begin, faults),
-        begin,
-        FileScope.commandLine(List.of()),
-        faults);
+    setting.arguments().forEach(a -> words.addAll(Arrays.asList(a.value().text().split(" "))));
+    return words.size() >= before.size() && words.subList(0, before.size()).equals(before);
   }
 
   private static IllegalArgumentException needsWords(String text, CommandSpec spec) {

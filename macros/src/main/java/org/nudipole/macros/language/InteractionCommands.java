@@ -1,131 +1,144 @@
 package org.nudipole.macros.language;
 
-import static org.nudipole.macros.language.CommandSpec.Repetition.REPLACES;
-import static org.nudipole.macros.language.CommandSpec.Role.SETTING;
+import static org.nudipole.macros.language.Default.derived;
+import static org.nudipole.macros.language.Default.given;
+import static org.nudipole.macros.language.Default.required;
+import static org.nudipole.macros.language.Scope.CROSS_SECTION;
+import static org.nudipole.macros.language.Scope.GENERATION;
 
 import java.util.List;
+import org.nudipole.generator.Constants;
 
 /** Commands under {@code /interaction}: the processes and their couplings. */
-final class InteractionCommands {
+public final class InteractionCommands {
+  public static final CommandSpec USE =
+      GENERATION.setting(
+          "/interaction/use",
+          Form.only(new Parameter.Words("interaction", List.of("cevns", "eves"))),
+          "Interactions: coherent scattering on nuclei, elastic scattering on electrons.",
+          "",
+          required(),
+          "/interaction/use cevns eves");
+
+  public static final CommandSpec FORM_FACTOR =
+      CROSS_SECTION.setting(
+          "/interaction/formFactor",
+          List.of(
+              Form.of(
+                  "helm",
+                  new Parameter.Quantity("rms", Dimension.LENGTH, Range.POSITIVE).orAbsent()),
+              Form.of(
+                      "kleinNystrand",
+                      new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE).or("0.7", "fm"),
+                      new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
+                          .or("1.23", "fm"))
+                  .with("0.7 fm 1.23 fm"),
+              Form.of("pointLike")),
+          "Nuclear form factor.",
+          "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
+              + " the Yukawa folding and r0 of the radius r0 A^(1/3).",
+          given("helm"),
+          "/interaction/formFactor helm 4.8 fm");
+
+  public static final CommandSpec SIN2_THETA_W =
+      CROSS_SECTION.setting(
+          "/interaction/sin2ThetaW",
+          Form.only(new Parameter.Number("sin2ThetaW", Range.OPEN_FRACTION)),
+          "Weak mixing angle, sin^2(theta_W).",
+          "",
+          given(Double.toString(Constants.SIN2_THETA_W)),
+          "/interaction/sin2ThetaW 0.23857");
+
+  public static final CommandSpec COUPLINGS =
+      CROSS_SECTION.setting(
+          "/interaction/couplings",
+          Form.only(new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
+          "Vector couplings of proton and neutron.",
+          "They replace those from /interaction/sin2ThetaW.",
+          derived("from sin2ThetaW"),
+          "/interaction/couplings 0.0229 -0.5");
+
+  public static final CommandSpec ELECTRON_COUPLINGS =
+      CROSS_SECTION.setting(
+          "/interaction/electronCouplings",
+          Form.only(new Parameter.Number("gV", Range.ANY), new Parameter.Number("gA", Range.ANY)),
+          "Vector and axial coupling of the electron to the neutral current.",
+          "They replace -1/2 + 2 sin2ThetaW and -1/2; the charged current of nu_e adds 1 to"
+              + " both.",
+          derived("from sin2ThetaW"),
+          "/interaction/electronCouplings -0.0229 -0.5");
+
+  public static final CommandSpec RADIATIVE_CORRECTIONS =
+      CROSS_SECTION.setting(
+          "/interaction/radiativeCorrections",
+          Form.only(new Parameter.Word("corrections", List.of("none", "pdg"))),
+          "Radiative corrections of the Standard Model couplings.",
+          "pdg: constants at zero momentum transfer that differ between the flavours, of"
+              + " nucleons (gVp 0.0401, 0.0318, 0.0274 of nu_e, nu_mu, nu_tau; gVn -0.5094) and"
+              + " of the electron (gV 0.9521, -0.0397, -0.0353; gA 0.4938, -0.5062, -0.5062,"
+              + " charged current included). They replace those from sin2ThetaW.",
+          given("none", "none, tree level"),
+          "/interaction/radiativeCorrections pdg");
+
+  public static final CommandSpec PART =
+      CROSS_SECTION.setting(
+          "/interaction/part",
+          Form.only(new Parameter.Word("part", List.of("sm", "dipole", "both"))),
+          "Part of the cross section: Standard Model, dipole, or both.",
+          "",
+          given("both"),
+          "/interaction/part both");
+
+  public static final CommandSpec MIN_RECOIL =
+      GENERATION.measured(
+          "/interaction/minRecoil",
+          new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
+          "Least recoil energy that is generated.",
+          "Required without a threshold or an efficiency that falls; for a massless dipole on"
+              + " nuclei or free electrons also where the threshold is 0 or Gaussian noise of"
+              + " constant width lifts recoils over it. What a greater one leaves out of the"
+              + " detected events, `run` and `rate` tell, unless it diverges or neutrinos oscillate"
+              + " too fast below it.",
+          derived("from the response, so that less than 1e-9 of the detected events are lost"),
+          "1 eV");
+
+  public static final CommandSpec BINDING =
+      GENERATION.setting(
+          "/interaction/binding",
+          Form.only(new Parameter.Word("binding", List.of("stepping", "free"))),
+          "Atomic binding in scattering on electrons.",
+          "stepping: a shell takes part above its binding energy. free: electrons at rest.",
+          given("stepping"),
+          "/interaction/binding stepping");
+
+  public static final CommandSpec BINDING_CORRECTION =
+      CROSS_SECTION.setting(
+          "/interaction/bindingCorrection",
+          List.of(
+              Form.of("none"),
+              Form.of("rrpa"),
+              Form.of("table", new Parameter.Table("file")).with("ratio.csv")),
+          "Factor on the Standard Model cross section of bound electrons, a function of the"
+              + " deposit.",
+          "rrpa: relativistic random phase approximation over stepping, for xenon from 0.25 to"
+              + " 28 keV, read off published curves. table: ratio to stepping against the"
+              + " deposit, for all atoms of the material, see Tables. Both are linear between"
+              + " their points and 1 outside. The dipole part is not corrected.",
+          given("none"),
+          "/interaction/bindingCorrection rrpa");
+
   static final List<CommandSpec> ALL =
       List.of(
-          new CommandSpec(
-              "/interaction/use",
-              SETTING,
-              REPLACES,
-              Form.only(new Parameter.Words("interaction", List.of("cevns", "eves"))),
-              "Interactions: coherent scattering on nuclei, elastic scattering on electrons.",
-              "",
-              CommandSpec.REQUIRED,
-              "/interaction/use cevns eves"),
-          new CommandSpec(
-              "/interaction/formFactor",
-              SETTING,
-              REPLACES,
-              List.of(
-                  Form.of(
-                      "helm",
-                      new Parameter.Quantity("rms", Dimension.LENGTH, Range.POSITIVE).orAbsent()),
-                  Form.of(
-                          "kleinNystrand",
-                          new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE)
-                              .or("0.7", "fm"),
-                          new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
-                              .or("1.23", "fm"))
-                      .with("0.7 fm 1.23 fm"),
-                  Form.of("pointLike")),
-              "Nuclear form factor.",
-              "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
-                  + " the Yukawa folding and r0 of the radius r0 A^(1/3).",
-              "helm",
-              "/interaction/formFactor helm 4.8 fm"),
-          new CommandSpec(
-              "/interaction/sin2ThetaW",
-              SETTING,
-              REPLACES,
-              Form.only(new Parameter.Number("sin2ThetaW", Range.OPEN_FRACTION)),
-              "Weak mixing angle, sin^2(theta_W).",
-              "",
-              "0.23857",
-              "/interaction/sin2ThetaW 0.23857"),
-          new CommandSpec(
-              "/interaction/couplings",
-              SETTING,
-              REPLACES,
-              Form.only(
-                  new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
-              "Vector couplings of proton and neutron.",
-              "They replace those from /interaction/sin2ThetaW.",
-              "from sin2ThetaW",
-              "/interaction/couplings 0.0229 -0.5"),
-          new CommandSpec(
-              "/interaction/electronCouplings",
-              SETTING,
-              REPLACES,
-              Form.only(
-                  new Parameter.Number("gV", Range.ANY), new Parameter.Number("gA", Range.ANY)),
-              "Vector and axial coupling of the electron to the neutral current.",
-              "They replace -1/2 + 2 sin2ThetaW and -1/2; the charged current of nu_e adds 1 to"
-                  + " both.",
-              "from sin2ThetaW",
-              "/interaction/electronCouplings -0.0229 -0.5"),
-          new CommandSpec(
-              "/interaction/radiativeCorrections",
-              SETTING,
-              REPLACES,
-              Form.only(new Parameter.Word("corrections", List.of("none", "pdg"))),
-              "Radiative corrections of the Standard Model couplings.",
-              "pdg: constants at zero momentum transfer that differ between the flavours, of"
-                  + " nucleons (gVp 0.0401, 0.0318, 0.0274 of nu_e, nu_mu, nu_tau; gVn -0.5094) and"
-                  + " of the electron (gV 0.9521, -0.0397, -0.0353; gA 0.4938, -0.5062, -0.5062,"
-                  + " charged current included). They replace those from sin2ThetaW.",
-              "none, tree level",
-              "/interaction/radiativeCorrections pdg"),
-          new CommandSpec(
-              "/interaction/part",
-              SETTING,
-              REPLACES,
-              Form.only(new Parameter.Word("part", List.of("sm", "dipole", "both"))),
-              "Part of the cross section: Standard Model, dipole, or both.",
-              "",
-              "both",
-              "/interaction/part both"),
-          CommandSpec.measured(
-              "/interaction/minRecoil",
-              new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
-              "Least recoil energy that is generated.",
-              "Required without a threshold or an efficiency that falls; for a massless dipole on"
-                  + " nuclei or free electrons also where the threshold is 0 or Gaussian noise of"
-                  + " constant width lifts recoils over it. What a greater one leaves out of the"
-                  + " detected events, `run` and `rate` tell, unless it diverges or neutrinos oscillate"
-                  + " too fast below it.",
-              "from the response, so that less than 1e-9 of the detected events are lost",
-              "1 eV"),
-          new CommandSpec(
-              "/interaction/binding",
-              SETTING,
-              REPLACES,
-              Form.only(new Parameter.Word("binding", List.of("stepping", "free"))),
-              "Atomic binding in scattering on electrons.",
-              "stepping: a shell takes part above its binding energy. free: electrons at rest.",
-              "stepping",
-              "/interaction/binding stepping"),
-          new CommandSpec(
-              "/interaction/bindingCorrection",
-              SETTING,
-              REPLACES,
-              List.of(
-                  Form.of("none"),
-                  Form.of("rrpa"),
-                  Form.of("table", new Parameter.Table("file")).with("ratio.csv")),
-              "Factor on the Standard Model cross section of bound electrons, a function of the"
-                  + " deposit.",
-              "rrpa: relativistic random phase approximation over stepping, for xenon from 0.25 to"
-                  + " 28 keV, read off published curves. table: ratio to stepping against the"
-                  + " deposit, for all atoms of the material, see Tables. Both are linear between"
-                  + " their points and 1 outside. The dipole part is not corrected.",
-              "none",
-              "/interaction/bindingCorrection rrpa"));
+          USE,
+          FORM_FACTOR,
+          SIN2_THETA_W,
+          COUPLINGS,
+          ELECTRON_COUPLINGS,
+          RADIATIVE_CORRECTIONS,
+          PART,
+          MIN_RECOIL,
+          BINDING,
+          BINDING_CORRECTION);
 
   private InteractionCommands() {}
 }

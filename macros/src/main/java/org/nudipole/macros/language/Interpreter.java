@@ -65,7 +65,7 @@ final class Interpreter {
     List<String> lines = Lines.of(file, faults);
     if (faults.count() > before) {
       // The line might be any command, even one that reads other lines.
-      faulty.add(ControlCommands.EXECUTE);
+      faulty.add(ControlCommands.EXECUTE.path());
     }
     for (int i = 0; i < lines.size() && !stopped; i++) {
       SourceLocation begin = new SourceLocation(file.path(), i + 1, 1);
@@ -107,17 +107,17 @@ final class Interpreter {
   }
 
   private void control(Setting setting, FileScope scope) {
-    if (setting.path().equals(ControlCommands.ALIAS)) {
+    if (setting.spec().equals(ControlCommands.ALIAS)) {
       aliases.define(setting.word("name"), setting.text("value"));
       return;
     }
     Optional<SourceFile> file = include(setting, scope);
-    if (setting.path().equals(ControlCommands.EXECUTE)) {
+    if (setting.spec().equals(ControlCommands.EXECUTE)) {
       file.ifPresent(found -> run(found, scope.inside(found)));
       return;
     }
     List<String> values =
-        setting.path().equals(ControlCommands.LOOP) ? steps(setting) : words(setting);
+        setting.spec().equals(ControlCommands.LOOP) ? steps(setting) : words(setting);
     String name = setting.word("name");
     if (aliases.isFixed(name)) {
       faults.add(
@@ -229,7 +229,7 @@ final class Interpreter {
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
-    Setting seed = all.remove(RunCommands.SEED);
+    Setting seed = all.remove(RunCommands.SEED.path());
     return new RunSettings(
         List.copyOf(all.values()),
         Set.copyOf(unread),
@@ -245,7 +245,7 @@ final class Interpreter {
       return;
     }
     stopped = true;
-    faulty.add(ControlCommands.EXECUTE);
+    faulty.add(ControlCommands.EXECUTE.path());
     faults.add(
         at,
         left < 0 ? "the macro is too long" : "the macro has too many faults",

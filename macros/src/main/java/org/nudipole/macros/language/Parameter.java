@@ -25,6 +25,11 @@ public sealed interface Parameter {
     return Optional.empty();
   }
 
+  /** How counts depend on its sign. */
+  default Symmetry symmetry() {
+    return Symmetry.NONE;
+  }
+
   /** How the reference shows it. */
   String syntax();
 
@@ -47,18 +52,29 @@ public sealed interface Parameter {
    * @param range allowed values
    * @param optional whether it may be left out
    * @param standard value when it is left out
+   * @param symmetry how counts depend on its sign
    */
   record Quantity(
-      String name, Dimension dimension, Range range, boolean optional, Optional<Value> standard)
+      String name,
+      Dimension dimension,
+      Range range,
+      boolean optional,
+      Optional<Value> standard,
+      Symmetry symmetry)
       implements Parameter {
     /** A quantity that must be given. */
     public Quantity(String name, Dimension dimension, Range range) {
-      this(name, dimension, range, false, Optional.empty());
+      this(name, dimension, range, false, Optional.empty(), Symmetry.NONE);
+    }
+
+    /** The same quantity with a symmetry. */
+    public Quantity with(Symmetry other) {
+      return new Quantity(name, dimension, range, optional, standard, other);
     }
 
     /** The same quantity when it may be left out. */
     public Quantity orAbsent() {
-      return new Quantity(name, dimension, range, true, Optional.empty());
+      return new Quantity(name, dimension, range, true, Optional.empty(), symmetry);
     }
 
     /** The same quantity with a value for when it is left out. */
@@ -66,7 +82,12 @@ public sealed interface Parameter {
       Unit unit = UnitCatalogue.find(symbol).orElseThrow();
       double value = Double.parseDouble(number) * unit.factor();
       return new Quantity(
-          name, dimension, range, true, Optional.of(new Value.Quantity(number, unit, value)));
+          name,
+          dimension,
+          range,
+          true,
+          Optional.of(new Value.Quantity(number, unit, value)),
+          symmetry);
     }
 
     @Override
@@ -105,9 +126,16 @@ public sealed interface Parameter {
    * @param components names of the numbers
    * @param dimension what they measure
    * @param range allowed values of each
+   * @param symmetry how counts depend on the sign of each
    */
-  record Vector(String name, List<String> components, Dimension dimension, Range range)
+  record Vector(
+      String name, List<String> components, Dimension dimension, Range range, Symmetry symmetry)
       implements Parameter {
+    /** Numbers without a symmetry. */
+    public Vector(String name, List<String> components, Dimension dimension, Range range) {
+      this(name, components, dimension, range, Symmetry.NONE);
+    }
+
     @Override
     public String syntax() {
       return String.join(" ", components).toUpperCase(Locale.ROOT) + " unit";
@@ -160,23 +188,30 @@ public sealed interface Parameter {
    * @param range allowed values
    * @param optional whether it may be left out
    * @param standard value when it is left out
+   * @param symmetry how counts depend on its sign
    */
-  record Number(String name, Range range, boolean optional, Optional<Value> standard)
+  record Number(
+      String name, Range range, boolean optional, Optional<Value> standard, Symmetry symmetry)
       implements Parameter {
     /** A number that must be given. */
     public Number(String name, Range range) {
-      this(name, range, false, Optional.empty());
+      this(name, range, false, Optional.empty(), Symmetry.NONE);
+    }
+
+    /** The same number with a symmetry. */
+    public Number with(Symmetry other) {
+      return new Number(name, range, optional, standard, other);
     }
 
     /** The same number when it may be left out. */
     public Number orAbsent() {
-      return new Number(name, range, true, Optional.empty());
+      return new Number(name, range, true, Optional.empty(), symmetry);
     }
 
     /** The same number with a value for when it is left out. */
     public Number or(String text) {
       Value value = new Value.Number(text, Double.parseDouble(text));
-      return new Number(name, range, true, Optional.of(value));
+      return new Number(name, range, true, Optional.of(value), symmetry);
     }
 
     @Override

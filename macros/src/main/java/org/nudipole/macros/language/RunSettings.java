@@ -2,11 +2,14 @@ package org.nudipole.macros.language;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.generator.data.Table;
 
 /**
@@ -42,7 +45,7 @@ public record RunSettings(
    * These settings with another value of one command, in place of what a macro's line would
    * replace.
    *
-   * @param command a command, none of whose values is a file
+   * @param command a command
    * @param value the value as a macro has it
    * @throws MacroException if the value cannot be read
    */
@@ -53,19 +56,20 @@ public record RunSettings(
   /**
    * These settings with other values of some commands, as with the option {@code --set}.
    *
-   * @param options COMMAND=VALUE, none of whose values is a file
+   * @param options COMMAND=VALUE; a file among the values is one of this run
    * @throws MacroException if any cannot be read
    */
   public RunSettings with(List<String> options) {
     Faults faults = new Faults();
-    Overrides overrides = Overrides.of(options, FileScope.commandLine(List.of()), faults);
+    Overrides overrides =
+        Overrides.of(options, FileScope.commandLine(List.of(new StoredFiles(files()))), faults);
     if (faults.count() > 0) {
       throw new MacroException(faults.sorted());
     }
     Map<String, Setting> changed = new LinkedHashMap<>();
     settings.forEach(setting -> changed.put(setting.key(), setting));
     changed.putAll(overrides.settings());
-    Optional<Setting> first = Optional.ofNullable(changed.remove(RunCommands.SEED));
+    Optional<Setting> first = Optional.ofNullable(changed.remove(RunCommands.SEED.path()));
     return new RunSettings(
         List.copyOf(changed.values()),
         faulty,
@@ -73,6 +77,38 @@ public record RunSettings(
         first.map(setting -> setting.integer("seed") + number).orElse(seed),
         number,
         inLoop);
+  }
+
+  private Map<String, String> files() {
+    return settings.stream()
+        .flatMap(setting -> setting.arguments().stream())
+        .map(Argument::value)
+        .filter(Value.Table.class::isInstance)
+        .map(Value.Table.class::cast)
+        .collect(
+            Collectors.toMap(
+                Value.Table::path, Value.Table::content, (one, other) -> one, HashMap::new));
+  }
+
+  /** Whether a signal is not at its null. */
+  public boolean hasSignal() {
+    return settings.stream().anyMatch(Setting::isSignal);
+  }
+
+  /** These settings with every signal at its null: the hypothesis of no signal. */
+  public RunSettings withoutSignal() {
+    return new RunSettings(
+        settings.stream().map(Setting::withoutSignal).toList(),
+        faulty,
+        runCommand,
+        seed,
+        number,
+        inLoop);
+  }
+
+  /** These settings without a command. */
+  public RunSettings without(CommandSpec command) {
+    return without(command.path());
   }
 
   /** These settings without a command. */
@@ -86,6 +122,31 @@ public record RunSettings(
    */
   public RunSettings looped() {
     return new RunSettings(settings, faulty, runCommand, seed, number, true);
+  }
+
+  /** As {@link #with(String, String)}. */
+  public RunSettings with(CommandSpec command, String value) {
+    return with(command.path(), value);
+  }
+
+  /** The setting of a command that holds one value. */
+  public Optional<Setting> get(CommandSpec command) {
+    return get(command.path());
+  }
+
+  /** The setting of a command that holds one value, or the default of the language. */
+  public Optional<Setting> value(CommandSpec command) {
+    return get(command).or(() -> command.defaultSetting(this));
+  }
+
+  /** The settings of a command of which several hold together. */
+  public List<Setting> all(CommandSpec command) {
+    return all(command.path());
+  }
+
+  /** Whether the last value of a command could not be read. */
+  public boolean isFaulty(CommandSpec command) {
+    return isFaulty(command.path());
   }
 
   /** The setting of a command that holds one value. */
@@ -102,9 +163,9 @@ public record RunSettings(
   public boolean isFaulty(String command) {
     // What a file that could not be read would have set is unknown.
     return faulty.contains(command)
-        || faulty.contains(ControlCommands.EXECUTE)
-        || faulty.contains(ControlCommands.LOOP)
-        || faulty.contains(ControlCommands.FOREACH);
+        || Stream.of(ControlCommands.EXECUTE, ControlCommands.LOOP, ControlCommands.FOREACH)
+            .map(CommandSpec::path)
+            .anyMatch(faulty::contains);
   }
 
   /**
@@ -126,7 +187,7 @@ public record RunSettings(
   public String toMacro() {
     Map<Value.Table, String> names = tableNames();
     StringBuilder macro = new StringBuilder();
-    macro.append(RunCommands.SEED).append(' ').append(seed).append('\n');
+    macro.append(RunCommands.SEED.path()).append(' ').append(seed).append('\n');
     for (Setting setting : settings) {
       if (setting.spec().role() == CommandSpec.Role.SETTING) {
         macro.append(line(setting, names)).append('\n');

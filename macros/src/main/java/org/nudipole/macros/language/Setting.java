@@ -2,6 +2,7 @@ package org.nudipole.macros.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A command with its values, checked and converted.
@@ -17,6 +18,44 @@ public record Setting(
   /** Name of the command, such as {@code /dipole/mass}. */
   public String path() {
     return spec.path();
+  }
+
+  /** Whether this is that command. */
+  public boolean is(CommandSpec command) {
+    return path().equals(command.path());
+  }
+
+  /** Whether it makes a signal that is not at its null. */
+  public boolean isSignal() {
+    return spec.isSignal() && size() != withoutSignal().size();
+  }
+
+  /** The same setting with its number at the null, if it makes a signal. */
+  Setting withoutSignal() {
+    if (!spec.isSignal()) {
+      return this;
+    }
+    String words =
+        arguments.stream()
+            .map(Argument::value)
+            .takeWhile(Value.Word.class::isInstance)
+            .map(Value::text)
+            .collect(Collectors.joining(" "));
+    Setting none = spec.setting((words + " " + spec.nothing().orElseThrow()).strip());
+    return new Setting(spec, keyword, none.arguments, location);
+  }
+
+  // The number of a signal.
+  private double size() {
+    for (Argument argument : arguments) {
+      if (argument.value() instanceof Value.Quantity quantity) {
+        return quantity.value();
+      }
+      if (argument.value() instanceof Value.Number number) {
+        return number.value();
+      }
+    }
+    throw new IllegalStateException(path() + " (no number) a signal has one");
   }
 
   /** The argument of this parameter, unless it was left out and has no default. */
