@@ -13,12 +13,8 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.junit.jupiter.api.Test;
-<<<<<<< HEAD
-=======
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nudipole.cli.report.Figures;
->>>>>>> origin/main
 import org.nudipole.cli.report.Json;
 
 /** JSON and progress. */
