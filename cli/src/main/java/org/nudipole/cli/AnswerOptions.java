@@ -48,7 +48,7 @@ final class AnswerOptions {
 
   /** Gives the whole answer in all forms but the spoken one, of which warnings are told. */
   void finish(Console console, Report whole) {
-    whole.allWarnings().forEach(warning -> console.err().println("warning: " + warning));
+    whole.allWarnings().forEach(warning -> console.complain("warning: " + warning));
     if (json) {
       console.out().println(Json.of(whole));
     }
