@@ -75,7 +75,7 @@ final class RateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     answer.check();
-    List<RunConfiguration> runs = options.read();
+    List<RunConfiguration> runs = options.read(console);
     Optional<SpectrumTable> table = spectrum(runs);
     if (csv != null) {
       OutputFiles.write(csv, RateReport.csv(runs));

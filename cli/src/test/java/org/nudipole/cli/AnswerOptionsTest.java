@@ -3,17 +3,13 @@ package org.nudipole.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nudipole.cli.report.Report;
 
 /** Answers as web pages, and the warnings beside answers. */
 @Tag("canonical")
@@ -67,20 +63,21 @@ class AnswerOptionsTest {
     assertTrue(rate.err().contains("choose another --html"), rate.err());
   }
 
+  /** Beside the answer, and in it. */
   @Test
-  void warningsAreToldOnTheOtherStream() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-    Report report = new Report("answer", List.of(), List.of("\u001b.mac:1:1: odd (why) do this"));
-    new AnswerOptions().give(console, report);
-    assertEquals("answer\n", out.toString(StandardCharsets.UTF_8).replace("\r", ""));
-    assertEquals(
-        "warning: \\u001b.mac:1:1: odd (why) do this\n",
-        err.toString(StandardCharsets.UTF_8).replace("\r", ""));
+  void warningsAreToldAndWritten() throws IOException {
+    Path file = folder.resolve("warned.html");
+    Invocation rate =
+        Invocation.of(
+            "rate",
+            "cr51-cevns-ge",
+            "--set=/interaction/minRecoil=9 eV",
+            "--json",
+            "--html=" + file);
+    assertEquals(ExitCode.DONE, rate.code(), rate.err());
+    List<?> warnings = (List<?>) rate.json().get("warnings");
+    assertEquals(1, warnings.size(), rate.out());
+    assertEquals("warning: " + warnings.get(0), rate.err().strip());
+    assertTrue(Files.readString(file).contains("<p class=\"warning\">warning: "));
   }
 }
