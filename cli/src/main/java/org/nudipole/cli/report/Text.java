@@ -163,7 +163,8 @@ public final class Text {
           break;
         }
       }
-      int cut = end <= start ? width : end;
+      int sign = Math.max(rest.lastIndexOf('+', width - 1), rest.lastIndexOf('/', width - 1));
+      int cut = end > start ? end : sign > start ? sign + 1 : width;
       lines.add(rest.substring(0, cut).stripTrailing());
       rest = next + rest.substring(cut).stripLeading();
       start = next.length();
