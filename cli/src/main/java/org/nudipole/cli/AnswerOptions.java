@@ -46,9 +46,8 @@ final class AnswerOptions {
     }
   }
 
-  /** Gives the whole answer in all forms but the spoken one, of which warnings are told. */
+  /** Gives the whole answer in all forms but the spoken one. */
   void finish(Console console, Report whole) {
-    whole.allWarnings().forEach(warning -> console.err().println("warning: " + warning));
     if (json) {
       console.out().println(Json.of(whole));
     }

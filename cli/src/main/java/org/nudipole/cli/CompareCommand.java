@@ -85,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         answer.say(console, report);
         reports.add(drawn(file, result, report));
       } catch (EventFileException e) {
-        console.err().println(e.getMessage());
+        console.complain(e.getMessage());
         reports.add(unreadable(file, e));
         code = ExitCode.INPUT_OUTPUT;
       }

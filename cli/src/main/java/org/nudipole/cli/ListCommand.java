@@ -203,13 +203,12 @@ final class ListCommand implements Callable<Integer> {
     for (SourceFile file : files) {
       String pattern = "%-" + width + "s  %s";
       String name = ShippedFiles.typed(file);
-      lines.add(
-          String.format(Locale.ROOT, pattern, name, ShippedFiles.title(file)).stripTrailing());
+      lines.add(String.format(pattern, name, ShippedFiles.title(file)).stripTrailing());
     }
     return lines;
   }
 
   private static String entry(String name, String text) {
-    return String.format(Locale.ROOT, "%-7s %s", name, text);
+    return String.format("%-7s %s", name, text);
   }
 }

@@ -45,8 +45,7 @@ final class MacroChanges {
     if (strict && !found.isEmpty()) {
       throw new MacroException(found);
     }
-    found.forEach(warning -> console.err().println("warning: " + warning));
-    found.forEach(warning -> warnings.add(warning.toString()));
+    warnings.forEach(warning -> console.complain("warning: " + warning));
     return runs;
   }
 

@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
         worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
       } catch (EventFileException e) {
         // There is nothing to check, which is another thing than a failed check.
-        console.err().println(e.getMessage());
+        console.complain(e.getMessage());
         worst = ExitCode.INPUT_OUTPUT;
       }
     }

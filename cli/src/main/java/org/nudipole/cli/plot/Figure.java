@@ -2,7 +2,6 @@ package org.nudipole.cli.plot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -40,16 +39,12 @@ public sealed interface Figure permits SpectrumPlot, ExclusionPlot, ContourPlot 
     Picture.write(chart(), file);
   }
 
-  /**
-   * The picture as an SVG document.
-   *
-   * @throws UncheckedIOException if the typeface cannot be read
-   */
-  default String svg() {
+  /** The picture as an SVG document. */
+  default byte[] svg() {
     try {
-      return new String(Picture.svg(chart()), StandardCharsets.UTF_8);
+      return Picture.svg(chart());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e); // it goes into memory
     }
   }
 

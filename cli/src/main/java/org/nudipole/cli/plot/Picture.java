@@ -52,7 +52,6 @@ final class Picture {
     return out.toByteArray();
   }
 
-  /** The chart as an SVG document, UTF-8. */
   static byte[] svg(JFreeChart chart) throws IOException {
     SvgGraphics graphics = new SvgGraphics(Style.WIDTH, Style.HEIGHT);
     draw(chart, graphics);

@@ -50,7 +50,7 @@ public sealed interface Block
    * @param title what it shows
    * @param svg the picture as an SVG document
    */
-  record Picture(String title, String svg) implements Block {}
+  record Picture(String title, byte[] svg) implements Block {}
 
   /** A report inside of another; an object of its own for programs. */
   record Part(String key, Report report) implements Block {}

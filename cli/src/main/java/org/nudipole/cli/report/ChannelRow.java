@@ -110,13 +110,13 @@ record ChannelRow(
         count.detected());
   }
 
-  private List<String> key() {
-    return List.of(interaction, part, neutrino, target);
-  }
-
   /** The sum of all. */
   static ChannelRow total(List<ChannelRow> rows) {
     return rows.stream().reduce(new ChannelRow("total", "", "", "", 0, 0, 0, 0), ChannelRow::plus);
+  }
+
+  private List<String> key() {
+    return List.of(interaction, part, neutrino, target);
   }
 
   private ChannelRow plus(ChannelRow other) {

@@ -108,7 +108,8 @@ public record FitReport(
                 "covariance",
                 all.stream()
                     .map(p -> all.stream().map(r -> finite(covariance(p, r))).toList())
-                    .toList())));
+                    .toList())))
+        .warned(run);
   }
 
   private double covariance(int p, int r) {

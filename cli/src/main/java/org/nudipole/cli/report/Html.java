@@ -1,7 +1,5 @@
 package org.nudipole.cli.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,7 +75,7 @@ public final class Html {
     } else if (block instanceof Table<?> table) {
       table(table.forPeople());
     } else if (block instanceof Block.Picture picture) {
-      String data = Base64.getEncoder().encodeToString(picture.svg().getBytes(UTF_8));
+      String data = Base64.getEncoder().encodeToString(picture.svg());
       String alt = escaped(picture.title());
       html.append("<p><img alt=\"").append(alt).append("\" src=\"data:image/svg+xml;base64,");
       html.append(data).append("\"></p>\n");

@@ -56,7 +56,7 @@ public final class RateReport {
     int rates = ChannelRow.NAMES.size() + 2;
     blocks.add(
         value("channels", new Table<>("", columns.subList(0, rates), targets(run)).objects()));
-    return new Report(title, blocks);
+    return new Report(title, blocks).warned(run);
   }
 
   private static List<ChannelRow> targets(RunConfiguration run) {
@@ -69,10 +69,10 @@ public final class RateReport {
     columns.add(number("expected", "expected_events", ChannelRow::expected));
     columns.add(number("detected", "expected_detected", ChannelRow::expectedDetected));
     columns.add(
-        number("expected/kg/day", "expected_events_per_kg_day", row -> row.expected() / exposure));
+        number("expected /kg/day", "expected_events_per_kg_day", row -> row.expected() / exposure));
     columns.add(
         number(
-            "detected/kg/day",
+            "detected /kg/day",
             "expected_detected_per_kg_day",
             row -> row.expectedDetected() / exposure));
     return columns;

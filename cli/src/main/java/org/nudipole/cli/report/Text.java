@@ -2,7 +2,6 @@ package org.nudipole.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.Printable;
@@ -10,7 +9,9 @@ import org.nudipole.macros.language.Printable;
 /** Lines for a terminal, no wider than it, without anything that would command it. */
 public final class Text {
   /** Columns of a terminal; the launcher tells where it is one. */
-  static final int WIDTH = Math.max(40, Integer.getInteger("nudipole.columns", 80));
+  private static final int TOLD = Integer.getInteger("nudipole.columns", 0);
+
+  private static final int WIDTH = TOLD > 0 ? Math.max(40, TOLD) : 80;
 
   private static final String INDENT = "  ";
   private static final int LABEL = 12;
@@ -44,7 +45,7 @@ public final class Text {
 
   private void block(Block block) {
     if (block instanceof Block.Fact fact && !fact.text().isEmpty()) {
-      String label = String.format(Locale.ROOT, "%-" + LABEL + "s", fact.label());
+      String label = String.format("%-" + LABEL + "s", fact.label());
       lines.addAll(wrapped(fact.text(), width, INDENT + label, " ".repeat(LABEL + 2)));
     } else if (block instanceof Block.Note note) {
       lines.addAll(wrapped(note.text(), width, "", INDENT + INDENT));
@@ -162,7 +163,8 @@ public final class Text {
           break;
         }
       }
-      int cut = end <= start ? width : end;
+      int sign = Math.max(rest.lastIndexOf('+', width - 1), rest.lastIndexOf('/', width - 1));
+      int cut = end > start ? end : sign > start ? sign + 1 : width;
       lines.add(rest.substring(0, cut).stripTrailing());
       rest = next + rest.substring(cut).stripLeading();
       start = next.length();

@@ -100,7 +100,7 @@ class ChallengeReportTest {
             Optional.of(false));
     assertEquals(
         List.of(
-            "  data set   claim  P(signal)  sigma  /dipole/mass          effective draws",
+            "  data set   claim  P(signal)  sigma          /dipole/mass  effective draws",
             "  data-1.h5    yes      0.750    3.1  50.00 [40.00, 60.00]             1235",
             "  medians and central 68 % intervals of the posterior",
             "  the sidebands say nothing of what is hidden, and were not used"),

@@ -1,5 +1,6 @@
 package org.nudipole.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,7 +45,7 @@ class RenderingTest {
             Block.value("programs", List.of(1.5, true, Json.NULL)),
             Block.value("nothing", Optional.empty()),
             table("rows"),
-            new Block.Picture("curve", "<svg/>"),
+            new Block.Picture("curve", "<svg/>".getBytes(UTF_8)),
             new Block.Part("inner", new Report("", List.of(Block.value("x", 1L))))),
         List.of("a.mac:1:1: odd (why) do"));
   }
@@ -58,7 +59,7 @@ class RenderingTest {
             "  both        see that",
             "  name                          value       limit  seen",
             "  a                           0.10000  1.0000e-11   yes",
-            "  =1+1 \\u001b[31m<b>,\"\\u202e   2.0000               yes",
+            "  =1+1 \\u001b[31m<b>,\"\\u202e        2               yes",
             "  -----------------------------------------------------",
             "  total                        2.1000               yes"),
         Text.lines(report(), 80));
