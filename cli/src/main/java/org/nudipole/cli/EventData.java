@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.cli.report.Figures;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -27,16 +25,8 @@ record EventData(EventFileReader file, RunConfiguration own) {
   /** Exposures agree but for the rounding of their units. */
   private static final double ROUNDING = 1e-9;
 
-  /**
-   * Reads the run of a file.
-   *
-   * @throws OutputException with the faults that {@code verify} finds
-   */
+  /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
-    List<String> faults = EventFileCheck.faults(file.path());
-    if (!faults.isEmpty()) {
-      throw new OutputException(faults);
-    }
     return new EventData(
         file, RunConfiguration.stored(file.header().macro(), file.header().tables()));
   }

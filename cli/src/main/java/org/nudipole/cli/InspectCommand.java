@@ -118,6 +118,7 @@ final class InspectCommand implements Callable<Integer> {
     RunSummary summary = reader.summary();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("file", reader.path().toString());
+    json.put("format_version", header.formatVersion());
     json.put("generator", header.generator());
     json.put("source_revision", header.sourceRevision());
     json.put("architecture", header.architecture());
@@ -137,6 +138,7 @@ final class InspectCommand implements Callable<Integer> {
     json.put("columns", ColumnTable.object(reader.columns()));
     json.put("targets", header.targets().stream().map(TargetRow::name).toList());
     json.put("table_sha256", header.tableSha256());
+    json.put("warnings", header.warnings());
     json.put("macro", header.macro());
     return json;
   }

@@ -39,9 +39,9 @@ public record FileComparison(
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static FileComparison of(Path file, double alpha) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    try (EventFileReader reader = EventFileReader.unchecked(file)) {
       List<String> faults = new ArrayList<>();
-      for (String fault : EventFileCheck.faults(file)) {
+      for (String fault : EventFileCheck.faults(reader)) {
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
