@@ -28,7 +28,8 @@ record EventData(EventFileReader file, RunConfiguration own) {
   /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
     return new EventData(
-        file, RunConfiguration.stored(file.header().macro(), file.header().tables()));
+        file, RunConfiguration.stored(
+            file.header().macro(), file.header().tables(), file.header().formatVersion()));
   }
 
   /** Whether the number of events is that of an exposure, not one that somebody chose. */

@@ -79,7 +79,8 @@ final class ReweightCommand implements Callable<Integer> {
                 + " on) generate it with --set /output/columns=full");
       }
       RunConfiguration generated =
-          RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+          RunConfiguration.stored(
+            reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       Reweighting weights;
       try {
         weights =

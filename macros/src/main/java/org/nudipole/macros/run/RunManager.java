@@ -29,6 +29,7 @@ import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
 import org.nudipole.macros.binding.MomentBinding;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.SettingRows;
 
 /**
@@ -189,7 +190,7 @@ public final class RunManager {
         List.of(module(configuration)),
         configuration.settings().toMacro(),
         SettingRows.of(configuration.settings()),
-        List.of(),
+        configuration.warnings().stream().map(Fault::toString).toList(),
         tables,
         hashes,
         configuration.density().targets().stream().map(RunManager::row).toList(),
