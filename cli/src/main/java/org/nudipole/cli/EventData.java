@@ -27,18 +27,11 @@ record EventData(EventFileReader file, RunConfiguration own) {
   /** Exposures agree but for the rounding of their units. */
   private static final double ROUNDING = 1e-9;
 
-  /**
-   * Reads the run of a file.
-   *
-   * @throws OutputException with the faults that {@code verify} finds
-   */
+  /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
-    List<String> faults = EventFileCheck.faults(file.path());
-    if (!faults.isEmpty()) {
-      throw new OutputException(faults);
-    }
     return new EventData(
-        file, RunConfiguration.stored(file.header().macro(), file.header().tables()));
+        file, RunConfiguration.stored(
+            file.header().macro(), file.header().tables(), file.header().formatVersion()));
   }
 
   /** Whether the number of events is that of an exposure, not one that somebody chose. */

@@ -78,7 +78,8 @@ final class ReweightCommand implements Callable<Integer> {
                 + " on) generate it with --set /output/columns=full");
       }
       RunConfiguration generated =
-          RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+          RunConfiguration.stored(
+            reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       Reweighting weights;
       try {
         weights =
@@ -165,10 +166,10 @@ final class ReweightCommand implements Callable<Integer> {
 
   private Object values(EventFileReader reader, Column column, long first, int size) {
     if (column.type() == Column.Type.F64) {
-      return numbers(reader, column, first, size);
+      return reader.doubles(column.name(), first, size);
     }
     if (column.type() == Column.Type.F32) {
-      double[] wide = numbers(reader, column, first, size);
+      double[] wide = reader.doubles(column.name(), first, size);
       float[] floats = new float[size];
       for (int i = 0; i < size; i++) {
         floats[i] = (float) wide[i];
@@ -183,16 +184,6 @@ final class ReweightCommand implements Callable<Integer> {
       bytes[i] = (byte) integers[i];
     }
     return column.type() == Column.Type.I16 ? shorts : bytes;
-  }
-
-  private double[] numbers(EventFileReader reader, Column column, long first, int size) {
-    double[] numbers = reader.doubles(column.name(), first, size);
-    for (int i = 0; i < size; i++) {
-      if (!Double.isFinite(numbers[i])) {
-        throw changed(first + i, column.name() + " = " + numbers[i]);
-      }
-    }
-    return numbers;
   }
 
   private EventFileException changed(long event, String why) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     header = "Check that event files are complete and unchanged.",
     description =
         "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
-            + " of detected events, the digest. One line per file; faults follow. `nudipole compare`"
+            + " of detected events, the digests of columns and header. One line per file; faults follow. `nudipole compare`"
             + " also holds the header against the macro.",
     footer = {"", "Examples:", "  nudipole verify *.h5"})
 final class VerifyCommand implements Callable<Integer> {
@@ -51,12 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static List<String> faults(Path file) {
-    if (isChallenge(file)) {
-      try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
-        return reader.faults();
-      }
-    }
-    return EventFileCheck.faults(file);
+    return isChallenge(file) ? ChallengeFileReader.faults(file) : EventFileCheck.faults(file);
   }
 
   // What is no HDF5 file at all is a fault that the check of event files tells.

@@ -40,15 +40,16 @@ public record FileComparison(
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static FileComparison of(Path file, double alpha) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    try (EventFileReader reader = EventFileReader.unchecked(file)) {
       List<String> faults = new ArrayList<>();
-      for (String fault : EventFileCheck.faults(file)) {
+      for (String fault : EventFileCheck.faults(reader)) {
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
       RunConfiguration run;
       try {
-        run = RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+        run = RunConfiguration.stored(
+            reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       } catch (MacroException e) {
         e.faults().forEach(fault -> faults.add(fault.toString()));
         return new FileComparison(file, alpha, faults, Optional.empty(), Optional.empty());

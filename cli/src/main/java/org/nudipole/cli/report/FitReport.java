@@ -108,8 +108,7 @@ public record FitReport(
                 "covariance",
                 all.stream()
                     .map(p -> all.stream().map(r -> finite(covariance(p, r))).toList())
-                    .toList())))
-        .warned(run);
+                    .toList())));
   }
 
   private double covariance(int p, int r) {

@@ -30,6 +30,7 @@ public final class InspectReport {
         reader.path().toString(),
         List.of(
             value("file", reader.path().toString()),
+            value("format_version", header.formatVersion()),
             new Block.Fact(
                 "written by",
                 header.generator()
@@ -82,7 +83,8 @@ public final class InspectReport {
             value("table_sha256", header.tableSha256()),
             new Block.Note(""),
             new Block.Fact("macro", "as resolved:", "macro", header.macro()),
-            new Block.Verbatim(header.macro().lines().toList())));
+            new Block.Verbatim(header.macro().lines().toList())))
+        .warned(header.warnings());
   }
 
   /** Counts and columns of the data of a challenge. */

@@ -80,7 +80,7 @@ public record LimitReport(
         .ifPresent(why -> blocks.add(line("closed", why)));
     contour.ifPresent(
         c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
-    return new Report(macro + ", upper limit on " + labelled(parameter), blocks).warned(curve.run());
+    return new Report(macro + ", upper limit on " + labelled(parameter), blocks);
   }
 
   private List<Table.Column<LimitPoint>> columns() {

@@ -56,7 +56,7 @@ public final class RateReport {
     int rates = ChannelRow.NAMES.size() + 2;
     blocks.add(
         value("channels", new Table<>("", columns.subList(0, rates), targets(run)).objects()));
-    return new Report(title, blocks).warned(run);
+    return new Report(title, blocks);
   }
 
   private static List<ChannelRow> targets(RunConfiguration run) {

@@ -2,8 +2,6 @@ package org.nudipole.cli.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Fault;
 
 /**
  * The answer of a command, written down once for people and for programs: {@link Text}, {@link
@@ -29,11 +27,6 @@ public record Report(String title, List<Block> blocks, List<String> warnings) {
   /** A report without warnings. */
   public Report(String title, List<Block> blocks) {
     this(title, blocks, List.of());
-  }
-
-  /** The same with what is legal in a run but probably not meant. */
-  public Report warned(RunConfiguration run) {
-    return new Report(title, blocks, run.warnings().stream().map(Fault::toString).toList());
   }
 
   /** Several reports of one kind as one; a lone one stays what it is. */

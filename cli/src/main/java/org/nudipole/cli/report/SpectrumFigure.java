@@ -50,7 +50,7 @@ public final class SpectrumFigure {
    * @throws org.nudipole.io.hdf5.EventFileException if the file cannot be read
    */
   public static SpectrumPlot of(Path file, RunConfiguration run) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    try (EventFileReader reader = EventFileReader.unchecked(file)) {
       return new SpectrumFigure(run).draw(reader);
     }
   }
