@@ -136,6 +136,14 @@ public record RunConfiguration(
     return runs;
   }
 
+  /**
+   * What is legal in the run but probably not meant, in the order of its lines; looked for when
+   * asked, for a fit binds a run many times.
+   */
+  public List<Fault> warnings() {
+    return RunWarnings.of(this);
+  }
+
   /** What the macro says about limits and fits. */
   public FitSettings fit() {
     return FitBinding.fit(bound(), experiment().response());
