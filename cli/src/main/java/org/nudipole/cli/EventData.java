@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -30,7 +28,8 @@ record EventData(EventFileReader file, RunConfiguration own) {
   /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
     return new EventData(
-        file, RunConfiguration.stored(
+        file,
+        RunConfiguration.stored(
             file.header().macro(), file.header().tables(), file.header().formatVersion()));
   }
 

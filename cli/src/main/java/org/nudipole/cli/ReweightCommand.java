@@ -79,7 +79,7 @@ final class ReweightCommand implements Callable<Integer> {
       }
       RunConfiguration generated =
           RunConfiguration.stored(
-            reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
+              reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       Reweighting weights;
       try {
         weights =

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.ColumnEncoder;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5Output;

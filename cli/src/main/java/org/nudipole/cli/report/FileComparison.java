@@ -48,8 +48,9 @@ public record FileComparison(
       }
       RunConfiguration run;
       try {
-        run = RunConfiguration.stored(
-            reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
+        run =
+            RunConfiguration.stored(
+                reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       } catch (MacroException e) {
         e.faults().forEach(fault -> faults.add(fault.toString()));
         return new FileComparison(file, alpha, faults, Optional.empty(), Optional.empty());

@@ -27,63 +27,64 @@ public final class InspectReport {
     RunSummary summary = reader.summary();
     List<String> targets = header.targets().stream().map(TargetRow::name).toList();
     return new Report(
-        reader.path().toString(),
-        List.of(
-            value("file", reader.path().toString()),
-            value("format_version", header.formatVersion()),
-            new Block.Fact(
-                "written by",
-                header.generator()
-                    + " on "
-                    + header.architecture()
-                    + ", revision "
-                    + header.sourceRevision(),
-                "generator",
-                header.generator()),
-            value("source_revision", header.sourceRevision()),
-            value("architecture", header.architecture()),
-            new Block.Fact("seed", Long.toString(header.seed()), "seed", header.seed()),
-            line("events", header.events() + ", " + summary.detected() + " of them detected"),
-            value("exposure_s", header.exposure() / Units.S),
-            new Block.Fact(
-                "expected",
-                Digits.five(header.expectedEvents())
-                    + ", "
-                    + Digits.five(header.expectedDetected())
-                    + " of them detected, in "
-                    + Digits.brief(header.exposure() / Units.DAY)
-                    + " day",
-                "expected_events",
-                header.expectedEvents()),
-            value("expected_detected", header.expectedDetected()),
-            new Block.Fact(
-                "check",
-                "Monte Carlo "
-                    + Digits.withError(summary.expectedEventsMc(), summary.expectedEventsMcError())
-                    + " expected events",
-                "expected_events_mc",
-                summary.expectedEventsMc()),
-            value("expected_events_mc_error", summary.expectedEventsMcError()),
-            new Block.Fact(
-                "cut",
-                "recoils above " + Digits.five(header.minRecoil() / Units.EV) + " eV",
-                "min_recoil_keV",
-                header.minRecoil() / Units.KEV),
-            value("n_events", header.events()),
-            value("n_detected", summary.detected()),
-            value("shard_index", header.shard().index()),
-            value("shard_count", header.shard().count()),
-            value("first_event", header.shard().firstEvent()),
-            line("targets", String.join(" ", targets)),
-            Block.fact("digest", summary.digest()),
-            new Block.Note(""),
-            table(reader.columns()),
-            value("columns", object(reader.columns())),
-            value("targets", targets),
-            value("table_sha256", header.tableSha256()),
-            new Block.Note(""),
-            new Block.Fact("macro", "as resolved:", "macro", header.macro()),
-            new Block.Verbatim(header.macro().lines().toList())))
+            reader.path().toString(),
+            List.of(
+                value("file", reader.path().toString()),
+                value("format_version", header.formatVersion()),
+                new Block.Fact(
+                    "written by",
+                    header.generator()
+                        + " on "
+                        + header.architecture()
+                        + ", revision "
+                        + header.sourceRevision(),
+                    "generator",
+                    header.generator()),
+                value("source_revision", header.sourceRevision()),
+                value("architecture", header.architecture()),
+                new Block.Fact("seed", Long.toString(header.seed()), "seed", header.seed()),
+                line("events", header.events() + ", " + summary.detected() + " of them detected"),
+                value("exposure_s", header.exposure() / Units.S),
+                new Block.Fact(
+                    "expected",
+                    Digits.five(header.expectedEvents())
+                        + ", "
+                        + Digits.five(header.expectedDetected())
+                        + " of them detected, in "
+                        + Digits.brief(header.exposure() / Units.DAY)
+                        + " day",
+                    "expected_events",
+                    header.expectedEvents()),
+                value("expected_detected", header.expectedDetected()),
+                new Block.Fact(
+                    "check",
+                    "Monte Carlo "
+                        + Digits.withError(
+                            summary.expectedEventsMc(), summary.expectedEventsMcError())
+                        + " expected events",
+                    "expected_events_mc",
+                    summary.expectedEventsMc()),
+                value("expected_events_mc_error", summary.expectedEventsMcError()),
+                new Block.Fact(
+                    "cut",
+                    "recoils above " + Digits.five(header.minRecoil() / Units.EV) + " eV",
+                    "min_recoil_keV",
+                    header.minRecoil() / Units.KEV),
+                value("n_events", header.events()),
+                value("n_detected", summary.detected()),
+                value("shard_index", header.shard().index()),
+                value("shard_count", header.shard().count()),
+                value("first_event", header.shard().firstEvent()),
+                line("targets", String.join(" ", targets)),
+                Block.fact("digest", summary.digest()),
+                new Block.Note(""),
+                table(reader.columns()),
+                value("columns", object(reader.columns())),
+                value("targets", targets),
+                value("table_sha256", header.tableSha256()),
+                new Block.Note(""),
+                new Block.Fact("macro", "as resolved:", "macro", header.macro()),
+                new Block.Verbatim(header.macro().lines().toList())))
         .warned(header.warnings());
   }
 

@@ -1,6 +1,5 @@
 package org.nudipole.macros.binding;
 
-import org.nudipole.generator.axis.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.detector.response.Window;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;

@@ -1,6 +1,5 @@
 package org.nudipole.macros.binding;
 
-import org.nudipole.generator.axis.Digits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
