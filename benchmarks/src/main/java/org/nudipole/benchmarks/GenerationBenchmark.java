@@ -51,7 +51,7 @@ public class GenerationBenchmark {
     List<String> words = List.of(experiment.split(",", -1));
     RunConfiguration run =
         RunConfiguration.read(words.get(0), words.subList(1, words.size()), List.of()).get(0);
-    generator = new EventGenerator(run.experiment(), run.density(), run.reweighting());
+    generator = new EventGenerator(run.experiment(), run.density(), run.prediction().reweighting());
     batch = new EventBatch(full);
   }
 

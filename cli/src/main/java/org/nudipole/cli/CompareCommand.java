@@ -12,7 +12,7 @@ import org.nudipole.cli.report.FileComparison;
 import org.nudipole.cli.report.Json;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.SpectrumFigure;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

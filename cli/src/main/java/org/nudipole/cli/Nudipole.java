@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nudipole.cli.report.OutputException;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.validation.challenge.ChallengeException;
 import picocli.CommandLine;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
-import org.nudipole.io.EventFileException;
+import org.nudipole.io.hdf5.EventFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

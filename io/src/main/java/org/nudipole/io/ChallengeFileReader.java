@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.Hdf5File;
 
 /** Reads the observed events of a challenge. */
 public final class ChallengeFileReader implements AutoCloseable {
@@ -18,7 +20,7 @@ public final class ChallengeFileReader implements AutoCloseable {
 
   private ChallengeFileReader(Hdf5File file) throws IOException {
     this.file = file;
-    file.requireFormat(EventFormat.CHALLENGE, "challenge file", "nudipole challenge");
+    EventFormat.require(file, EventFormat.CHALLENGE, "challenge file", "nudipole challenge");
     Map<String, Attribute> attributes = file.attributes();
     columns = new EventColumns(file);
     header =

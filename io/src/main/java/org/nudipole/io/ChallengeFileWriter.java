@@ -19,6 +19,9 @@ import java.util.TreeMap;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.ColumnEncoder;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.PlacedDataset;
 
 /**
  * Writes observed events without their truth: columns, exposure, digest, and nothing else. The same

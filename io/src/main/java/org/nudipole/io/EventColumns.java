@@ -16,6 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.Hdf5File;
+import org.nudipole.io.hdf5.NumberKind;
+import org.nudipole.io.hdf5.StoredNumbers;
 
 /** The columns of a file: data sets of the group {@code events}, read in pieces. */
 final class EventColumns {
@@ -35,11 +39,11 @@ final class EventColumns {
             file.path(), "/events/" + name + " is no column (not 1-dimensional)");
       }
       DataType type = dataset.getDataType();
-      StoredColumn.Kind kind;
+      NumberKind kind;
       if (type instanceof FloatingPoint) {
-        kind = StoredColumn.Kind.FLOAT;
+        kind = NumberKind.FLOAT;
       } else if (type instanceof FixedPoint integer) {
-        kind = integer.isSigned() ? StoredColumn.Kind.SIGNED : StoredColumn.Kind.UNSIGNED;
+        kind = integer.isSigned() ? NumberKind.SIGNED : NumberKind.UNSIGNED;
       } else {
         throw new EventFileException(file.path(), "/events/" + name + " does not hold numbers");
       }
@@ -92,7 +96,7 @@ final class EventColumns {
     StoredColumn column = column(name);
     ByteBuffer bytes = bytes(name, firstRow, rows);
     double[] values = new double[rows];
-    if (column.kind() != StoredColumn.Kind.FLOAT) {
+    if (column.kind() != NumberKind.FLOAT) {
       for (int i = 0; i < rows; i++) {
         values[i] = integer(column, bytes, i);
       }
@@ -114,7 +118,7 @@ final class EventColumns {
    */
   int[] integers(String name, long firstRow, int rows) {
     StoredColumn column = column(name);
-    if (column.kind() == StoredColumn.Kind.FLOAT) {
+    if (column.kind() == NumberKind.FLOAT) {
       throw new EventFileException(
           file.path(), "column " + name + " is " + column.type() + ", not integer");
     }

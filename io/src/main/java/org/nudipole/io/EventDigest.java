@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.io.hdf5.EventFileException;
 
 /**
  * The digest of an event set: what its columns hold, whatever file, machine or number of threads

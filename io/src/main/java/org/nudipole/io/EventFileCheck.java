@@ -11,6 +11,8 @@ import java.util.function.DoublePredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.NumberKind;
 
 /** Checks that an event file holds what the format promises and what its header says. */
 public final class EventFileCheck {
@@ -135,7 +137,7 @@ public final class EventFileCheck {
 
   private void values() {
     for (StoredColumn column : file.columns()) {
-      if (column.kind() == StoredColumn.Kind.FLOAT) {
+      if (column.kind() == NumberKind.FLOAT) {
         firstWhere(column, x -> !Double.isFinite(x), "is not finite");
       }
     }

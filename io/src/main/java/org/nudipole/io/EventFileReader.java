@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.Hdf5File;
+import org.nudipole.io.hdf5.StoredNumbers;
 
 /**
  * Reads an event file: header at once, columns in pieces as they are asked for, in any order and
@@ -34,7 +37,7 @@ public final class EventFileReader implements AutoCloseable {
               + " by nudipole challenge baseline, which takes their folder, or read them in Python"
               + " (docs/challenges.md)");
     }
-    file.requireFormat(EventFormat.NAME, "event file", "nudipole run");
+    EventFormat.require(file, EventFormat.NAME, "event file", "nudipole run");
     Group run = file.group(EventFormat.RUN);
     Map<String, Attribute> attributes = run.getAttributes();
     requireFinished(run, attributes);

@@ -24,6 +24,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.io.hdf5.ColumnEncoder;
+import org.nudipole.io.hdf5.EventFileException;
 
 /**
  * Writes one event file, block by block, from any number of threads.
@@ -37,7 +39,7 @@ import org.nudipole.generator.EventBatch;
  * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
  * {@link FileChannel}.
  */
-public final class EventFileWriter implements AutoCloseable {
+public final class EventFileWriter implements EventSink {
   private static final byte[] DONE = {1};
   private static final long MEGABYTE = 1_000_000;
 
@@ -123,6 +125,7 @@ public final class EventFileWriter implements AutoCloseable {
    * @throws IllegalStateException if a value is NaN or infinite, or this block is here already
    * @throws IllegalArgumentException if the batch is not a whole block of this file
    */
+  @Override
   public void write(EventBatch batch) {
     write(batch.firstEvent(), batch.size(), batch::values);
   }
@@ -179,6 +182,7 @@ public final class EventFileWriter implements AutoCloseable {
    * @throws EventFileException if the disk refuses, or a file of that name has appeared
    * @throws IllegalStateException if a block is missing
    */
+  @Override
   public RunSummary finish(double expectedEventsMc, double expectedEventsMcError) {
     if (blocksDone.get() != claimed.length()) {
       throw new IllegalStateException(

@@ -1,6 +1,10 @@
 package org.nudipole.io;
 
+import io.jhdf.api.Attribute;
 import java.util.List;
+import java.util.Map;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.Hdf5File;
 
 /** Names in an event file that both the writer and the reader need. */
 final class EventFormat {
@@ -77,4 +81,37 @@ final class EventFormat {
           TABLE_SHA256);
 
   private EventFormat() {}
+
+  /**
+   * Requires that the root attribute {@code format} has a value, and that this program knows its
+   * version.
+   *
+   * @param file the file
+   * @param what what a file of this format is
+   * @param maker the command that writes one
+   */
+  static void require(Hdf5File file, String format, String what, String maker) {
+    Map<String, Attribute> root = file.attributes();
+    if (!root.containsKey(FORMAT) || !format.equals(root.get(FORMAT).getData())) {
+      throw new EventFileException(
+          file.path(),
+          "is an HDF5 file but no "
+              + what
+              + " (its attribute format is not "
+              + format
+              + ") Give a file that "
+              + maker
+              + " wrote");
+    }
+    long version = file.integer(root, FORMAT_VERSION);
+    if (version > VERSION) {
+      throw new EventFileException(
+          file.path(),
+          "has format version "
+              + version
+              + " (this program reads up to "
+              + VERSION
+              + ") Read it with a newer nudipole");
+    }
+  }
 }

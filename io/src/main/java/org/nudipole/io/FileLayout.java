@@ -19,6 +19,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.PlacedDataset;
 
 /**
  * Where everything stands in an event file.

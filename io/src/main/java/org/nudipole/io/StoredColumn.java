@@ -1,6 +1,7 @@
 package org.nudipole.io;
 
 import java.util.List;
+import org.nudipole.io.hdf5.NumberKind;
 
 /**
  * A column as an event file describes it; it may be one that this version does not know.
@@ -15,30 +16,14 @@ import java.util.List;
  */
 public record StoredColumn(
     String name,
-    Kind kind,
+    NumberKind kind,
     int bytes,
     String units,
     String description,
     List<String> labels,
     long rows) {
-  /** How a number is stored. */
-  public enum Kind {
-    /** IEEE 754 floating point. */
-    FLOAT("f"),
-    /** Integer in two's complement. */
-    SIGNED("i"),
-    /** Integer without sign. */
-    UNSIGNED("u");
-
-    private final String letter;
-
-    Kind(String letter) {
-      this.letter = letter;
-    }
-  }
-
   /** The stored type in short, such as {@code f64} or {@code u8}. */
   public String type() {
-    return kind.letter + 8 * bytes;
+    return kind.letter() + 8 * bytes;
   }
 }

@@ -23,6 +23,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Assumptions;
+import org.nudipole.io.hdf5.OutsideTool;
 
 /** Reads a file with the reference C library, as any other program would. */
 final class CLibrary implements AutoCloseable {

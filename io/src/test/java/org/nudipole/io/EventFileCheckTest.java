@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
 
 class EventFileCheckTest {
   private static final String SHA = "ab".repeat(32);

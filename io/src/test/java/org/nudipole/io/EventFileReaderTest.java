@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
 
 class EventFileReaderTest {
   @TempDir Path folder;

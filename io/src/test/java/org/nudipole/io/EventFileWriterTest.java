@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.EventFileException;
 
 class EventFileWriterTest {
   private static final int BLOCK = EventBatch.CAPACITY;

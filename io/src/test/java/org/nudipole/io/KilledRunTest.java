@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.io.hdf5.EventFileException;
 
 /**
  * A process that dies in the middle of a run leaves no result, and a part file that says how far it

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.OutsideTool;
 
 /** h5dump and h5py read what we wrote, and we read what h5py wrote. */
 class OutsideToolsTest {

@@ -1,19 +1,22 @@
 package org.nudipole.cli.plot;
 
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jfree.chart.JFreeChart;
-import org.jfree.pdf.PDFDocument;
-import org.jfree.pdf.PDFGraphics2D;
-import org.jfree.pdf.PDFHints;
-import org.jfree.svg.SVGGraphics2D;
 import org.nudipole.io.WholeFile;
 
 /** Renders a chart to the bytes of a file type and puts them in place. */
@@ -49,37 +52,33 @@ final class Picture {
     return out.toByteArray();
   }
 
-  private static byte[] svg(JFreeChart chart) {
-    SVGGraphics2D graphics = new SVGGraphics2D(Style.WIDTH, Style.HEIGHT);
-    // The default prefix is the time of day.
-    graphics.setDefsKeyPrefix("nudipole");
-    graphics.setFontFunction(family -> "\"" + Typeface.FAMILY + "\", Verdana, Arial, sans-serif");
-    graphics.setGeomDoubleConverter(value -> Double.toString(Math.rint(1000 * value) / 1000));
+  private static byte[] svg(JFreeChart chart) throws IOException {
+    SvgGraphics graphics = new SvgGraphics(Style.WIDTH, Style.HEIGHT);
     draw(chart, graphics);
-    return graphics.getSVGDocument().getBytes(StandardCharsets.UTF_8);
+    return graphics.document();
   }
 
-  private static byte[] pdf(JFreeChart chart) {
-    PDFDocument document = new PDFDocument();
-    PDFGraphics2D graphics =
-        document
-            .createPage(new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT))
-            .getGraphics2D();
-    // The standard PDF fonts have no Greek letters and no superscripts.
-    graphics.setRenderingHint(
-        PDFHints.KEY_DRAW_STRING_TYPE, PDFHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-    draw(chart, graphics);
-    return undated(document.getPDFBytes());
-  }
-
-  /**
-   * Puts a fixed time of creation, of the same length as the true one, to which the offsets in the
-   * file refer: the same figure has the same bytes.
-   */
-  private static byte[] undated(byte[] pdf) {
-    String text = new String(pdf, StandardCharsets.ISO_8859_1);
-    return text.replaceAll("Date \\(D:\\d{14}", "Date (D:20000101000000")
-        .getBytes(StandardCharsets.ISO_8859_1);
+  private static byte[] pdf(JFreeChart chart) throws IOException {
+    try (PDDocument document = new PDDocument();
+        InputStream typeface = Typeface.open();
+        PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer()) {
+      // Else its identifier is the time of day.
+      document.setDocumentId(0L);
+      PDRectangle size = new PDRectangle(Style.WIDTH, Style.HEIGHT);
+      PDPage page = new PDPage(size);
+      document.addPage(page);
+      text.registerFont(Typeface.FAMILY, PDType0Font.load(document, typeface, true));
+      PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, size);
+      graphics.setFontTextDrawer(text);
+      draw(chart, graphics);
+      graphics.dispose();
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawForm(graphics.getXFormObject());
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
   }
 
   private static void draw(JFreeChart chart, Graphics2D graphics) {

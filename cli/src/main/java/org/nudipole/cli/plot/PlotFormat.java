@@ -8,9 +8,9 @@ import java.util.Optional;
 public enum PlotFormat {
   /** Pixels, 1600 x 1200. */
   PNG,
-  /** Scalable, text kept as text. */
+  /** Scalable, text kept as text; carries the glyphs of its text. */
   SVG,
-  /** Scalable, text as outlines. */
+  /** Scalable, text kept as text; carries the glyphs of its text. */
   PDF;
 
   /**

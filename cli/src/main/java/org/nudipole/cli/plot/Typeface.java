@@ -29,6 +29,11 @@ final class Typeface {
     return Loaded.FONT.deriveFont(size);
   }
 
+  /** The bytes of the TrueType file, to be closed by the caller. */
+  static InputStream open() {
+    return Typeface.class.getResourceAsStream(RESOURCE);
+  }
+
   /**
    * Loads the typeface; to be called before anything else of AWT.
    *
@@ -56,7 +61,7 @@ final class Typeface {
       try {
         Path file = Files.createTempFile("nudipole-", ".ttf");
         file.toFile().deleteOnExit();
-        try (InputStream in = Typeface.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = open()) {
           Files.write(file, in.readAllBytes());
         }
         if (System.getProperty("os.name").equals("Linux")

@@ -12,8 +12,6 @@ import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroException;
-import org.nudipole.macros.language.RunSettings;
-import org.nudipole.validation.comparison.AnalyticRun;
 import org.nudipole.validation.comparison.Comparison;
 import org.nudipole.validation.comparison.FamilyWise;
 import org.nudipole.validation.comparison.RateComparison;
@@ -38,7 +36,7 @@ public record FileComparison(
   /**
    * Compares a file with its own macro.
    *
-   * @throws org.nudipole.io.EventFileException if it cannot be read
+   * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static FileComparison of(Path file, double alpha) {
     try (EventFileReader reader = EventFileReader.open(file)) {
@@ -57,32 +55,21 @@ public record FileComparison(
       if (run.settings().runCommand().isEmpty()) {
         faults.add("/run/macro has no run command (it does not say what was generated)");
       }
-      Comparison comparison = RateComparison.of(reader, analytic(run, reader));
+      Comparison comparison =
+          RateComparison.of(reader, run.prediction(), run.settings().seed(), beamOn(run, reader));
       faults.addAll(comparison.faults());
       return new FileComparison(file, alpha, faults, Optional.of(run), Optional.of(comparison));
     }
   }
 
-  private static AnalyticRun analytic(RunConfiguration run, EventFileReader reader) {
-    RunSettings settings = run.settings();
-    boolean exposes = settings.runCommand().stream().anyMatch(s -> s.path().equals("/run/expose"));
-    OptionalLong beamOn =
-        exposes
-            ? OptionalLong.empty()
-            : OptionalLong.of(
-                settings
-                    .runCommand()
-                    .map(s -> s.integer("events"))
-                    .orElse(reader.header().events()));
-    return new AnalyticRun(
-        run.experiment(),
-        run.density(),
-        run.expectations(),
-        run.backgrounds(),
-        run.reweighting(),
-        run.reference(),
-        settings.seed(),
-        beamOn);
+  private static OptionalLong beamOn(RunConfiguration run, EventFileReader reader) {
+    return run.isExposed()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            run.settings()
+                .runCommand()
+                .map(s -> s.integer("events"))
+                .orElse(reader.header().events()));
   }
 
   /** Whether the file agrees with its macro. */

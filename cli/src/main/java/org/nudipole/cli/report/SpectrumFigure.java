@@ -47,7 +47,7 @@ public final class SpectrumFigure {
    * The picture of a file.
    *
    * @param run what its macro gives
-   * @throws org.nudipole.io.EventFileException if the file cannot be read
+   * @throws org.nudipole.io.hdf5.EventFileException if the file cannot be read
    */
   public static SpectrumPlot of(Path file, RunConfiguration run) {
     try (EventFileReader reader = EventFileReader.open(file)) {

@@ -45,7 +45,7 @@ public record ObservedData(Binning bins, double[] counts) {
   /**
    * The detected events of an event file.
    *
-   * @throws org.nudipole.io.EventFileException if it cannot be read
+   * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static ObservedData events(EventFileReader reader, Binning bins, RunConfiguration run) {
     Histogram histogram = new Histogram(bins);

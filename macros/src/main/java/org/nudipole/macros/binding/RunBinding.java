@@ -5,11 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nudipole.detector.Experiment;
-import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.background.Background;
-import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -192,17 +191,7 @@ final class RunBinding {
   private static Optional<RunConfiguration> standardModel(
       Binding binding, Optional<String> closed) {
     return run(binding.with("/interaction/part", CrossSectionPart.SM.label()))
-        .map(
-            run ->
-                new RunConfiguration(
-                    run.settings(),
-                    run.experiment(),
-                    run.density(),
-                    run.expectations(),
-                    run.backgrounds(),
-                    run.reweighting(),
-                    run.reference(),
-                    closed));
+        .map(run -> new RunConfiguration(run.settings(), run.prediction(), closed));
   }
 
   private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
@@ -307,12 +296,11 @@ final class RunBinding {
       Optional<String> closed) {
     return new RunConfiguration(
         binding.settings(),
-        experiment,
-        density,
-        new FoldedSpectrum(density, experiment.response()).expectations(),
-        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
-        InteractionBinding.reweighting(binding, moments).orElseThrow(),
-        moments.reference(),
+        Prediction.of(
+            experiment,
+            density,
+            InteractionBinding.reweighting(binding, moments).orElseThrow(),
+            moments.reference()),
         closed);
   }
 

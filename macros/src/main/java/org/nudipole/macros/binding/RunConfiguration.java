@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.BackgroundExpectation;
-import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.MacroException;
@@ -20,36 +20,35 @@ import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.language.StoredFiles;
 
 /**
- * One run of a macro, bound and checked: what is generated, and how much of it is expected.
+ * A macro's run, bound: what it says, and the prediction that events are drawn from.
  *
- * @param settings what the macro says
- * @param experiment the experiment
- * @param density its event density above the generation cut
- * @param expectations expected and detected events of each channel of the density, from quadrature
- * @param backgrounds expected and detected events of each background of the experiment
- * @param reweighting the Standard Model processes and the dipole at the reference moment, for the
- *     columns of a full event set
- * @param reference the moment that re-weighting counts in, in mu_B: 1 for one effective moment, the
- *     greatest element of a matrix
+ * @param settings everything the macro says
+ * @param prediction the experiment with what is expected of it
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
 public record RunConfiguration(
-    RunSettings settings,
-    Experiment experiment,
-    EventDensity density,
-    List<FoldedSpectrum.Expectation> expectations,
-    List<BackgroundExpectation> backgrounds,
-    List<Interaction> reweighting,
-    double reference,
-    Optional<String> closed) {
+    RunSettings settings, Prediction prediction, Optional<String> closed) {
   private static final String BEAM_ON = "/run/beamOn";
   private static final String EXPOSE = "/run/expose";
 
-  /** Keeps copies. */
-  public RunConfiguration {
-    expectations = List.copyOf(expectations);
-    backgrounds = List.copyOf(backgrounds);
-    reweighting = List.copyOf(reweighting);
+  /** The experiment. */
+  public Experiment experiment() {
+    return prediction.experiment();
+  }
+
+  /** Its event density above the generation cut. */
+  public EventDensity density() {
+    return prediction.density();
+  }
+
+  /** Expected and detected events of each channel of the density. */
+  public List<FoldedSpectrum.Expectation> expectations() {
+    return prediction.expectations();
+  }
+
+  /** Expected and detected events of each background. */
+  public List<BackgroundExpectation> backgrounds() {
+    return prediction.backgrounds();
   }
 
   /**
@@ -128,7 +127,7 @@ public record RunConfiguration(
 
   /** What the macro says about limits and fits. */
   public FitSettings fit() {
-    return FitBinding.fit(bound(), experiment.response());
+    return FitBinding.fit(bound(), experiment().response());
   }
 
   // The settings, whose faults were reported before.
@@ -138,7 +137,7 @@ public record RunConfiguration(
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
-    return density.channels().isEmpty();
+    return density().channels().isEmpty();
   }
 
   /**
@@ -147,24 +146,17 @@ public record RunConfiguration(
    */
   public boolean lacksInterference() {
     return InterferenceBinding.order(bound()).isPresent()
-        && MomentBinding.isMixture(experiment.source());
-  }
-
-  /** Expected and detected events of each channel that events are drawn from. */
-  public List<FoldedSpectrum.Expectation> sampledExpectations() {
-    return FoldedSpectrum.sampled(density, expectations);
+        && MomentBinding.isMixture(experiment().source());
   }
 
   /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::expected).sum()
-        + backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
+    return prediction.expectedEvents();
   }
 
   /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(FoldedSpectrum.Expectation::detected).sum()
-        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
+    return prediction.expectedDetected();
   }
 
   /**

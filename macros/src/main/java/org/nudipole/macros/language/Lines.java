@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.nudipole.io.Hdf5Table;
+import org.nudipole.io.hdf5.Hdf5Table;
 
 /** Cuts a macro into lines of text; a line that is no text is a fault and reads as empty. */
 final class Lines {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.nudipole.io.Hdf5Table;
+import org.nudipole.io.hdf5.Hdf5Table;
 
 /** Reads a table that a command names, so that a run holds everything it depends on. */
 final class TableReader {

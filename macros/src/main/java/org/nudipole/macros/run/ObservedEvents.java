@@ -50,7 +50,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     long asked = RunManager.count(run, run.expectedEvents(), streams);
     List<Column> sources = observable(run);
     EventGenerator generator =
-        new EventGenerator(run.experiment(), run.density(), run.reweighting());
+        new EventGenerator(run.experiment(), run.density(), run.prediction().reweighting());
     EventBatch batch = new EventBatch(run.experiment().columns());
     List<double[]> rows = new ArrayList<>();
     for (long first = 0; exposes ? first < asked : rows.size() < asked; first += batch.size()) {

@@ -20,6 +20,7 @@ import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.EventSink;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.Shard;
@@ -60,26 +61,26 @@ public final class RunManager {
    * @param file event file
    * @param force whether an existing file is replaced
    * @return what became of it
-   * @throws org.nudipole.io.EventFileException if the file exists or cannot be written
+   * @throws org.nudipole.io.hdf5.EventFileException if the file exists or cannot be written
    * @throws RunInterruptedException after {@link #stop}
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
-    List<Expectation> expectations = configuration.sampledExpectations();
+    List<Expectation> expectations = configuration.prediction().sampledExpectations();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
     List<Column> columns = new ArrayList<>(configuration.experiment().columns());
     if (configuration.isFull()) {
       columns.addAll(Column.additional());
     }
-    try (EventFileWriter writer = EventFileWriter.create(file, header, columns, force)) {
+    try (EventSink sink = EventFileWriter.create(file, header, columns, force)) {
       EventGenerator generator =
           new EventGenerator(
               configuration.experiment(),
               configuration.density().sampled(),
-              configuration.reweighting());
+              configuration.prediction().reweighting());
       long start = System.nanoTime();
-      Tally tally = generate(configuration, generator, streams, header.events(), columns, writer);
-      RunSummary summary = finish(configuration, writer, generator, tally, header.events());
+      Tally tally = generate(configuration, generator, streams, header.events(), columns, sink);
+      RunSummary summary = finish(configuration, sink, generator, tally, header.events());
       double seconds = (System.nanoTime() - start) * 1e-9;
       List<ChannelCount> counts = new ArrayList<>();
       for (int c = 0; c < expectations.size(); c++) {
@@ -100,7 +101,7 @@ public final class RunManager {
       RandomStreams streams,
       long events,
       List<Column> columns,
-      EventFileWriter writer) {
+      EventSink sink) {
     long batches = (events + EventBatch.CAPACITY - 1) / EventBatch.CAPACITY;
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong();
@@ -122,7 +123,7 @@ public final class RunManager {
               long first = b * EventBatch.CAPACITY;
               batch.reset(first, (int) Math.min(EventBatch.CAPACITY, events - first));
               tally.add(batch, generator.fill(streams, batch));
-              writer.write(batch);
+              sink.write(batch);
               listener.progress(done.addAndGet(batch.size()), events);
             }
           };
@@ -144,24 +145,23 @@ public final class RunManager {
 
   private static RunSummary finish(
       RunConfiguration configuration,
-      EventFileWriter writer,
+      EventSink sink,
       EventGenerator generator,
       Tally tally,
       long events) {
     // The number of a background is given; only that of neutrinos is an integral to estimate.
-    double given =
-        configuration.backgrounds().stream().mapToDouble(BackgroundExpectation::expected).sum();
+    double given = configuration.prediction().givenEvents();
     if (events == 0) {
       // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope
       // itself.
-      return writer.finish(generator.recoilVolume() + given, generator.recoilVolume());
+      return sink.finish(generator.recoilVolume() + given, generator.recoilVolume());
     }
     double recoil = (double) events / tally.recoilTrials();
     double vertex = (double) events / tally.vertexTrials();
     double estimate = generator.recoilVolume() * recoil * generator.vertexVolume() * vertex;
     // Both acceptances are binomial (the trials are geometric): relative variance (1 - p) / n each.
     double relative = Math.sqrt(((1 - recoil) + (1 - vertex)) / events);
-    return writer.finish(estimate + given, estimate * relative);
+    return sink.finish(estimate + given, estimate * relative);
   }
 
   private static RunHeader header(RunConfiguration configuration, RandomStreams streams) {
@@ -178,7 +178,7 @@ public final class RunManager {
         configuration.expectedEvents(),
         configuration.expectedDetected(),
         configuration.density().minRecoil(),
-        configuration.reference(),
+        configuration.prediction().referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
         configuration.settings().toMacro(),

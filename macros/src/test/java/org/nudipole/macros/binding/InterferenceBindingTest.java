@@ -167,11 +167,12 @@ class InterferenceBindingTest {
     RunConfiguration run = read();
     assertEquals(
         run.expectedEvents(),
-        run.sampledExpectations().stream().mapToDouble(e -> e.expected()).sum(),
+        run.prediction().sampledExpectations().stream().mapToDouble(e -> e.expected()).sum(),
         1e-12 * run.expectedEvents());
     assertTrue(
-        run.sampledExpectations().stream()
+        run.prediction().sampledExpectations().stream()
             .allMatch(e -> e.channel().interaction().part() == CrossSectionPart.SM));
-    assertEquals(4, run.sampledExpectations().size(), "three isotopes and the electrons");
+    assertEquals(
+        4, run.prediction().sampledExpectations().size(), "three isotopes and the electrons");
   }
 }

@@ -203,6 +203,6 @@ class MomentBindingTest {
                 + " 20 deg|/mixing/majoranaPhases 10 20 30 deg|/mixing/delta 3 rad");
     RunConfiguration stored = RunConfiguration.stored(run.settings().toMacro(), Map.of());
     assertEquals(run.expectedEvents(), stored.expectedEvents(), 0);
-    assertEquals(2e-10, run.reference(), 0);
+    assertEquals(2e-10, run.prediction().referenceMoment(), 0);
   }
 }

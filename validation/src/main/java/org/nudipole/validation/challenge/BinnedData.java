@@ -23,7 +23,7 @@ record BinnedData(double[] counts, boolean shapeOnly) {
    * Reads a file.
    *
    * @param unit unit of the observed values in the file
-   * @throws org.nudipole.io.EventFileException if it cannot be read
+   * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   static BinnedData of(Path file, Binning bins, double unit, boolean shapeOnly) {
     Histogram histogram = new Histogram(bins);

@@ -3,6 +3,7 @@ package org.nudipole.validation.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background.Level;
 import org.nudipole.detector.background.BackgroundSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
@@ -21,7 +22,7 @@ final class Backgrounds {
   private final PilotSample pilot;
   private final Column observable;
 
-  Backgrounds(AnalyticRun run, ChannelKeys keys, PilotSample pilot) {
+  Backgrounds(Prediction run, ChannelKeys keys, PilotSample pilot) {
     backgrounds = run.experiment().foldedBackgrounds();
     observable = run.experiment().response().column();
     this.keys = keys;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Column;
@@ -41,7 +42,7 @@ final class ChannelKeys {
    *
    * @param parts whether the rows say which part of the cross section they come from
    */
-  ChannelKeys(AnalyticRun run, boolean parts) {
+  ChannelKeys(Prediction run, boolean parts) {
     this.parts = parts;
     backgrounds = run.backgrounds();
     lines = run.experiment().source().lines();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.SourceVolume;
@@ -101,7 +102,7 @@ final class CrossSectionCheck implements ColumnCheck {
    *
    * @param part the part; without a process of this part the column is zero
    */
-  CrossSectionCheck(AnalyticRun run, ChannelKeys keys, Column column, CrossSectionPart part) {
+  CrossSectionCheck(Prediction run, ChannelKeys keys, Column column, CrossSectionPart part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
     minRecoil = run.density().minRecoil();
@@ -119,7 +120,7 @@ final class CrossSectionCheck implements ColumnCheck {
   }
 
   private static List<Interaction> processes(
-      AnalyticRun run, Channel channel, CrossSectionPart part) {
+      Prediction run, Channel channel, CrossSectionPart part) {
     return run.reweighting().stream()
         .filter(p -> p.part() == part && p.actsOn(channel.target()))
         .map(channel::of)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
@@ -47,7 +48,7 @@ final class DirectionCheck implements ColumnCheck {
   private final RowFault angle =
       new RowFault("recoil_dx, _dy, _dz: cosine to the neutrino against two-body kinematics");
 
-  DirectionCheck(AnalyticRun run, ChannelKeys keys) {
+  DirectionCheck(Prediction run, ChannelKeys keys) {
     illumination = run.experiment().vertices().illumination();
     channels = keys.all().stream().map(DirectionCheck::finalStates).toList();
   }

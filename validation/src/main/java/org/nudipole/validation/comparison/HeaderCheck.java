@@ -3,6 +3,8 @@ package org.nudipole.validation.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
@@ -23,7 +25,7 @@ final class HeaderCheck {
 
   private HeaderCheck() {}
 
-  static List<String> faults(EventFileReader file, AnalyticRun run) {
+  static List<String> faults(EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
     HeaderCheck check = new HeaderCheck();
     RunHeader header = file.header();
     check.number("expected_events", header.expectedEvents(), run.expectedEvents(), EXPECTATION, "");
@@ -43,9 +45,9 @@ final class HeaderCheck {
         " s");
     check.number(
         "reference_moment_muB", header.referenceMoment(), run.referenceMoment(), CONVERSION, "");
-    check.count("seed", header.seed(), run.seed());
+    check.count("seed", header.seed(), seed);
     if (header.shard().count() == 1) {
-      run.beamOn().ifPresent(n -> check.count("n_events", header.events(), n));
+      beamOn.ifPresent(n -> check.count("n_events", header.events(), n));
     }
     check.targets(header.targets(), run.density().targets());
     List<String> labels = Background.interactionLabels(run.experiment().backgrounds());

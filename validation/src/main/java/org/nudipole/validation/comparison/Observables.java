@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Window;
@@ -21,12 +22,12 @@ final class Observables {
   /** Quadrature may leave this much of an efficiency of 1. */
   private static final double ALL = 1e-12;
 
-  private final AnalyticRun run;
+  private final Prediction run;
   private final PilotSample pilot;
   private final FoldedSpectrum spectrum;
   private final List<Column> columns;
 
-  private Observables(AnalyticRun run, PilotSample pilot) {
+  private Observables(Prediction run, PilotSample pilot) {
     this.run = run;
     this.pilot = pilot;
     spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
@@ -35,7 +36,7 @@ final class Observables {
         Stream.concat(Stream.of(response.column()), response.secondColumn().stream()).toList();
   }
 
-  static List<ColumnCheck> checks(AnalyticRun run, PilotSample pilot) {
+  static List<ColumnCheck> checks(Prediction run, PilotSample pilot) {
     Observables observables = new Observables(run, pilot);
     List<ColumnCheck> checks = new ArrayList<>();
     double detected = run.expectedDetected() / run.expectedEvents();

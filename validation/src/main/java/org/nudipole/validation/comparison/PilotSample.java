@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.BackgroundSampler;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.rate.EventDensity;
@@ -29,7 +30,7 @@ final class PilotSample {
    *
    * @param seed a seed that the tested run does not use, so that its bins do not know its events
    */
-  PilotSample(AnalyticRun run, long seed) {
+  PilotSample(Prediction run, long seed) {
     EventDensity density = run.sampled();
     neutrinos = density.channels().size();
     EventSampler sampler = new EventSampler(density);

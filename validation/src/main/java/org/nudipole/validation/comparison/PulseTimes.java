@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
@@ -17,11 +18,11 @@ import org.nudipole.validation.comparison.ShapeCheck.Expected;
 final class PulseTimes {
   private static final int BINS = 60;
 
-  private final AnalyticRun run;
+  private final Prediction run;
   private final List<ChannelKey> keys;
   private final BeamPulse pulse;
 
-  private PulseTimes(AnalyticRun run, List<ChannelKey> keys, BeamPulse pulse) {
+  private PulseTimes(Prediction run, List<ChannelKey> keys, BeamPulse pulse) {
     this.run = run;
     this.keys = keys;
     this.pulse = pulse;
@@ -35,7 +36,7 @@ final class PulseTimes {
         Column.PULSE_TIME.name() + of, Column.PULSE_TIME.name(), expected(edges, content), rows);
   }
 
-  static List<ColumnCheck> checks(AnalyticRun run, ChannelKeys keys, BeamPulse pulse) {
+  static List<ColumnCheck> checks(Prediction run, ChannelKeys keys, BeamPulse pulse) {
     PulseTimes times = new PulseTimes(run, keys.all(), pulse);
     List<ColumnCheck> checks = new ArrayList<>();
     times.keys.stream().map(PulseTimes::flavour).distinct().map(times::check).forEach(checks::add);

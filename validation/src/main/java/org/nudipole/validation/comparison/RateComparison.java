@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.nudipole.detector.Prediction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
@@ -15,9 +17,9 @@ import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.ExponentialDecay;
-import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.validation.comparison.ShapeCheck.Expected;
 
 /**
@@ -32,11 +34,15 @@ public final class RateComparison {
   private static final double MANY_REJECTED = 1e4;
 
   private final EventFileReader file;
-  private final AnalyticRun run;
+  private final Prediction run;
+  private final long seed;
+  private final OptionalLong beamOn;
 
-  private RateComparison(EventFileReader file, AnalyticRun run) {
+  private RateComparison(EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
     this.file = file;
     this.run = run;
+    this.seed = seed;
+    this.beamOn = beamOn;
   }
 
   /**
@@ -44,15 +50,18 @@ public final class RateComparison {
    *
    * @param file an open event file
    * @param run what its own macro gives
+   * @param seed master seed
+   * @param beamOn the number of events asked for; empty if the exposure decides
    * @return what agrees and what does not
    * @throws EventFileException if a column is missing, too short, or cannot be read
    */
-  public static Comparison of(EventFileReader file, AnalyticRun run) {
-    return new RateComparison(file, run).compare();
+  public static Comparison of(
+      EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
+    return new RateComparison(file, run, seed, beamOn).compare();
   }
 
   private Comparison compare() {
-    List<String> faults = new ArrayList<>(HeaderCheck.faults(file, run));
+    List<String> faults = new ArrayList<>(HeaderCheck.faults(file, run, seed, beamOn));
     Set<String> names = known();
     boolean full = Column.additional().stream().allMatch(column -> names.contains(column.name()));
     ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
@@ -74,7 +83,7 @@ public final class RateComparison {
   }
 
   private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
-    PilotSample pilot = new PilotSample(run, ~run.seed());
+    PilotSample pilot = new PilotSample(run, ~seed);
     Spectra spectra = new Spectra(run, keys, pilot);
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
@@ -128,7 +137,7 @@ public final class RateComparison {
   // Tests of numbers in the header that chance had a part in.
   private List<TestResult> header() {
     List<TestResult> tests = new ArrayList<>();
-    if (run.beamOn().isEmpty() && file.header().shard().count() == 1) {
+    if (beamOn.isEmpty() && file.header().shard().count() == 1) {
       tests.add(GoodnessOfFit.poisson("n_events", file.header().events(), run.expectedEvents()));
     }
     double estimate = file.summary().expectedEventsMc();

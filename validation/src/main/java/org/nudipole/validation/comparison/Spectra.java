@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.nudipole.detector.Prediction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.CrossSectionPart;
@@ -20,12 +21,12 @@ import org.nudipole.validation.comparison.ShapeCheck.Expected;
 final class Spectra {
   private static final int BINS = 64;
 
-  private final AnalyticRun run;
+  private final Prediction run;
   private final EventDensity density;
   private final ChannelKeys keys;
   private final PilotSample pilot;
 
-  Spectra(AnalyticRun run, ChannelKeys keys, PilotSample pilot) {
+  Spectra(Prediction run, ChannelKeys keys, PilotSample pilot) {
     this.run = run;
     density = run.sampled();
     this.keys = keys;

@@ -3,6 +3,7 @@ package org.nudipole.validation.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.geometry.DistanceProfile;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.Shape;
@@ -46,7 +47,7 @@ final class Vertices {
    *
    * @param of which rows, as text behind the name of a test; may be empty
    */
-  static List<ColumnCheck> checks(AnalyticRun run, String of, ShapeCheck.Rows rows) {
+  static List<ColumnCheck> checks(Prediction run, String of, ShapeCheck.Rows rows) {
     VertexDensity density = run.experiment().vertices();
     boolean oscillates = run.density().oscillates();
     Fractions fractions = oscillates ? oscillating(run) : density::fractions;
@@ -76,7 +77,7 @@ final class Vertices {
   }
 
   // Events of all channels as if the detector were at one distance, over those in the mean.
-  private static Fractions oscillating(AnalyticRun run) {
+  private static Fractions oscillating(Prediction run) {
     VertexDensity density = run.experiment().vertices();
     EventDensity waves = run.density().oscillating();
     double mean = run.expectedEvents() - run.givenEvents();

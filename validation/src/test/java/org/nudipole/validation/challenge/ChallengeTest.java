@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.ChallengeFileReader;
-import org.nudipole.io.EventFileException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.language.MacroException;
 
 @Tag("canonical")

@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of somebody else that reads HDF5, run as a process. */
-final class OutsideTool {
+public final class OutsideTool {
   private OutsideTool() {}
 
   /** Exit code and everything that a program printed. */
-  record Result(int exit, String output) {}
+  public record Result(int exit, String output) {}
 
   /** Whether a missing tool is a failure, not a reason to skip: on the integration server. */
-  static boolean required() {
+  public static boolean required() {
     return Boolean.getBoolean("nudipole.require.h5tools") || "true".equals(System.getenv("CI"));
   }
 
   /** Skips the test if the command does not work here; fails it where tools are required. */
-  static void assume(String... command) throws IOException, InterruptedException {
+  public static void assume(String... command) throws IOException, InterruptedException {
     String missing = "";
     try {
       Result result = run(command);
@@ -40,7 +40,7 @@ final class OutsideTool {
         missing.isEmpty(), "skipped, h5dump or h5py is not installed: " + missing);
   }
 
-  static Result run(String... command) throws IOException, InterruptedException {
+  public static Result run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -51,10 +51,10 @@ final class OutsideTool {
   }
 
   /** Runs a script among the test resources with the Python that has h5py. */
-  static Result python(Path folder, String script, Object... arguments)
+  public static Result python(Path folder, String script, Object... arguments)
       throws IOException, InterruptedException {
     Path copy = folder.resolve(script);
-    try (InputStream in = OutsideTool.class.getResourceAsStream(script)) {
+    try (InputStream in = OutsideTool.class.getResourceAsStream("/org/nudipole/io/" + script)) {
       Files.write(copy, in.readAllBytes());
     }
     List<String> command =
@@ -62,7 +62,7 @@ final class OutsideTool {
     return run(command.toArray(new String[0]));
   }
 
-  static final String PYTHON = python();
+  public static final String PYTHON = python();
 
   /** Distributions install h5py for the system's own Python. */
   private static String python() {

@@ -1,15 +1,15 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 
 /** Numbers as stored, of whatever type another program may have chosen. */
-final class StoredNumbers {
+public final class StoredNumbers {
   private StoredNumbers() {}
 
   /** The integer in a row of little-endian bytes. */
-  static long integer(ByteBuffer bytes, int row, int size, StoredColumn.Kind kind) {
-    boolean unsigned = kind == StoredColumn.Kind.UNSIGNED;
+  public static long integer(ByteBuffer bytes, int row, int size, NumberKind kind) {
+    boolean unsigned = kind == NumberKind.UNSIGNED;
     return switch (size) {
       case Byte.BYTES -> unsigned ? bytes.get(row) & 0xff : bytes.get(row);
       case Short.BYTES -> unsigned ? bytes.getShort(2 * row) & 0xffff : bytes.getShort(2 * row);
@@ -20,7 +20,7 @@ final class StoredNumbers {
   }
 
   /** An array of numbers of any type as doubles. */
-  static double[] doubles(Object values) {
+  public static double[] doubles(Object values) {
     double[] doubles = new double[Array.getLength(values)];
     for (int i = 0; i < doubles.length; i++) {
       doubles[i] = ((Number) Array.get(values, i)).doubleValue();
@@ -32,7 +32,7 @@ final class StoredNumbers {
    * Appends an array that jhdf has read (unsigned numbers in a wider type) as numbers of {@code
    * size} bytes.
    */
-  static void put(Object values, int size, ByteBuffer into) {
+  public static void put(Object values, int size, ByteBuffer into) {
     for (int i = 0; i < Array.getLength(values); i++) {
       Number value = (Number) Array.get(values, i);
       if (value instanceof Double number) {

@@ -1,16 +1,15 @@
-package org.nudipole.validation.comparison;
+package org.nudipole.detector;
 
 import java.util.List;
-import java.util.OptionalLong;
-import org.nudipole.detector.Experiment;
-import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 
 /**
- * The analytic side of a comparison: what a run should have generated.
+ * What an experiment is expected to give: the analytic arm, which the events of a run are drawn
+ * from and compared with.
  *
  * @param experiment the experiment
  * @param density its event density above the generation cut
@@ -18,24 +17,36 @@ import org.nudipole.generator.rate.EventDensity;
  * @param backgrounds expected and detected events of each background of the experiment
  * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
  *     and the dipole at the reference moment
- * @param referenceMoment the moment of that dipole, in mu_B
- * @param seed master seed
- * @param beamOn the number of events asked for; empty if the exposure decides
+ * @param referenceMoment the moment that re-weighting counts in, in mu_B: 1 for one effective
+ *     moment, the greatest element of a matrix
  */
-public record AnalyticRun(
+public record Prediction(
     Experiment experiment,
     EventDensity density,
     List<Expectation> expectations,
     List<BackgroundExpectation> backgrounds,
     List<Interaction> reweighting,
-    double referenceMoment,
-    long seed,
-    OptionalLong beamOn) {
+    double referenceMoment) {
   /** Keeps copies. */
-  public AnalyticRun {
+  public Prediction {
     expectations = List.copyOf(expectations);
     backgrounds = List.copyOf(backgrounds);
     reweighting = List.copyOf(reweighting);
+  }
+
+  /** Integrates the density and the backgrounds of an experiment. */
+  public static Prediction of(
+      Experiment experiment,
+      EventDensity density,
+      List<Interaction> reweighting,
+      double referenceMoment) {
+    return new Prediction(
+        experiment,
+        density,
+        new FoldedSpectrum(density, experiment.response()).expectations(),
+        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
+        reweighting,
+        referenceMoment);
   }
 
   /** The density that the events are drawn from. */
@@ -60,7 +71,7 @@ public record AnalyticRun(
   }
 
   /** Expected events of all backgrounds. */
-  double givenEvents() {
+  public double givenEvents() {
     return backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 }

@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;

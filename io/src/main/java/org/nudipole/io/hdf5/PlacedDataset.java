@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import io.jhdf.AbstractWritableNode;
 import io.jhdf.HdfFile;
@@ -34,7 +34,7 @@ import java.util.Map;
  * in memory, knows no empty data set, loses the end of one over 2 GiB, and writes some bytes past
  * the end of a string.
  */
-final class PlacedDataset extends AbstractWritableNode implements WritableDataset {
+public final class PlacedDataset extends AbstractWritableNode implements WritableDataset {
   /** Page size of the usual file systems: block writes then never share a page with a header. */
   private static final int ALIGNMENT = 4096;
 
@@ -56,7 +56,7 @@ final class PlacedDataset extends AbstractWritableNode implements WritableDatase
   }
 
   /** A column of {@code rows} values to be filled in later. */
-  static PlacedDataset reserved(Group parent, String name, DataType type, long rows) {
+  public static PlacedDataset reserved(Group parent, String name, DataType type, long rows) {
     DataSpace one = DataSpace.fromObject(new byte[1]);
     DataSpace space = DataSpace.modifyDimensions(one, new long[] {rows});
     return new PlacedDataset(parent, name, type, space, new byte[0], ALIGNMENT);
@@ -66,13 +66,13 @@ final class PlacedDataset extends AbstractWritableNode implements WritableDatase
    * A data set of the given values, little-endian; the shape is that of {@code example}: a scalar
    * or an array.
    */
-  static PlacedDataset of(
+  public static PlacedDataset of(
       Group parent, String name, DataType type, Object example, byte[] content) {
     return new PlacedDataset(parent, name, type, DataSpace.fromObject(example), content, 1);
   }
 
   /** Address of the first value in the file, once the header is written. */
-  long address() {
+  public long address() {
     return address;
   }
 

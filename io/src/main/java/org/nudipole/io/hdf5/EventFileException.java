@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class EventFileException extends RuntimeException {
     this.path = path;
   }
 
-  EventFileException(Path path, String message, Throwable cause) {
+  public EventFileException(Path path, String message, Throwable cause) {
     super(path + ": " + message, cause);
     this.path = path;
   }
@@ -40,7 +40,7 @@ public final class EventFileException extends RuntimeException {
    * What the operating system, or jhdf on its behalf, refused while {@code doing} something such as
    * "write".
    */
-  static EventFileException of(Path path, String doing, Throwable cause) {
+  public static EventFileException of(Path path, String doing, Throwable cause) {
     return new EventFileException(
         path, "cannot " + doing + " " + reason(inputOutput(cause)), cause);
   }

@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * An HDF5 file that is read: groups, texts and attributes, with a message for the user where one is
  * missing or damaged.
  */
-final class Hdf5File implements AutoCloseable {
+public final class Hdf5File implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final HdfFile hdf;
@@ -35,7 +35,7 @@ final class Hdf5File implements AutoCloseable {
    * @throws EventFileException if it is missing, no HDF5 path, truncated, damaged, or not what the
    *     reader wants; the message says which
    */
-  static <T> T open(Path path, Reading<T> reader) {
+  public static <T> T open(Path path, Reading<T> reader) {
     FileChannel channel = null;
     HdfFile hdf = null;
     boolean opened = false;
@@ -64,23 +64,23 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** What is made of an open file. */
-  interface Reading<T> {
+  public interface Reading<T> {
     /** Reads; the file stays open. */
     T read(Hdf5File file) throws IOException;
   }
 
   /** Where the file is. */
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** The file's bytes. */
-  FileChannel channel() {
+  public FileChannel channel() {
     return channel;
   }
 
   /** Attributes of the root group. */
-  Map<String, Attribute> attributes() {
+  public Map<String, Attribute> attributes() {
     return hdf.getAttributes();
   }
 
@@ -103,41 +103,8 @@ final class Hdf5File implements AutoCloseable {
     }
   }
 
-  /**
-   * Requires that the root attribute {@code format} has a value, and that this program knows its
-   * version.
-   *
-   * @param what what a file of this format is
-   * @param maker the command that writes one
-   */
-  void requireFormat(String format, String what, String maker) {
-    Map<String, Attribute> root = attributes();
-    if (!root.containsKey(EventFormat.FORMAT)
-        || !format.equals(root.get(EventFormat.FORMAT).getData())) {
-      throw new EventFileException(
-          path,
-          "is an HDF5 file but no "
-              + what
-              + " (its attribute format is not "
-              + format
-              + ") Give a file that "
-              + maker
-              + " wrote");
-    }
-    long version = integer(root, EventFormat.FORMAT_VERSION);
-    if (version > EventFormat.VERSION) {
-      throw new EventFileException(
-          path,
-          "has format version "
-              + version
-              + " (this program reads up to "
-              + EventFormat.VERSION
-              + ") Read it with a newer nudipole");
-    }
-  }
-
   /** A group of the root group. */
-  Group group(String name) {
+  public Group group(String name) {
     if (hdf.getChild(name) instanceof Group group) {
       return group;
     }
@@ -146,7 +113,7 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** What a group holds under a name. */
-  Node child(Group group, String name) {
+  public Node child(Group group, String name) {
     Node child = group.getChild(name);
     if (child == null) {
       throw new EventFileException(
@@ -156,7 +123,7 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** The text that a data set holds. */
-  String text(Node node) {
+  public String text(Node node) {
     if (node instanceof Dataset dataset) {
       Object data = dataset.getData();
       if (data instanceof String text) {
@@ -180,7 +147,7 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** An attribute that is a text. */
-  String text(Map<String, Attribute> attributes, String name) {
+  public String text(Map<String, Attribute> attributes, String name) {
     if (attribute(attributes, name) instanceof String text) {
       return text;
     }
@@ -188,12 +155,12 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** An attribute that is a text; empty if it is missing. */
-  String optionalText(Map<String, Attribute> attributes, String name) {
+  public String optionalText(Map<String, Attribute> attributes, String name) {
     return attributes.containsKey(name) ? text(attributes, name) : "";
   }
 
   /** An attribute that is a number. */
-  double number(Map<String, Attribute> attributes, String name) {
+  public double number(Map<String, Attribute> attributes, String name) {
     if (attribute(attributes, name) instanceof Number number) {
       return number.doubleValue();
     }
@@ -201,7 +168,7 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** An attribute that is an integer. */
-  long integer(Map<String, Attribute> attributes, String name) {
+  public long integer(Map<String, Attribute> attributes, String name) {
     if (attribute(attributes, name) instanceof Number number) {
       return number.longValue();
     }
@@ -209,7 +176,7 @@ final class Hdf5File implements AutoCloseable {
   }
 
   /** What jhdf reads, with a message of ours where it fails. */
-  <T> T guarded(Supplier<T> read) {
+  public <T> T guarded(Supplier<T> read) {
     try {
       return read.get();
     } catch (RuntimeException e) {

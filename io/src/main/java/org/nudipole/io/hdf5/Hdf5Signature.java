@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,19 +9,19 @@ import java.nio.file.Path;
 /**
  * Tells, before any library reads on, whether a file is HDF5 at all and whether its end is missing.
  */
-final class Hdf5Signature {
+public final class Hdf5Signature {
   private static final long SIGNATURE = 0x0a1a0a0d46444889L; // "\211HDF\r\n\032\n", little-endian
   private static final int SUPERBLOCK = 60;
 
   private Hdf5Signature() {}
 
   /** Whether the content of a file begins as HDF5 does without a user block. */
-  static boolean begins(byte[] bytes) {
+  public static boolean begins(byte[] bytes) {
     ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     return bytes.length >= Long.BYTES && content.getLong(0) == SIGNATURE;
   }
 
-  static void require(Path file, FileChannel channel) throws IOException {
+  public static void require(Path file, FileChannel channel) throws IOException {
     long size = channel.size();
     // The signature stands at 0 or, behind a user block, at 512, 1024, 2048, ...
     for (long start = 0; start < size; start = start == 0 ? 512 : 2 * start) {

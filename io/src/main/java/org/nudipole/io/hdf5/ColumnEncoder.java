@@ -1,4 +1,4 @@
-package org.nudipole.io;
+package org.nudipole.io.hdf5;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,14 +12,14 @@ import org.nudipole.generator.EventBatch;
  * <p>Plain loops over arrays, one for each step, are what the compiler makes fast: a loop that
  * divides, checks and puts into the buffer at once takes three times as long.
  */
-final class ColumnEncoder {
+public final class ColumnEncoder {
   private final double[] doubles = new double[EventBatch.CAPACITY];
   private final float[] floats = new float[EventBatch.CAPACITY];
   private final ByteBuffer bytes =
       ByteBuffer.allocateDirect(EventBatch.CAPACITY * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   /** The buffer, ready to be read after {@link #encode}. */
-  ByteBuffer bytes() {
+  public ByteBuffer bytes() {
     return bytes;
   }
 
@@ -28,7 +28,7 @@ final class ColumnEncoder {
    *
    * @return the row of the first value that is not finite, -1 if there is none
    */
-  int encode(Column column, Object values, int rows) {
+  public int encode(Column column, Object values, int rows) {
     bytes.clear().limit(rows * column.type().bytes());
     return switch (column.type()) {
       case F64 -> encode((double[]) values, column.unit(), rows);
