@@ -34,7 +34,7 @@ final class OnPeriodBinding {
     if (settings.isEmpty()) {
       return steady;
     }
-    String name = binding.word("/source/use", "source", ReactorSource.NAME);
+    String name = binding.get("/source/use").map(s -> s.word("source")).orElse(ReactorSource.NAME);
     if (!SWITCHED.contains(name)) {
       settings.forEach(
           setting ->

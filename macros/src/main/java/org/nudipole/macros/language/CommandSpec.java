@@ -185,6 +185,12 @@ public record CommandSpec(
     return !forms.get(0).keyword().isEmpty();
   }
 
+  /** The name, as messages show it. */
+  @Override
+  public String toString() {
+    return path;
+  }
+
   /** The keywords of all forms. */
   public List<String> keywords() {
     return forms.stream().map(Form::keyword).toList();
