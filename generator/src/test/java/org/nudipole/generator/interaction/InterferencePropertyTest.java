@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
@@ -84,92 +82,123 @@ class InterferencePropertyTest {
    * |interference| is at most 2 sqrt(weak x dipole). The dipole part on nuclei is that of spin 1/2,
    * lower than the spin-0 one by (T/2E)^2 / (TB), up to (E/M)^2 = 2e-6 near T+.
    */
-  @Property(tries = 20_000)
-  void cauchySchwarz(
-      @ForAll boolean nucleus,
-      @ForAll Flavour flavour,
-      @ForAll @DoubleRange(min = 0.1, max = 53) @Scale(9) double energyMeV,
-      @ForAll @DoubleRange(min = 1e-3, max = 0.999) @Scale(9) double massShare,
-      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double where,
-      @ForAll @DoubleRange(min = 0, max = 0.5) @Scale(9) double mixing,
-      @ForAll @DoubleRange(min = 0, max = 6.3) @Scale(9) double phase) {
-    Point p =
-        Point.of(
-            nucleus,
-            flavour,
-            energyMeV * Units.MEV,
-            massShare,
-            where,
-            1e-10,
-            mixing,
-            phase,
-            InterferenceOrder.EXACT);
-    double most = 2 * Math.sqrt(p.weakIntoSterile()) * Math.sqrt(p.of(p.dipole()));
-    assertTrue(Math.abs(p.of(p.interference())) <= most * (1 + 1e-5), p::toString);
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void cauchySchwarz(long seed) {
+    Draw.tries(
+        5000,
+        seed,
+        draw -> {
+          boolean nucleus = draw.flag("nucleus");
+          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          double energyMeV = draw.between(0.1, 53, "energyMeV");
+          double massShare = draw.between(1e-3, 0.999, "massShare");
+          double where = draw.between(0, 1, "where");
+          double mixing = draw.between(0, 0.5, "mixing");
+          double phase = draw.between(0, 6.3, "phase");
+
+          Point p =
+              Point.of(
+                  nucleus,
+                  flavour,
+                  energyMeV * Units.MEV,
+                  massShare,
+                  where,
+                  1e-10,
+                  mixing,
+                  phase,
+                  InterferenceOrder.EXACT);
+          double most = 2 * Math.sqrt(p.weakIntoSterile()) * Math.sqrt(p.of(p.dipole()));
+          assertTrue(Math.abs(p.of(p.interference())) <= most * (1 + 1e-5), p::toString);
+        });
   }
 
   /** For the moment that makes the sum smallest, too. */
-  @Property(tries = 20_000)
-  void theSumIsNotNegative(
-      @ForAll boolean nucleus,
-      @ForAll Flavour flavour,
-      @ForAll @DoubleRange(min = 0.1, max = 53) @Scale(9) double energyMeV,
-      @ForAll @DoubleRange(min = 1e-3, max = 0.999) @Scale(9) double massShare,
-      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double where,
-      @ForAll @DoubleRange(min = 0, max = 0.5) @Scale(9) double mixing,
-      @ForAll boolean sign,
-      @ForAll InterferenceOrder order) {
-    Point p =
-        Point.of(
-            nucleus,
-            flavour,
-            energyMeV * Units.MEV,
-            massShare,
-            where,
-            1,
-            mixing,
-            sign ? 0 : StrictMath.PI,
-            order);
-    if (!p.interference().isGuaranteed(flavour)) {
-      return;
-    }
-    double weak = p.of(p.weak());
-    double dipole = p.of(p.dipole());
-    double interference = p.of(p.interference());
-    // The minimum of SM + mu^2 D + mu I over mu of either sign.
-    assertTrue(weak - interference * interference / (4 * dipole) >= 0, p::toString);
-    double share =
-        new InterferingScattering(List.of(p.weak(), p.dipole(), p.interference()))
-            .sterileShare(flavour, p.energy(), p.target(), p.recoil());
-    assertTrue(order != InterferenceOrder.EXACT || share > -1e-9 && share < 1 + 1e-12, p::toString);
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theSumIsNotNegative(long seed) {
+    Draw.tries(
+        5000,
+        seed,
+        draw -> {
+          boolean nucleus = draw.flag("nucleus");
+          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          double energyMeV = draw.between(0.1, 53, "energyMeV");
+          double massShare = draw.between(1e-3, 0.999, "massShare");
+          double where = draw.between(0, 1, "where");
+          double mixing = draw.between(0, 0.5, "mixing");
+          boolean sign = draw.flag("sign");
+          InterferenceOrder order = draw.among(InterferenceOrder.values(), "order");
+
+          Point p =
+              Point.of(
+                  nucleus,
+                  flavour,
+                  energyMeV * Units.MEV,
+                  massShare,
+                  where,
+                  1,
+                  mixing,
+                  sign ? 0 : StrictMath.PI,
+                  order);
+          if (!p.interference().isGuaranteed(flavour)) {
+            return;
+          }
+          double weak = p.of(p.weak());
+          double dipole = p.of(p.dipole());
+          double interference = p.of(p.interference());
+          // The minimum of SM + mu^2 D + mu I over mu of either sign.
+          assertTrue(weak - interference * interference / (4 * dipole) >= 0, p::toString);
+          double share =
+              new InterferingScattering(List.of(p.weak(), p.dipole(), p.interference()))
+                  .sterileShare(flavour, p.energy(), p.target(), p.recoil());
+          assertTrue(
+              order != InterferenceOrder.EXACT || share > -1e-9 && share < 1 + 1e-12, p::toString);
+        });
   }
 
-  @Property(tries = 5000)
-  void boundsHold(
-      @ForAll boolean nucleus,
-      @ForAll Flavour flavour,
-      @ForAll @DoubleRange(min = 0.1, max = 53) @Scale(9) double energyMeV,
-      @ForAll @DoubleRange(min = 1e-3, max = 0.999) @Scale(9) double massShare,
-      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double where,
-      @ForAll @DoubleRange(min = 1e-6, max = 0.9) @Scale(9) double width,
-      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double inside,
-      @ForAll InterferenceOrder order) {
-    Point p =
-        Point.of(nucleus, flavour, energyMeV * Units.MEV, massShare, where, 1e-10, 0.1, 0.3, order);
-    Interference i = p.interference();
-    double from = p.energy() * (1 - width / 2);
-    double to = p.energy() * (1 + width / 2);
-    Cell cell = new Cell(from, to, p.recoil() * (1 - width), p.recoil() * (1 + width));
-    Bounds bounds = i.bounds(flavour, p.target(), cell);
-    double energy = from + inside * (to - from);
-    double low = Math.max(cell.low(), i.lowest(energy, p.target()));
-    double high = Math.min(cell.high(), i.highest(energy, p.target()));
-    for (double recoil : new double[] {low, high, low + inside * (high - low)}) {
-      if (high > low) {
-        double value = i.differential(flavour, energy, p.target(), recoil);
-        assertTrue(value >= bounds.lower() && value <= bounds.upper(), p + " " + cell);
-      }
-    }
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void boundsHold(long seed) {
+    Draw.tries(
+        1250,
+        seed,
+        draw -> {
+          boolean nucleus = draw.flag("nucleus");
+          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          double energyMeV = draw.between(0.1, 53, "energyMeV");
+          double massShare = draw.between(1e-3, 0.999, "massShare");
+          double where = draw.between(0, 1, "where");
+          double width = draw.between(1e-6, 0.9, "width");
+          double inside = draw.between(0, 1, "inside");
+          InterferenceOrder order = draw.among(InterferenceOrder.values(), "order");
+
+          Point p =
+              Point.of(
+                  nucleus,
+                  flavour,
+                  energyMeV * Units.MEV,
+                  massShare,
+                  where,
+                  1e-10,
+                  0.1,
+                  0.3,
+                  order);
+          Interference i = p.interference();
+          double from = p.energy() * (1 - width / 2);
+          double to = p.energy() * (1 + width / 2);
+          Cell cell = new Cell(from, to, p.recoil() * (1 - width), p.recoil() * (1 + width));
+          Bounds bounds = i.bounds(flavour, p.target(), cell);
+          double energy = from + inside * (to - from);
+          double low = Math.max(cell.low(), i.lowest(energy, p.target()));
+          double high = Math.min(cell.high(), i.highest(energy, p.target()));
+          for (double recoil : new double[] {low, high, low + inside * (high - low)}) {
+            if (high > low) {
+              double value = i.differential(flavour, energy, p.target(), recoil);
+              assertTrue(value >= bounds.lower() && value <= bounds.upper(), p + " " + cell);
+            }
+          }
+        });
   }
 
   /** 30 MeV on argon above 4 MeV, just above T-: the amplitudes are almost parallel. */
