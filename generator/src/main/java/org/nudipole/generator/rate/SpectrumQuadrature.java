@@ -21,6 +21,12 @@ public final class SpectrumQuadrature {
   /** A short rule begins at every so many panels. */
   private static final int STRIDE = 8;
 
+  /** Short rules in one octave of a long table. */
+  private static final int MOST_RULES = 256;
+
+  /** So many points of an octave make a short rule at once. */
+  private static final int MOST_POINTS = 4096;
+
   private final Density spectrum;
   private final double[] edges;
   private final int[] first;
@@ -56,14 +62,38 @@ public final class SpectrumQuadrature {
     }
     end = octaves(edges);
     rest = new Quadrature.Rule[edges.length];
-    for (int p = 0, begin = 0; p + 1 < edges.length; p++) {
-      begin = p > 0 && end[p] != end[p - 1] ? p : begin;
-      int from = (p - begin) % STRIDE == 0 ? first[p] : first[end[p]];
-      rest[p] =
-          GaussRule.of(
-              Arrays.copyOfRange(points, from, first[end[p]]),
-              Arrays.copyOfRange(weights, from, first[end[p]]));
+    Quadrature.Rule none = new Quadrature.Rule(new double[0], new double[0]);
+    Arrays.fill(rest, none);
+    for (int last = edges.length - 1, begin; last > 0; last = begin) {
+      begin = begin(last);
+      int panels = last - begin;
+      int stride = Math.max(STRIDE, panels / MOST_RULES);
+      for (int p = begin + (panels - 1) / stride * stride; p >= begin; p -= stride) {
+        // A long table takes the short rule of what follows, or its time would grow as a square.
+        boolean direct = first[last] - first[p] <= MOST_POINTS;
+        int to = direct ? last : p + stride;
+        Quadrature.Rule more = direct ? none : rest[to];
+        rest[p] =
+            GaussRule.of(
+                joined(points, first[p], first[to], more.points()),
+                joined(weights, first[p], first[to], more.weights()));
+      }
     }
+  }
+
+  // The first panel of the octave that ends at an edge.
+  private int begin(int last) {
+    int begin = last - 1;
+    while (begin > 0 && end[begin - 1] == last) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static double[] joined(double[] values, int from, int to, double[] more) {
+    double[] joined = Arrays.copyOfRange(values, from, to + more.length);
+    System.arraycopy(more, 0, joined, to - from, more.length);
+    return joined;
   }
 
   // The edge that ends the octave of each panel; octaves are counted from the highest energy down.

@@ -60,9 +60,12 @@ final class Binding {
 
   /** The setting of a command, or else the one that holds without it, which there must be. */
   Setting value(CommandSpec command) {
-    return get(command)
-        .or(() -> spec(command).defaultSetting(settings))
+    return known(command)
         .orElseThrow(() -> new IllegalArgumentException(command + " (without a default)"));
+  }
+
+  private Optional<Setting> known(CommandSpec command) {
+    return get(command).or(() -> spec(command).defaultSetting(this::known));
   }
 
   /** As {@link #value(CommandSpec)}, of the settings with this first value. */
@@ -98,19 +101,6 @@ final class Binding {
 
   private static double quantity(Setting setting) {
     return setting.quantity(setting.arguments().get(0).name()).value();
-  }
-
-  Optional<Setting> get(String command) {
-    return settings.get(command);
-  }
-
-  boolean has(String command) {
-    return get(command).isPresent();
-  }
-
-  /** A word of a command, or its default. */
-  String word(String command, String name, String otherwise) {
-    return get(command).map(s -> s.word(name)).orElse(otherwise);
   }
 
   /** The setting of a required command; reports it if it is missing. */

@@ -19,6 +19,7 @@ import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ParsedMacro;
@@ -97,8 +98,18 @@ public record RunConfiguration(
    *
    * @param macro its text
    * @param tables texts of the tables that it names, by name
+   * @param format the file's {@code format_version}: 1 had a grammar of its own
    * @throws MacroException with all faults
    */
+  public static RunConfiguration stored(String macro, Map<String, String> tables, long format) {
+    if (format > 1) {
+      return stored(macro, tables);
+    }
+    FirstFormat renewed = new FirstFormat(macro, tables).renewed();
+    return stored(renewed.macro(), renewed.tables());
+  }
+
+  /** Binds a resolved macro of today's language; see {@link #stored(String, Map, long)}. */
   public static RunConfiguration stored(String macro, Map<String, String> tables) {
     String name = "/run/macro";
     Map<String, String> files = new HashMap<>(tables);

@@ -37,7 +37,8 @@ final class CommandNamesTest {
   void namesAndTheirBeginningsAreSeenAndMessagesAreNot() {
     assertEquals(
         List.of("/dipole/mass", "/mixing/theta"),
-        named("get(\"/dipole/mass\"); f(\"/mixing/theta\" + i); \"lower /dipole/mass\" \"/run/macro\""));
+        named(
+            "get(\"/dipole/mass\"); f(\"/mixing/theta\" + i); \"lower /dipole/mass\" \"/run/macro\""));
     assertTrue(named("\"/dipole/moment\"".replace("moment", "magnet")).isEmpty());
   }
 

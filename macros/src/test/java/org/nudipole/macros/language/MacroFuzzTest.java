@@ -73,7 +73,7 @@ class MacroFuzzTest {
               "/control/loop a.mac m 0 3 1\n"
                   + "/control/foreach a.mac m \"1 2\"\n"
                   + "/control/execute b.mac\n",
-              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1\n",
+              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1 sqrt(keV)\n",
               "/detector/size 1 2 3 cm\n"
                   + "/interaction/use cevns eves\n"
                   + "/response/quenching table q.csv\n",
