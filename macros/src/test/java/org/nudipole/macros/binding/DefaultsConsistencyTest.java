@@ -39,6 +39,7 @@ final class DefaultsConsistencyTest {
       /interaction/use cevns
       /response/resolution constant 2 eV
       /response/resolution linear 0.05
+      /response/efficiency erf 10 eV 3 eV
       /response/threshold 8 eV
       /run/exposure 55.4 day
       """;
