@@ -1,12 +1,18 @@
 package org.nudipole.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.BackgroundCommands;
 import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Parameter;
+import org.nudipole.macros.language.ResponseCommands;
+import org.nudipole.macros.language.Scope;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
 import org.nudipole.macros.language.Value;
@@ -64,8 +70,9 @@ final class ResolvedValue {
       return String.join(" ", numbers) + " " + unit.symbol() + kind;
     }
     return values.stream()
-            .map(value -> String.format(Locale.ROOT, "%s ", Figures.brief(value / Units.KEV)))
-            .reduce("", String::concat)
+            .map(value -> new BigDecimal(value / Units.KEV).round(new MathContext(12)))
+            .map(value -> value.stripTrailingZeros().toPlainString() + " ")
+            .collect(Collectors.joining())
         + scale.units();
   }
 
@@ -73,13 +80,20 @@ final class ResolvedValue {
   private static ObservedScale scale(Setting setting, RunConfiguration run) {
     String units = run.experiment().response().units();
     boolean recoil =
-        setting.path().equals("/response/efficiency")
-            && word(run, "/response/efficiencyOf", "energy").equals("recoil");
+        setting.is(ResponseCommands.EFFICIENCY)
+            && run.settings()
+                .value(ResponseCommands.EFFICIENCY_OF)
+                .filter(of -> of.word("energy").equals("recoil"))
+                .isPresent();
     boolean nuclei =
-        run.settings().get("/interaction/use").orElseThrow().words("interaction").contains("cevns");
+        run.settings()
+            .value(InteractionCommands.USE)
+            .orElseThrow()
+            .words("interaction")
+            .contains("cevns");
     boolean deposited =
-        setting.path().startsWith("/background/")
-            && run.settings().all("/background/level").stream()
+        setting.spec().scope() == Scope.BACKGROUND
+            && run.settings().all(BackgroundCommands.LEVEL.path()).stream()
                 .noneMatch(
                     level ->
                         level.word("name").equals(setting.word("name"))
@@ -87,9 +101,5 @@ final class ResolvedValue {
     boolean nuclear =
         recoil ? nuclei : !deposited && units.equals(ObservedScale.NUCLEAR_RECOIL.units());
     return nuclear ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
-  }
-
-  private static String word(RunConfiguration run, String command, String name) {
-    return run.settings().get(command).map(setting -> setting.word(name)).orElse("");
   }
 }

@@ -48,16 +48,18 @@ public final class SpectrumQuadrature {
     this.spectrum = spectrum;
     edges = edges(spectrum);
     first = new int[edges.length];
-    for (int p = 0; p + 1 < edges.length; p++) {
-      first[p + 1] = first[p] + Quadrature.gauss(edges[p], edges[p + 1]).points().length;
+    Quadrature.Rule[] panels = new Quadrature.Rule[edges.length - 1];
+    for (int p = 0; p < panels.length; p++) {
+      panels[p] = Quadrature.gauss(edges[p], edges[p + 1]);
+      first[p + 1] = first[p] + panels[p].points().length;
     }
     points = new double[first[edges.length - 1]];
     weights = new double[points.length];
-    for (int p = 0; p + 1 < edges.length; p++) {
-      Quadrature.Rule rule = Quadrature.gauss(edges[p], edges[p + 1]);
-      for (int i = 0; i < rule.points().length; i++) {
-        points[first[p] + i] = rule.points()[i];
-        weights[first[p] + i] = rule.weights()[i] * spectrum.value(rule.points()[i]);
+    for (int p = 0; p < panels.length; p++) {
+      double[] at = panels[p].points();
+      for (int i = 0; i < at.length; i++) {
+        points[first[p] + i] = at[i];
+        weights[first[p] + i] = panels[p].weights()[i] * spectrum.value(at[i]);
       }
     }
     end = octaves(edges);
@@ -66,9 +68,8 @@ public final class SpectrumQuadrature {
     Arrays.fill(rest, none);
     for (int last = edges.length - 1, begin; last > 0; last = begin) {
       begin = begin(last);
-      int panels = last - begin;
-      int stride = Math.max(STRIDE, panels / MOST_RULES);
-      for (int p = begin + (panels - 1) / stride * stride; p >= begin; p -= stride) {
+      int stride = Math.max(STRIDE, (last - begin) / MOST_RULES);
+      for (int p = begin + (last - 1 - begin) / stride * stride; p >= begin; p -= stride) {
         // A long table takes the short rule of what follows, or its time would grow as a square.
         boolean direct = first[last] - first[p] <= MOST_POINTS;
         int to = direct ? last : p + stride;

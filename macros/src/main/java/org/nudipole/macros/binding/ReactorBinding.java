@@ -52,12 +52,16 @@ final class ReactorBinding {
     }
     return binding.make(
         given,
-        () ->
-            new FissionFractions(
-                Arrays.stream(FissileIsotope.values())
-                    .map(isotope -> given.number(isotope.label()))
-                    .toList()),
+        () -> fractions(given),
         "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
+  }
+
+  /** The shares of fissions that a setting gives. */
+  static FissionFractions fractions(Setting setting) {
+    return new FissionFractions(
+        Arrays.stream(FissileIsotope.values())
+            .map(isotope -> setting.number(isotope.label()))
+            .toList());
   }
 
   private static Optional<FissionEnergies> energies(Binding binding) {

@@ -156,6 +156,14 @@ public record RunConfiguration(
     return runs;
   }
 
+  /**
+   * What is legal in the run but probably not meant, in the order of its lines; looked for when
+   * asked, for a fit binds a run many times.
+   */
+  public List<Fault> warnings() {
+    return RunWarnings.of(this);
+  }
+
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
     return density().channels().isEmpty();

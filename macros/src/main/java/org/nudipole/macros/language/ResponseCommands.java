@@ -49,7 +49,8 @@ public final class ResponseCommands {
                       .with("0.1 sqrt(keV)"),
                   Form.of("linear", new Parameter.Number("b", Range.NOT_NEGATIVE)).with("0.05")),
               "Gaussian resolution; terms of different kind hold together.",
-              "sqrt A: sigma = A sqrt(E), so 0.1 sqrt(keV) is 0.1 keV at 1 keV. linear B: sigma = B E. See"
+              "sqrt A: sigma = A sqrt(E), so 0.1 sqrt(keV) is 0.1 keV at 1 keV. linear B: sigma = B E."
+                  + " See"
                   + " /response/resolutionSum.",
               absent("perfect"),
               "/response/resolution constant 1 eV")
@@ -146,7 +147,8 @@ public final class ResponseCommands {
               Form.of("table", new Parameter.Table("file")).with("efficiency.csv")),
           "Efficiency as a function of the observed value.",
           "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
-              + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, PLATEAU + OFFSET in (0, 1]. table: 0 below its first value, see Tables.",
+              + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, PLATEAU +"
+              + " OFFSET in (0, 1]. table: 0 below its first value, see Tables.",
           given("constant 1"),
           "/response/efficiency erf 10 eV 3 eV 0.95");
 
