@@ -1,5 +1,8 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
+import static org.nudipole.macros.language.DipoleCommands.INTERFERENCE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +24,6 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds {@code /dipole/interference}. */
 final class InterferenceBinding {
-  static final String INTERFERENCE = "/dipole/interference";
 
   private static final String COHERENT = "coherent";
 
@@ -29,7 +31,12 @@ final class InterferenceBinding {
 
   /** The order that a macro asks for; empty without interference. */
   static Optional<InterferenceOrder> order(Binding binding) {
-    String word = binding.word(INTERFERENCE, "interference", "");
+    return order(binding.value(INTERFERENCE));
+  }
+
+  /** The order of a setting; empty for none. */
+  static Optional<InterferenceOrder> order(Setting setting) {
+    String word = setting.word("interference");
     return Stream.of(InterferenceOrder.values()).filter(o -> o.label().equals(word)).findFirst();
   }
 
@@ -48,7 +55,7 @@ final class InterferenceBinding {
       Optional<NeutrinoSource> source) {
     Setting setting = binding.get(INTERFERENCE).orElseThrow();
     boolean mixture = source.filter(MomentBinding::isMixture).isPresent();
-    if (!mixture && !binding.word(MomentBinding.COMBINATION, "combination", "").equals(COHERENT)) {
+    if (!mixture && !binding.word(COMBINATION).equals(COHERENT)) {
       binding.fault(
           setting,
           "only the coherent sum of mass states has the phase that interferes, and a rate that is"

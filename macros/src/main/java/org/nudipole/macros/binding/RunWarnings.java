@@ -157,7 +157,7 @@ final class RunWarnings {
   }
 
   private void cut() {
-    if (run.settings().get(RunBinding.MIN_RECOIL).isEmpty()) {
+    if (run.settings().get(InteractionCommands.MIN_RECOIL).isEmpty()) {
       return; // That from the response loses nothing.
     }
     OptionalDouble lost =
@@ -173,7 +173,7 @@ final class RunWarnings {
               * share
               / (1 - share);
       warn(
-          RunBinding.MIN_RECOIL,
+          InteractionCommands.MIN_RECOIL.path(),
           "the generation cut of "
               + Digits.general(run.density().minRecoil() / Units.EV, 4)
               + " eV leaves out "
@@ -208,7 +208,7 @@ final class RunWarnings {
   }
 
   private void fissions() {
-    Optional<Setting> given = run.settings().get(ReactorBinding.FRACTIONS);
+    Optional<Setting> given = run.settings().get(SourceCommands.FISSION_FRACTIONS);
     if (given.isEmpty()) {
       return;
     }
@@ -217,7 +217,7 @@ final class RunWarnings {
     for (int i = 0; i < usual.size(); i++) {
       if (Math.abs(fractions.values().get(i) - usual.get(i)) > OTHER_REACTOR) {
         warn(
-            ReactorBinding.FRACTIONS,
+            SourceCommands.FISSION_FRACTIONS.path(),
             "neutron capture on 238U stays that of a power reactor",
             "0.6 captures per fission are added, and these fissions are of another core",
             "use a model without capture, or a /source/table of your own");

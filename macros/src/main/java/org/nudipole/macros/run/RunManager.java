@@ -30,6 +30,7 @@ import org.nudipole.io.TargetRow;
 import org.nudipole.macros.binding.MomentBinding;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.RunCommands;
 import org.nudipole.macros.language.SettingRows;
 
 /**
@@ -221,7 +222,7 @@ public final class RunManager {
   /** Number of events that the run command asks for, or that the exposure draws. */
   static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
-    if (command.path().equals("/run/beamOn")) {
+    if (command.is(RunCommands.BEAM_ON)) {
       return command.integer("events");
     }
     return expected == 0 ? 0 : PoissonSampler.of(streams.stream(0, Stage.COUNT), expected).sample();
