@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
     if (!pyhf) {
       throw wrong("no format is chosen (the likelihood can be written as a workspace) add --pyhf");
     }
-    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
+    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
     Map<String, Object> workspace = workspace(run);
     String text = Json.of(workspace);
     if (output == null) {

@@ -15,6 +15,7 @@ import org.nudipole.statistics.limit.Effect;
 import org.nudipole.statistics.limit.RunModel;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,11 +72,7 @@ final class FitCommand implements Callable<Integer> {
       description = "The model, in place of the macro that an event file holds.")
   private String macro;
 
-  @Option(
-      names = "--set",
-      paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command, units as in the macro.")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private MacroChanges changes = new MacroChanges();
 
   @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
   private boolean json;
@@ -105,7 +102,7 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private FitReport ofTable() {
-    RunConfiguration run = LimitInput.single(macro, sets, List.of(), spec);
+    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
     ObservedData data = LimitInput.table(file, run, spec);
     return report(run, data, 1);
   }
@@ -116,8 +113,8 @@ final class FitCommand implements Callable<Integer> {
       RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
-              ? RunConfiguration.of(own.settings().with(sets))
-              : LimitInput.single(macro, sets, List.of(), spec);
+              ? RunConfiguration.of(own.settings().with(changes.sets()))
+              : LimitInput.single(macro, changes, console, spec);
       double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, events.observed(run, spec), factor);
     }

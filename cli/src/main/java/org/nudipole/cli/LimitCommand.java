@@ -267,7 +267,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private LimitCurve curve(String macro) {
-    RunConfiguration run = LimitInput.single(macro, changes.sets(), changes.aliases(), spec);
+    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
     List<String> faults = new ArrayList<>();
     Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
     Optional<Scan> along =

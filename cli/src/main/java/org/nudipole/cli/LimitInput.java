@@ -29,10 +29,11 @@ final class LimitInput {
 
   private LimitInput() {}
 
-  /** The one run of a macro. */
+  /** The one run of a macro, whose warnings are told. */
   static RunConfiguration single(
-      String macro, List<String> sets, List<String> aliases, CommandSpec command) {
-    List<RunConfiguration> runs = RunConfiguration.read(macro, sets, aliases);
+      String macro, MacroChanges changes, Console console, CommandSpec command) {
+    List<RunConfiguration> runs =
+        changes.told(RunConfiguration.read(macro, changes.sets(), changes.aliases()), console);
     if (runs.size() > 1) {
       throw new ParameterException(
           command.commandLine(),

@@ -2,6 +2,9 @@ package org.nudipole.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.MacroException;
 import picocli.CommandLine.Option;
 
 /** What the command line changes in a macro. */
@@ -17,6 +20,27 @@ final class MacroChanges {
       paramLabel = "NAME=VALUE",
       description = "Replace an alias of the macro, which writes it as {NAME}.")
   private List<String> aliases = new ArrayList<>();
+
+  @Option(
+      names = "--strict",
+      description = "Take warnings (what is legal but probably not meant) for faults.")
+  private boolean strict;
+
+  /**
+   * Tells what is legal in some runs but probably not meant, once each.
+   *
+   * @return the runs
+   * @throws MacroException with the warnings, under {@code --strict}
+   */
+  List<RunConfiguration> told(List<RunConfiguration> runs, Console console) {
+    List<Fault> warnings =
+        runs.stream().flatMap(run -> run.warnings().stream()).distinct().sorted().toList();
+    if (strict && !warnings.isEmpty()) {
+      throw new MacroException(warnings);
+    }
+    warnings.forEach(warning -> console.err().println("warning: " + warning));
+    return runs;
+  }
 
   /** COMMAND=VALUE. */
   List<String> sets() {

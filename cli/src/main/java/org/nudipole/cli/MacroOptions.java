@@ -37,21 +37,21 @@ final class MacroOptions {
   }
 
   /**
-   * Reads the macro.
+   * Reads the macro and tells its warnings.
    *
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
-  List<RunConfiguration> read() {
-    return RunConfiguration.read(macro, settings(), changes.aliases());
+  List<RunConfiguration> read(Console console) {
+    return changes.told(RunConfiguration.read(macro, settings(), changes.aliases()), console);
   }
 
   /**
-   * Reads the macro to generate its events.
+   * Reads the macro to generate its events, and tells its warnings.
    *
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
-  List<RunConfiguration> readToRun() {
-    return RunConfiguration.readToRun(macro, settings(), changes.aliases());
+  List<RunConfiguration> readToRun(Console console) {
+    return changes.told(RunConfiguration.readToRun(macro, settings(), changes.aliases()), console);
   }
 
   private List<String> settings() {

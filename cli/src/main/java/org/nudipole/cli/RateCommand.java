@@ -82,7 +82,7 @@ final class RateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RunConfiguration> runs = options.read();
+    List<RunConfiguration> runs = options.read(console);
     List<SpectrumTable> spectra = spectra(runs);
     if (csv != null) {
       List<String> rows = new ArrayList<>(List.of(RateReport.CSV_HEADER));

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "--threads " + workers + " (events need a thread to be made) give at least 1");
     }
-    List<RunConfiguration> runs = options.readToRun();
+    List<RunConfiguration> runs = options.readToRun(console);
     OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
     List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
     try {

@@ -52,7 +52,7 @@ class CompareConsistencyTest {
           /dipole/mass 0 keV
           /dipole/moment 2e-11 muB
           /interaction/minRecoil 10 eV
-          /response/resolution sqrt 0.31
+          /response/resolution sqrt 0.31 sqrt(keV)
           /response/efficiency erf 1.2 keVee 0.5 keVee 0.95
           /run/exposure 10 day
           /run/beamOn 200000
@@ -194,7 +194,7 @@ class CompareConsistencyTest {
           /interaction/use eves
           /dipole/mass 30 keV
           /dipole/moment 2e-11 muB
-          /response/resolution sqrt 0.31
+          /response/resolution sqrt 0.31 sqrt(keV)
           /response/threshold 1 keVee
           /run/exposure 250 day
           /output/columns full
@@ -211,7 +211,7 @@ class CompareConsistencyTest {
           /interaction/use eves
           /dipole/mass 100 keV
           /dipole/moment 2e-11 muB
-          /response/resolution sqrt 0.31
+          /response/resolution sqrt 0.31 sqrt(keV)
           /response/efficiency erf 1.2 keVee 0.5 keVee 0.95
           /response/threshold 1 keVee
           /background/flat compton 0.01 /kg/day/keV 0.5 30 keV
@@ -252,7 +252,7 @@ class CompareConsistencyTest {
           /interaction/use eves
           /response/lightYield 13.35 PE/keVee
           /response/photoElectrons poisson
-          /response/efficiency logistic 0.9 0.5 10 PE
+          /response/efficiency logistic 0.9 0.5 /PE 10 PE
           /response/roi 6 200 PE
           /background/flat gamma 2 /kg/day/keV 0 40 keV
           /background/exponential steady 1 /kg/day/PE 10 PE 0 60 PE

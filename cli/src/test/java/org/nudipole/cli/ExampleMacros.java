@@ -21,7 +21,7 @@ final class ExampleMacros {
       /dipole/mass {mass}
       /dipole/moment 1e-10 muB
       /response/quenching none
-      /response/resolution sqrt 0.01
+      /response/resolution sqrt 0.01 sqrt(keV)
       /response/threshold 5 eVee
       /run/exposure 10 day
       """;

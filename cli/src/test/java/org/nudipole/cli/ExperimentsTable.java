@@ -29,7 +29,7 @@ final class ExperimentsTable {
 
   /** Names of the macros beside the sources. */
   static List<String> names() throws IOException {
-    try (Stream<Path> macros = Files.list(Path.of(FOLDER))) {
+    try (Stream<Path> macros = Files.list(Path.of("..", "macros", FOLDER))) {
       return macros
           .map(macro -> String.valueOf(macro.getFileName()))
           .filter(file -> file.endsWith(SUFFIX))

@@ -49,6 +49,8 @@ class LimitDataCommandTest {
     for (String bad :
         List.of(
             header + "# units: eVee,eVee,1\n8,10,2500\n",
+            header + "# units: eVnr,eVnr,/kg/day/keV\n8,10,2500\n",
+            header + "# units: eVnr,eVnr,bananas\n8,10,2500\n",
             header + "# units: eVnr,eVnr,1\n8,10,2500.5\n",
             header + "# units: eVnr,eVnr,1\n8,10,3\n11,12,3\n",
             "# columns: observed_low,observed_high,counts\n# units: eVnr,eVnr,1\n8,10,3\n")) {
@@ -70,10 +72,10 @@ class LimitDataCommandTest {
     assertEquals(ExitCode.USAGE, refused.code());
     for (String fault :
         List.of(
-            "csv:5:6: counts of -3",
-            "csv:6: the bin begins at 11",
-            "csv:6:7: counts of 2.5",
-            "csv:7:4: the bin has no width",
+            "csv:5:6: counts -3 is negative",
+            "csv:6: observed_low 11 after observed_high 10 (a hole",
+            "csv:6:7: counts 2.5 (the likelihood",
+            "csv:7:4: observed_high 11 not above observed_low 12 (the bin has no width)",
             "csv:7:7: 'abc'",
             "--cl 3.0")) {
       assertTrue(refused.err().contains(fault), () -> fault + " in " + refused.err());

@@ -368,4 +368,20 @@ class RateCommandTest {
         (Double) Invocation.of("rate", macro, "--json").json().get("flux_per_cm2_s"),
         tolerance);
   }
+
+  /** A plain energy of the observable is shown on the scale of the run; coefficients have units. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "cr51-cevns-ge; /response/threshold=8 eV; threshold 8 eVnr",
+        "conus-plus; /response/threshold=160 eV; resolution sqrt 0.01763 sqrt(keV), threshold 160 eVee",
+        "dresden-ii; /response/roi=2e-4 15e-4 MeV; roi 0.2 1.5 keVee",
+        "xenon1t-2020; /response/threshold=2000 eV; threshold 2000 eVee"
+      })
+  void theSummaryShowsResolvedValues(String macro, String set, String shown) {
+    Invocation rate = Invocation.of("rate", macro, "--set", set);
+    assertEquals(ExitCode.DONE, rate.code(), rate.err());
+    assertTrue(rate.out().contains(shown), rate.out());
+  }
 }

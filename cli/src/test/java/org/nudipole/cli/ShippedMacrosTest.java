@@ -56,7 +56,7 @@ class ShippedMacrosTest {
 
   /** Macros of one folder beside the sources, by their names in the program. */
   private static List<String> macros(String in) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(in))) {
+    try (Stream<Path> files = Files.list(Path.of("..", "macros", in))) {
       return files
           .map(file -> Path.of(in).normalize().resolve(file.getFileName()).toString())
           .filter(name -> name.endsWith(".mac"))

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.BackgroundCount;
 import org.nudipole.macros.run.ChannelCount;
@@ -42,25 +44,32 @@ record ChannelRow(
    * per background.
    */
   static List<ChannelRow> of(RunOutcome outcome, Function<Target, String> name) {
-    return of(outcome.channels(), outcome.backgrounds(), name);
+    EventDensity uncut = outcome.configuration().experiment().density().sampled();
+    return of(uncut, outcome.channels(), outcome.backgrounds(), name);
   }
 
   /** As {@link #of(RunOutcome, Function)}, before anything is generated. */
   static List<ChannelRow> expected(RunConfiguration run, Function<Target, String> name) {
     return of(
+        run.experiment().density(),
         run.expectations().stream().map(e -> new ChannelCount(e, 0, 0)).toList(),
         run.backgrounds().stream().map(e -> new BackgroundCount(e, 0, 0)).toList(),
         name);
   }
 
+  // What was asked for keeps its row, with 0 where the cuts leave nothing of it.
   private static List<ChannelRow> of(
-      List<ChannelCount> counts, List<BackgroundCount> backgrounds, Function<Target, String> name) {
+      EventDensity uncut,
+      List<ChannelCount> counts,
+      List<BackgroundCount> backgrounds,
+      Function<Target, String> name) {
     Map<List<String>, ChannelRow> rows = new LinkedHashMap<>();
-    for (ChannelCount count : counts) {
-      ChannelRow row = of(count, name);
-      List<String> key = List.of(row.interaction, row.part, row.neutrino, row.target);
-      rows.merge(key, row, ChannelRow::plus);
-    }
+    Stream.concat(
+            uncut.channels().stream()
+                .map(channel -> new ChannelCount(new Expectation(channel, 0, 0), 0, 0)),
+            counts.stream())
+        .map(count -> of(count, name))
+        .forEach(row -> rows.merge(row.key(), row, ChannelRow::plus));
     List<ChannelRow> all = new ArrayList<>(rows.values());
     backgrounds.forEach(count -> all.add(of(count)));
     return all;
@@ -91,6 +100,10 @@ record ChannelRow(
         expectation.detected(),
         count.generated(),
         count.detected());
+  }
+
+  private List<String> key() {
+    return List.of(interaction, part, neutrino, target);
   }
 
   private ChannelRow plus(ChannelRow other) {

@@ -3,7 +3,6 @@ package org.nudipole.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.geometry.Box;
@@ -13,7 +12,6 @@ import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Argument;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 
@@ -31,26 +29,26 @@ public final class SetUp {
     Experiment experiment = run.experiment();
     RunSettings settings = run.settings();
     List<String> lines = new ArrayList<>();
-    lines.add(line("source", written(settings, "/source/", experiment.source().name())));
+    lines.add(line("source", written(run, "/source/", experiment.source().name())));
     if (experiment.vertices().illumination() instanceof IsotropicSource source
         && source.reachesInto(experiment.vertices().shape())) {
       lines.add(line("", "the source reaches into the detector; neither displaces the other"));
     }
     lines.add(line("flux", flux(experiment)));
     lines.add(line("detector", detector(experiment)));
-    lines.add(line("interaction", written(settings, "/interaction/", "")));
+    lines.add(line("interaction", written(run, "/interaction/", "")));
     if (hasMoments(settings)) {
-      lines.add(line("dipole", written(settings, "/dipole/", "")));
+      lines.add(line("dipole", written(run, "/dipole/", "")));
       if (run.lacksInterference()) {
         lines.add(line("", "no interference: the neutrinos arrive as incoherent mass states"));
       }
     }
     if (settings.settings().stream().anyMatch(s -> s.path().startsWith("/mixing/"))) {
-      lines.add(line("mixing", written(settings, "/mixing/", "")));
+      lines.add(line("mixing", written(run, "/mixing/", "")));
     }
-    lines.add(line("response", written(settings, "/response/", "")));
+    lines.add(line("response", written(run, "/response/", "")));
     if (!experiment.backgrounds().isEmpty()) {
-      lines.add(line("background", written(settings, "/background/", "")));
+      lines.add(line("background", written(run, "/background/", "")));
     }
     lines.add(line("exposure", exposure(experiment)));
     run.closed().ifPresent(why -> lines.add(line("closed", why)));
@@ -108,22 +106,18 @@ public final class SetUp {
     return Figures.brief(length / Units.CM) + " cm";
   }
 
-  /** The settings of one directory as they were written, {@code first} before them. */
-  private static String written(RunSettings settings, String directory, String first) {
+  /** The settings of one directory as the run takes them, {@code first} before them. */
+  private static String written(RunConfiguration run, String directory, String first) {
     List<String> parts = new ArrayList<>();
     if (!first.isEmpty()) {
       parts.add(first);
     }
-    for (Setting setting : settings.settings()) {
+    for (Setting setting : run.settings().settings()) {
       if (!setting.path().startsWith(directory) || setting.path().equals("/source/use")) {
         continue;
       }
       String name = setting.path().substring(directory.length());
-      String values =
-          setting.arguments().stream()
-              .filter(Argument::given)
-              .map(a -> a.value().text())
-              .collect(Collectors.joining(" "));
+      String values = ResolvedValue.text(setting, run);
       parts.add(
           (name.equals("use") ? values : name + " " + setting.keyword() + " " + values)
               .strip()

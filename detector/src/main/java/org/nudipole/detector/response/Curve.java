@@ -3,12 +3,27 @@ package org.nudipole.detector.response;
 import java.util.Arrays;
 
 /**
- * A measured curve, mostly of an energy, given at points, linear in between and with the end values
- * outside; who uses a curve decides what holds there.
+ * A measured curve, mostly of an energy, given at points and linear in between, or constant in
+ * bins, with the end values outside; who uses a curve decides what holds there.
  */
 public final class Curve {
   private final double[] energies;
   private final double[] values;
+
+  /** Whether the value of a point holds up to the next one. */
+  private final boolean steps;
+
+  /**
+   * A curve that is constant in bins.
+   *
+   * @param edges rising edges of the bins, energy
+   * @param values value in each bin
+   */
+  static Curve steps(double[] edges, double[] values) {
+    double[] atEdges = Arrays.copyOf(values, edges.length);
+    atEdges[edges.length - 1] = values[values.length - 1];
+    return new Curve(edges, atEdges, true);
+  }
 
   /**
    * A curve through points.
@@ -17,6 +32,11 @@ public final class Curve {
    * @param values values at these
    */
   public Curve(double[] energies, double[] values) {
+    this(energies, values, false);
+  }
+
+  private Curve(double[] energies, double[] values, boolean steps) {
+    this.steps = steps;
     this.energies = energies.clone();
     this.values = values.clone();
     if (energies.length != values.length || energies.length < 2) {
@@ -49,7 +69,7 @@ public final class Curve {
     return (values[point + 1] - values[point]) / (energies[point + 1] - energies[point]);
   }
 
-  /** The value at an energy: linear between points, the end values outside. */
+  /** The value at an energy: that of its line or bin, the end values outside. */
   public double at(double energy) {
     int last = energies.length - 1;
     if (energy <= energies[0]) {
@@ -60,6 +80,9 @@ public final class Curve {
     }
     int found = Arrays.binarySearch(energies, energy);
     int i = found >= 0 ? found : -found - 2;
+    if (steps) {
+      return values[i];
+    }
     return values[i]
         + (values[i + 1] - values[i]) * ((energy - energies[i]) / (energies[i + 1] - energies[i]));
   }

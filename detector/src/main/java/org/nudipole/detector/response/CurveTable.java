@@ -1,24 +1,54 @@
 package org.nudipole.detector.response;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
+import org.nudipole.generator.data.TableCheck.Found;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 
 /**
- * The first two columns of a table as a curve: rising energies, times or photoelectrons, and plain
- * values. All that is wrong with them is told at once.
+ * A table as a curve: plain values against energies, times or photoelectrons, as points or in bins.
+ * All that is wrong with them is told at once.
  *
  * @param table the table
+ * @param value name of the values beside {@code value}, such as {@code efficiency}
  * @param low least value
  * @param high greatest value
  */
-public record CurveTable(Table table, double low, double high) {
-  private static final Map<String, Double> TIMES =
-      Map.of("ns", Units.NS, "us", Units.US, "ms", Units.MS, "s", Units.S);
+public record CurveTable(Table table, String value, double low, double high) {
+  private static final Map<String, Double> TIMES = new LinkedHashMap<>();
+
+  static {
+    TIMES.put("ns", Units.NS);
+    TIMES.put("us", Units.US);
+    TIMES.put("ms", Units.MS);
+    TIMES.put("s", Units.S);
+  }
+
+  /**
+   * Places and values of a curve.
+   *
+   * @param places places in internal units
+   * @param values a value for each point or bin
+   */
+  public record Columns(TableAxis.Places places, double[] values) {
+    /** Linear between the points, or constant in each bin. */
+    public Curve curve() {
+      return places.bins()
+          ? Curve.steps(places.values(), values)
+          : new Curve(places.values(), values);
+    }
+
+    /** Linear between the points, or between the middles of the bins. */
+    public Curve smooth() {
+      return new Curve(places.middles(), values);
+    }
+  }
 
   /**
    * The curve against an observable, or the recoil.
@@ -27,9 +57,10 @@ public record CurveTable(Table table, double low, double high) {
    *     on the other scale of energies is refused, one of plain energies is not
    * @throws TableException naming the places, if the table is not such a curve
    */
-  public Curve against(String units) {
+  public Columns against(String units) {
     if (units.equals(Response.PHOTOELECTRONS)) {
-      return read(Map.of(units, 1.0), "the observable is in PE");
+      return read(
+          List.of("observed", "photoelectrons", "energy"), "the observable", Map.of(units, 1.0));
     }
     String scale = units.substring("keV".length());
     Map<String, Double> allowed = new LinkedHashMap<>();
@@ -38,7 +69,7 @@ public record CurveTable(Table table, double low, double high) {
     allowed.put("MeV", Units.MEV);
     allowed.put("eV" + scale, Units.EV);
     allowed.put("keV" + scale, Units.KEV);
-    return read(allowed, "an energy here is in one of " + String.join(" ", allowed.keySet()));
+    return read(List.of("energy", "observed"), "an energy here", allowed);
   }
 
   /**
@@ -46,42 +77,30 @@ public record CurveTable(Table table, double low, double high) {
    *
    * @throws TableException naming the places, if the table is not such a curve
    */
-  public Curve againstTime() {
-    return read(TIMES, "a time: ns, us, ms or s");
+  public Columns againstTime() {
+    return read(List.of("time", "pulse_time"), "a time", TIMES);
   }
 
-  private Curve read(Map<String, Double> allowed, String rule) {
-    if (table.columns().size() < 2) {
-      throw new TableException(table.name(), 0, "one column only (a curve needs two)");
-    }
+  private Columns read(List<String> names, String kind, Map<String, Double> units) {
     TableCheck check = new TableCheck(table);
-    String unit = table.units().get(0);
-    if (!allowed.containsKey(unit)) {
-      check.fault(table.faultOfUnit(0, "unit '" + unit + "' of the first column (" + rule + ")"));
-    }
-    String plain = table.units().get(1);
-    if (!plain.isEmpty() && !plain.equals("1")) {
-      check.fault(
-          table.faultOfUnit(
-              1, "unit '" + plain + "' of the second column (a plain number: give 1)"));
-    }
-    double[] places = check.rising(0, "values of the first column");
-    double[] values = check.numbers(1);
+    TableAxis axis = TableAxis.of(TableColumn.in(names, kind, units));
+    TableAxis.Places places = axis.read(check);
+    TableColumn plain = TableColumn.plain("value", value);
+    Found column = check.require(plain);
+    check.refuseOthers(
+        "a curve has " + axis.needs() + ", and " + String.join(" or ", plain.names()));
+    double[] values = check.numbers(column);
     for (int row = 0; row < values.length; row++) {
       if (values[row] < low || values[row] > high) {
-        check.fault(row, 1, check.shown(row, 1) + " outside " + range(), "give one inside");
+        check.fault(
+            row, column, check.shown(row, column) + " outside " + range(), "give one inside");
       }
     }
-    if (table.size() < 2) {
-      check.fault(0, 0, "one row only (a curve needs two or more points)", "add rows");
-    }
     check.throwFaults();
-    double factor = allowed.get(unit);
-    return new Curve(Arrays.stream(places).map(place -> place * factor).toArray(), values);
+    return new Columns(places, values);
   }
 
   private String range() {
-    return (low > 0 ? "(0, " : "[" + low + ", ")
-        + (high < Double.MAX_VALUE ? high + "]" : "infinity)");
+    return "[" + low + ", " + (high < Double.MAX_VALUE ? high + "]" : "infinity)");
   }
 }

@@ -5,14 +5,14 @@ import org.nudipole.generator.data.Target;
 
 /**
  * A measured quenching factor of nuclear recoils: E_ee = QF(T) T, with QF linear between the points
- * and constant outside them.
+ * and constant outside them. It may be 0 up to some energy.
  *
  * @param factor quenching factor against recoil energy
  */
 public record TabulatedQuenching(Curve factor) implements Transform {
   /**
    * Checks that the visible energy rises with the recoil energy, so that an observed energy has one
-   * recoil energy.
+   * recoil energy; where the factor is 0 nothing is visible.
    */
   public TabulatedQuenching {
     for (int i = 0; i < factor.size(); i++) {
@@ -20,7 +20,9 @@ public record TabulatedQuenching(Curve factor) implements Transform {
       // the points.
       double before = i == 0 ? 0 : factor.slope(i - 1);
       double behind = i + 1 == factor.size() ? 0 : factor.slope(i);
-      if (!(factor.value(i) + factor.energy(i) * Math.min(before, behind) > 0)) {
+      double fall = Math.min(before, behind);
+      boolean dark = factor.value(i) == 0 && fall >= 0;
+      if (!dark && !(factor.value(i) + factor.energy(i) * fall > 0)) {
         throw new IllegalArgumentException(
             "the quenching factor falls too fast at point "
                 + (i + 1)

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.sampling.Envelope;
@@ -34,6 +36,11 @@ class BackgroundSpectrumContractTest {
             TabulatedSpectrum.of(
                 new double[] {0.5 * KEV, 1 * KEV, 1.5 * KEV, 9 * KEV},
                 new double[] {0, 3 / KEV, 1 / KEV, 2 / KEV})));
+  }
+
+  @Test
+  void everyModelIsTested() {
+    assertEquals(Implementations.of(ContinuousBackground.class), Implementations.among(spectra()));
   }
 
   @ParameterizedTest

@@ -154,22 +154,51 @@ class ResponseModelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "# columns: e,v;# units: cm,1;1,1;2,1|unit 'cm' of the first column",
-        "# columns: e,v;# units: keV,%;1,1;2,1|unit '%' of the second column",
-        "# columns: e,v;# units: keV,1;2,1;1,1|t.csv:4: e 1 after 2 (values of the first column rise",
-        "# columns: e,v;# units: keV,1;1,0.5;2,1.5|t.csv:4:3: v 1.5 outside [0.0, 1.0]",
-        "# columns: e,v;# units: keV,1;1,0.5;2,NaN|t.csv:4:3: 'NaN' in column v is not a number",
-        "# columns: e,v;# units: keV,1;-1,0.5;2,1|t.csv:3: e -1 is negative",
-        "# columns: e,v;# units: keV,1;1,0.5|one row only",
-        "# columns: e,v;# units: keVnr,1;1,0.5;2,1|t.csv:2:10: unit 'keVnr' of the first column",
-        "# columns: e,v;# units: keV,1;1,2;0,x|t.csv:4: e 0 after 1 (values of the first column rise from row to row); t.csv:4:3: 'x' in column v is not a number; t.csv:3:3: v 2 outside [0.0, 1.0]",
-        "# columns: e;# units: keV;1;2|one column only"
+        "# columns: energy,v;# units: cm,1;1,1;2,1|unit 'cm' of column energy",
+        "# columns: energy,v;# units: keV,%;1,1;2,1|unit '%' of column v",
+        "# columns: energy,v;# units: keV,1;2,1;1,1|t.csv:4: energy 1 after 2 (they rise",
+        "# columns: energy,v;# units: keV,1;1,0.5;2,1.5|t.csv:4:3: v 1.5 outside [0.0, 1.0]",
+        "# columns: energy,v;# units: keV,1;1,0.5;2,NaN|t.csv:4:3: 'NaN' in column v is not a number",
+        "# columns: energy,v;# units: keV,1;-1,0.5;2,1|t.csv:3: energy -1 is negative",
+        "# columns: energy,v;# units: keV,1;1,0.5|one row only",
+        "# columns: energy,v;# units: keVnr,1;1,0.5;2,1|t.csv:2:10: unit 'keVnr' of column energy",
+        "# columns: energy,v;# units: keV,1;1,2;0,x|t.csv:4: energy 0 after 1 (they rise from row to row); t.csv:4:3: 'x' in column v is not a number; t.csv:3:3: v 2 outside [0.0, 1.0]",
+        "# columns: energy;# units: keV;1;2|no column value or v"
       })
   void curvesSayWhatIsWrong(String text, String message) {
     Table table = Table.parse("t.csv", text.replace(";", "\n"));
     TableException e =
-        assertThrows(TableException.class, () -> new CurveTable(table, 0, 1).against("keVee"));
+        assertThrows(TableException.class, () -> new CurveTable(table, "v", 0, 1).against("keVee"));
     assertTrue(e.getMessage().contains(message), e::getMessage);
+  }
+
+  @Test
+  void aCurveInBinsIsConstantInEach() {
+    Table table =
+        Table.parse(
+            "t.csv",
+            "# columns: energy_low,energy_high,value\n# units: keV,keV,1\n1,2,0.25\n2,4,0.5\n");
+    CurveTable.Columns columns = new CurveTable(table, "v", 0, 1).against("keVee");
+    Accept efficiency = new TabulatedEfficiency(columns.curve());
+    double keV = Units.KEV;
+    assertEquals(0, efficiency.probability(0.99 * keV), 0);
+    assertEquals(0.25, efficiency.probability(1.99 * keV), 0);
+    assertEquals(0.5, efficiency.probability(2.01 * keV), 0);
+    assertEquals(0.5, efficiency.probability(5 * keV), 0);
+    assertEquals(0.375, columns.smooth().at(2.25 * keV), 1e-15);
+  }
+
+  /** Nothing is visible up to some energy; a factor that falls back to 0 has no single recoil. */
+  @Test
+  void aQuenchingMayBeginAtZero() {
+    double keV = Units.KEV;
+    TabulatedQuenching cut =
+        new TabulatedQuenching(new Curve(new double[] {0, keV, 2 * keV}, new double[] {0, 0, 0.5}));
+    Target germanium = Material.named("Ge").nuclei().get(0);
+    assertEquals(0, cut.scale(germanium).applyAsDouble(0.9 * keV), 0);
+    assertEquals(keV, cut.scale(germanium).applyAsDouble(2 * keV), 1e-15);
+    Curve back = new Curve(new double[] {0, keV, 2 * keV}, new double[] {0.5, 0.5, 0});
+    assertThrows(IllegalArgumentException.class, () -> new TabulatedQuenching(back));
   }
 
   @Test

@@ -53,10 +53,11 @@ class TimeAcceptanceReferenceTest {
   @Test
   void aTableIsLinearBetweenItsPointsAndZeroOutside() {
     Table table =
-        Table.parse("times", "# units: us,1\n# columns: t,efficiency\n0.2,0.5\n1,1\n4,0.1\n");
+        Table.parse("times", "# units: us,1\n# columns: time,efficiency\n0.2,0.5\n1,1\n4,0.1\n");
     TimeAcceptance acceptance =
         new TimeAcceptance(
-            new TimeEfficiency.Tabulated(new CurveTable(table, 0, 1).againstTime()),
+            new TimeEfficiency.Tabulated(
+                new CurveTable(table, "efficiency", 0, 1).againstTime().curve()),
             Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY);
     assertEquals(0.64779146079197655, acceptance.detected(SNS.prompt()), 1e-12);
@@ -69,9 +70,9 @@ class TimeAcceptanceReferenceTest {
         IllegalArgumentException.class, () -> new TimeAcceptance(COHERENT, 6 * US, 6 * US));
     assertThrows(IllegalArgumentException.class, () -> new TimeEfficiency.Constant(1.1));
     assertThrows(IllegalArgumentException.class, () -> new TimeEfficiency.Exponential(0, -1 / US));
-    Table energies = Table.parse("x", "# units: keV,1\n# columns: e,y\n0,1\n1,1\n");
-    assertThrows(TableException.class, () -> new CurveTable(energies, 0, 1).againstTime());
-    Table above = Table.parse("x", "# units: us,1\n# columns: t,y\n0,1\n1,1.5\n");
-    assertThrows(TableException.class, () -> new CurveTable(above, 0, 1).againstTime());
+    Table energies = Table.parse("x", "# units: keV,1\n# columns: time,y\n0,1\n1,1\n");
+    assertThrows(TableException.class, () -> new CurveTable(energies, "y", 0, 1).againstTime());
+    Table above = Table.parse("x", "# units: us,1\n# columns: time,y\n0,1\n1,1.5\n");
+    assertThrows(TableException.class, () -> new CurveTable(above, "y", 0, 1).againstTime());
   }
 }

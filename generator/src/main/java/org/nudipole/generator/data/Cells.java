@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The comma-separated cells of one line of a table, with the places where they stand.
+ * The cells of one line of a table, with the places where they stand.
  *
  * @param line number of the line, counted from 1
  * @param texts the cells without the blanks around them
@@ -12,7 +12,8 @@ import java.util.List;
  */
 record Cells(int line, List<String> texts, List<Integer> columns) {
   /**
-   * Splits the part of a line behind some characters.
+   * Splits the part of a line behind some characters: at its commas, or if it has none at its
+   * blanks and tabulators.
    *
    * @param line number of the line
    * @param raw the whole line
@@ -21,15 +22,34 @@ record Cells(int line, List<String> texts, List<Integer> columns) {
   static Cells of(int line, String raw, int from) {
     List<String> texts = new ArrayList<>();
     List<Integer> columns = new ArrayList<>();
+    boolean commas = raw.indexOf(',', from) >= 0;
     int start = from;
-    while (start >= 0) {
-      int comma = raw.indexOf(',', start);
-      String cell = raw.substring(start, comma < 0 ? raw.length() : comma);
-      texts.add(cell.strip());
-      columns.add(start + 1 + cell.length() - cell.stripLeading().length());
-      start = comma < 0 ? -1 : comma + 1;
+    while (start >= 0 && start <= raw.length()) {
+      int begin = start;
+      while (begin < raw.length() && isBlank(raw.charAt(begin))) {
+        begin++;
+      }
+      int end = commas ? raw.indexOf(',', start) : blank(raw, begin);
+      end = end < 0 ? raw.length() : end;
+      if (commas || begin < end || texts.isEmpty()) {
+        texts.add(raw.substring(Math.min(begin, end), end).strip());
+        columns.add(Math.min(begin, end) + 1);
+      }
+      start = end + 1;
     }
     return new Cells(line, texts, columns);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c);
+  }
+
+  private static int blank(String text, int from) {
+    int at = from;
+    while (at < text.length() && !isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   int size() {

@@ -11,12 +11,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * A comma-separated table that declares what it holds: header lines {@code # key: value}, among
- * them {@code columns} (names) and {@code units} (one per column, empty or 1 where there is none),
- * then rows.
+ * A table that declares what it holds: header lines {@code # key: value}, among them {@code
+ * columns} (names), {@code units} (one per column, empty or 1 where there is none) and perhaps
+ * {@code ignored} (names of columns that no reader needs), then rows. What stands in one line is
+ * separated by commas, or else by blanks or tabulators.
  */
 public final class Table {
   private static final List<String> SHIPPED =
@@ -46,16 +47,16 @@ public final class Table {
           "beam_pulses.csv",
           "beam_pulse_csi2017.csv");
 
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
-
   private static final String COLUMNS = "columns";
   private static final String UNITS = "units";
+  private static final String IGNORED = "ignored";
+  private static final List<String> DECLARED_ONCE = List.of(COLUMNS, UNITS, IGNORED);
 
   private final String name;
   private final Provenance provenance;
   private final Cells columns;
   private final Cells units;
+  private final Cells ignored;
   private final List<Cells> rows = new ArrayList<>();
   private final String sha256;
 
@@ -74,7 +75,14 @@ public final class Table {
         if (colon > hash + 1) {
           String key = raw.substring(hash + 1, colon).strip();
           header.merge(key, raw.substring(colon + 1).strip(), (a, b) -> a + "; " + b);
-          declared.putIfAbsent(key, Cells.of(line, raw, colon + 1));
+          Cells cells = Cells.of(line, raw, colon + 1);
+          if (declared.putIfAbsent(key, cells) != null && DECLARED_ONCE.contains(key)) {
+            throw new TableException(
+                name,
+                List.of(
+                    new TableFault(
+                        line, hash + 1, "'# " + key + ":' for a second time", "keep one")));
+          }
         }
       } else if (!content.isEmpty()) {
         rows.add(Cells.of(line, raw, 0));
@@ -98,6 +106,7 @@ public final class Table {
     provenance = new Provenance(header);
     columns = declared.get(COLUMNS);
     units = declared.get(UNITS);
+    ignored = declared.getOrDefault(IGNORED, new Cells(0, List.of(), List.of()));
     if (units.size() != columns.size()) {
       throw new TableException(
           name,
@@ -179,17 +188,17 @@ public final class Table {
     return units.texts();
   }
 
+  /** Names of columns that the header allows although no reader takes them. */
+  public List<String> ignored() {
+    return ignored.texts();
+  }
+
   /** Line in the file of a row, for messages. */
   public int line(int row) {
     return rows.get(row).line();
   }
 
-  /** A fault of the name of a column, where the header declares it. */
-  public TableFault faultOfName(int column, String fault) {
-    return columns.fault(column, fault);
-  }
-
-  /** As {@link #faultOfName(int, String)}, with what to write instead. */
+  /** A fault of the name of a column, where the header declares it, with what to write instead. */
   public TableFault faultOfName(int column, String fault, String suggestion) {
     return columns.fault(column, fault, suggestion);
   }
@@ -199,9 +208,8 @@ public final class Table {
     return units.fault(column, fault);
   }
 
-  /** A fault of a cell. */
-  public TableFault fault(int row, int column, String fault) {
-    return rows.get(row).fault(column, fault);
+  TableFault faultOfIgnored(int name, String fault, String suggestion) {
+    return ignored.fault(name, fault, suggestion);
   }
 
   TableFault fault(int row, int column, String fault, String suggestion) {
@@ -230,7 +238,7 @@ public final class Table {
           name,
           List.of(
               new TableFault(
-                  cells.line(), 1, fault, "give one value per column, with commas between them")));
+                  cells.line(), 1, fault, "give one value per column, between commas or blanks")));
     }
     return cells.texts().get(column);
   }
@@ -246,7 +254,7 @@ public final class Table {
 
   double number(int row, int column) {
     String cell = text(row, column);
-    double value = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
+    double value = decimal(cell);
     if (Double.isFinite(value)) {
       return value;
     }
@@ -265,6 +273,20 @@ public final class Table {
                 unread ? "give a decimal number such as 2.5e-3" : "give less than 1.8e308")));
   }
 
+  // NaN for what is no decimal number; Java also takes 5f, 0x1p3 and NaN.
+  private static double decimal(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if ("0123456789.+-eE".indexOf(cell.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /** A cell as a whole number. */
   public int integer(int row, String column) {
     return Integer.parseInt(text(row, column));
@@ -273,13 +295,11 @@ public final class Table {
   /**
    * A whole column of finite numbers.
    *
-   * @throws TableException naming every cell that is none
+   * @throws TableException naming a cell that is none
    */
   public double[] numbers(String column) {
-    TableCheck check = new TableCheck(this);
-    double[] values = check.numbers(index(column));
-    check.throwFaults();
-    return values;
+    int index = index(column);
+    return IntStream.range(0, size()).mapToDouble(row -> number(row, index)).toArray();
   }
 
   private int index(String column) {

@@ -14,6 +14,9 @@ public sealed interface FormFactor permits Helm, KleinNystrand, PointLike {
    */
   double value(double q, int a);
 
+  /** The least momentum transfer at which F vanishes, energy; infinite for a point. */
+  double firstZero(int a);
+
   /** Bounds of F(q)^2 for q in [low, high]. */
   Bounds squared(double low, double high, int a);
 }

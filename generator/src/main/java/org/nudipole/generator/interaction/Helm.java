@@ -51,6 +51,11 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
         .times(Bounds.of(dampingHigh * dampingHigh, dampingLow * dampingLow));
   }
 
+  @Override
+  public double firstZero(int a) {
+    return UniformSphere.FIRST_ZERO * Constants.HBAR_C / boxRadius(a);
+  }
+
   private double boxRadius(int a) {
     if (rmsRadius.isPresent()) {
       double radius = rmsRadius.getAsDouble();

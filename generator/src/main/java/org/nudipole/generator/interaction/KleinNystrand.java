@@ -39,6 +39,11 @@ public record KleinNystrand(double range, double radius) implements FormFactor {
         .times(Bounds.of(yukawaHigh * yukawaHigh, yukawaLow * yukawaLow));
   }
 
+  @Override
+  public double firstZero(int a) {
+    return UniformSphere.FIRST_ZERO * Constants.HBAR_C / (radius * StrictMath.cbrt(a));
+  }
+
   private double yukawa(double wave) {
     return 1 / (1 + wave * wave * range * range);
   }

@@ -13,4 +13,9 @@ public record PointLike() implements FormFactor {
   public Bounds squared(double low, double high, int a) {
     return new Bounds(1, 1);
   }
+
+  @Override
+  public double firstZero(int a) {
+    return Double.POSITIVE_INFINITY;
+  }
 }

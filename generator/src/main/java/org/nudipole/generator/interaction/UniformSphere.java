@@ -8,7 +8,7 @@ import org.nudipole.generator.Bounds;
  */
 final class UniformSphere {
   // First zero of j1 (NIST Digital Library of Mathematical Functions, table 10.75).
-  private static final double FIRST_ZERO = 4.493409457909064;
+  static final double FIRST_ZERO = 4.493409457909064;
   // Below this x the series is exact to rounding while sin x - x cos x cancels.
   private static final double SERIES_BELOW = 0.1;
 

@@ -43,9 +43,13 @@ public final class Quadrature {
   public static Rule gauss(double from, double to) {
     double[][] rule = SHORT.get(to <= 1.02 * from ? 0 : to <= 1.2 * from ? 1 : 2);
     double half = (to - from) / 2;
-    return new Rule(
-        Arrays.stream(rule[0]).map(x -> from + half + half * x).toArray(),
-        Arrays.stream(rule[1]).map(w -> half * w).toArray());
+    double[] points = new double[rule[0].length];
+    double[] weights = new double[points.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = from + half + half * rule[0][i];
+      weights[i] = half * rule[1][i];
+    }
+    return new Rule(points, weights);
   }
 
   /**

@@ -75,18 +75,18 @@ public record ContinuumChannel(
   @Override
   public double[] breaks() {
     // Where the least or the greatest recoil of a break of the spectrum lies.
+    double[] energies = energyBreaks();
+    double[] turns = new double[2 * energies.length * interaction.terms().size()];
+    int n = 0;
+    for (Interaction term : interaction.terms()) {
+      for (double energy : energies) {
+        turns[n++] = term.lowest(energy, target);
+        turns[n++] = term.highest(energy, target);
+      }
+    }
     double[] gentle =
         Quadrature.thinned(
-            interaction.terms().stream()
-                .flatMapToDouble(
-                    term ->
-                        Arrays.stream(energyBreaks())
-                            .flatMap(
-                                e ->
-                                    DoubleStream.of(
-                                        term.lowest(e, target), term.highest(e, target))))
-                .filter(turn -> turn > low && turn < high)
-                .toArray());
+            Arrays.stream(turns).filter(turn -> turn > low && turn < high).toArray());
     return DoubleStream.concat(
             Arrays.stream(gentle),
             Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high))

@@ -21,6 +21,12 @@ public final class SpectrumQuadrature {
   /** A short rule begins at every so many panels. */
   private static final int STRIDE = 8;
 
+  /** Short rules in one octave of a long table. */
+  private static final int MOST_RULES = 256;
+
+  /** So many points of an octave make a short rule at once. */
+  private static final int MOST_POINTS = 4096;
+
   private final Density spectrum;
   private final double[] edges;
   private final int[] first;
@@ -42,28 +48,53 @@ public final class SpectrumQuadrature {
     this.spectrum = spectrum;
     edges = edges(spectrum);
     first = new int[edges.length];
-    for (int p = 0; p + 1 < edges.length; p++) {
-      first[p + 1] = first[p] + Quadrature.gauss(edges[p], edges[p + 1]).points().length;
+    Quadrature.Rule[] panels = new Quadrature.Rule[edges.length - 1];
+    for (int p = 0; p < panels.length; p++) {
+      panels[p] = Quadrature.gauss(edges[p], edges[p + 1]);
+      first[p + 1] = first[p] + panels[p].points().length;
     }
     points = new double[first[edges.length - 1]];
     weights = new double[points.length];
-    for (int p = 0; p + 1 < edges.length; p++) {
-      Quadrature.Rule rule = Quadrature.gauss(edges[p], edges[p + 1]);
-      for (int i = 0; i < rule.points().length; i++) {
-        points[first[p] + i] = rule.points()[i];
-        weights[first[p] + i] = rule.weights()[i] * spectrum.value(rule.points()[i]);
+    for (int p = 0; p < panels.length; p++) {
+      double[] at = panels[p].points();
+      for (int i = 0; i < at.length; i++) {
+        points[first[p] + i] = at[i];
+        weights[first[p] + i] = panels[p].weights()[i] * spectrum.value(at[i]);
       }
     }
     end = octaves(edges);
     rest = new Quadrature.Rule[edges.length];
-    for (int p = 0, begin = 0; p + 1 < edges.length; p++) {
-      begin = p > 0 && end[p] != end[p - 1] ? p : begin;
-      int from = (p - begin) % STRIDE == 0 ? first[p] : first[end[p]];
-      rest[p] =
-          GaussRule.of(
-              Arrays.copyOfRange(points, from, first[end[p]]),
-              Arrays.copyOfRange(weights, from, first[end[p]]));
+    Quadrature.Rule none = new Quadrature.Rule(new double[0], new double[0]);
+    Arrays.fill(rest, none);
+    for (int last = edges.length - 1, begin; last > 0; last = begin) {
+      begin = begin(last);
+      int stride = Math.max(STRIDE, (last - begin) / MOST_RULES);
+      for (int p = begin + (last - 1 - begin) / stride * stride; p >= begin; p -= stride) {
+        // A long table takes the short rule of what follows, or its time would grow as a square.
+        boolean direct = first[last] - first[p] <= MOST_POINTS;
+        int to = direct ? last : p + stride;
+        Quadrature.Rule more = direct ? none : rest[to];
+        rest[p] =
+            GaussRule.of(
+                joined(points, first[p], first[to], more.points()),
+                joined(weights, first[p], first[to], more.weights()));
+      }
     }
+  }
+
+  // The first panel of the octave that ends at an edge.
+  private int begin(int last) {
+    int begin = last - 1;
+    while (begin > 0 && end[begin - 1] == last) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static double[] joined(double[] values, int from, int to, double[] more) {
+    double[] joined = Arrays.copyOfRange(values, from, to + more.length);
+    System.arraycopy(more, 0, joined, to - from, more.length);
+    return joined;
   }
 
   // The edge that ends the octave of each panel; octaves are counted from the highest energy down.

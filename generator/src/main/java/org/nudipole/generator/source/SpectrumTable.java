@@ -2,18 +2,26 @@ package org.nudipole.generator.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
+import org.nudipole.generator.data.TableAxis.Places;
 import org.nudipole.generator.data.TableCheck;
+import org.nudipole.generator.data.TableCheck.Found;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 
 /** Reads the spectra of a user's table and finds all that is wrong with them. */
 public final class SpectrumTable {
-  private static final String ENERGY = "energy";
+  private static final TableAxis ENERGY =
+      TableAxis.of(
+          new TableColumn(
+              List.of("energy"), SpectrumUnit::energy, "an energy: eV, keV, MeV or GeV"));
 
   private final Table table;
   private final TableCheck check;
@@ -29,114 +37,62 @@ public final class SpectrumTable {
    * @throws TableException with the faults of its header and of its rows
    */
   static TabulatedSource read(Table table) {
-    SpectrumTable reader = new SpectrumTable(table);
-    double energyUnit = reader.energyUnit();
-    List<SpectrumUnit> units = reader.spectrumUnits();
-    double[] energies = reader.energies();
-    List<double[]> densities = new ArrayList<>();
-    for (int column = 1; column < table.columns().size(); column++) {
-      densities.add(reader.densities(column));
-    }
-    reader.check.throwFaults();
-    for (int i = 0; i < units.size(); i++) {
-      densities.set(i, scaled(densities.get(i), units.get(i).factor()));
-    }
-    return reader.source(scaled(energies, energyUnit), densities, units.get(0).flux());
+    return new SpectrumTable(table).read();
   }
 
-  private double energyUnit() {
-    if (!table.columns().get(0).equals(ENERGY)) {
-      check.fault(
-          table.faultOfName(
-              0,
-              "first column '" + table.columns().get(0) + "' (the first one is " + ENERGY + ")"));
-    }
-    String unit = table.units().get(0);
-    Optional<Double> factor = SpectrumUnit.energy(unit);
-    if (factor.isEmpty()) {
-      check.fault(table.faultOfUnit(0, "unit '" + unit + "' of an energy (eV, keV, MeV or GeV)"));
-    }
-    return factor.orElse(1.0);
-  }
-
-  private List<SpectrumUnit> spectrumUnits() {
-    List<String> names = table.columns();
-    List<SpectrumUnit> units = new ArrayList<>();
-    for (int i = 1; i < names.size(); i++) {
-      if (flavour(names.get(i)).isEmpty()) {
-        check.fault(
-            table.faultOfName(i, "column '" + names.get(i) + "' is no flavour (" + known() + ")"));
-      } else if (names.indexOf(names.get(i)) < i) {
-        check.fault(
-            table.faultOfName(
-                i, "flavour " + names.get(i) + " for a second time (one column per flavour)"));
-      }
-      String text = table.units().get(i);
-      Optional<SpectrumUnit> unit = SpectrumUnit.of(text);
-      if (unit.isEmpty()) {
-        check.fault(
-            table.faultOfUnit(
-                i,
-                "unit '"
-                    + text
-                    + "' of a spectrum (per emission such as /MeV, or a flux such as"
-                    + " /cm2/s/MeV)"));
-      } else if (!units.isEmpty() && units.get(0).flux() != unit.get().flux()) {
-        check.fault(
-            table.faultOfUnit(
-                i, "unit '" + text + "' beside others (all per emission, or all of a flux)"));
-      }
-      unit.ifPresent(units::add);
-    }
-    if (names.size() < 2) {
-      check.fault(
-          table.faultOfName(0, "no flavour (a spectrum has one or more of " + known() + ")"));
-    }
-    return units;
-  }
-
-  private double[] energies() {
-    double[] energies = check.rising(0, "energies");
-    if (energies.length < 2) {
-      check.fault(
-          0,
-          0,
-          "one row only (a spectrum is a line through two or more)",
-          "add rows, or use the source mono");
-    }
-    return energies;
-  }
-
-  private double[] densities(int column) {
-    double[] densities = check.notNegative(column);
-    if (Arrays.stream(densities).allMatch(density -> density == 0)) {
-      String name = table.columns().get(column);
-      check.fault(table.faultOfName(column, name + " is zero everywhere", "leave the column out"));
-    }
-    return densities;
-  }
-
-  private static double[] scaled(double[] values, double unit) {
-    return Arrays.stream(values).map(value -> value * unit).toArray();
-  }
-
-  private TabulatedSource source(double[] energies, List<double[]> densities, boolean flux) {
+  private TabulatedSource read() {
+    Places energies = ENERGY.read(check);
+    Map<Flavour, Found> columns = flavours();
+    Map<Flavour, double[]> densities = new LinkedHashMap<>();
+    columns.forEach(
+        (flavour, column) ->
+            densities.put(
+                flavour,
+                check.converted(check.somewherePositive(column, "leave the column out"), column)));
+    check.throwFaults();
     List<Continuum> continua = new ArrayList<>();
-    for (int i = 0; i < densities.size(); i++) {
-      continua.add(
-          new Continuum(
-              flavour(table.columns().get(i + 1)).orElseThrow(),
-              TabulatedSpectrum.of(energies, densities.get(i))));
-    }
-    // The order of the columns is no part of what a table says.
-    continua.sort(Comparator.comparing(Continuum::flavour));
-    return new TabulatedSource(continua, flux);
+    densities.forEach(
+        (flavour, values) ->
+            continua.add(new Continuum(flavour, TabulatedSpectrum.of(energies, values))));
+    return new TabulatedSource(continua, isFlux(columns.values().iterator().next()));
   }
 
-  private static Optional<Flavour> flavour(String label) {
-    return Arrays.stream(Flavour.values())
-        .filter(flavour -> flavour.label().equals(label))
-        .findFirst();
+  // In the order of the flavours: that of the columns is no part of what a table says.
+  private Map<Flavour, Found> flavours() {
+    Map<Flavour, Found> columns = new LinkedHashMap<>();
+    for (Flavour flavour : Flavour.values()) {
+      Found found = check.find(column(flavour));
+      if (found.isPresent()) {
+        columns.put(flavour, found);
+      }
+    }
+    if (columns.isEmpty()) {
+      check.missing("of a flavour (one or more of " + known() + ")");
+    }
+    check.refuseOthers("a spectrum has " + ENERGY.needs() + ", and flavours: " + known());
+    Optional<Found> first = columns.values().stream().filter(c -> c.factor() > 0).findFirst();
+    for (Found column : columns.values()) {
+      if (column.factor() > 0 && isFlux(column) != isFlux(first.orElseThrow())) {
+        check.fault(
+            table.faultOfUnit(
+                column.index(),
+                "unit '"
+                    + table.units().get(column.index())
+                    + "' beside others (all per emission, or all of a flux)"));
+      }
+    }
+    return columns;
+  }
+
+  private static TableColumn column(Flavour flavour) {
+    return new TableColumn(
+        List.of(flavour.label()),
+        text -> SpectrumUnit.of(text).map(SpectrumUnit::factor),
+        "per emission such as /MeV, or a flux such as /cm2/s/MeV");
+  }
+
+  private boolean isFlux(Found column) {
+    return SpectrumUnit.of(table.units().get(column.index())).orElseThrow().flux();
   }
 
   private static String known() {

@@ -4,19 +4,43 @@ import java.util.Arrays;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.data.TableAxis;
 
 /**
- * A spectrum through the nodes of a table, linear between them and zero outside: neutrinos per unit
- * of the source's strength (decay, fission, ...) and energy. Its bounds and its integral are exact
- * up to rounding.
+ * A spectrum of a table, linear between nodes, or constant in bins, and zero outside: neutrinos per
+ * unit of the source's strength (decay, fission, ...) and energy. Its bounds and its integral are
+ * exact up to rounding.
  */
 public final class TabulatedSpectrum implements Density {
   private final double[] energies;
-  private final double[] densities;
 
-  private TabulatedSpectrum(double[] energies, double[] densities) {
+  /** The densities at the begin and at the end of the line behind each node but the last. */
+  private final double[] begins;
+
+  private final double[] ends;
+
+  private TabulatedSpectrum(double[] energies, double[] begins, double[] ends) {
     this.energies = energies;
-    this.densities = densities;
+    this.begins = begins;
+    this.ends = ends;
+  }
+
+  /**
+   * A spectrum in a table: a line through points, or in each bin a constant.
+   *
+   * @param places energies, energy
+   * @param densities neutrinos per energy at these or in these bins, 1/energy
+   * @throws IllegalArgumentException that names the node if they are not a spectrum
+   */
+  public static TabulatedSpectrum of(TableAxis.Places places, double[] densities) {
+    if (!places.bins()) {
+      return of(places.values(), densities);
+    }
+    double[] edges = places.values();
+    double[] atEdges = Arrays.copyOf(densities, edges.length);
+    atEdges[edges.length - 1] = densities[densities.length - 1];
+    TabulatedSpectrum checked = of(edges, atEdges);
+    return new TabulatedSpectrum(checked.energies, densities.clone(), densities.clone());
   }
 
   /**
@@ -53,20 +77,27 @@ public final class TabulatedSpectrum implements Density {
       throw new IllegalArgumentException(
           "a spectrum of zeros (it emits nothing) leave the source out");
     }
-    return new TabulatedSpectrum(energies.clone(), densities.clone());
+    int lines = energies.length - 1;
+    return new TabulatedSpectrum(
+        energies.clone(),
+        Arrays.copyOf(densities, lines),
+        Arrays.copyOfRange(densities, 1, lines + 1));
   }
 
   /** The same spectrum times a positive factor. */
   TabulatedSpectrum times(double factor) {
-    return new TabulatedSpectrum(
-        energies, Arrays.stream(densities).map(density -> factor * density).toArray());
+    return new TabulatedSpectrum(energies, times(factor, begins), times(factor, ends));
+  }
+
+  private static double[] times(double factor, double[] densities) {
+    return Arrays.stream(densities).map(density -> factor * density).toArray();
   }
 
   /** Neutrinos per unit of the source's strength: the integral of the spectrum, by trapezoids. */
   public double total() {
     double sum = 0;
     for (int i = 1; i < energies.length; i++) {
-      sum += (energies[i] - energies[i - 1]) * (densities[i] + densities[i - 1]) / 2;
+      sum += (energies[i] - energies[i - 1]) * (ends[i - 1] + begins[i - 1]) / 2;
     }
     return sum;
   }
@@ -92,19 +123,22 @@ public final class TabulatedSpectrum implements Density {
     return energies[energies.length - 1];
   }
 
-  /** {@inheritDoc} Zero outside. */
+  /** {@inheritDoc} Zero outside; between two bins the smaller one holds. */
   @Override
   public double value(double energy) {
     if (!(energy >= low() && energy <= high())) {
       return 0;
     }
     int right = Math.max(1, firstNodeFrom(energy));
+    if (energy == energies[right] && right < begins.length) {
+      return Math.min(ends[right - 1], begins[right]);
+    }
     double width = energies[right] - energies[right - 1];
     // Two weights that are not negative: no difference of densities, which would lose the digits of
     // the smaller one.
     double rightWeight = (energy - energies[right - 1]) / width;
     double leftWeight = (energies[right] - energy) / width;
-    return leftWeight * densities[right - 1] + rightWeight * densities[right];
+    return leftWeight * begins[right - 1] + rightWeight * ends[right - 1];
   }
 
   /** {@inheritDoc} A line is largest and smallest at its ends. */
@@ -114,9 +148,15 @@ public final class TabulatedSpectrum implements Density {
     double last = value(to);
     double lower = Math.min(first, last);
     double upper = Math.max(first, last);
-    for (int i = firstNodeFrom(from); i < energies.length && energies[i] < to; i++) {
-      lower = Math.min(lower, densities[i]);
-      upper = Math.max(upper, densities[i]);
+    for (int i = firstNodeFrom(from); i < energies.length && energies[i] <= to; i++) {
+      if (i < begins.length && energies[i] < to) {
+        lower = Math.min(lower, begins[i]);
+        upper = Math.max(upper, begins[i]);
+      }
+      if (i > 0 && energies[i] > from) {
+        lower = Math.min(lower, ends[i - 1]);
+        upper = Math.max(upper, ends[i - 1]);
+      }
     }
     return Bounds.of(lower, upper);
   }

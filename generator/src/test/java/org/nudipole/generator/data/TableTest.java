@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,72 +54,130 @@ class TableTest {
         e::getMessage);
   }
 
+  private static final TableColumn VALUE = TableColumn.plain("value");
+  private static final TableAxis ENERGY =
+      TableAxis.of(TableColumn.in(List.of("energy"), "an energy", Map.of("keV", 1.0)));
+
+  private static List<TableFault> faults(TableCheck check) {
+    return assertThrows(TableException.class, check::throwFaults).faults();
+  }
+
   /** A row with too few or too many values hides no fault of the others. */
   @Test
-  void allFaultsOfAColumnAreNamed() {
-    Table table = Table.parse("t.csv", HEADER + "1,2\n3\n4,x\n6,7,8\n");
-    TableException e = assertThrows(TableException.class, () -> table.numbers("value"));
+  void faultsOfAColumnAreNamedOnceForEachKind() {
+    TableCheck check =
+        new TableCheck(Table.parse("t.csv", HEADER + "1,2\n3\n4,x\n6,7,8\n7,-1\n8,-2\n9,-3\n"));
+    check.notNegative(check.require(VALUE));
     assertEquals(
         List.of(
             new TableFault(
                 4,
                 1,
-                "1 value where 2 columns are declared",
-                "give one value per column, with commas between them"),
+                "1 value where 2 columns are declared, and so in 1 more row",
+                "give one value per column, between commas or blanks"),
             new TableFault(
                 5,
                 3,
                 "'x' in column value is not a number",
                 "give a decimal number such as 2.5e-3"),
-            new TableFault(
-                6,
-                1,
-                "3 values where 2 columns are declared",
-                "give one value per column, with commas between them")),
-        e.faults());
-    assertThrows(TableException.class, () -> table.text(3, "energy"));
+            new TableFault(7, 3, "value -1 is negative, and so in 2 more rows", "give 0 or more")),
+        faults(check));
   }
 
-  /** Places and texts of what a check of rising, positive numbers keeps, each once. */
-  @Test
-  void aCheckKeepsAllFaults() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "energy,value|1,2;3,4",
+        "value,energy|2,1;4,3",
+        "value energy|2 1;\t4\t3",
+        "x\tvalue energy|2,2,1;2 4  3",
+        "energy,value,x|1,2,a;3,4,b"
+      })
+  void columnsAreFoundByName(String columns, String rows) {
+    String units = columns.replace("energy", "keV").replaceAll("value|x", "1");
+    Table table =
+        Table.parse(
+            "t.csv",
+            "# columns: "
+                + columns
+                + "\n# units: "
+                + units
+                + (columns.contains("x") ? "\n# ignored: x\n" : "\n")
+                + rows.replace(';', '\n'));
+    TableCheck check = new TableCheck(table);
+    assertArrayEquals(new double[] {1, 3}, ENERGY.read(check).values());
+    assertArrayEquals(new double[] {2, 4}, check.numbers(check.require(VALUE)));
+    check.refuseOthers("energy and value");
+    check.throwFaults();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "energy,value,x|keV,1,1|t.csv:1:25: column 'x' is not taken (energy and value)",
+        "energy,value,value|keV,1,1|t.csv:1:25: column value for a second time",
+        "energy|keV|t.csv:1:12: no column value",
+        "value|1|t.csv:1:12: no column energy, or energy_low and energy_high",
+        "energy_low,value|keV,1|t.csv:1:12: no column energy_high",
+        "energy,energy_low,energy_high,value|keV,keV,keV,1|t.csv:1:19: bins beside points in column",
+        "energy_low,energy_high,value|keV,bar,1|t.csv:2:14: unit 'bar' of column energy_high (an",
+        "energy,value|MeV,1|t.csv:2:10: unit 'MeV' of column energy (an energy: keV)",
+        "energy,value|keV,keV|t.csv:2:14: unit 'keV' of column value (a plain number: 1)",
+        "energy,value|keV,1;# ignored: y|t.csv:3:12: no column y to ignore",
+        "energy,value|keV,1;# units: keV,1|t.csv:3: '# units:' for a second time"
+      })
+  void aHeaderSaysNothingInVain(String columns, String units, String message) {
+    String row = columns.replaceAll("[a-z_]+", "1");
+    String text = "# columns: " + columns + ";# units: " + units + ";" + row + ";" + row;
+    TableException e =
+        assertThrows(
+            TableException.class,
+            () -> {
+              TableCheck check = new TableCheck(Table.parse("t.csv", text.replace(';', '\n')));
+              ENERGY.read(check);
+              check.require(VALUE);
+              check.refuseOthers("energy and value");
+              check.throwFaults();
+            });
+    assertTrue(e.getMessage().contains(message), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0,1,2;1,3,4|",
+        "0,1,2;1.5,3,4|t.csv:4: energy_low 1.5 after energy_high 1 (a hole between two bins)",
+        "0,1,2;0.5,3,4|t.csv:4: energy_low 0.5 before energy_high 1 (two bins overlap)",
+        "1,1,2|t.csv:3:3: energy_high 1 not above energy_low 1 (the bin has no width)"
+      })
+  void binsFollowEachOther(String rows, String message) {
     TableCheck check =
-        new TableCheck(Table.parse("t.csv", HEADER + "1,2\n3\n 0.5,-1\n-2,x\n3,0\n"));
-    assertEquals(List.of(1.0, 0.5, -2.0, 3.0), finite(check.rising(0, "energies")));
-    assertEquals(List.of(2.0, -1.0, 0.0), finite(check.notNegative(1)));
-    assertEquals(
-        List.of(
-            "t.csv:4: 1 value where 2 columns are declared",
-            "t.csv:6: energy -2 is negative",
-            "t.csv:6:4: 'x' in column value is not a number",
-            "t.csv:5:6: value -1 is negative"),
-        List.of(assertThrows(TableException.class, check::throwFaults).getMessage().split("; ")));
-  }
-
-  /** Of very many faults the first are told, and how many more there are. */
-  @Test
-  void aCheckCountsTheRestOfVeryManyFaults() {
-    TableCheck check = new TableCheck(Table.parse("t.csv", HEADER + "x,1\n".repeat(50)));
-    check.numbers(0);
-    TableException e = assertThrows(TableException.class, check::throwFaults);
-    assertEquals(21, e.faults().size());
-    assertEquals(
-        new TableFault(
-            23, 1, "30 more faults, the first of them here", "is it the table you mean?"),
-        e.faults().get(20));
-  }
-
-  private static List<Double> finite(double[] values) {
-    return Arrays.stream(values).filter(Double::isFinite).boxed().toList();
+        new TableCheck(
+            Table.parse(
+                "t.csv",
+                "# columns: energy_low,energy_high,value\n# units: keV,keV,1\n"
+                    + rows.replace(';', '\n')));
+    TableAxis.Places places = ENERGY.read(check);
+    if (message == null) {
+      check.throwFaults();
+      assertTrue(places.bins());
+      assertArrayEquals(new double[] {0, 1, 3}, places.values());
+      assertArrayEquals(new double[] {0.5, 2}, places.middles());
+    } else {
+      assertEquals(message, assertThrows(TableException.class, check::throwFaults).getMessage());
+    }
   }
 
   /** Columns count characters from 1, blanks and tabulators among them. */
   @Test
   void faultsKnowTheirPlace() {
     Table table = Table.parse("t.csv", "#\tcolumns : energy ,  value\n# units: keV,1\n\t1 ,\t 2\n");
-    assertEquals(new TableFault(1, 23, "x"), table.faultOfName(1, "x"));
+    assertEquals(new TableFault(1, 23, "x", "y"), table.faultOfName(1, "x", "y"));
     assertEquals(new TableFault(2, 14, "x"), table.faultOfUnit(1, "x"));
-    assertEquals(new TableFault(3, 7, "x"), table.fault(0, 1, "x"));
+    assertEquals(new TableFault(3, 7, "x", "y"), table.fault(0, 1, "x", "y"));
     assertEquals(2, table.number(0, "value"));
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
+import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
@@ -33,6 +34,13 @@ class FormFactorTest {
             133,
             Math.sqrt(0.6 * square(1.23 * Math.cbrt(133)) + 6 * 0.49)),
         new Model(new PointLike(), 72, 0));
+  }
+
+  @Test
+  void everyModelIsTested() {
+    assertEquals(
+        Implementations.of(FormFactor.class),
+        Implementations.among(models().map(Model::formFactor)));
   }
 
   private static double square(double x) {

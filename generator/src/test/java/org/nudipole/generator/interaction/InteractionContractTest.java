@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -95,6 +96,14 @@ class InteractionContractTest {
               List.of(cevns, dipole, new NuclearInterference(cevns, transition))));
     }
     return sums;
+  }
+
+  @Test
+  void everyModelIsTested() {
+    assertEquals(
+        Implementations.of(Interaction.class),
+        Implementations.among(
+            interactions().stream().flatMap(i -> Stream.concat(Stream.of(i), i.terms().stream()))));
   }
 
   static Stream<Case> cases() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.Quadrature;
 
@@ -23,6 +24,11 @@ class ArrivalTimeContractTest {
             new DecayAfterPulse(
                 -3 * Units.US, 2 * Units.NS, List.of(1 * Units.US, 30 * Units.NS, 7 * Units.US)),
             new BinnedArrival(new double[] {-2 * Units.US, 0, Units.NS}, new double[] {3, 1})));
+  }
+
+  @Test
+  void everyModelIsTested() {
+    assertEquals(Implementations.of(ArrivalTime.class), Implementations.among(arrivals()));
   }
 
   @ParameterizedTest

@@ -8,15 +8,15 @@ import io.jhdf.api.Node;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A table in an HDF5 file: a dataset {@code energy} and others beside it, of one dimension and
- * equal length, each with its unit in the attribute {@code units}. As text it is a comma-separated
- * table with the same numbers.
+ * A table in an HDF5 file: datasets of one dimension and equal length in the root or in one group,
+ * each with its unit in the attribute {@code units}. As text it is a comma-separated table with the
+ * same numbers.
  */
 public final class Hdf5Table {
-  private static final String ENERGY = "energy";
   private static final String UNITS = "units";
   private static final int LONGEST = 1 << 20;
 
@@ -28,8 +28,8 @@ public final class Hdf5Table {
   }
 
   /**
-   * The table as text: two header lines with columns and units, {@code energy} first and then the
-   * others by name, and a line for each row.
+   * The table as text: header lines with the attributes of its group that are text, with columns by
+   * name and with units, and a line for each row.
    *
    * @param bytes content of the file
    * @throws IOException that says why it is no such table
@@ -45,33 +45,46 @@ public final class Hdf5Table {
 
   private static Group group(HdfFile file) throws IOException {
     List<Group> found = new ArrayList<>();
-    if (file.getChildren().containsKey(ENERGY)) {
+    if (hasColumns(file)) {
       found.add(file);
     }
     for (Node child : file.getChildren().values()) {
-      if (child instanceof Group group && group.getChildren().containsKey(ENERGY)) {
+      if (child instanceof Group group && hasColumns(group)) {
         found.add(group);
       }
     }
     if (found.size() != 1) {
       throw new IOException(
-          found.size() + " groups with a dataset energy (the root or one group has it)");
+          found.size()
+              + " groups with datasets that have units (the columns of a table are in the root or in"
+              + " one group)");
     }
     return found.get(0);
+  }
+
+  private static boolean hasColumns(Group group) {
+    return group.getChildren().values().stream()
+        .anyMatch(node -> node instanceof Dataset && node.getAttribute(UNITS) != null);
   }
 
   private static String text(Group group) throws IOException {
     List<String> names = new ArrayList<>();
     List<String> units = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();
-    TreeMap<String, Node> children = new TreeMap<>(group.getChildren());
-    add(ENERGY, children.remove(ENERGY), names, units, columns);
-    for (var child : children.entrySet()) {
+    for (var child : new TreeMap<>(group.getChildren()).entrySet()) {
       if (!(child.getValue() instanceof Group)) {
         add(child.getKey(), child.getValue(), names, units, columns);
       }
     }
     StringBuilder text = new StringBuilder();
+    for (var attribute : new TreeMap<>(group.getAttributes()).entrySet()) {
+      Optional<String> value = text(attribute.getValue());
+      String key = attribute.getKey();
+      // Libraries write attributes of their own, such as _jHDF.
+      if (value.isPresent() && key.matches("[A-Za-z][A-Za-z0-9_ -]*")) {
+        text.append("# " + key + ": " + value.get().replaceAll("\\R", " ")).append('\n');
+      }
+    }
     text.append("# columns: ").append(String.join(",", names)).append('\n');
     text.append("# units: ").append(String.join(",", units)).append('\n');
     for (int row = 0; row < columns.get(0).length; row++) {
@@ -99,7 +112,9 @@ public final class Hdf5Table {
               + name
               + "' has "
               + values.length
-              + " rows where energy has "
+              + " rows where "
+              + names.get(0)
+              + " has "
               + columns.get(0).length);
     }
     names.add(plain(name, "name"));
@@ -108,14 +123,17 @@ public final class Hdf5Table {
   }
 
   private static String unit(String name, Attribute attribute) throws IOException {
-    Object unit = attribute == null ? null : attribute.getData();
-    if (unit instanceof String[] several && several.length == 1) {
-      unit = several[0];
+    return text(attribute)
+        .orElseThrow(
+            () -> new IOException("dataset '" + name + "' has no text as attribute units"));
+  }
+
+  private static Optional<String> text(Attribute attribute) {
+    Object value = attribute == null ? null : attribute.getData();
+    if (value instanceof String[] several && several.length == 1) {
+      value = several[0];
     }
-    if (unit instanceof String text) {
-      return text;
-    }
-    throw new IOException("dataset '" + name + "' has no text as attribute units");
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   // A comma or a line break would begin another cell.

@@ -41,21 +41,39 @@ class Hdf5TableTest {
     column(group, "anti_nu_e", new int[] {1, 2, 3}, "/MeV");
   }
 
-  /** Energy first, then by name; numbers as doubles print, so that nothing is lost. */
+  /** By name; numbers as doubles print, so that nothing is lost. */
   @Test
   void columnsBecomeText() throws IOException {
     String text =
-        "# columns: energy,anti_nu_e,nu_mu\n# units: MeV,/MeV,/MeV\n"
-            + "0.1,1.0,0.0\n1.0,2.0,0.5\n2.0E-5,3.0,0.0\n";
+        "# columns: anti_nu_e,energy,nu_mu\n# units: /MeV,MeV,/MeV\n"
+            + "1.0,0.1,0.0\n2.0,1.0,0.5\n3.0,2.0E-5,0.0\n";
     byte[] root = file(Optional.empty(), Hdf5TableTest::spectrum);
     assertTrue(Hdf5Table.isHdf5(root));
     assertEquals(text, Hdf5Table.text(root));
     assertEquals(text, Hdf5Table.text(file(Optional.of("flux"), Hdf5TableTest::spectrum)));
   }
 
+  /** A table of counts says where they come from, and which of its columns are not needed. */
+  @Test
+  void attributesThatAreTextAreLinesOfTheHeader() throws IOException {
+    byte[] bytes =
+        file(
+            Optional.of("counts"),
+            g -> {
+              g.putAttribute("title", "made up");
+              g.putAttribute("ignored", "error");
+              g.putAttribute("run", 7);
+              column(g, "counts", new int[] {3}, "1");
+              column(g, "error", new int[] {2}, "1");
+            });
+    assertEquals(
+        "# ignored: error\n# title: made up\n# columns: counts,error\n# units: 1,1\n3.0,2.0\n",
+        Hdf5Table.text(bytes));
+  }
+
   @Test
   void saysWhyItIsNoTable() throws IOException {
-    assertRefused("0 groups with a dataset energy", g -> column(g, "e", new double[2], "MeV"));
+    assertRefused("0 groups with datasets that have units", g -> g.putDataset("e", new double[2]));
     assertRefused(
         "'nu_e' has no text as attribute units",
         g -> {

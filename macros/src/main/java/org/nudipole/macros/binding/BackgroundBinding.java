@@ -18,7 +18,6 @@ import org.nudipole.detector.background.ExponentialBackground;
 import org.nudipole.detector.background.FlatBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.detector.background.TabulatedBackground;
-import org.nudipole.generator.data.Table;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -262,6 +261,13 @@ final class BackgroundBinding {
     }
   }
 
+  // The rate of the whole of a table.
+  private static BackgroundRate rate(Unit heights, double total) {
+    return heights.dimension() == Dimension.COUNTS
+        ? new BackgroundRate.Counts(total)
+        : new BackgroundRate.PerMass(total);
+  }
+
   private static BackgroundRate rate(Value.Quantity rate) {
     return switch (rate.unit().dimension()) {
       case SPECTRAL_RATE -> new BackgroundRate.PerEnergy(rate.value());
@@ -274,28 +280,26 @@ final class BackgroundBinding {
     Optional<BackgroundTable> read =
         binding.make(
             setting,
-            () -> {
-              Value.Table table = setting.table("file");
-              return BackgroundTable.read(Table.parse(table.path(), table.content()));
-            },
-            "two columns: energies that rise, and a rate per energy such as /kg/day/keV, or 1");
+            () -> BackgroundTable.read(setting.table("file").parsed()),
+            "two columns: energy, and value: a rate per energy such as /kg/day/keV, or 1");
     Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
     if (read.isEmpty() || !fits(setting, read.get().energyUnit(), level)) {
       return Optional.empty();
     }
-    if (read.get().isRate() == setting.has("rate")) {
+    Optional<Unit> stated = read.get().heightUnit();
+    if (stated.isPresent() == setting.has("rate")) {
       binding.fault(
           setting,
           setting.has("rate")
-              ? "the table holds the rate already: " + read.get().heightUnit()
+              ? "the table holds the rate already: " + stated.orElseThrow().symbol()
               : "the heights of the table are relative: its unit is 1",
           setting.has("rate") ? "leave the rate out" : "give the rate, such as 0.2 /kg/day");
       return Optional.empty();
     }
     BackgroundRate rate =
-        read.get().isRate()
-            ? new BackgroundRate.PerMass(read.get().spectrum().total())
-            : rate(setting.quantity("rate"));
+        stated
+            .map(unit -> rate(unit, read.get().spectrum().total()))
+            .orElseGet(() -> rate(setting.quantity("rate")));
     return arrival.map(
         a ->
             new Background(

@@ -1,10 +1,16 @@
 package org.nudipole.macros.binding;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
+import org.nudipole.generator.data.TableAxis.Places;
 import org.nudipole.generator.data.TableCheck;
+import org.nudipole.generator.data.TableCheck.Found;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.Dimension;
@@ -16,94 +22,74 @@ import org.nudipole.macros.language.UnitCatalogue;
  * A user's table of a background.
  *
  * @param energyUnit unit of its energies
- * @param heightUnit unit of its heights as declared; a rate per energy, or 1 or empty for relative
- *     ones
- * @param spectrum the rows
+ * @param heightUnit unit of its heights: a rate per energy, or counts in each bin; empty if they
+ *     are relative
+ * @param spectrum the rows; counts per energy if the unit is that of counts
  */
-record BackgroundTable(Unit energyUnit, String heightUnit, TabulatedSpectrum spectrum) {
+record BackgroundTable(Unit energyUnit, Optional<Unit> heightUnit, TabulatedSpectrum spectrum) {
+  private static final TableAxis ENERGY =
+      TableAxis.of(
+          TableColumn.in(
+              List.of("energy", "observed", "photoelectrons"),
+              "an energy, or PE",
+              UnitCatalogue.factors(Dimension.OBSERVED)));
+  private static final List<String> HEIGHTS =
+      List.of("value", "rate", "height", "events", "counts");
+
   /**
-   * Reads the first two columns.
+   * Reads the energies and the heights.
    *
    * @throws TableException naming every fault, if they are no spectrum
    */
   static BackgroundTable read(Table table) {
-    if (table.columns().size() < 2) {
-      throw new TableException(
-          table.name(), 0, "one column only (a spectrum needs an energy and a height)");
-    }
     TableCheck check = new TableCheck(table);
-    Optional<Unit> energyUnit = energyUnit(table, check);
-    double heightUnit = heightUnit(table, energyUnit, check);
-    double[] energies = check.rising(0, "energies");
-    double[] heights = check.notNegative(1);
-    if (energies.length < 2) {
-      check.fault(0, 0, "one row only (a spectrum is a line through two or more)", "add rows");
-    }
-    if (Arrays.stream(heights).allMatch(height -> height == 0)) {
-      check.fault(
-          table.faultOfName(
-              1, table.columns().get(1) + " is zero everywhere", "leave the background out"));
-    }
+    Places energies = ENERGY.read(check);
+    Optional<Unit> energyUnit =
+        Stream.of(ENERGY.point(), ENERGY.low())
+            .map(check::find)
+            .filter(Found::isPresent)
+            .flatMap(column -> UnitCatalogue.find(table.units().get(column.index())).stream())
+            .findFirst();
+    Found height = check.require(height(energyUnit, energies.bins()));
+    check.refuseOthers(
+        "a spectrum has " + ENERGY.needs() + ", and " + String.join(" or ", HEIGHTS));
+    double[] heights = check.somewherePositive(height, "leave the background out");
     check.throwFaults();
-    double factor = energyUnit.orElseThrow().factor();
+    Optional<Unit> unit = UnitCatalogue.find(table.units().get(height.index()));
+    double[] values = check.converted(heights, height);
+    if (unit.filter(u -> u.dimension() == Dimension.COUNTS).isPresent()) {
+      double[] edges = energies.values();
+      for (int i = 0; i < values.length; i++) {
+        values[i] /= edges[i + 1] - edges[i];
+      }
+    }
     return new BackgroundTable(
-        energyUnit.get(),
-        table.units().get(1),
-        TabulatedSpectrum.of(
-            Arrays.stream(energies).map(energy -> energy * factor).toArray(),
-            Arrays.stream(heights).map(height -> height * heightUnit).toArray()));
+        energyUnit.orElseThrow(), unit, TabulatedSpectrum.of(energies, values));
   }
 
-  /** Whether the heights are a rate per energy; else they are relative. */
-  boolean isRate() {
-    return !heightUnit.isEmpty() && !heightUnit.equals("1");
-  }
-
-  private static Optional<Unit> energyUnit(Table table, TableCheck check) {
-    String symbol = table.units().get(0);
-    Optional<Unit> unit = UnitCatalogue.find(symbol).filter(Dimension.OBSERVED::accepts);
-    if (unit.isEmpty()) {
-      check.fault(
-          table.faultOfUnit(0, "unit '" + symbol + "' of the first column (an energy, or PE)"));
-    }
-    return unit;
-  }
-
-  // Relative heights have the unit 1; NaN after a fault.
-  private static double heightUnit(Table table, Optional<Unit> energy, TableCheck check) {
-    String symbol = table.units().get(1);
-    if (symbol.isEmpty() || symbol.equals("1")) {
-      return 1;
-    }
+  // A rate per energy, counts in a bin, or relative heights, which have the unit 1.
+  private static TableColumn height(Optional<Unit> energy, boolean bins) {
     boolean light = energy.stream().anyMatch(u -> u.scale() == ObservedScale.PHOTOELECTRONS);
-    Optional<Unit> unit =
-        UnitCatalogue.find(symbol)
-            .filter(u -> u.dimension() == Dimension.SPECTRAL_RATE)
-            .filter(u -> energy.isEmpty() || isPerPhotoelectron(u) == light);
-    if (unit.isEmpty()) {
-      check.fault(
-          table.faultOfUnit(
-              1,
-              "unit '"
-                  + symbol
-                  + "' of the second column (a rate per "
-                  + (light ? "PE" : "energy")
-                  + ", or 1 for relative heights: one of "
-                  + String.join(" ", allowed(light))
-                  + " 1)"));
-    }
-    return unit.map(Unit::factor).orElse(Double.NaN);
-  }
-
-  private static boolean isPerPhotoelectron(Unit unit) {
-    return unit.scale() == ObservedScale.PHOTOELECTRONS;
-  }
-
-  private static List<String> allowed(boolean light) {
-    return UnitCatalogue.all().stream()
-        .filter(u -> u.dimension() == Dimension.SPECTRAL_RATE)
-        .filter(u -> isPerPhotoelectron(u) == light)
-        .map(Unit::symbol)
-        .toList();
+    List<Unit> units =
+        UnitCatalogue.all().stream()
+            .filter(
+                u ->
+                    u.dimension() == Dimension.SPECTRAL_RATE
+                            && (u.scale() == ObservedScale.PHOTOELECTRONS) == light
+                        || u.dimension() == Dimension.COUNTS && bins)
+            .toList();
+    List<String> symbols = new ArrayList<>(units.stream().map(Unit::symbol).toList());
+    symbols.add("1");
+    return new TableColumn(
+        HEIGHTS,
+        text ->
+            text.isEmpty() || text.equals("1")
+                ? Optional.of(1.0)
+                : units.stream().filter(u -> u.symbol().equals(text)).map(Unit::factor).findFirst(),
+        "a rate per "
+            + (light ? "PE" : "energy")
+            + (bins ? ", counts in each bin" : "")
+            + ", or 1 for relative heights: one of "
+            + symbols.stream().collect(Collectors.joining(" ")));
   }
 }

@@ -11,10 +11,8 @@ import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.data.Table;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
-import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /fit}. */
 final class FitBinding {
@@ -62,11 +60,7 @@ final class FitBinding {
                 setting ->
                     binding.make(
                         setting,
-                        () -> {
-                          Value.Table table = setting.table("file");
-                          return ObservedData.of(
-                              Table.parse(table.path(), table.content()), response);
-                        },
+                        () -> ObservedData.of(setting.table("file").parsed(), response),
                         "columns observed_low, observed_high and counts, and lines # title and"
                             + " # source"));
   }

@@ -6,11 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.nudipole.detector.response.Curve;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Material;
-import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
@@ -29,7 +26,6 @@ import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
@@ -159,15 +155,10 @@ final class InteractionBinding {
     if (setting.keyword().equals("rrpa")) {
       return BindingCorrection.rrpa();
     }
-    Value.Table table = setting.table("file");
-    Curve curve =
-        new CurveTable(Table.parse(table.path(), table.content()), 0, Double.MAX_VALUE)
+    CurveTable.Columns ratio =
+        new CurveTable(setting.table("file").parsed(), "ratio", 0, Double.MAX_VALUE)
             .against(ObservedScale.ELECTRON_EQUIVALENT.units());
-    return new BindingCorrection(
-        Set.of(),
-        TabulatedSpectrum.of(
-            IntStream.range(0, curve.size()).mapToDouble(curve::energy).toArray(),
-            IntStream.range(0, curve.size()).mapToDouble(curve::value).toArray()));
+    return new BindingCorrection(Set.of(), TabulatedSpectrum.of(ratio.places(), ratio.values()));
   }
 
   private static Optional<FormFactor> formFactor(Binding binding) {

@@ -1,15 +1,16 @@
 package org.nudipole.macros.binding;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.data.TableFault;
 import org.nudipole.io.EventFileReader;
@@ -24,9 +25,11 @@ import org.nudipole.macros.language.UnitCatalogue;
  * @param counts counts
  */
 public record ObservedData(Binning bins, double[] counts) {
-  private static final String LOW = "observed_low";
-  private static final String HIGH = "observed_high";
-  private static final String COUNTS = "counts";
+  private static final TableColumn COUNTS =
+      new TableColumn(
+          List.of("counts", "value"),
+          unit -> List.of("", "1", "counts").contains(unit) ? Optional.of(1.0) : Optional.empty(),
+          "a number of events: 1 or counts");
 
   /** Checks and copies. */
   public ObservedData {
@@ -86,80 +89,34 @@ public record ObservedData(Binning bins, double[] counts) {
                 0, 1, "no header line '# " + key + ": ...' (say where the counts come from)"));
       }
     }
-    for (String column : List.of(LOW, HIGH, COUNTS)) {
-      if (!table.columns().contains(column)) {
+    TableAxis.Places bins = axis(response).read(check);
+    TableCheck.Found column = check.require(COUNTS);
+    check.refuseOthers("counts have observed_low, observed_high and counts");
+    double[] counts = check.notNegative(column);
+    for (int row = 0; row < counts.length; row++) {
+      if (counts[row] > Math.floor(counts[row])) {
         check.fault(
-            new TableFault(
-                0,
-                1,
-                "no column "
-                    + column
-                    + " (it needs "
-                    + LOW
-                    + ", "
-                    + HIGH
-                    + " and "
-                    + COUNTS
-                    + ")"));
+            row,
+            column,
+            check.shown(row, column) + " (the likelihood is that of whole numbers of events)",
+            "give 0, 1, 2 and so on");
       }
     }
-    if (table.size() == 0) {
-      check.fault(new TableFault(0, 1, "no rows (a table of counts has one or more bins)"));
-    }
     check.throwFaults();
-    double unit = unit(table, response);
-    double[] low = check.numbers(table.columns().indexOf(LOW));
-    double[] high = check.numbers(table.columns().indexOf(HIGH));
-    double[] counts = check.numbers(table.columns().indexOf(COUNTS));
-    for (int row = 0; row < table.size(); row++) {
-      checkBin(row, low, high, counts, table, check);
-    }
-    check.throwFaults();
-    double[] edges =
-        DoubleStream.concat(DoubleStream.of(low[0]), Arrays.stream(high))
-            .map(edge -> edge * unit)
-            .toArray();
-    return new ObservedData(new Binning(edges), counts);
+    return new ObservedData(new Binning(bins.values()), counts);
   }
 
-  // Of numbers that could not be read no comparison holds.
-  private static void checkBin(
-      int row, double[] low, double[] high, double[] counts, Table table, TableCheck check) {
-    if (row > 0 && Math.abs(low[row] - high[row - 1]) > 1e-9 * Math.abs(low[row])) {
-      check.fault(
-          row,
-          table.columns().indexOf(LOW),
-          "the bin begins at " + low[row] + " and the last one ends at " + high[row - 1],
-          "let each bin begin where the last one ends");
-    }
-    if (high[row] <= low[row]) {
-      check.fault(
-          row, table.columns().indexOf(HIGH), "the bin has no width", "let it end above its begin");
-    }
-    if (counts[row] < 0 || counts[row] > Math.floor(counts[row])) {
-      check.fault(
-          row,
-          table.columns().indexOf(COUNTS),
-          "counts of " + counts[row] + " (the likelihood is that of whole numbers of events)",
-          "give 0, 1, 2 and so on");
-    }
-  }
-
-  private static double unit(Table table, Response response) {
-    String units = table.units().get(table.columns().indexOf(LOW));
+  private static TableAxis axis(Response response) {
     String observed = response.units();
-    if (!units.equals(table.units().get(table.columns().indexOf(HIGH)))) {
-      throw new TableException(table.name(), 0, LOW + " and " + HIGH + " have different units");
-    }
-    return UnitCatalogue.find(units)
-        .filter(unit -> unit.dimension() == Dimension.OBSERVED)
-        .filter(unit -> observed.endsWith(units.substring(units.length() - 2)))
-        .map(Unit::factor)
-        .orElseThrow(
-            () ->
-                new TableException(
-                    table.name(),
-                    0,
-                    "unit '" + units + "' of " + LOW + " (the observable is in " + observed + ")"));
+    return TableAxis.bins(
+        new TableColumn(
+            List.of("observed_low", "energy_low"),
+            symbol ->
+                UnitCatalogue.find(symbol)
+                    .filter(unit -> unit.dimension() == Dimension.OBSERVED)
+                    .filter(unit -> observed.endsWith(symbol.substring(symbol.length() - 2)))
+                    .map(Unit::factor),
+            "the observable is in " + observed),
+        List.of("observed_high", "energy_high"));
   }
 }

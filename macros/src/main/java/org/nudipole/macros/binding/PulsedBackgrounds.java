@@ -1,25 +1,33 @@
 package org.nudipole.macros.binding;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
-import org.nudipole.generator.data.TableException;
+import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.BinnedArrival;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Unit;
 import org.nudipole.macros.language.UnitCatalogue;
-import org.nudipole.macros.language.Value;
 
 /** Binds when backgrounds come in the pulse of a beam. */
 final class PulsedBackgrounds {
   static final String TIME = "/background/time";
   static final String TABLE = "/background/timeTable";
+
+  private static final TableAxis TIMES =
+      TableAxis.bins(
+          TableColumn.in(
+              List.of("begin", "from", "time_low", "pulse_time_low"),
+              "a time",
+              UnitCatalogue.factors(Dimension.TIME)),
+          List.of("end", "to", "time_high", "pulse_time_high"));
+  private static final TableColumn SHARE = TableColumn.plain("share", "value");
 
   /**
    * When a background comes.
@@ -99,7 +107,8 @@ final class PulsedBackgrounds {
   }
 
   private Optional<ArrivalTime> histogram(Setting table) {
-    return binding.make(table, () -> read(table.table("file")), "three columns: begin, end, share");
+    return binding.make(
+        table, () -> read(table.table("file").parsed()), "three columns: begin, end, share");
   }
 
   private Optional<Setting> of(String command, String name) {
@@ -133,76 +142,13 @@ final class PulsedBackgrounds {
   }
 
   // Bins that follow each other, with the share of the events in each.
-  private static ArrivalTime read(Value.Table file) {
-    Table table = Table.parse(file.path(), file.content());
-    if (table.columns().size() < 3) {
-      throw new TableException(
-          table.name(), 0, "fewer than three columns (begin and end of a bin, and its share)");
-    }
+  private static ArrivalTime read(Table table) {
     TableCheck check = new TableCheck(table);
-    Optional<Unit> unit = timeUnit(table, check);
-    double[] edges = edges(check);
-    double[] shares = check.notNegative(2);
-    if (Arrays.stream(shares).allMatch(share -> share == 0)) {
-      check.fault(
-          table.faultOfName(
-              2, table.columns().get(2) + " is zero everywhere", "give one bin a share above 0"));
-    }
+    TableAxis.Places times = TIMES.read(check);
+    TableCheck.Found share = check.require(SHARE);
+    check.refuseOthers("here: begin, end, share");
+    double[] shares = check.somewherePositive(share, "give one bin a share above 0");
     check.throwFaults();
-    double factor = unit.orElseThrow().factor();
-    return new BinnedArrival(Arrays.stream(edges).map(edge -> edge * factor).toArray(), shares);
-  }
-
-  private static double[] edges(TableCheck check) {
-    double[] begins = check.numbers(0);
-    double[] ends = check.numbers(1);
-    double[] edges = new double[begins.length + 1];
-    edges[0] = begins[0];
-    for (int row = 0; row < begins.length; row++) {
-      if (row > 0 && begins[row] > ends[row - 1]) {
-        check.fault(
-            row,
-            0,
-            check.shown(row, 0)
-                + " after "
-                + check.shown(row - 1, 1)
-                + " (a hole between two bins)",
-            "begin where the bin before ends; a bin may have the share 0");
-      } else if (row > 0 && begins[row] < ends[row - 1]) {
-        check.fault(
-            row,
-            0,
-            check.shown(row, 0) + " before " + check.shown(row - 1, 1) + " (two bins overlap)",
-            "begin where the bin before ends");
-      }
-      if (ends[row] <= begins[row]) {
-        check.fault(
-            row,
-            1,
-            check.shown(row, 1) + " not above " + check.shown(row, 0) + " (the bin has no width)",
-            "give the earlier time first");
-      }
-      edges[row + 1] = ends[row];
-    }
-    return edges;
-  }
-
-  private static Optional<Unit> timeUnit(Table table, TableCheck check) {
-    String begin = table.units().get(0);
-    String end = table.units().get(1);
-    Optional<Unit> unit =
-        UnitCatalogue.find(begin)
-            .filter(u -> u.dimension() == Dimension.TIME && end.equals(u.symbol()));
-    if (unit.isEmpty()) {
-      check.fault(
-          table.faultOfUnit(
-              0,
-              "units '"
-                  + begin
-                  + "' and '"
-                  + end
-                  + "' of the first columns (a time, both the same, such as us)"));
-    }
-    return unit;
+    return new BinnedArrival(times.values(), shares);
   }
 }

@@ -13,7 +13,7 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds what only a reactor has: the model of its spectrum and its fissions. */
 final class ReactorBinding {
-  private static final String FRACTIONS = "/source/fissionFractions";
+  static final String FRACTIONS = "/source/fissionFractions";
   private static final String ENERGIES = "/source/fissionEnergies";
 
   /** Commands that no other source has. */
@@ -52,12 +52,16 @@ final class ReactorBinding {
     }
     return binding.make(
         given.get(),
-        () ->
-            new FissionFractions(
-                Arrays.stream(FissileIsotope.values())
-                    .map(isotope -> given.get().number(isotope.label()))
-                    .toList()),
+        () -> fractions(given.get()),
         "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
+  }
+
+  /** The shares of fissions that a setting gives. */
+  static FissionFractions fractions(Setting setting) {
+    return new FissionFractions(
+        Arrays.stream(FissileIsotope.values())
+            .map(isotope -> setting.number(isotope.label()))
+            .toList());
   }
 
   private static Optional<FissionEnergies> energies(Binding binding) {

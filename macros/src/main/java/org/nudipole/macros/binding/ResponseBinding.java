@@ -14,6 +14,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
+import org.nudipole.generator.Units;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
@@ -127,23 +128,30 @@ final class ResponseBinding {
       case "polynomial" ->
           binding.make(
               setting,
-              () ->
-                  new PolynomialQuenching(
-                      Stream.of("c1", "c2", "c3", "c4")
-                          .filter(setting::has)
-                          .map(setting::number)
-                          .toList()),
+              () -> new PolynomialQuenching(coefficients(setting)),
               "check the signs, or use /response/quenching table");
       default ->
-          // A factor above 1 is not quenching; one of zero makes recoils invisible and the scale
-          // ambiguous.
+          // A factor above 1 is not quenching.
           binding.make(
               setting,
               () ->
                   new TabulatedQuenching(
-                      ResponseCurves.curve(setting, recoil, Double.MIN_NORMAL, 1)),
-              "two columns: recoil energy (such as keVnr) and quenching factor in (0, 1], energies rising");
+                      ResponseCurves.curve(setting, recoil, "quenching").smooth()),
+              "two columns: energy (of the recoil, such as keVnr) and quenching in [0, 1]");
     };
+  }
+
+  // C1, C2 MeV, C3 MeV^2, C4 MeV^3.
+  private static List<Double> coefficients(Setting setting) {
+    List<Double> coefficients = new ArrayList<>(List.of(setting.number("c1")));
+    double unit = 1;
+    for (String name : List.of("c2", "c3", "c4")) {
+      unit *= Units.MEV;
+      if (setting.has(name)) {
+        coefficients.add(setting.quantity(name).value() * unit);
+      }
+    }
+    return coefficients;
   }
 
   private void resolution() {
@@ -157,15 +165,16 @@ final class ResponseBinding {
     double[] values = new double[3];
     for (Setting term : terms) {
       switch (term.keyword()) {
-        case "sqrt" -> values[1] = term.number("a");
         case "linear" -> values[2] = term.number("b");
         default -> {
-          Optional<Double> constant = ResponseCurves.value(binding, term, "sigma", observed);
-          if (constant.isEmpty()) {
+          boolean root = term.keyword().equals("sqrt");
+          Optional<Double> value =
+              ResponseCurves.value(binding, term, root ? "a" : "sigma", observed);
+          if (value.isEmpty()) {
             steps.add(Optional.empty());
             return;
           }
-          values[0] = constant.get();
+          values[root ? 1 : 0] = value.get();
         }
       }
     }

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.ConstantEfficiency;
-import org.nudipole.detector.response.Curve;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.ErrorFunctionEfficiency;
 import org.nudipole.detector.response.LogisticEfficiency;
 import org.nudipole.detector.response.TabulatedEfficiency;
-import org.nudipole.generator.data.Table;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
@@ -32,34 +30,37 @@ final class ResponseCurves {
                               w ->
                                   new ErrorFunctionEfficiency(half, w, setting.number("plateau"))));
       case "logistic" ->
-          value(binding, setting, "e50", scale)
+          value(binding, setting, "slope", scale)
               .flatMap(
-                  half ->
-                      binding.make(
-                          setting,
-                          () ->
-                              new LogisticEfficiency(
-                                  setting.number("plateau"),
-                                  setting.number("slope") / setting.quantity("e50").unit().factor(),
-                                  half,
-                                  setting.number("offset")),
-                          "the efficiency far above, PLATEAU + OFFSET, must lie in (0, 1]"));
+                  slope ->
+                      value(binding, setting, "e50", scale)
+                          .flatMap(
+                              half ->
+                                  binding.make(
+                                      setting,
+                                      () ->
+                                          new LogisticEfficiency(
+                                              setting.number("plateau"),
+                                              slope,
+                                              half,
+                                              setting.number("offset")),
+                                      "the efficiency far above, PLATEAU + OFFSET, must lie in (0,"
+                                          + " 1]")));
       default ->
           binding.make(
               setting,
-              () -> new TabulatedEfficiency(curve(setting, scale, 0, 1)),
+              () -> new TabulatedEfficiency(curve(setting, scale, "efficiency").curve()),
               "two columns: "
-                  + (scale.isEnergy() ? "energy" : "observed value")
+                  + (scale.isEnergy() ? "energy" : "observed")
                   + " (such as "
                   + scale.units()
-                  + ") and efficiency in [0, 1], energies rising");
+                  + ") and efficiency in [0, 1]");
     };
   }
 
-  static Curve curve(Setting setting, ObservedScale scale, double low, double high) {
-    Value.Table file = setting.table("file");
-    Table table = Table.parse(file.path(), file.content());
-    return new CurveTable(table, low, high).against(scale.units());
+  /** A table of values in [0, 1] on a scale. */
+  static CurveTable.Columns curve(Setting setting, ObservedScale scale, String value) {
+    return new CurveTable(setting.table("file").parsed(), value, 0, 1).against(scale.units());
   }
 
   /** A quantity on a scale; empty after a fault was reported. */

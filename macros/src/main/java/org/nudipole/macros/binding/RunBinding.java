@@ -28,7 +28,7 @@ import org.nudipole.macros.language.Setting;
  * number, above a generation cut that loses nothing which would be detected.
  */
 final class RunBinding {
-  private static final String MIN_RECOIL = "/interaction/minRecoil";
+  static final String MIN_RECOIL = "/interaction/minRecoil";
 
   /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
   private static final double GREATEST = 1e100;

@@ -13,6 +13,7 @@ import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ParsedMacro;
@@ -114,8 +115,18 @@ public record RunConfiguration(
    *
    * @param macro its text
    * @param tables texts of the tables that it names, by name
+   * @param format the file's {@code format_version}: 1 had a grammar of its own
    * @throws MacroException with all faults
    */
+  public static RunConfiguration stored(String macro, Map<String, String> tables, long format) {
+    if (format > 1) {
+      return stored(macro, tables);
+    }
+    FirstFormat renewed = new FirstFormat(macro, tables).renewed();
+    return stored(renewed.macro(), renewed.tables());
+  }
+
+  /** Binds a resolved macro of today's language; see {@link #stored(String, Map, long)}. */
   public static RunConfiguration stored(String macro, Map<String, String> tables) {
     String name = "/run/macro";
     Map<String, String> files = new HashMap<>(tables);
@@ -145,6 +156,14 @@ public record RunConfiguration(
           faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
     }
     return runs;
+  }
+
+  /**
+   * What is legal in the run but probably not meant, in the order of its lines; looked for when
+   * asked, for a fit binds a run many times.
+   */
+  public List<Fault> warnings() {
+    return RunWarnings.of(this);
   }
 
   /** What the macro says about limits and fits. */

@@ -12,7 +12,6 @@ import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Flavour;
-import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
@@ -23,7 +22,6 @@ import org.nudipole.generator.source.SolarSource;
 import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.Nearest;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
@@ -210,13 +208,12 @@ final class SourceBinding {
     return binding
         .required(TABLE, "the source table has no spectrum of its own")
         .flatMap(
-            setting -> {
-              Value.Table table = setting.table("file");
-              return binding.make(
-                  setting,
-                  () -> TabulatedSource.read(Table.parse(table.path(), table.content())),
-                  "give a column energy and one for each flavour, as in the reference under Tables");
-            });
+            setting ->
+                binding.make(
+                    setting,
+                    () -> TabulatedSource.read(setting.table("file").parsed()),
+                    "give a column energy and one for each flavour, as in the reference under"
+                        + " Tables"));
   }
 
   static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {

@@ -6,11 +6,9 @@ import java.util.stream.Stream;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.TimeEfficiency;
-import org.nudipole.generator.data.Table;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /response} that act on the time in the pulse. */
 final class TimeBinding {
@@ -77,12 +75,12 @@ final class TimeBinding {
       default ->
           binding.make(
               setting,
-              () -> {
-                Value.Table table = setting.table("file");
-                return new TimeEfficiency.Tabulated(
-                    new CurveTable(Table.parse(table.path(), table.content()), 0, 1).againstTime());
-              },
-              "two columns: time (such as us) and efficiency in [0, 1], times rising");
+              () ->
+                  new TimeEfficiency.Tabulated(
+                      new CurveTable(setting.table("file").parsed(), "efficiency", 0, 1)
+                          .againstTime()
+                          .curve()),
+              "two columns: time (such as us) and efficiency in [0, 1]");
     };
   }
 

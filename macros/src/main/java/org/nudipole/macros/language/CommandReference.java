@@ -54,24 +54,53 @@ public final class CommandReference {
     lines.add("## Tables");
     lines.add("");
     lines.add(
-        "A text file of two columns, rising energies (or times) and values, at least two rows. Its first lines"
-            + " declare them:");
+        "A text file whose first lines declare its columns and their units; columns are found by"
+            + " their names, in any order:");
     lines.add("");
     lines.add("```");
     lines.addAll(TABLE);
     lines.add("```");
     lines.add("");
     lines.add(
+        "A row has one value for each column, between commas, or between blanks or tabs. A column"
+            + " that the command does not take is a fault, unless the header has a line"
+            + " `# ignored: NAME NAME`; so are a second column of one name, a missing one and a unit"
+            + " of something else. The argument of a curve rises from row to row: points in one"
+            + " column (energy), two or more, or bins that follow each other in two (energy_low,"
+            + " energy_high). Between points a curve is linear, in a bin it is constant; a quenching"
+            + " factor is linear between the middles of bins.");
+    lines.add("");
+    lines.add("| command | points | bins | values |");
+    lines.add("|---|---|---|---|");
+    lines.add(
+        "| /response/quenching | energy | energy_low, energy_high | value or quenching, in [0, 1] |");
+    lines.add(
+        "| /response/efficiency | energy or observed (or photoelectrons) | energy_low, energy_high"
+            + " or observed_low, observed_high | value or efficiency, in [0, 1] |");
+    lines.add(
+        "| /response/timeEfficiency | time or pulse_time | pulse_time_low, pulse_time_high | value or"
+            + " efficiency, in [0, 1] |");
+    lines.add(
+        "| /background/table | energy or observed (or photoelectrons) | energy_low, energy_high |"
+            + " value, rate, height, events or counts |");
+    lines.add(
+        "| /background/timeTable | | begin, end or pulse_time_low, pulse_time_high (or from, to) |"
+            + " share or value |");
+    lines.add(
+        "| /interaction/bindingCorrection | energy | energy_low, energy_high | value or ratio |");
+    lines.add("| /source/table | energy | energy_low, energy_high | one for each flavour |");
+    lines.add("| /fit/data | | observed_low, observed_high | counts |");
+    lines.add("");
+    lines.add(
         "The energy is in eV, keV or MeV, also with nr or ee where that is what the run observes"
             + " (recoil energies of a quenching factor are nr, or those of electrons ee), and the"
             + " observed value of an efficiency in PE where the run observes photoelectrons; a time"
-            + " is in ns, us, ms or s; a value has the unit 1. Values"
-            + " are linear between the rows and constant outside them. The spectrum of a background"
-            + " is zero outside, and its values have the unit of a rate per energy, or 1.");
+            + " is in ns, us, ms or s. A value has the unit 1, and holds outside the table as at its"
+            + " ends. The spectrum of a background is zero outside, and its values have the unit of"
+            + " a rate per energy, or 1 for relative heights, or in bins that of counts. Counts have"
+            + " the unit 1 or counts.");
     lines.add("");
-    lines.add(
-        "The spectra of /source/table have a column energy in eV, keV, MeV or GeV and one for each"
-            + " flavour, by its name in /source/flavour:");
+    lines.add("The columns of /source/table are named as in /source/flavour:");
     lines.add("");
     lines.add("```");
     lines.addAll(SPECTRUM);
@@ -79,15 +108,14 @@ public final class CommandReference {
     lines.add("");
     lines.add(
         "Their values are per emission and energy, such as /MeV or /keV, or those of a flux, such"
-            + " as /cm2/s/MeV (area cm2 or m2, time s or day, in any order). They are linear"
-            + " between the rows and zero outside them; energies rise from row to row. A flux is"
-            + " the integral over the energy, summed over the flavours.");
+            + " as /cm2/s/MeV (area cm2 or m2, time s or day, in any order), and zero outside the"
+            + " table. A flux is the integral over the energy, summed over the flavours.");
     lines.add("");
     lines.add(
-        "A table may also be an HDF5 file: in the root or in one group, a dataset energy and others"
-            + " beside it, of one dimension and equal length, each with its unit in the attribute"
-            + " units. Its columns are energy and then the others by name; its first row is line 3"
-            + " in messages.");
+        "A table may also be an HDF5 file: in the root or in one group, datasets of one dimension"
+            + " and equal length, each with its unit in the attribute units; attributes of the root"
+            + " or group that are text, such as title, source and ignored, are lines of the header."
+            + " In messages its first row is behind these lines.");
     lines.add("");
     lines.add("## Units");
     lines.add("");

@@ -24,7 +24,13 @@ public enum Dimension {
   OBSERVED("an observed energy or signal"),
   LIGHT_YIELD("a light yield"),
   FIELD("an electric field"),
-  INVERSE_OBSERVED("an inverse energy or signal");
+  INVERSE_OBSERVED("an inverse energy or signal"),
+  INVERSE_ENERGY("an inverse energy"),
+  INVERSE_ENERGY_SQUARED("an inverse squared energy"),
+  INVERSE_ENERGY_CUBED("an inverse cubed energy"),
+  ROOT_OBSERVED("the square root of an energy or signal"),
+  CHARGE("an electric charge"),
+  AREA("an area");
 
   private final String phrase;
 
@@ -42,6 +48,7 @@ public enum Dimension {
     return unit.dimension() == this
         || switch (this) {
           case OBSERVED -> unit.dimension() == ENERGY;
+          case INVERSE_OBSERVED -> unit.dimension() == INVERSE_ENERGY;
           case RATE -> unit.dimension() == COUNTS;
           case SPECTRAL_RATE -> RATE.accepts(unit);
           default -> false;

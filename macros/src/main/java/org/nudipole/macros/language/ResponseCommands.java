@@ -20,14 +20,16 @@ public final class ResponseCommands {
               Form.of(
                       "polynomial",
                       new Parameter.Number("c1", Range.ANY),
-                      new Parameter.Number("c2", Range.ANY).orAbsent(),
-                      new Parameter.Number("c3", Range.ANY).orAbsent(),
-                      new Parameter.Number("c4", Range.ANY).orAbsent())
-                  .with("0.0555 4.307 -111.7 840.4"),
+                      new Parameter.Quantity("c2", Dimension.INVERSE_ENERGY, Range.ANY).orAbsent(),
+                      new Parameter.Quantity("c3", Dimension.INVERSE_ENERGY_SQUARED, Range.ANY)
+                          .orAbsent(),
+                      new Parameter.Quantity("c4", Dimension.INVERSE_ENERGY_CUBED, Range.ANY)
+                          .orAbsent())
+                  .with("0.0555 4.307 /MeV -111.7 /MeV2 840.4 /MeV3"),
               Form.of("table", new Parameter.Table("file")).with("quenching.csv")),
           "Quenching of nuclear recoils.",
           "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. polynomial: E_ee = C1 T + C2 T^2 + C3"
-              + " T^3 + C4 T^4 in MeV, rising everywhere. table: E_ee/T against the recoil energy"
+              + " T^3 + C4 T^4, rising everywhere. table: E_ee/T against the recoil energy"
               + " T, see Tables. Required when cevns and eves are mixed, and for cevns with a"
               + " light yield.",
           given("none"),
@@ -41,10 +43,14 @@ public final class ResponseCommands {
                   Form.of(
                       "constant",
                       new Parameter.Quantity("sigma", Dimension.OBSERVED, Range.NOT_NEGATIVE)),
-                  Form.of("sqrt", new Parameter.Number("a", Range.NOT_NEGATIVE)).with("0.1"),
+                  Form.of(
+                          "sqrt",
+                          new Parameter.Quantity("a", Dimension.ROOT_OBSERVED, Range.NOT_NEGATIVE))
+                      .with("0.1 sqrt(keV)"),
                   Form.of("linear", new Parameter.Number("b", Range.NOT_NEGATIVE)).with("0.05")),
               "Gaussian resolution; terms of different kind hold together.",
-              "sqrt A: sigma = A sqrt(E/keV) keV. linear B: sigma = B E. See"
+              "sqrt A: sigma = A sqrt(E), so 0.1 sqrt(keV) is 0.1 keV at 1 keV. linear B: sigma = B E."
+                  + " See"
                   + " /response/resolutionSum.",
               absent("perfect"),
               "/response/resolution constant 1 eV")
@@ -134,14 +140,14 @@ public final class ResponseCommands {
               Form.of(
                       "logistic",
                       new Parameter.Number("plateau", Range.POSITIVE),
-                      new Parameter.Number("slope", Range.POSITIVE),
+                      new Parameter.Quantity("slope", Dimension.INVERSE_OBSERVED, Range.POSITIVE),
                       new Parameter.Quantity("e50", Dimension.OBSERVED, Range.ANY),
                       new Parameter.Number("offset", Range.ANY).or("0"))
-                  .with("0.9 0.3 10 eV"),
+                  .with("0.9 0.3 /eV 10 eV"),
               Form.of("table", new Parameter.Table("file")).with("efficiency.csv")),
           "Efficiency as a function of the observed value.",
           "erf: PLATEAU/2 (1 + erf((x - E50)/(sqrt(2) WIDTH))). logistic: PLATEAU/(1 +"
-              + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, SLOPE per unit of E50, PLATEAU +"
+              + " exp(-SLOPE (x - E50))) + OFFSET, not below 0, PLATEAU +"
               + " OFFSET in (0, 1]. table: 0 below its first value, see Tables.",
           given("constant 1"),
           "/response/efficiency erf 10 eV 3 eV 0.95");

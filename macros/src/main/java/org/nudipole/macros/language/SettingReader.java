@@ -21,6 +21,9 @@ final class SettingReader {
       return Optional.empty();
     }
     in.select(form.get());
+    if (isBare(in, statement)) {
+      return Optional.empty();
+    }
     List<Argument> arguments = new ArrayList<>();
     for (Parameter parameter : form.get().parameters()) {
       SourceLocation here = in.here();
@@ -48,6 +51,25 @@ final class SettingReader {
     return in.isFaulty()
         ? Optional.empty()
         : Optional.of(new Setting(spec, form.get().keyword(), List.copyOf(arguments), start));
+  }
+
+  // Whether coefficients lack the units that they once did not have; reports it.
+  private static boolean isBare(Arguments in, Statement statement) {
+    List<String> words = statement.tokens().stream().map(Token::text).toList();
+    Optional<List<String>> renewed = FirstFormat.renewed(words);
+    renewed.ifPresent(
+        units -> {
+          int first = 0;
+          while (first < words.size() && words.get(first).equals(units.get(first))) {
+            first++;
+          }
+          in.fault(
+              statement.tokens().get(first - 1),
+              in.command() + " " + NumberSyntax.shown(String.join(" ", words.subList(2, first))),
+              "no unit",
+              "write `" + String.join(" ", units) + "`");
+        });
+    return renewed.isPresent();
   }
 
   private static Optional<Form> form(Arguments in) {

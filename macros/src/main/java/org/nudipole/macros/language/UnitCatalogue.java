@@ -29,6 +29,15 @@ public final class UnitCatalogue {
     return BY_SYMBOL.values().stream().filter(dimension::accepts).map(Unit::symbol).toList();
   }
 
+  /** The symbols that a value of this dimension may have, with their factors. */
+  public static Map<String, Double> factors(Dimension dimension) {
+    Map<String, Double> factors = new LinkedHashMap<>();
+    BY_SYMBOL.values().stream()
+        .filter(dimension::accepts)
+        .forEach(unit -> factors.put(unit.symbol(), unit.factor()));
+    return factors;
+  }
+
   /** One line per dimension, for {@code nudipole list units}. */
   public static List<String> listing() {
     List<String> lines = new ArrayList<>();
@@ -115,6 +124,17 @@ public final class UnitCatalogue {
     plain(units, "PE/keVee", Dimension.LIGHT_YIELD, 1 / Units.KEV);
     inverse(units, "/keVee", 1 / Units.KEV, ObservedScale.ELECTRON_EQUIVALENT);
     inverse(units, "/PE", 1, ObservedScale.PHOTOELECTRONS);
+    plain(units, "/eV", Dimension.INVERSE_ENERGY, 1 / Units.EV);
+    plain(units, "/keV", Dimension.INVERSE_ENERGY, 1 / Units.KEV);
+    plain(units, "/MeV", Dimension.INVERSE_ENERGY, 1 / Units.MEV);
+    plain(units, "/GeV", Dimension.INVERSE_ENERGY, 1 / Units.GEV);
+    plain(units, "/MeV2", Dimension.INVERSE_ENERGY_SQUARED, 1 / (Units.MEV * Units.MEV));
+    plain(units, "/MeV3", Dimension.INVERSE_ENERGY_CUBED, 1 / (Units.MEV * Units.MEV * Units.MEV));
+    plain(units, "sqrt(keV)", Dimension.ROOT_OBSERVED, 1);
+    units.put(
+        "sqrt(PE)", new Unit("sqrt(PE)", Dimension.ROOT_OBSERVED, 1, ObservedScale.PHOTOELECTRONS));
+    plain(units, "e", Dimension.CHARGE, 1);
+    plain(units, "cm2", Dimension.AREA, Units.CM2);
     return units;
   }
 

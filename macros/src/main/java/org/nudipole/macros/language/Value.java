@@ -81,6 +81,15 @@ public sealed interface Value {
    * @param content its text
    */
   record Table(String path, String content) implements Value {
+    /**
+     * Its header and rows.
+     *
+     * @throws org.nudipole.generator.data.TableException if it has none
+     */
+    public org.nudipole.generator.data.Table parsed() {
+      return org.nudipole.generator.data.Table.parse(path, content);
+    }
+
     @Override
     public String text() {
       return path;

@@ -31,8 +31,8 @@ class BackgroundBindingTest {
       /run/exposure 1 year
       """;
 
-  private static final String RATES = "# columns: e,r\n# units: keV,/t/year/keV\n";
-  private static final String SHAPE = "# columns: e,r\n# units: keVee,1\n";
+  private static final String RATES = "# columns: energy,rate\n# units: keV,/t/year/keV\n";
+  private static final String SHAPE = "# columns: energy,rate\n# units: keVee,1\n";
 
   @TempDir Path folder;
 
@@ -170,16 +170,16 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "1,1|2,-1; b.csv:4:3: r -1 is negative (read by /background/table a ",
-        "1,1|1,2; b.csv:4:1: e 1 after 1 (energies rise from row to row)",
-        "-1,1|1,2; b.csv:3:1: e -1 is negative",
-        "1,1|2,; b.csv:4:3: '' in column r is not a number",
-        "1,1|2,-1|3; b.csv:4:3: r -1 is negative",
+        "1,1|2,-1; b.csv:4:3: rate -1 is negative (read by /background/table a ",
+        "1,1|1,2; b.csv:4:1: energy 1 after 1 (they rise from row to row)",
+        "-1,1|1,2; b.csv:3:1: energy -1 is negative",
+        "1,1|2,; b.csv:4:3: '' in column rate is not a number",
+        "1,1|2,-1|3; b.csv:4:3: rate -1 is negative",
         "1,1|2,-1|3; b.csv:5:1: 1 value where 2 columns are declared",
-        "1,1|2,-1|0.5,-2; b.csv:5:1: e 0.5 after 2",
-        "1,1|2,-1|0.5,-2; b.csv:5:5: r -2 is negative",
+        "1,1|2,-1|0.5,-2; b.csv:5:1: energy 0.5 after 2",
+        "1,1|2,-1|0.5,-2; b.csv:4:3: rate -1 is negative, and so in 1 more row",
         "1,1; b.csv:3:1: one row only",
-        "1,0|2,0; b.csv:1:14: r is zero everywhere"
+        "1,0|2,0; b.csv:1:19: rate is zero everywhere"
       })
   void tablesThatAreNoSpectrumAreFaults(String rows, String message) throws IOException {
     table(RATES + rows.replace('|', '\n') + "\n");
@@ -217,7 +217,8 @@ class BackgroundBindingTest {
   private RunConfiguration pulsed(String lines) {
     try {
       Files.writeString(
-          folder.resolve("t.csv"), "# columns: a,b,c\n# units: us,us,1\n-1,1,2\n1,5,1\n5,9,1\n");
+          folder.resolve("t.csv"),
+          "# columns: begin,end,share\n# units: us,us,1\n-1,1,2\n1,5,1\n5,9,1\n");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -247,17 +248,17 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "0,1,1|1.5,2,1; b.csv:4:1: a 1.5 after b 1 (a hole between two bins)",
-        "0,1,1|0.5,2,1; b.csv:4:1: a 0.5 before b 1 (two bins overlap)",
-        "1,0,1; b.csv:3:3: b 0 not above a 1 (the bin has no width)",
-        "0,1,-1; b.csv:3:5: c -1 is negative",
-        "0,1,-1|1,2,-3; b.csv:4:5: c -3 is negative",
+        "0,1,1|1.5,2,1; b.csv:4:1: begin 1.5 after end 1 (a hole between two bins)",
+        "0,1,1|0.5,2,1; b.csv:4:1: begin 0.5 before end 1 (two bins overlap)",
+        "1,0,1; b.csv:3:3: end 0 not above begin 1 (the bin has no width)",
+        "0,1,-1; b.csv:3:5: share -1 is negative",
+        "0,1,-1|1,2,-3; b.csv:3:5: share -1 is negative, and so in 1 more row",
         "0,1,1|1,2|2,1,1; b.csv:4:1: 2 values where 3 columns are declared",
-        "0,1,1|1,2|2,1,1; b.csv:5:3: b 1 not above a 2",
-        "0,1,0; b.csv:1:16: c is zero everywhere"
+        "0,1,1|1,2|2,1,1; b.csv:5:3: end 1 not above begin 2",
+        "0,1,0; b.csv:1:22: share is zero everywhere"
       })
   void timesThatAreNoHistogramAreFaults(String rows, String message) throws IOException {
-    table("# columns: a,b,c\n# units: us,us,1\n" + rows.replace('|', '\n') + "\n");
+    table("# columns: begin,end,share\n# units: us,us,1\n" + rows.replace('|', '\n') + "\n");
     String faults =
         assertThrows(MacroException.class, () -> pulsed("/background/timeTable a b.csv"))
             .getMessage();
@@ -269,7 +270,7 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "/response/efficiency logistic 2 3 10 keV; PLATEAU + OFFSET",
+        "/response/efficiency logistic 2 3 /keV 10 keV; PLATEAU + OFFSET",
         "/source/power 1 GW; cr51 is not a reactor",
         "/source/use cr15; unknown source cr15",
         "/detector/shape box|/detector/radius 3 cm; a box has none",
@@ -285,7 +286,7 @@ class BackgroundBindingTest {
     for (String each :
         List.of(
             message,
-            "b.csv:4:3: r -1 is negative",
+            "b.csv:4:3: rate -1 is negative",
             "b.csv:5:1: 1 value",
             "b.csv:6:3: 'x'",
             "(the range ends at 1 keV, not above its begin at 3 keV)",
@@ -303,6 +304,6 @@ class BackgroundBindingTest {
     table(RATES.replace("keV,", "PE,") + "1,1\n2,1\n");
     assertTrue(faults("/background/table a b.csv").contains("a rate per PE"));
     table(RATES.replace("keV,", "m,") + "1,1\n2,1\n");
-    assertTrue(faults("/background/table a b.csv").contains("unit 'm' of the first column"));
+    assertTrue(faults("/background/table a b.csv").contains("unit 'm' of column energy"));
   }
 }

@@ -126,10 +126,10 @@ class RunConfigurationTest {
         "/response/photoElectrons gamma 9.56 /keVee; no light yield is set",
         "/response/lightYield 5 PE/keVee; no /response/quenching (a light yield is per keVee",
         "/response/quenching none|/response/lightYield 5 PE/keVee; the observable of this run is in PE",
-        "/response/quenching none|/response/lightYield 5 PE/keVee|/response/threshold 1 PE|/response/resolution sqrt 0.1; contradicts /response/lightYield",
-        "/response/quenching polynomial 0.2 -3; does not rise with the recoil at every energy",
-        "/response/efficiency logistic 1.5 3 10 eV; PLATEAU + OFFSET = 1.5 must lie in [0.0, 1.0]",
-        "/response/efficiency logistic 1.5 3 10 eVee|/response/efficiencyOf recoil; the efficiency of this run is a function of keVnr",
+        "/response/quenching none|/response/lightYield 5 PE/keVee|/response/threshold 1 PE|/response/resolution sqrt 0.1 sqrt(keV); contradicts /response/lightYield",
+        "/response/quenching polynomial 0.2 -3 /MeV; does not rise with the recoil at every energy",
+        "/response/efficiency logistic 1.5 3 /eV 10 eV; PLATEAU + OFFSET = 1.5 must lie in [0.0, 1.0]",
+        "/response/efficiency logistic 1.5 3 /eV 10 eVee|/response/efficiencyOf recoil; the efficiency of this run is a function of keVnr",
         "/response/efficiencyOf recoil; there is no efficiency",
         "/response/efficiencyBelow 6 PE 0.5; no light yield is set",
         "/response/threshold2 200 PE; there is one observable only",
@@ -414,19 +414,22 @@ class RunConfigurationTest {
 
   @Test
   void tableFaultsNameTheirLine() throws IOException {
-    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keV,1\n0.2,0.5\n0.1,1\n");
+    Files.writeString(
+        folder.resolve("e.csv"), "# columns: energy,value\n# units: keV,1\n0.2,0.5\n0.1,1\n");
     String faults = faultsWith("/response/efficiency table e.csv");
-    assertTrue(faults.contains("e.csv:4:1: e 0.1 after 0.2"), faults);
+    assertTrue(faults.contains("e.csv:4:1: energy 0.1 after 0.2"), faults);
   }
 
   /** Recoils are observed as they are, so there is no electron equivalent. */
   @Test
   void tablesAreOnTheScaleOfTheRun() throws IOException {
-    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVee,1\n0,0.5\n1,1\n");
+    Files.writeString(
+        folder.resolve("e.csv"), "# columns: energy,value\n# units: keVee,1\n0,0.5\n1,1\n");
     String faults = faultsWith("/response/efficiency table e.csv");
-    assertTrue(faults.contains("e.csv:2:10: unit 'keVee' of the first column"), faults);
+    assertTrue(faults.contains("e.csv:2:10: unit 'keVee' of column energy"), faults);
     assertTrue(faults.contains("keVnr"), faults);
-    Files.writeString(folder.resolve("e.csv"), "# columns: e,v\n# units: keVnr,1\n0,0.5\n1,1\n");
+    Files.writeString(
+        folder.resolve("e.csv"), "# columns: energy,value\n# units: keVnr,1\n0,0.5\n1,1\n");
     assertTrue(with("/response/efficiency table e.csv").expectedDetected() > 0);
   }
 
@@ -568,7 +571,8 @@ class RunConfigurationTest {
   @Test
   void resolvedMacroBindsToTheSameRates() throws IOException {
     Files.writeString(
-        folder.resolve("q.csv"), "# columns: e,v\n# units: keVnr,1\n0.005,0.2\n0.02,0.3\n");
+        folder.resolve("q.csv"),
+        "# columns: energy,value\n# units: keVnr,1\n0.005,0.2\n0.02,0.3\n");
     RunConfiguration run =
         with(
             "/response/quenching table q.csv|/response/threshold 2 eVee|/detector/enrichment Ge76 0.9"
@@ -586,5 +590,37 @@ class RunConfigurationTest {
     RunConfiguration run = with("");
     double perDecay = run.experiment().vertices().integral() / (4 * Math.PI);
     assertEquals(2.4386e13, 1.85e17 * Units.BQ * perDecay / Units.PER_CM2_S, 0.5e9);
+  }
+
+  /** Coefficients without units and columns by their place, in files of format 1 alone. */
+  @Test
+  void aFileOfTheFirstFormatHasItsOwnGrammar() {
+    String macro =
+        """
+        /source/use cr51
+        /source/flux 1e11 /cm2/s
+        /detector/material Ge
+        /detector/mass 10 kg
+        /interaction/use cevns
+        /interaction/minRecoil 1 eV
+        /response/quenching polynomial 0.2 3{1}
+        /response/resolution sqrt 0.01{2}
+        /response/efficiency table e.csv
+        /run/exposure 40 day
+        """;
+    String old = macro.replaceAll("\\{.}", "");
+    String today = macro.replace("{1}", " /MeV").replace("{2}", " sqrt(keV)");
+    String rows = "\n# units: eVee,1\n1,0.5\n2,0.8\n";
+    Map<String, String> oldTables = Map.of("e.csv", "# columns: e,v" + rows);
+    RunConfiguration first = RunConfiguration.stored(old, oldTables, 1);
+    RunConfiguration second =
+        RunConfiguration.stored(today, Map.of("e.csv", "# columns: energy,value" + rows), 2);
+    assertTrue(second.expectedDetected() > 0);
+    assertEquals(second.expectedDetected(), first.expectedDetected(), 0);
+    assertEquals(second.settings().toMacro(), first.settings().toMacro());
+    String faults =
+        assertThrows(MacroException.class, () -> RunConfiguration.stored(old, oldTables, 2))
+            .getMessage();
+    assertTrue(faults.contains("write `/response/resolution sqrt 0.01 sqrt(keV)`"), faults);
   }
 }

@@ -31,7 +31,7 @@ class CommandReferenceTest {
   @Test
   void theTableOfTheReferenceCanBeRead() {
     Table table = Table.parse("t.csv", String.join("\n", CommandReference.TABLE));
-    assertEquals(3, new CurveTable(table, 0, 1).against("keV").size());
+    assertEquals(3, new CurveTable(table, "efficiency", 0, 1).against("keV").curve().size());
   }
 
   @Test

@@ -134,12 +134,12 @@ class FaultsTest {
     assertEquals(
         List.of(
             "t.mac:1:31: /response/efficiency logistic x (plateau is not a number) example: "
-                + "/response/efficiency logistic 0.9 0.3 10 eV",
+                + "/response/efficiency logistic 0.9 0.3 /eV 10 eV",
             "t.mac:1:33: /response/efficiency logistic -1 (slope must be greater than 0) example: "
-                + "/response/efficiency logistic 0.9 0.3 10 eV",
-            "t.mac:1:38: /response/efficiency logistic 5 cm (cm is the unit of a length) an observed energy"
+                + "/response/efficiency logistic 0.9 0.3 /eV 10 eV",
+            "t.mac:1:42: /response/efficiency logistic 5 cm (cm is the unit of a length) an observed energy"
                 + " or signal needs one of eV keV MeV GeV eVnr keVnr eVee keVee PE"),
-        Macros.faults("/response/efficiency logistic x -1 5 cm"));
+        Macros.faults("/response/efficiency logistic x -1 /eV 5 cm"));
   }
 
   @Test

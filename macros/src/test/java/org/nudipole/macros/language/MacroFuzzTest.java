@@ -73,7 +73,7 @@ class MacroFuzzTest {
               "/control/loop a.mac m 0 3 1\n"
                   + "/control/foreach a.mac m \"1 2\"\n"
                   + "/control/execute b.mac\n",
-              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1\n",
+              "/response/efficiency erf 10 eVnr 3 eVnr .9\n/response/resolution sqrt 0.1 sqrt(keV)\n",
               "/detector/size 1 2 3 cm\n"
                   + "/interaction/use cevns eves\n"
                   + "/response/quenching table q.csv\n",
@@ -122,12 +122,15 @@ class MacroFuzzTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void anyTextAsMacroAsSettingAndAsAlias(long seed) {
+  void anyTextAndAnyBytes(long seed) {
     UniformRandomProvider random = new SplitMix64(seed);
     for (int i = 0; i < 1000; i++) {
       String text = text(random);
       read(bytes(text), List.of(text(random)), List.of(text(random)));
       read(bytes("/control/alias x " + text + "\n/dipole/mass {x} keV"), List.of(), List.of());
+      byte[] any = new byte[random.nextInt(301)];
+      random.nextBytes(any);
+      read(any, List.of(), List.of());
     }
   }
 
@@ -181,7 +184,7 @@ class MacroFuzzTest {
   }
 
   private static byte[] noise(UniformRandomProvider random) {
-    byte[] bytes = new byte[random.nextInt(300)];
+    byte[] bytes = new byte[random.nextInt(60)];
     random.nextBytes(bytes);
     return bytes;
   }

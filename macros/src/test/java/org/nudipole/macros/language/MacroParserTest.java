@@ -96,13 +96,13 @@ class MacroParserTest {
   @Test
   void termsOfTheResolutionAndIsotopesHoldTogether() {
     RunSettings run =
-        runs("/response/resolution sqrt 1\n/response/resolution constant 1 eV\n"
-                + "/response/resolution sqrt 2\n/detector/enrichment Ge76 0.9\n"
+        runs("/response/resolution sqrt 1 sqrt(keV)\n/response/resolution constant 1 eV\n"
+                + "/response/resolution sqrt 2 sqrt(keV)\n/detector/enrichment Ge76 0.9\n"
                 + "/detector/enrichment Ge74 0.05\n/detector/enrichment Ge76 0.8")
             .get(0);
     List<Setting> terms = run.all("/response/resolution");
     assertEquals(List.of("constant", "sqrt"), terms.stream().map(Setting::keyword).toList());
-    assertEquals(2, terms.get(1).number("a"));
+    assertEquals(2, terms.get(1).quantity("a").value());
     assertEquals(
         List.of(0.05, 0.8),
         run.all("/detector/enrichment").stream().map(s -> s.number("fraction")).toList());

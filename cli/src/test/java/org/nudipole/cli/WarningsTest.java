@@ -1,0 +1,120 @@
+package org.nudipole.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is legal but probably not meant is told where it stands, and is a fault if asked for. */
+class WarningsTest {
+  private static final String CHROMIUM =
+      """
+      /source/use cr51
+      /source/activity 5 MCi
+      /source/distance 25 cm
+      /detector/material CaWO4
+      /detector/volume 2000 cm3
+      /interaction/use cevns
+      /response/resolution constant 1 eV
+      /response/threshold 6 eV
+      /run/exposure 10 day
+      """;
+
+  private static final String REACTOR =
+      """
+      /source/use reactor
+      /source/power 3 GW
+      /source/distance 20 m
+      /detector/material Ge
+      /detector/mass 1 kg
+      /interaction/use cevns
+      /response/threshold 100 eV
+      /run/exposure 10 day
+      """;
+
+  private static final String XENON =
+      """
+      /source/use cr51
+      /source/activity 5 MCi
+      /source/distance 1 m
+      /detector/material LXe
+      /detector/mass 10 kg
+      /interaction/use cevns eves
+      /response/quenching none
+      /response/threshold 1 keV
+      /run/exposure 10 day
+      """;
+
+  private static final String PIONS =
+      """
+      /source/use mono
+      /source/energy 150 MeV
+      /source/flavour nu_mu
+      /source/flux 1e10 /cm2/s
+      /detector/material CsI
+      /detector/mass 10 kg
+      /interaction/formFactor helm
+      /interaction/use cevns
+      /response/threshold 1 keV
+      /run/exposure 10 day
+      """;
+
+  private static final String CURVE =
+      """
+      /source/use pidar
+      /source/flux 1e10 /cm2/s
+      /detector/material Ge
+      /detector/mass 10 kg
+      /interaction/use cevns
+      /response/quenching table q.csv
+      /response/threshold 1 keV
+      /run/exposure 10 day
+      """;
+
+  private static final Map<String, String> MACROS =
+      Map.of(
+          "CHROMIUM", CHROMIUM, "REACTOR", REACTOR, "XENON", XENON, "PIONS", PIONS, "CURVE", CURVE);
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CHROMIUM | /response/resolution=constant 7 eV | --set[1] | sigma at the threshold
+          CHROMIUM | /response/threshold=20 eV | :4:1: | cevns on W above the cuts
+          CHROMIUM | /interaction/minRecoil=20 eV | --set[1] | leaves out
+          XENON | /response/threshold=1 keV | :6:1: | no event of cevns
+          PIONS | /response/threshold=50 keV | :7:1: | first zero
+          CURVE | /response/threshold=1 keV | :6:1: | outside its table
+          REACTOR | /source/fissionFractions=1 0 0 0 | --set[1] | neutron capture on 238U
+          REACTOR | /response/resolution=linear 5 | --set[1] | sigma
+          """)
+  void eachIsToldOnceAtItsPlaceAndOnceIsEnough(
+      String macro, String set, String place, String problem) throws IOException {
+    Files.writeString(
+        folder.resolve("q.csv"), "# columns: energy,quenching\n# units: keVnr,1\n1,0.1\n5,0.2\n");
+    Path file = Files.writeString(folder.resolve("w.mac"), MACROS.get(macro));
+    List<String> args = new ArrayList<>(List.of("rate", file.toString(), "--json", "--set", set));
+    Invocation told = Invocation.of(args.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, told.code(), told.err());
+    List<String> lines = told.err().lines().filter(l -> l.contains(problem)).toList();
+    assertEquals(1, lines.size(), told.err());
+    assertTrue(lines.get(0).startsWith("warning: "), lines.get(0));
+    assertTrue(lines.get(0).contains(place), lines.get(0));
+    args.add("--strict");
+    Invocation strict = Invocation.of(args.toArray(String[]::new));
+    assertEquals(ExitCode.USAGE, strict.code());
+    assertTrue(strict.err().contains(problem), strict.err());
+    assertEquals("", strict.out());
+  }
+}

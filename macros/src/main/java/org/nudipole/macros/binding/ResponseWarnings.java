@@ -1,0 +1,193 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.response.PiecewiseFunction;
+import org.nudipole.detector.response.RegionOfInterest;
+import org.nudipole.detector.response.Resolution;
+import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.ResponseStep;
+import org.nudipole.detector.response.TabulatedEfficiency;
+import org.nudipole.detector.response.TabulatedQuenching;
+import org.nudipole.detector.response.Threshold;
+import org.nudipole.detector.response.Transform;
+import org.nudipole.detector.response.Window;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.ResponseCommands;
+
+/** What is legal in a detector's response but probably not meant. */
+final class ResponseWarnings {
+  private static final String RESOLUTION = ResponseCommands.RESOLUTION.path();
+  private static final double UNSEEN = 1e-6;
+
+  private ResponseWarnings() {}
+
+  static List<Fault> of(RunConfiguration run) {
+    List<Fault> warnings = new ArrayList<>();
+    Response response = run.experiment().response();
+    for (ResponseStep step : response.steps()) {
+      if (step instanceof Resolution resolution) {
+        noise(run, resolution).ifPresent(warnings::add);
+      } else if (step instanceof TabulatedQuenching quenching) {
+        double low = quenching.factor().energy(0);
+        double high = quenching.factor().energy(quenching.factor().size() - 1);
+        double outside = shareOutside(run, low, high, Target::isNucleus);
+        if (outside > UNSEEN) {
+          warnings.add(outside(run, ResponseCommands.QUENCHING.path(), outside, low, high));
+        }
+      } else if (step instanceof TabulatedEfficiency efficiency) {
+        // Below its first point an efficiency is 0, so nothing is detected there.
+        double last = efficiency.curve().energy(efficiency.curve().size() - 1);
+        double outside = shareObservedAbove(run, last);
+        if (outside > UNSEEN) {
+          warnings.add(
+              outside(
+                  run,
+                  ResponseCommands.EFFICIENCY.path(),
+                  outside,
+                  efficiency.curve().energy(0),
+                  last));
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private static Fault outside(
+      RunConfiguration run, String command, double share, double low, double high) {
+    double unit = run.experiment().response().unit();
+    return RunWarnings.at(
+        run,
+        command,
+        RunWarnings.percent(share) + " of the detected events are outside its table",
+        String.format(
+            Locale.ROOT,
+            "given from %.4g to %.4g, the end value holds beyond; in keV or PE",
+            low / unit,
+            high / unit),
+        "extend the table, or end the range of the analysis where it ends");
+  }
+
+  // Noise as wide as what it is laid on makes events of nothing.
+  private static Optional<Fault> noise(RunConfiguration run, Resolution resolution) {
+    Response response = run.experiment().response();
+    double unit = response.unit();
+    OptionalDouble threshold = threshold(response);
+    if (threshold.isPresent() && threshold.getAsDouble() > 0) {
+      double at = threshold.getAsDouble();
+      double sigma = resolution.sigma(at);
+      if (sigma > at) {
+        return Optional.of(
+            RunWarnings.at(
+                run,
+                RESOLUTION,
+                "sigma at the threshold is greater than the threshold",
+                String.format(
+                    Locale.ROOT,
+                    "sigma %.4g %s at %.4g %s",
+                    sigma / unit,
+                    response.units(),
+                    at / unit,
+                    response.units()),
+                "raise the threshold, or check the unit of the resolution"));
+      }
+    }
+    double highest =
+        run.density().channels().stream().mapToDouble(c -> deposited(response, c)).max().orElse(0);
+    double sigma = resolution.sigma(highest);
+    return sigma > highest
+        ? Optional.of(
+            RunWarnings.at(
+                run,
+                RESOLUTION,
+                "sigma is greater than every signal",
+                String.format(
+                    Locale.ROOT,
+                    "%.3g %% at the greatest, %.4g %s",
+                    100 * sigma / highest,
+                    highest / unit,
+                    response.units()),
+                "check the unit of the resolution: a share of 5 % is 0.05"))
+        : Optional.empty();
+  }
+
+  // The mean signal of the greatest recoil of a channel.
+  private static double deposited(Response response, Channel channel) {
+    double energy = channel.high();
+    for (ResponseStep step : response.steps()) {
+      if (step instanceof Transform transform && transform.changes(channel.target())) {
+        energy = transform.scale(channel.target()).applyAsDouble(energy);
+      }
+    }
+    return energy;
+  }
+
+  private static OptionalDouble threshold(Response response) {
+    return response.steps().stream()
+        .filter(s -> s instanceof Threshold || s instanceof RegionOfInterest)
+        .mapToDouble(s -> s instanceof Threshold t ? t.energy() : ((RegionOfInterest) s).from())
+        .max();
+  }
+
+  /** Share of the detected events of some targets whose recoils lie outside [low, high]. */
+  static double shareOutside(
+      RunConfiguration run, double low, double high, Predicate<Target> targets) {
+    double below = share(run, targets, t -> 0, t -> low);
+    return below + share(run, targets, t -> high, t -> Double.POSITIVE_INFINITY);
+  }
+
+  /** Share of the detected events whose recoils lie above a bound of their target. */
+  static double shareAbove(
+      RunConfiguration run, ToDoubleFunction<Target> bound, Predicate<Target> targets) {
+    return share(run, targets, bound, t -> Double.POSITIVE_INFINITY);
+  }
+
+  private static double share(
+      RunConfiguration run,
+      Predicate<Target> targets,
+      ToDoubleFunction<Target> from,
+      ToDoubleFunction<Target> to) {
+    double inside = 0;
+    for (Channel channel : run.density().channels()) {
+      double low = Math.max(channel.low(), from.applyAsDouble(channel.target()));
+      double high = Math.min(channel.high(), to.applyAsDouble(channel.target()));
+      // Phases that turn too fast to fold are averaged elsewhere.
+      if (targets.test(channel.target()) && low < high && !channel.interaction().oscillates()) {
+        EventDensity one =
+            new EventDensity(
+                run.density().targets(),
+                List.of(channel),
+                run.density().minRecoil(),
+                run.density().pulse());
+        inside +=
+            new FoldedSpectrum(one, run.experiment().response())
+                .detectedByRecoil(new double[] {low, high})[0];
+      }
+    }
+    return part(run, inside);
+  }
+
+  private static double shareObservedAbove(RunConfiguration run, double last) {
+    FoldedSpectrum spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
+    PiecewiseFunction above = PiecewiseFunction.interval(last, Double.POSITIVE_INFINITY);
+    double sum = 0;
+    for (double[] channel : spectrum.expected(List.of(Window.first(above)), true)) {
+      sum += channel[0];
+    }
+    return part(run, sum);
+  }
+
+  private static double part(RunConfiguration run, double events) {
+    double all = run.expectations().stream().mapToDouble(e -> e.detected()).sum();
+    return events > 0 ? events / all : 0;
+  }
+}

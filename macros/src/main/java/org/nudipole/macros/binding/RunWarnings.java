@@ -1,0 +1,254 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.nudipole.detector.Experiment;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BoundElectronScattering;
+import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.FormFactor;
+import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.source.FissionFractions;
+import org.nudipole.macros.language.DetectorCommands;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceCommands;
+import org.nudipole.macros.language.SourceLocation;
+
+/**
+ * What is legal in a run but probably not meant. Each warning stands at the command that it is
+ * about; `--strict` makes them faults.
+ */
+final class RunWarnings {
+  /** A share of the detected events below which nobody will see a difference. */
+  private static final double UNSEEN = 1e-6;
+
+  /**
+   * Below this share of all detected events there are none: what is left is a tail of the noise.
+   */
+  private static final double NONE = 1e-12;
+
+  /** Shares of fissions of power reactors differ by less over a cycle and between reactors. */
+  private static final double OTHER_REACTOR = 0.1;
+
+  private final RunConfiguration run;
+  private final Experiment experiment;
+  private final List<Fault> warnings = new ArrayList<>();
+
+  private RunWarnings(RunConfiguration run) {
+    this.run = run;
+    experiment = run.experiment();
+  }
+
+  /** The warnings of a run; none if its sterile mass closes it, which is told as such. */
+  static List<Fault> of(RunConfiguration run) {
+    RunWarnings found = new RunWarnings(run);
+    if (!run.isClosed()) {
+      found.channels();
+      found.warnings.addAll(ResponseWarnings.of(run));
+      found.cut();
+      found.binding();
+      found.fissions();
+      found.formFactor();
+    }
+    return found.warnings.stream().distinct().sorted().toList();
+  }
+
+  /** A warning at a command, or at the source where the command is not written. */
+  static Fault at(
+      RunConfiguration run, String command, String problem, String why, String suggestion) {
+    Optional<Setting> setting =
+        run.settings().get(command).or(() -> run.settings().get(SourceCommands.USE.path()));
+    SourceLocation place =
+        setting.map(Setting::location).orElseGet(() -> new SourceLocation("/run/macro", 1, 1));
+    return new Fault(place, problem, why, suggestion);
+  }
+
+  /** A share in per cent, as people read it. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+  }
+
+  private void warn(String command, String problem, String why, String suggestion) {
+    warnings.add(at(run, command, problem, why, suggestion));
+  }
+
+  // Interactions, elements and neutrinos that were asked for and give nothing.
+  private void channels() {
+    Map<String, Predicate<Channel>> groups = new LinkedHashMap<>();
+    groups.put("cevns", c -> c.target().isNucleus());
+    groups.put("eves", c -> !c.target().isNucleus());
+    List<Channel> uncut = experiment.density().channels();
+    for (Map.Entry<String, Predicate<Channel>> group : groups.entrySet()) {
+      boolean used =
+          run.settings()
+              .get(InteractionCommands.USE.path())
+              .orElseThrow()
+              .words("interaction")
+              .contains(group.getKey());
+      if (used && isEmpty(group.getValue())) {
+        warn(
+            InteractionCommands.USE.path(),
+            "no event of " + group.getKey() + " above the cuts",
+            reach(uncut.stream().filter(group.getValue()).toList()),
+            "leave it out, or lower the threshold");
+      } else if (used) {
+        elements(group.getKey(), group.getValue());
+      }
+    }
+    for (Flavour flavour : Flavour.values()) {
+      if (uncut.stream().anyMatch(c -> c.flavour() == flavour)
+          && isEmpty(c -> c.flavour() == flavour)) {
+        warn(
+            SourceCommands.USE.path(),
+            "no event of " + flavour.label() + " above the cuts",
+            reach(uncut.stream().filter(c -> c.flavour() == flavour).toList()),
+            "lower the threshold, or take it that this neutrino is not seen");
+      }
+    }
+  }
+
+  private void elements(String interaction, Predicate<Channel> group) {
+    List<String> elements =
+        experiment.targets().stream()
+            .filter(t -> t.isNucleus() == interaction.equals("cevns"))
+            .map(Target::element)
+            .distinct()
+            .toList();
+    for (String element : elements) {
+      Predicate<Channel> of = group.and(c -> c.target().element().equals(element));
+      if (isEmpty(of)) {
+        warn(
+            DetectorCommands.MATERIAL.path(),
+            "no event of " + interaction + " on " + element + " above the cuts",
+            reach(experiment.density().channels().stream().filter(of).toList()),
+            "lower the threshold, or take it that this element is not seen");
+      }
+    }
+  }
+
+  private boolean isEmpty(Predicate<Channel> group) {
+    double detected =
+        run.expectations().stream()
+            .filter(e -> group.test(e.channel()))
+            .mapToDouble(Expectation::detected)
+            .sum();
+    double all = run.expectations().stream().mapToDouble(Expectation::detected).sum();
+    return detected <= NONE * all && all > 0;
+  }
+
+  private static String reach(List<Channel> channels) {
+    OptionalDouble highest = channels.stream().mapToDouble(Channel::high).max();
+    return highest.isEmpty()
+        ? "no recoil is possible"
+        : String.format(Locale.ROOT, "recoils reach %.4g eV", highest.getAsDouble() / Units.EV);
+  }
+
+  private void cut() {
+    if (run.settings().get(RunBinding.MIN_RECOIL).isEmpty()) {
+      return; // That from the response loses nothing.
+    }
+    OptionalDouble lost =
+        RecoilCut.lost(
+            experiment.density(),
+            experiment.response(),
+            run.density().minRecoil(),
+            run.expectations());
+    if (lost.isPresent() && lost.getAsDouble() > UNSEEN) {
+      double share = lost.getAsDouble();
+      double events =
+          run.expectations().stream().mapToDouble(Expectation::detected).sum()
+              * share
+              / (1 - share);
+      warn(
+          RunBinding.MIN_RECOIL,
+          String.format(
+              Locale.ROOT,
+              "the generation cut of %.4g eV leaves out %s of the detected events",
+              run.density().minRecoil() / Units.EV,
+              percent(share)),
+          String.format(Locale.ROOT, "%.4g detected events lie below it", events),
+          "lower it, or leave it out");
+    }
+  }
+
+  private void binding() {
+    for (Interaction interaction : experiment.interactions()) {
+      if (interaction instanceof BoundElectronScattering bound) {
+        double low = bound.correction().ratio().low();
+        double high = bound.correction().ratio().high();
+        double outside =
+            ResponseWarnings.shareOutside(
+                run, low, high, target -> bound.correction().holdsFor(target));
+        if (outside > UNSEEN) {
+          warn(
+              InteractionCommands.BINDING_CORRECTION.path(),
+              percent(outside) + " of the detected events are outside its table",
+              String.format(
+                  Locale.ROOT,
+                  "given for deposits of %.4g to %.4g keV, 1 elsewhere",
+                  low / Units.KEV,
+                  high / Units.KEV),
+              "narrow the range of the analysis, or extend the table");
+        }
+      }
+    }
+  }
+
+  private void fissions() {
+    Optional<Setting> given = run.settings().get(ReactorBinding.FRACTIONS);
+    if (given.isEmpty()) {
+      return;
+    }
+    List<Double> usual = FissionFractions.usual().values();
+    FissionFractions fractions = ReactorBinding.fractions(given.get());
+    for (int i = 0; i < usual.size(); i++) {
+      if (Math.abs(fractions.values().get(i) - usual.get(i)) > OTHER_REACTOR) {
+        warn(
+            ReactorBinding.FRACTIONS,
+            "neutron capture on 238U stays that of a power reactor",
+            "0.6 captures per fission are added, and these fissions are of another core",
+            "use a model without capture, or a /source/table of your own");
+        return;
+      }
+    }
+  }
+
+  private void formFactor() {
+    Optional<FormFactor> model =
+        experiment.interactions().stream()
+            .filter(CoherentScattering.class::isInstance)
+            .map(i -> ((CoherentScattering) i).formFactor())
+            .findFirst();
+    if (model.isEmpty()) {
+      return;
+    }
+    double share =
+        ResponseWarnings.shareAbove(
+            run,
+            target -> {
+              double q = model.get().firstZero(target.a());
+              return q * q / (2 * target.mass());
+            },
+            Target::isNucleus);
+    if (share > UNSEEN) {
+      warn(
+          InteractionCommands.FORM_FACTOR.path(),
+          percent(share) + " of the detected events are beyond the form factor's first zero",
+          "no model holds there",
+          "narrow the range of the analysis");
+    }
+  }
+}
