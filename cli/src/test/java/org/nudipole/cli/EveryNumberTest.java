@@ -248,7 +248,7 @@ class EveryNumberTest {
   private void check(Number number) throws IOException {
     Files.writeString(
         folder.resolve("b0.csv"),
-        "# title: t\n# source: s\n# columns: energy,density\n# units: keV,1\n1,1\n30,1\n");
+        "# title: t\n# source: s\n# columns: energy,height\n# units: keV,1\n1,1\n30,1\n");
     Path macro = macro(number);
     limits(number, macro);
     fits(number, macro);
