@@ -1,11 +1,11 @@
 package org.nudipole.macros.binding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interference;
 import org.nudipole.generator.interaction.InterferenceOrder;
@@ -95,15 +95,16 @@ final class InterferenceBinding {
         boolean negative = Positivity.isNegative(channel, exception.get());
         binding.fault(
             binding.get(INTERFERENCE).orElseThrow(),
-            String.format(
-                Locale.ROOT,
-                "the sum of Standard Model, dipole and interference %s for %s of %.4g keV and recoils"
-                    + " of %.4g keV on %s",
-                negative ? "is negative" : "cannot be shown to be positive",
-                channel.flavour().label(),
-                exception.get().to() / Units.KEV,
-                exception.get().high() / Units.KEV,
-                channel.target().name()),
+            "the sum of Standard Model, dipole and interference "
+                + (negative ? "is negative" : "cannot be shown to be positive")
+                + " for "
+                + channel.flavour().label()
+                + " of "
+                + Digits.general(exception.get().to() / Units.KEV, 4)
+                + " keV and recoils of "
+                + Digits.general(exception.get().high() / Units.KEV, 4)
+                + " keV on "
+                + channel.target().name(),
             "choose `"
                 + INTERFERENCE
                 + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"

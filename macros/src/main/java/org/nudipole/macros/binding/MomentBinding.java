@@ -24,10 +24,11 @@ import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.MatrixElement;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the transition moments under {@code /dipole}. */
-final class MomentBinding {
+public final class MomentBinding {
   static final String MOMENT = "/dipole/moment";
   static final String COMBINATION = "/dipole/combination";
 
@@ -266,11 +267,7 @@ final class MomentBinding {
     if (vertices.get().illumination() instanceof IsotropicSource) {
       return Optional.of(vertices.get().baselines());
     }
-    Optional<Double> distance =
-        binding
-            .get("/source/distance")
-            .map(s -> s.quantity("distance").value())
-            .or(() -> binding.get("/source/position").map(MomentBinding::length));
+    Optional<Double> distance = statedDistance(binding.settings());
     if (distance.isEmpty()) {
       binding.fault(
           binding.get(COMBINATION).orElseThrow(),
@@ -278,6 +275,14 @@ final class MomentBinding {
           "add /source/distance, which beside a flux only sets that, or choose coherent");
     }
     return distance.map(Baselines::at);
+  }
+
+  /** The distance of the source that a run states, length; empty if it states none. */
+  public static Optional<Double> statedDistance(RunSettings settings) {
+    return settings
+        .get("/source/distance")
+        .map(s -> s.quantity("distance").value())
+        .or(() -> settings.get("/source/position").map(MomentBinding::length));
   }
 
   private static double length(Setting position) {

@@ -1,7 +1,6 @@
 package org.nudipole.macros.binding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nudipole.detector.Experiment;
@@ -15,6 +14,7 @@ import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
@@ -123,7 +123,8 @@ final class RunBinding {
       Binding binding, Experiment experiment, DipoleMoments moments) {
     EventDensity uncut = experiment.density();
     if (!(uncut.highest() <= GREATEST)) {
-      return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
+      return beyond(
+          binding, "recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV");
     }
     Optional<String> unreachable = closed(binding, experiment, moments, uncut, 0);
     if (uncut.channels().isEmpty()) {
@@ -162,7 +163,7 @@ final class RunBinding {
       return beyond(binding, INFINITE);
     }
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
-      return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+      return beyond(binding, Digits.general(run.expectedEvents(), 3) + " expected events");
     }
     if (BackgroundBinding.isUnseen(binding, run.backgrounds())) {
       return Optional.empty();
@@ -172,7 +173,9 @@ final class RunBinding {
     if (exposes && run.expectedEvents() > MOST_EXPOSED) {
       binding.fault(
           binding.settings().runCommand().orElseThrow(),
-          written("%.3g events are expected, more than %.0e", run.expectedEvents(), MOST_EXPOSED),
+          Digits.general(run.expectedEvents(), 3)
+              + " events are expected, more than "
+              + Digits.scientific(MOST_EXPOSED, 0),
           "use /run/beamOn N, or raise /interaction/minRecoil");
       return Optional.empty();
     }
@@ -218,9 +221,11 @@ final class RunBinding {
               ? "recoils of a massless dipole are detected however small they are (noise lifts them"
                   + " over the threshold, or it is 0), and 1/T has infinitely many"
               : "without a threshold or an efficiency that falls, no recoil is too small to count",
-          written(
-              "add a line such as `%s %.3g eV`",
-              MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+          "add a line such as `"
+              + MIN_RECOIL
+              + " "
+              + Digits.general(RecoilCut.proposal(uncut, response) / Units.EV, 3)
+              + " eV`");
       return OptionalDouble.empty();
     }
     OptionalDouble cut = RecoilCut.of(uncut, response);
@@ -240,9 +245,9 @@ final class RunBinding {
     } else {
       binding.fault(
           "nothing would be detected",
-          written(
-              "no recoil up to the greatest, %.4g eV, passes threshold and efficiency",
-              uncut.highest() / Units.EV),
+          "no recoil up to the greatest, "
+              + Digits.general(uncut.highest() / Units.EV, 4)
+              + " eV, passes threshold and efficiency",
           "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
               + " source of higher energy");
     }
@@ -323,11 +328,6 @@ final class RunBinding {
   private static boolean isBeyondReach(
       Binding binding, Experiment experiment, DipoleMoments moments) {
     return closed(binding, experiment, moments, experiment.density(), 0).isPresent();
-  }
-
-  // Numbers as a macro takes them, whatever the language of the system.
-  private static String written(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   private static boolean grows(EventDensity uncut) {

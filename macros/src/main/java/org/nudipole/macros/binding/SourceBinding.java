@@ -2,7 +2,6 @@ package org.nudipole.macros.binding;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -149,7 +148,7 @@ final class SourceBinding {
   // Whether a command was given that the source does not have; reports it.
   private static boolean refuses(Binding binding, Own own, String name) {
     List<Setting> given = own.commands.stream().flatMap(c -> binding.get(c).stream()).toList();
-    String why = String.format(Locale.ROOT, own.why, name);
+    String why = own.why.formatted(name);
     given.forEach(setting -> binding.fault(setting, why, own.suggestion));
     return !given.isEmpty();
   }

@@ -140,7 +140,7 @@ final class Interpreter {
 
   private Optional<SourceFile> include(Setting setting, FileScope scope) {
     String name = setting.text("file");
-    String problem = setting.path() + " " + NumberSyntax.shown(name);
+    String problem = setting.path() + " " + Printable.shown(name);
     SourceLocation at = setting.argument("file").orElseThrow().location();
     try {
       Optional<SourceFile> file = scope.find(name);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.nudipole.detector.EventGenerator;
+import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
@@ -19,13 +20,17 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.io.DetectorModule;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.EventSink;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
+import org.nudipole.macros.binding.MomentBinding;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.SettingRows;
 
 /**
  * Runs configurations: batches on threads, into an event file. Events, digest and header do not
@@ -170,6 +175,7 @@ public final class RunManager {
     tables.forEach((name, text) -> hashes.put(name, Table.parse(name, text).sha256()));
     hashes.putAll(Table.shippedHashes());
     return new RunHeader(
+        RunHeader.CURRENT_FORMAT,
         Program.title(),
         Program.revision(),
         System.getProperty("os.arch"),
@@ -181,11 +187,21 @@ public final class RunManager {
         configuration.prediction().referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
+        List.of(module(configuration)),
         configuration.settings().toMacro(),
+        SettingRows.of(configuration.settings()),
+        configuration.warnings().stream().map(Fault::toString).toList(),
         tables,
         hashes,
         configuration.density().targets().stream().map(RunManager::row).toList(),
         labels(configuration.experiment().backgrounds()));
+  }
+
+  private static DetectorModule module(RunConfiguration configuration) {
+    Experiment experiment = configuration.experiment();
+    // Of a beam it sets the baseline only.
+    double distance = MomentBinding.statedDistance(configuration.settings()).orElse(Double.NaN);
+    return new DetectorModule(experiment.mass(), distance, experiment.averageFlux());
   }
 
   private static Map<String, List<String>> labels(List<Background> backgrounds) {
