@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.validation.challenge.ChallengePlan;
@@ -43,8 +44,6 @@ import picocli.CommandLine.Spec;
       "    --null-probability 0.5 --data-sets 3 --passphrase-file secret.txt -o ge-challenge"
     })
 final class ChallengeCreateCommand implements Callable<Integer> {
-  private static final String MOMENT = "/dipole/moment";
-
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -68,9 +67,8 @@ final class ChallengeCreateCommand implements Callable<Integer> {
       names = "--signal",
       paramLabel = "COMMAND",
       description =
-          "Which hidden value is 0 in a data set without signal. Default: "
-              + MOMENT
-              + ", or the only one.")
+          "Which hidden value is 0 in a data set without signal; other hidden signals are so too."
+              + " Default: /dipole/moment, or the only one, or the only signal.")
   private String signal = "";
 
   @Option(
@@ -167,7 +165,12 @@ final class ChallengeCreateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     List<String> names = values.stream().map(h -> h.prior().parameter()).toList();
-    String standard = names.size() == 1 ? names.get(0) : MOMENT;
+    List<String> signals =
+        values.stream().filter(HiddenValue::isSignal).map(h -> h.prior().parameter()).toList();
+    String standard =
+        names.size() == 1
+            ? names.get(0)
+            : signals.size() == 1 ? signals.get(0) : DipoleCommands.MOMENT.path();
     try {
       return Optional.of(
           new ChallengePlan(

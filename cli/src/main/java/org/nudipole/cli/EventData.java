@@ -1,16 +1,13 @@
 package org.nudipole.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.Units;
-import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.LimitCurve;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,9 +19,6 @@ import picocli.CommandLine.ParameterException;
  * @param own the run that it holds the events of
  */
 record EventData(EventFileReader file, RunConfiguration own) {
-  /** Exposures agree but for the rounding of their units. */
-  private static final double ROUNDING = 1e-9;
-
   /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
     return new EventData(
@@ -44,77 +38,28 @@ record EventData(EventFileReader file, RunConfiguration own) {
    * @throws ParameterException if they are no data of the model's experiment
    */
   ObservedData observed(RunConfiguration model, CommandSpec command) {
-    List<String> faults = faults(model);
-    if (!faults.isEmpty()) {
-      throw new ParameterException(command.commandLine(), String.join("\n", faults));
-    }
-    Binning bins = LimitCurve.bins(model);
-    ObservedData data = ObservedData.events(file, bins, model);
-    // No detected event at all is a measurement, too.
-    if (file.summary().detected() > 0 && Arrays.stream(data.counts()).sum() == 0) {
-      throw new ParameterException(
-          command.commandLine(),
-          file.path()
-              + ": none of the "
-              + file.summary().detected()
-              + " detected events lies in the bins ("
-              + described(bins, model)
-              + ") set other /fit/bins");
-    }
-    return data;
-  }
-
-  private static String described(Binning bins, RunConfiguration model) {
-    Column observed = model.experiment().response().column();
-    return bins.describe(0, bins.size() - 1, observed.unit(), observed.units());
-  }
-
-  private static String days(double exposure) {
-    return Digits.brief(exposure / Units.DAY) + " day";
-  }
-
-  // Source, cross section and threshold may differ: that they do may be what is asked.
-  private List<String> faults(RunConfiguration model) {
-    Path path = file.path();
+    DataCheck check = new DataCheck(file.path().toString(), model);
     List<String> faults = new ArrayList<>();
     if (file.columns().stream().anyMatch(c -> c.name().equals(ReweightCommand.WEIGHT))) {
       faults.add(
-          path
+          file.path()
               + ": the events have weights (data are counted, one by one) generate events with the"
               + " other cross section");
     }
     Column observable = model.experiment().response().column();
-    String units = file.column(observable.name()).units();
-    if (!units.equals(observable.units())) {
-      faults.add(
-          path
-              + ": observed is in "
-              + units
-              + " (in the model it is in "
-              + observable.units()
-              + ") give events of the model's experiment");
+    faults.addAll(
+        check.ofEvents(
+            file.column(observable.name()).units(),
+            Optional.of(own.experiment().material().name()),
+            own.experiment().exposure(),
+            model.experiment().exposure()));
+    if (faults.isEmpty()) {
+      ObservedData data = ObservedData.events(file, LimitCurve.bins(model), model);
+      faults.addAll(check.ofCounts(data, file.summary().detected()));
+      if (faults.isEmpty()) {
+        return data;
+      }
     }
-    String material = own.experiment().material().name();
-    if (!material.equals(model.experiment().material().name())) {
-      faults.add(
-          path
-              + ": the detector is made of "
-              + material
-              + " (that of the model of "
-              + model.experiment().material().name()
-              + ") give events of the model's experiment");
-    }
-    double exposure = own.experiment().exposure();
-    if (Math.abs(model.experiment().exposure() / exposure - 1) > ROUNDING) {
-      faults.add(
-          path
-              + ": the exposure is "
-              + days(exposure)
-              + " (that of the model is "
-              + days(model.experiment().exposure())
-              + ", and counts grow with it) give events of the model's exposure, or set"
-              + " /run/exposure of the model");
-    }
-    return faults;
+    throw new ParameterException(command.commandLine(), String.join("\n", faults));
   }
 }

@@ -9,10 +9,13 @@ import org.nudipole.cli.report.Json;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.Workspace;
+import org.nudipole.statistics.limit.ClosedException;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
@@ -58,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--parameter",
       paramLabel = "COMMAND",
       description = "The moment whose square scales the signal. Default: ${DEFAULT-VALUE}.")
-  private String parameter = "/dipole/moment";
+  private String parameter = DipoleCommands.MOMENT.path();
 
   @Mixin private DataOption data = new DataOption();
 
@@ -97,11 +100,12 @@ final class ExportCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong("--parameter " + e.getMessage());
     }
-    if (!VariedRun.isMoment(moment)) {
+    if (moment.nothing().isEmpty()) {
       throw wrong(
           "--parameter "
               + parameter
-              + " (a workspace scales templates, which only a moment does) choose a moment");
+              + " (a workspace scales templates, which only a signal does) choose one, such as "
+              + DipoleCommands.MOMENT.path());
     }
     RunConfiguration background;
     try {
@@ -114,7 +118,13 @@ final class ExportCommand implements Callable<Integer> {
     VariedRun varied =
         new VariedRun(
             background.settings(), moment, new Templates(bins, background.fit().nuisances()));
-    if (!(varied.hypotheses().hypotheses() instanceof SignalStrength strength)) {
+    Hypotheses hypotheses;
+    try {
+      hypotheses = varied.hypotheses().hypotheses();
+    } catch (ClosedException | IllegalArgumentException e) {
+      throw wrong("--parameter " + parameter + " (there is no signal: " + e.getMessage() + ")");
+    }
+    if (!(hypotheses instanceof SignalStrength strength)) {
       throw wrong(
           "--parameter "
               + parameter

@@ -10,6 +10,7 @@ import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.limit.Effect;
 import org.nudipole.statistics.limit.RunModel;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Command;
@@ -143,7 +144,14 @@ final class FitCommand implements Callable<Integer> {
       throw wrong(String.join("\n", faults));
     }
     Templates templates = new Templates(data.bins(), run.fit().nuisances());
-    RunModel model = new RunModel(run.settings(), parameters, templates, factor);
+    RunModel model;
+    try {
+      parameters.forEach(Effect::requireRate);
+      model = new RunModel(run.settings(), parameters, templates, factor);
+      model.requireEffects();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--free " + e.getMessage());
+    }
     return FitReport.of(file.toString(), run, model, data, level);
   }
 

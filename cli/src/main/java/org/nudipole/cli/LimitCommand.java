@@ -18,6 +18,7 @@ import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
@@ -29,7 +30,6 @@ import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
 import org.nudipole.statistics.limit.LimitSettings;
 import org.nudipole.statistics.limit.Templates;
-import org.nudipole.statistics.limit.VariedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +98,7 @@ final class LimitCommand implements Callable<Integer> {
       description =
           "What is limited: a command with a number, and the words before the number. Default:"
               + " ${DEFAULT-VALUE}.")
-  private String parameter = "/dipole/moment";
+  private String parameter = DipoleCommands.MOMENT.path();
 
   @Option(
       names = "--scan",
@@ -168,6 +168,16 @@ final class LimitCommand implements Callable<Integer> {
 
   private LimitReport report(String macro, LimitCurve curve) {
     Templates templates = curve.templates();
+    try {
+      curve.check(templates);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          "--parameter "
+              + parameter
+              + (scan == null ? "" : " --scan " + scan)
+              + ": "
+              + e.getMessage());
+    }
     List<LimitPoint> points = curve.points(templates);
     Optional<Contour> region =
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
@@ -284,7 +294,9 @@ final class LimitCommand implements Callable<Integer> {
     FreeParameter free = limited.orElseThrow();
     try {
       RunConfiguration background =
-          VariedRun.isMoment(free) ? RunConfiguration.of(LimitInput.withoutSignal(run, free)) : run;
+          free.nothing().isPresent()
+              ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
+              : run;
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
       return new LimitCurve(
           background,
@@ -300,7 +312,7 @@ final class LimitCommand implements Callable<Integer> {
 
   private FreeParameter limited(RunConfiguration run) {
     FreeParameter free = FreeParameter.of(parameter, run.settings());
-    if (!VariedRun.isMoment(free) && free.value(run.settings()).isEmpty()) {
+    if (free.nothing().isEmpty() && free.value(run.settings()).isEmpty()) {
       throw new IllegalArgumentException(
           parameter + " (the macro has no value for it, and there is no standard) set one");
     }

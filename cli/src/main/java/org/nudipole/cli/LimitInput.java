@@ -12,9 +12,12 @@ import org.nudipole.generator.data.TableException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.DipoleCommands;
+import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,9 +26,6 @@ import picocli.CommandLine.ParameterException;
 final class LimitInput {
   /** In place of data: what is expected without a signal. */
   static final String ASIMOV = "asimov";
-
-  private static final String DATA = "/fit/data";
-  private static final String MOMENT = "/dipole/moment";
 
   private LimitInput() {}
 
@@ -43,34 +43,38 @@ final class LimitInput {
   }
 
   /**
-   * A run whose moment is 0. The moment of a run of the dipole alone stays: it only makes it one,
-   * and says nothing.
+   * A run whose signal is absent, if the parameter is one. The moment of a run of the dipole alone
+   * stays: it only makes it one, and says nothing.
    *
    * @throws IllegalArgumentException if the macro has elements of the matrix and none is named
    */
-  static RunSettings withoutSignal(RunConfiguration run, FreeParameter moment) {
+  static RunSettings withoutSignal(RunConfiguration run, FreeParameter parameter) {
     RunSettings settings = run.settings();
-    Optional<Setting> element = settings.all("/dipole/lambda").stream().findFirst();
-    if (moment.command().equals(MOMENT) && element.isPresent()) {
+    if (parameter.nothing().isEmpty()) {
+      return settings;
+    }
+    boolean effective = parameter.spec().equals(DipoleCommands.MOMENT);
+    Optional<Setting> element = settings.all(DipoleCommands.LAMBDA).stream().findFirst();
+    if (effective && element.isPresent()) {
       throw new IllegalArgumentException(
           "--parameter "
-              + MOMENT
+              + parameter.text()
               + " (the macro has a matrix of moments) name an element of it: --parameter \""
               + element.get().key()
               + "\"");
     }
     if (Templates.isDipoleAlone(settings)) {
-      return moment.command().equals(MOMENT)
+      return effective
           ? settings
-          : moment.set(settings.without(MOMENT), moment.exampleValue());
+          : parameter.set(settings.without(DipoleCommands.MOMENT), parameter.exampleValue());
     }
-    return moment.set(settings, 0);
+    return parameter.set(settings, parameter.nothing().getAsDouble());
   }
 
   /** The data as a reader is told: what the option names, else the macro. */
   static String named(Optional<String> data, RunConfiguration run) {
     return data.orElseGet(
-        () -> run.settings().get(DATA).map(s -> s.table("file").path()).orElse(ASIMOV));
+        () -> run.settings().get(FitCommands.DATA).map(s -> s.table("file").path()).orElse(ASIMOV));
   }
 
   /** The data that an option names, else the macro; empty for Asimov data. */
@@ -110,7 +114,12 @@ final class LimitInput {
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {
       Table table = Table.parse(file.toString(), Files.readString(file));
-      return ObservedData.of(table, run.experiment().response());
+      ObservedData data = ObservedData.of(table, run.experiment().response());
+      List<String> faults = new DataCheck(file.toString(), run).ofCounts(data, 0);
+      if (!faults.isEmpty()) {
+        throw new ParameterException(command.commandLine(), String.join("\n", faults));
+      }
+      return data;
     } catch (TableException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     } catch (IOException e) {

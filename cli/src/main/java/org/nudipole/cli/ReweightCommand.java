@@ -55,7 +55,7 @@ final class ReweightCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "COMMAND=VALUE",
       required = true,
-      description = "The other value of a command under /dipole or /interaction.")
+      description = "The other value of a command that changes cross sections.")
   private List<String> sets = new ArrayList<>();
 
   @Option(names = "-o", paramLabel = "OUT", required = true, description = "File to write.")

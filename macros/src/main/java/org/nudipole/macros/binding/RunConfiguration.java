@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
@@ -76,7 +77,28 @@ public record RunConfiguration(
    */
   public static List<RunConfiguration> readToRun(
       String macro, List<String> sets, List<String> aliases) {
-    ParsedMacro parsed = MacroParser.standard().read(macro, sets, aliases);
+    return readToRun(macro, sets, aliases, run -> run);
+  }
+
+  /**
+   * As {@link #readToRun(String, List, List)}, with every run changed before it is bound.
+   *
+   * @throws MacroException with all faults of all runs, and those of the changes
+   */
+  public static List<RunConfiguration> readToRun(
+      String macro, List<String> sets, List<String> aliases, UnaryOperator<RunSettings> change) {
+    ParsedMacro read = MacroParser.standard().read(macro, sets, aliases);
+    List<RunSettings> changed = new ArrayList<>();
+    List<Fault> all = new ArrayList<>(read.faults());
+    for (RunSettings run : read.runs()) {
+      try {
+        changed.add(change.apply(run));
+      } catch (MacroException e) {
+        changed.add(run);
+        all.addAll(e.faults());
+      }
+    }
+    ParsedMacro parsed = new ParsedMacro(changed, all);
     if (parsed.runs().stream()
         .allMatch(
             run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON) || run.isFaulty(EXPOSE))) {

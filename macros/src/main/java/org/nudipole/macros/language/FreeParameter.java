@@ -157,14 +157,29 @@ public record FreeParameter(
     return OptionalDouble.of(number().value(none).orElseThrow() / factor());
   }
 
-  /** What the command wants here, which may be wider than the dimension of the unit. */
-  Optional<Dimension> dimension() {
-    return number().dimension();
-  }
-
   /** The same number written in another unit that its command takes. */
   FreeParameter in(Unit other) {
     return new FreeParameter(command, before, name, Optional.of(other), range);
+  }
+
+  /**
+   * The same number in the unit in which a text gives values of it.
+   *
+   * @param text the text, for faults
+   * @throws IllegalArgumentException if the unit is missing or wrong
+   */
+  public FreeParameter in(Optional<Unit> given, String text) {
+    Optional<Dimension> needed = number().dimension();
+    if (needed.isEmpty() && given.isPresent()) {
+      throw Span.wrong(text, text() + " has no unit", "drop " + given.get().symbol());
+    }
+    if (needed.isPresent() && given.filter(needed.get()::accepts).isEmpty()) {
+      throw Span.wrong(
+          text,
+          needed.get().phrase() + " is needed",
+          "give the ends a unit, one of " + String.join(" ", UnitCatalogue.symbols(needed.get())));
+    }
+    return given.map(this::in).orElse(this);
   }
 
   /** The command with what says which of its numbers it is, as the user writes it. */
@@ -224,7 +239,22 @@ public record FreeParameter(
    * @throws MacroException if the command does not take it
    */
   public RunSettings set(RunSettings settings, double value) {
-    return settings.with(command, String.join(" ", written(settings, value)));
+    return set(settings, value, "--set[1]");
+  }
+
+  /** As {@link #set(RunSettings, double)}; faults tell this place. */
+  public RunSettings set(RunSettings settings, double value, String place) {
+    String option = command + "=" + String.join(" ", written(settings, value));
+    try {
+      return settings.with(List.of(option), i -> place);
+    } catch (MacroException e) {
+      // The user did not write the line: columns of it mean nothing.
+      SourceLocation begin = new SourceLocation(place, 0, 1);
+      throw new MacroException(
+          e.faults().stream()
+              .map(fault -> new Fault(begin, fault.problem(), fault.why(), fault.suggestion()))
+              .toList());
+    }
   }
 
   private List<String> written(RunSettings settings, double value) {
@@ -236,6 +266,11 @@ public record FreeParameter(
     words.add(Double.toString(value));
     unit.ifPresent(u -> words.add(u.symbol()));
     return words;
+  }
+
+  /** Whether a run's line of the command says nothing else, so that it can be written anew. */
+  public boolean isAlone(RunSettings settings) {
+    return number().isComplete(before) && behind(settings).isEmpty();
   }
 
   /** What a run says behind this number, such as the phase of an element. */

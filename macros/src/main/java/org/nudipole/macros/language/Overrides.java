@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * The settings of the command line, {@code --set COMMAND=VALUE}.
@@ -16,11 +17,21 @@ import java.util.Set;
  */
 record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Set<String> faulty) {
   static Overrides of(List<String> options, FileScope files, Faults faults) {
+    return of(options, i -> "--set[" + (i + 1) + "]", files, faults);
+  }
+
+  /**
+   * As {@code --set} of another option.
+   *
+   * @param place where each of the options stands, as faults tell it
+   */
+  static Overrides of(
+      List<String> options, IntFunction<String> place, FileScope files, Faults faults) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     Set<String> faulty = new HashSet<>();
     Optional<Setting> runCommand = Optional.empty();
     for (int i = 0; i < options.size(); i++) {
-      SourceLocation begin = new SourceLocation("--set[" + (i + 1) + "]", 0, 1);
+      SourceLocation begin = new SourceLocation(place.apply(i), 0, 1);
       String option = complete(options.get(i));
       Statement statement = Statement.ofOption(option, begin, faults);
       if (option.indexOf('=') < 0 || statement.tokens().isEmpty()) {

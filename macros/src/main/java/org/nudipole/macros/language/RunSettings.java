@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.generator.data.Table;
@@ -60,9 +61,14 @@ public record RunSettings(
    * @throws MacroException if any cannot be read
    */
   public RunSettings with(List<String> options) {
+    return with(options, i -> "--set[" + (i + 1) + "]");
+  }
+
+  /** As {@link #with(List)}; faults tell the place that each of the options has. */
+  RunSettings with(List<String> options, IntFunction<String> place) {
     Faults faults = new Faults();
-    Overrides overrides =
-        Overrides.of(options, FileScope.commandLine(List.of(new StoredFiles(files()))), faults);
+    FileScope files = FileScope.commandLine(List.of(new StoredFiles(files())));
+    Overrides overrides = Overrides.of(options, place, files, faults);
     if (faults.count() > 0) {
       throw new MacroException(faults.sorted());
     }

@@ -2,7 +2,6 @@ package org.nudipole.macros.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.generator.axis.Spacing;
 
 /**
@@ -34,8 +33,7 @@ public record Scan(FreeParameter parameter, List<Double> values) {
           span.words().isEmpty() ? "no command" : "the number of values is missing",
           "write " + FORM);
     }
-    FreeParameter parameter = FreeParameter.of(span.words(), settings);
-    requireUnit(text, parameter, span.unit());
+    FreeParameter parameter = FreeParameter.of(span.words(), settings).in(span.unit(), text);
     Spacing spacing = span.spacing().orElse(Spacing.LINEAR);
     if (spacing == Spacing.LOG && !(span.from() > 0 && span.to() > 0)) {
       throw Span.wrong(
@@ -57,19 +55,6 @@ public record Scan(FreeParameter parameter, List<Double> values) {
       }
       values.add(value);
     }
-    return new Scan(span.unit().map(parameter::in).orElse(parameter), values);
-  }
-
-  private static void requireUnit(String text, FreeParameter parameter, Optional<Unit> unit) {
-    Optional<Dimension> needed = parameter.dimension();
-    if (needed.isEmpty() && unit.isPresent()) {
-      throw Span.wrong(text, parameter.text() + " has no unit", "drop " + unit.get().symbol());
-    }
-    if (needed.isPresent() && unit.filter(needed.get()::accepts).isEmpty()) {
-      throw Span.wrong(
-          text,
-          needed.get().phrase() + " is needed",
-          "give the ends a unit, one of " + String.join(" ", UnitCatalogue.symbols(needed.get())));
-    }
+    return new Scan(parameter, values);
   }
 }

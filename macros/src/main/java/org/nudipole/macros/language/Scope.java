@@ -32,17 +32,20 @@ public enum Scope {
     return this == CROSS_SECTION;
   }
 
-  /** Whether a number is one of the experiment or of nature, which a challenge may ask for. */
+  /**
+   * Whether a challenge may ask for a number: one of the experiment or of nature. The live time is
+   * told with the data.
+   */
   public boolean isHideable() {
     return switch (this) {
-      case SOURCE, CROSS_SECTION, DETECTOR, RESPONSE, BACKGROUND, EXPOSURE -> true;
-      case CONTROL, RANDOM, GENERATION, ANALYSIS, OUTPUT -> false;
+      case SOURCE, CROSS_SECTION, DETECTOR, RESPONSE, BACKGROUND -> true;
+      case CONTROL, RANDOM, EXPOSURE, GENERATION, ANALYSIS, OUTPUT -> false;
     };
   }
 
   /** Whether another value may change the expected events: a fit then needs a new rate. */
   public boolean changesRates() {
-    return isHideable() || this == GENERATION;
+    return isHideable() || this == EXPOSURE || this == GENERATION;
   }
 
   /** A setting of this scope whose later value replaces the earlier one. */

@@ -6,20 +6,18 @@ import java.util.List;
  * Hypotheses about the modulus of a parameter that may have either sign, such as a moment that
  * interferes. The sign is profiled as the pulls are: a modulus is excluded where both signs are.
  *
- * @param signed the parameter with its sign, 0 without a signal
+ * @param signed the parameter with its sign
  */
 public record Modulus(CurvedHypotheses signed) implements Hypotheses {
-  /** Checks that 0 is no signal and that both signs are allowed alike. */
+  /** Checks that both signs are allowed alike. */
   public Modulus {
-    if (signed.background() != 0 || signed.lowest() != -signed.highest()) {
+    if (signed.lowest() != -signed.highest()) {
       throw new IllegalArgumentException(
           "a modulus of values from "
               + signed.lowest()
               + " to "
               + signed.highest()
-              + " with "
-              + signed.background()
-              + " for no signal (both signs must be alike)");
+              + " (both signs must be alike)");
     }
   }
 
@@ -35,7 +33,7 @@ public record Modulus(CurvedHypotheses signed) implements Hypotheses {
 
   @Override
   public double background() {
-    return 0;
+    return Math.abs(signed.background());
   }
 
   @Override
@@ -48,10 +46,10 @@ public record Modulus(CurvedHypotheses signed) implements Hypotheses {
     return signed.pulls();
   }
 
-  /** Expected counts of the positive sign. */
+  /** Expected counts of the sign that the background has, the positive one of 0. */
   @Override
   public double[] counts(double value, double[] pulls) {
-    return signed.counts(value, pulls);
+    return signed.counts(Math.copySign(value, signed.background()), pulls);
   }
 
   @Override

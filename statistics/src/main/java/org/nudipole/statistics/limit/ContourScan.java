@@ -143,7 +143,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
       ProfilePoint best = prepared.hypotheses().best(dataset(prepared.hypotheses()));
       return new Column(
           scanned, Optional.of(prepared), Optional.of(best), Optional.empty(), Optional.empty());
-    } catch (ClosedException e) {
+    } catch (ClosedException | NoEffectException e) {
       return new Column(
           scanned,
           Optional.empty(),

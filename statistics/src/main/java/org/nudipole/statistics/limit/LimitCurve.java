@@ -65,6 +65,53 @@ public record LimitCurve(
     return new Templates(bins(), run.fit().nuisances());
   }
 
+  /**
+   * Refuses a parameter or a scan on which no expected count depends.
+   *
+   * @param templates those of the points, which keep what is computed here
+   * @throws NoEffectException if none does at any point
+   * @throws IllegalArgumentException if the parameter has no value or cannot change alone
+   */
+  public void check(Templates templates) {
+    Effect.requireRate(parameter);
+    if (scan.isEmpty()) {
+      requireEffect(run.settings(), templates);
+      return;
+    }
+    FreeParameter scanned = scan.get().parameter();
+    List<Double> values = scan.get().values();
+    double last = values.get(values.size() - 1);
+    RunSettings probe = new VariedRun(run.settings(), parameter, templates).probe();
+    new Effect(probe, templates)
+        .require(
+            scanned,
+            values.size() > 1
+                ? List.of(values.get(0), values.get(values.size() / 2), last)
+                : List.of(last, 1.1 * last, 0.9 * last));
+    Optional<NoEffectException> none = Optional.empty();
+    for (double value : values) {
+      try {
+        requireEffect(scanned.set(run.settings(), value), templates);
+        return;
+      } catch (NoEffectException e) {
+        none = Optional.of(e);
+      }
+    }
+    none.ifPresent(
+        e -> {
+          throw e;
+        });
+  }
+
+  // A signal that is out of reach is reported as closed.
+  private void requireEffect(RunSettings settings, Templates templates) {
+    try {
+      new VariedRun(settings, parameter, templates).hypotheses();
+    } catch (ClosedException | ConvergenceException e) {
+      return;
+    }
+  }
+
   /** The limits, point after point; points are computed on all processors. */
   public List<LimitPoint> points() {
     return points(templates());
@@ -90,7 +137,7 @@ public record LimitCurve(
   private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
     try {
       return limits(scanned, new VariedRun(moved, parameter, templates).hypotheses());
-    } catch (ClosedException e) {
+    } catch (ClosedException | NoEffectException e) {
       return LimitPoint.without(scanned, Optional.of(e.getMessage()), Optional.empty());
     } catch (ConvergenceException e) {
       return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
@@ -141,7 +188,9 @@ public record LimitCurve(
   // size: what Asimov data say is not what experiments find in the mean.
   private OptionalInt toys(Hypotheses hypotheses) {
     OptionalInt certain = settings.certainToys();
-    return certain.isEmpty() && hypotheses instanceof Modulus ? OptionalInt.of(BAND_TOYS) : certain;
+    return certain.isEmpty() && hypotheses instanceof Modulus modulus && modulus.background() == 0
+        ? OptionalInt.of(BAND_TOYS)
+        : certain;
   }
 
   private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {

@@ -67,7 +67,7 @@ record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> fr
     RunSettings run = mass.set(settings, value);
     // A moment of 0 would leave no dipole to close.
     for (FreeParameter parameter : free) {
-      if (VariedRun.isEffectiveMoment(parameter)) {
+      if (parameter.nothing().isPresent()) {
         run = parameter.set(run, parameter.exampleValue());
       }
     }

@@ -10,23 +10,13 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Commands;
 
 /**
  * Weights that turn the events of one run into those of another with different cross sections: the
  * ratio of the cross sections, all parts together, at the energy, recoil and target of each event.
  */
 public final class Reweighting {
-  private static final List<String> CROSS_SECTIONS =
-      List.of(
-          "/dipole/mass",
-          "/dipole/moment",
-          "/dipole/lambda",
-          "/dipole/epsilon",
-          "/interaction/sin2ThetaW",
-          "/interaction/couplings",
-          "/interaction/formFactor",
-          "/interaction/part");
-
   private final List<Target> targets;
   private final List<Interaction> generated;
   private final List<Interaction> wanted;
@@ -58,7 +48,7 @@ public final class Reweighting {
     List<String> others =
         changed.stream()
             .map(line -> line.split(" ", 2)[0])
-            .filter(command -> !CROSS_SECTIONS.contains(command))
+            .filter(command -> !Commands.find(command).orElseThrow().scope().isReweightable())
             .distinct()
             .toList();
     if (!others.isEmpty()) {
@@ -96,6 +86,11 @@ public final class Reweighting {
 
   // Where nothing was generated there is nothing to weight.
   private static void requireCovered(RunConfiguration generated, RunConfiguration wanted) {
+    if (!wanted.density().targets().equals(generated.density().targets())) {
+      throw new IllegalArgumentException(
+          "other targets than those of the events (an event says which of its own it hit) generate"
+              + " another file");
+    }
     for (Channel channel : wanted.density().channels()) {
       boolean covered =
           generated.density().channels().stream()

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.CountModel;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.TemplateModel;
@@ -17,16 +19,16 @@ import org.nudipole.statistics.likelihood.TemplateModel;
 /**
  * Expected counts of a run as a function of some of its parameters and of the pulls of its
  * nuisances. The rate is computed anew for each set of parameters; their derivatives are
- * differences. An effective moment is replaced by its square, in which the counts are linear: it
- * needs no rate of its own. Rates are kept, for all threads.
+ * differences. A signal that only its square makes, such as an effective moment, is replaced by the
+ * square, in which the counts are linear: it needs no rate of its own. Rates are kept, for all
+ * threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
   private static final double STEP = 1e-4;
 
-  private static final double MOMENT = 1e-10;
-
-  private static final String MASS = "/dipole/mass";
+  /** Steps in which the ends of a parameter are looked for, over its size. */
+  private static final double STEPS = 0.1;
 
   private final RunSettings settings;
   private final List<FreeParameter> free;
@@ -44,6 +46,7 @@ public final class RunModel implements CountModel {
    * @param free what varies
    * @param templates how counts are taken
    * @param factor what multiplies all counts: the exposure that the data really have over the run's
+   * @throws IllegalArgumentException if a parameter cannot change alone
    */
   public RunModel(
       RunSettings settings, List<FreeParameter> free, Templates templates, double factor) {
@@ -54,13 +57,31 @@ public final class RunModel implements CountModel {
     sizes = new double[free.size()];
     for (int p = 0; p < sizes.length; p++) {
       double value = Math.abs(start(p));
-      sizes[p] = value > 0 ? value : Math.abs(internal(p, free.get(p).exampleValue()));
+      double example = Math.abs(internal(p, free.get(p).exampleValue()));
+      sizes[p] = value > 0 ? value : example > 0 ? example : 1;
     }
     parameters =
         Stream.concat(
                 IntStream.range(0, sizes.length).mapToObj(this::parameter),
                 at(start()).parameters().stream().filter(FitParameter::pull))
             .toList();
+  }
+
+  /**
+   * Refuses a parameter on which no expected count depends, with all free signals present.
+   *
+   * @throws NoEffectException naming it
+   */
+  public void requireEffects() {
+    for (FreeParameter one : free) {
+      RunSettings strong = settings;
+      for (FreeParameter other : free) {
+        if (!other.equals(one) && other.nothing().equals(other.value(settings))) {
+          strong = other.set(strong, VariedRun.size(other));
+        }
+      }
+      new Effect(strong, templates).require(one);
+    }
   }
 
   /** The parameters of interest. */
@@ -70,16 +91,20 @@ public final class RunModel implements CountModel {
 
   /** Whether the fit uses the square of a parameter. */
   public boolean isSquared(int parameter) {
-    return VariedRun.isEffectiveMoment(free.get(parameter));
+    return VariedRun.isSquaredSignal(free.get(parameter));
   }
 
   /** The parameter that belongs to a value of the fit. */
   public double external(int parameter, double value) {
-    return isSquared(parameter) ? MOMENT * Math.sqrt(value) : value;
+    return isSquared(parameter) ? size(parameter) * Math.sqrt(value) : value;
   }
 
   private double internal(int parameter, double value) {
-    return isSquared(parameter) ? value * value / (MOMENT * MOMENT) : value;
+    return isSquared(parameter) ? Math.pow(value / size(parameter), 2) : value;
+  }
+
+  private double size(int parameter) {
+    return VariedRun.size(free.get(parameter));
   }
 
   private double start(int parameter) {
@@ -93,19 +118,23 @@ public final class RunModel implements CountModel {
 
   private FitParameter parameter(int p) {
     FreeParameter parameter = free.get(p);
-    return new FitParameter(
-        parameter.text(),
-        start(p),
-        isSquared(p) ? 0 : inside(parameter.range().low(), p, 1),
-        isSquared(p) ? Double.POSITIVE_INFINITY : inside(parameter.range().high(), p, -1),
-        false);
-  }
-
-  // A bound that is not allowed itself is approached.
-  private double inside(double bound, int parameter, int direction) {
-    return Double.isInfinite(bound) || free.get(parameter).range().contains(bound)
-        ? bound
-        : bound + direction * 1e-6 * sizes[parameter];
+    String name = parameter.text();
+    double start = start(p);
+    if (isSquared(p)) {
+      return new FitParameter(name, start, 0, Double.POSITIVE_INFINITY, false);
+    }
+    if (parameter.symmetry() == Symmetry.PHASE || parameter.nothing().isPresent()) {
+      Domain range = Domain.range(parameter, sizes[p]);
+      return new FitParameter(name, start, range.low(), range.high(), false);
+    }
+    Domain domain =
+        Domain.range(parameter, sizes[p])
+            .possible(
+                parameter,
+                start,
+                STEPS * sizes[p],
+                value -> templates.of(parameter.set(settings, value).looped()));
+    return new FitParameter(name, start, domain.low(), domain.high(), false);
   }
 
   @Override
@@ -136,7 +165,7 @@ public final class RunModel implements CountModel {
   /** Sterile masses up to the greatest that the source reaches: edges give many minima. */
   @Override
   public double[] trials(int parameter) {
-    return parameter < free.size() && free.get(parameter).command().equals(MASS)
+    return parameter < free.size() && free.get(parameter).spec().equals(DipoleCommands.MASS)
         ? trials
             .computeIfAbsent(parameter, p -> new MassGrid(settings, free.get(p), free).values())
             .clone()

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.background.FoldedBackground;
@@ -24,10 +23,9 @@ import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Argument;
-import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.DipoleCommands;
+import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
-import org.nudipole.macros.language.Value;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.Morph;
 import org.nudipole.statistics.likelihood.Normalisation;
@@ -41,9 +39,6 @@ import org.nudipole.statistics.likelihood.Normalisation;
  * under the resolved macro that they depend on.
  */
 public final class Templates {
-  private static final String DIPOLE = "/dipole/";
-  private static final String PART = "/interaction/part";
-
   private final Binning bins;
   private final Map<String, Double> nuisances;
   private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
@@ -74,8 +69,8 @@ public final class Templates {
    * has nothing but backgrounds.
    */
   public List<Component> of(RunSettings settings) {
-    if (isDipoleAlone(settings) && !hasDipole(settings)) {
-      return of(settings.with(PART, CrossSectionPart.SM.label())).stream()
+    if (isDipoleAlone(settings) && !settings.hasSignal()) {
+      return of(settings.with(InteractionCommands.PART, CrossSectionPart.SM.label())).stream()
           .filter(c -> !c.name().equals(CrossSectionPart.SM.label()))
           .toList();
     }
@@ -88,35 +83,18 @@ public final class Templates {
   }
 
   private List<Component> of(RunSettings settings, Supplier<RunConfiguration> run) {
-    boolean dipole = hasDipole(settings);
-    String key =
-        settings
-            .toMacro()
-            .lines()
-            .filter(line -> dipole || !line.startsWith(DIPOLE))
-            .collect(Collectors.joining("\n"));
-    return known.computeIfAbsent(key, k -> computed(run.get()));
+    // Without a moment the mass of a sterile neutrino changes nothing.
+    RunSettings told =
+        settings.hasSignal() ? settings : settings.withoutSignal().without(DipoleCommands.MASS);
+    return known.computeIfAbsent(told.toMacro(), key -> computed(run.get()));
   }
 
   /** Whether a run leaves out the events of the Standard Model. */
   public static boolean isDipoleAlone(RunSettings settings) {
     return settings
-        .get(PART)
+        .get(InteractionCommands.PART)
         .filter(p -> p.word("part").equals(CrossSectionPart.DIPOLE.label()))
         .isPresent();
-  }
-
-  // Without a moment the mass of a sterile neutrino changes nothing.
-  private static boolean hasDipole(RunSettings settings) {
-    return settings.settings().stream()
-        .filter(setting -> setting.path().startsWith(DIPOLE))
-        .flatMap(setting -> setting.arguments().stream())
-        .map(Argument::value)
-        .anyMatch(
-            value ->
-                value instanceof Value.Quantity quantity
-                    && quantity.unit().dimension() == Dimension.MOMENT
-                    && quantity.value() != 0);
   }
 
   private List<Component> computed(RunConfiguration run) {
@@ -193,7 +171,7 @@ public final class Templates {
 
   // Another response may see recoils below the cut that follows from the nominal one.
   private static EventDensity density(RunConfiguration run, Response response) {
-    if (run.settings().get("/interaction/minRecoil").isPresent()) {
+    if (run.settings().get(InteractionCommands.MIN_RECOIL).isPresent()) {
       return run.density();
     }
     EventDensity uncut = run.experiment().density();

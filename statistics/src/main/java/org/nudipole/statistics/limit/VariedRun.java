@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.CurvedHypotheses;
 import org.nudipole.statistics.likelihood.Hypotheses;
@@ -34,10 +38,8 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   /** Relative difference of counts up to which a polynomial is the rate. */
   private static final double EXACT = 1e-7;
 
-  /** A moment whose events are of the order of others. */
-  private static final double MOMENT = 1e-10;
-
-  private static final String PART = "/interaction/part";
+  /** The size of a signal whose events are of the order of others, over that in its example. */
+  private static final double STRONG = 10;
 
   /**
    * Hypotheses about the parameter.
@@ -53,18 +55,20 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     }
   }
 
-  /** Whether the parameter is a transition moment, which is 0 without a signal. */
-  public static boolean isMoment(FreeParameter parameter) {
-    return parameter.units().equals("muB");
+  /** A size of a number that matters: that of a strong signal, or a tenth of its value. */
+  static double size(FreeParameter parameter) {
+    return STRONG * Math.abs(parameter.exampleValue());
   }
 
   /**
    * The hypotheses, from as few templates as determine them.
    *
    * @throws ClosedException if no value of the parameter makes an event in the bins
+   * @throws NoEffectException if no count depends on the parameter
+   * @throws IllegalArgumentException if the parameter has no value, or cannot change alone
    */
   public Prepared hypotheses() {
-    return isEffectiveMoment(parameter) ? strength() : general();
+    return isSquaredSignal(parameter) ? strength() : general();
   }
 
   /** The components of the run for a value of the parameter. */
@@ -84,26 +88,45 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return run;
   }
 
-  /** The value without a signal. */
+  /** The value without a signal, or that of the run. */
   public double background() {
-    return isMoment(parameter) ? 0 : parameter.value(settings).orElseThrow();
+    return parameter
+        .nothing()
+        .orElseGet(() -> parameter.value(settings).orElseThrow(() -> missing(parameter)));
+  }
+
+  private static IllegalArgumentException missing(FreeParameter parameter) {
+    return new IllegalArgumentException(
+        parameter.text()
+            + " (the macro has no value for it, and there is no standard) give one, such as --set"
+            + " \""
+            + parameter.exampleSetting()
+            + "\"");
+  }
+
+  /** The run with a signal of the parameter alone where its square tells all, else with its own. */
+  RunSettings probe() {
+    return isSquaredSignal(parameter)
+        ? at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label())
+        : at(background() + (parameter.nothing().isPresent() ? scale() : 0));
   }
 
   // A value of the parameter, or a change of it, that matters.
   private double scale() {
-    if (isMoment(parameter)) {
-      return MOMENT;
+    if (parameter.nothing().isPresent()) {
+      return size(parameter);
     }
     double size = Math.abs(background());
     return size > 0 ? size / 10 : 1;
   }
 
   /**
-   * Whether the parameter is the moment that is the same for all flavours. It does not interfere:
-   * only the dipole's own part knows it, in proportion to its square.
+   * Whether the parameter is a signal of which the counts know the square alone, such as the moment
+   * that is the same for all flavours. It does not interfere: only the dipole's own part knows it,
+   * in proportion to its square.
    */
-  static boolean isEffectiveMoment(FreeParameter parameter) {
-    return parameter.command().equals("/dipole/moment");
+  static boolean isSquaredSignal(FreeParameter parameter) {
+    return parameter.symmetry() == Symmetry.EVEN && parameter.nothing().isPresent();
   }
 
   private Prepared strength() {
@@ -111,8 +134,8 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   /**
-   * The templates of an effective moment, whose signal is scaled by the square of the moment over
-   * 1e-10; a signal of no event where there is none.
+   * The templates of a signal of which only the square counts, scaled by the square of the
+   * parameter over its size; a signal of no event where there is none.
    */
   TemplateModel scaled() {
     try {
@@ -128,7 +151,8 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private List<Component> signal() {
-    RunConfiguration run = open(at(scale()).with(PART, CrossSectionPart.DIPOLE.label()));
+    RunConfiguration run =
+        open(at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label()));
     List<Component> signal =
         nonzero(templates.of(run)).stream().filter(VariedRun::isSignal).toList();
     if (signal.isEmpty()) {
@@ -144,17 +168,29 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   private Prepared general() {
     double background = background();
     double step = scale();
-    if (isMoment(parameter)) {
+    if (parameter.nothing().isPresent()) {
       templates.of(open(at(background + step)));
     }
-    double high = parameter.range().high();
-    List<List<Component>> at = new ArrayList<>();
-    for (int i = 0; i < 4 && background + 3 * step <= high; i++) {
-      at.add(components(background + i * step));
+    Domain range = Domain.of(parameter, background, step);
+    List<List<Component>> at = equidistant(background, step, range);
+    boolean flat = at.stream().noneMatch(c -> Effect.differ(at.get(0), c, Effect.ROUNDING));
+    Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
+    // Amplitudes have no end.
+    Domain domain =
+        orders.isPresent() && parameter.nothing().isPresent()
+            ? range
+            : range.possible(parameter, background, step, this::components);
+    if (flat) {
+      new Effect(settings, templates)
+          .require(
+              parameter,
+              DoubleStream.of(0, 10, -10, Domain.FAR, -Domain.FAR)
+                  .map(steps -> domain.nearest(background + steps * step))
+                  .boxed()
+                  .toList());
     }
-    Optional<List<List<Component>>> orders = at.isEmpty() ? Optional.empty() : orders(at);
     if (orders.isEmpty()) {
-      return curved(x -> components(x * step), step);
+      return curved(this::components, domain, step);
     }
     List<List<Component>> c = orders.get();
     List<Component> second = significant(c.get(2));
@@ -163,19 +199,55 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       TemplateModel model = new TemplateModel(nonzero(c.get(0)), second, templates.pulls());
       return new Prepared(new SignalStrength(model), step, true);
     }
-    return curved(x -> sum(c, x - background / step), step);
+    return curved(x -> sum(c, (x - background) / step), domain, step);
   }
 
-  private Prepared curved(DoubleFunction<List<Component>> at, double step) {
-    CurvedHypotheses signed =
-        new CurvedHypotheses(
-            x -> new TemplateModel(merged(at.apply(x)), List.of(), templates.pulls()),
-            parameter.range().low() / step,
-            parameter.range().high() / step,
-            background() / step,
-            1);
-    // A limit on a moment is one on its modulus: which sign it would have is not known.
-    return new Prepared(isMoment(parameter) ? new Modulus(signed) : signed, step, false);
+  // Four values, or fewer where the experiment ends before.
+  private List<List<Component>> equidistant(double from, double step, Domain range) {
+    List<List<Component>> at = new ArrayList<>(List.of(components(from)));
+    try {
+      for (int i = 1; i < 4 && from + i * step <= range.high(); i++) {
+        at.add(components(from + i * step));
+      }
+    } catch (MacroException e) {
+      return at;
+    }
+    return at;
+  }
+
+  // In terms of the parameter over the step. An answer about a number whose sign means nothing is
+  // one about its modulus: where the counts know the square only, that of the square, else the sign
+  // is profiled, for which one it would have is not known.
+  private Prepared curved(DoubleFunction<List<Component>> at, Domain domain, double step) {
+    double background = background() / step;
+    DoubleFunction<TemplateModel> model =
+        x -> new TemplateModel(merged(at.apply(x * step)), List.of(), templates.pulls());
+    boolean unsigned = parameter.symmetry().isUnsigned() && domain.low() < 0;
+    double high = Math.min(domain.high(), -domain.low()) / step;
+    double other = background == 0 ? 1 : -background;
+    if (unsigned && high > Math.abs(other) && isSame(at, -other * step, other * step)) {
+      CurvedHypotheses squared =
+          new CurvedHypotheses(
+              u -> model.apply(Math.sqrt(u)),
+              0,
+              high * high,
+              background * background,
+              1 + 2 * Math.abs(background));
+      return new Prepared(squared, step, true);
+    }
+    if (unsigned) {
+      return new Prepared(
+          new Modulus(new CurvedHypotheses(model, -high, high, background, 1)), step, false);
+    }
+    return new Prepared(
+        new CurvedHypotheses(model, domain.low() / step, domain.high() / step, background, 1),
+        step,
+        false);
+  }
+
+  // Whether the counts at two values are the same but for rounding.
+  private static boolean isSame(DoubleFunction<List<Component>> at, double one, double other) {
+    return !Effect.differ(at.apply(one), at.apply(other), EXACT);
   }
 
   /**

@@ -78,7 +78,13 @@ public record Baseline(
       String name = document.dataSets().get(i);
       Optional<BinnedData> sideband =
           helps
-              ? Optional.of(read(challenge, document.sidebands().get(i), run, counts))
+              ? Optional.of(
+                  read(
+                      challenge,
+                      document.sidebands().get(i),
+                      run,
+                      counts,
+                      counts.sidebandExposure()))
               : Optional.empty();
       try {
         Posterior posterior =
@@ -86,7 +92,7 @@ public record Baseline(
                 run,
                 document.nullProbability(),
                 counts,
-                read(challenge, name, run, counts),
+                read(challenge, name, run, counts, run.reference().experiment().exposure()),
                 sideband,
                 new RandomStreams(SEED).stream(i, Stage.TOY));
         answers.put(name, answer(posterior, run.priors()));
@@ -134,12 +140,9 @@ public record Baseline(
   }
 
   private static BinnedData read(
-      Challenge challenge, String name, HiddenRun run, ExpectedCounts counts) {
+      Challenge challenge, String name, HiddenRun run, ExpectedCounts counts, double exposure) {
     return BinnedData.of(
-        challenge.open().file(name),
-        counts.bins(),
-        run.reference().experiment().response().unit(),
-        run.isShapeOnly());
+        challenge.open().file(name), counts.bins(), run.reference(), exposure, run.isShapeOnly());
   }
 
   private static Answer answer(Posterior posterior, List<Prior> priors) {

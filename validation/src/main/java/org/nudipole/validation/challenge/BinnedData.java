@@ -1,9 +1,15 @@
 package org.nudipole.validation.challenge;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
 import org.nudipole.io.ChallengeFileReader;
+import org.nudipole.io.StoredColumn;
+import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.statistics.limit.DataCheck;
 
 /**
  * The events of a file of a challenge in bins of the observed value.
@@ -22,20 +28,39 @@ record BinnedData(double[] counts, boolean shapeOnly) {
   /**
    * Reads a file.
    *
-   * @param unit unit of the observed values in the file
+   * @param model the published run
+   * @param exposure exposure that the file must have, time
+   * @throws ChallengeException if these are no data of the run
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
-  static BinnedData of(Path file, Binning bins, double unit, boolean shapeOnly) {
+  static BinnedData of(
+      Path file, Binning bins, RunConfiguration model, double exposure, boolean shapeOnly) {
+    DataCheck check = new DataCheck(file.toString(), model);
+    List<String> faults;
     Histogram histogram = new Histogram(bins);
     try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
       int events = Math.toIntExact(reader.events());
       if (events > 0) {
+        double unit = model.experiment().response().unit();
         histogram.fill(reader.doubles(OBSERVED, 0, events), 0, events, unit);
       }
+      String units =
+          reader.columns().stream()
+              .filter(column -> column.name().equals(OBSERVED))
+              .map(StoredColumn::units)
+              .findFirst()
+              .orElse("");
+      faults =
+          new ArrayList<>(
+              check.ofEvents(units, Optional.empty(), reader.header().exposure(), exposure));
     }
     double[] counts = new double[bins.size()];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = histogram.count(i);
+    }
+    faults.addAll(check.ofCounts(counts));
+    if (!faults.isEmpty()) {
+      throw new ChallengeException(faults);
     }
     return new BinnedData(counts, shapeOnly);
   }

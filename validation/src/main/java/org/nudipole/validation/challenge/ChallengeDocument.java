@@ -49,7 +49,13 @@ record ChallengeDocument(
 
   /** Probability that a parameter is 0 because there is no signal. */
   double nullProbability(String parameter) {
-    return parameter.equals(signal) ? nullProbability : 0;
+    return isAbsent(parameter) ? nullProbability : 0;
+  }
+
+  /** Whether a parameter is 0 where there is no signal. */
+  boolean isAbsent(String parameter) {
+    List<HiddenValue> all = hidden.stream().map(HiddenValue::new).toList();
+    return ChallengePlan.isAbsent(new HiddenValue(prior(parameter)), signal, all);
   }
 
   /** Where the value of a parameter can be. */

@@ -10,12 +10,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
+import org.nudipole.macros.language.RunCommands;
 import org.nudipole.macros.language.RunSettings;
-import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.run.ObservedEvents;
 
 /**
@@ -41,9 +40,6 @@ public record ChallengePlan(
     int dataSets,
     OptionalLong calibration,
     double sideband) {
-  /** What is published with the data, such as the live time, or has no effect on them. */
-  private static final List<String> KNOWN = List.of("/run/", "/random/", "/output/", "/fit/");
-
   /** Relative difference of expected numbers that is rounding. */
   private static final double ROUNDING = 1e-12;
 
@@ -64,7 +60,7 @@ public record ChallengePlan(
       faults.add("nothing is hidden (give --hide at least once)");
     }
     for (HiddenValue one : hidden) {
-      if (KNOWN.stream().anyMatch(one.command()::startsWith)) {
+      if (Commands.find(one.command()).filter(c -> !c.scope().isHideable()).isPresent()) {
         faults.add(
             one.command() + " (every analyst knows it, or it changes no data) hide something else");
       }
@@ -101,6 +97,18 @@ public record ChallengePlan(
     return faults;
   }
 
+  // Without signal every hidden one is absent, not only that of this name.
+  private boolean isAbsent(HiddenValue one) {
+    return isAbsent(one, signal, hidden);
+  }
+
+  /** Whether a hidden value is 0 where there is no signal. */
+  static boolean isAbsent(HiddenValue one, String signal, List<HiddenValue> hidden) {
+    return one.prior().parameter().equals(signal)
+        || one.isSignal()
+            && hidden.stream().anyMatch(h -> h.isSignal() && h.prior().parameter().equals(signal));
+  }
+
   /** Draws what one data set hides. */
   Truth draw(UniformRandomProvider random) {
     boolean isSignal = random.nextDouble() >= nullProbability;
@@ -108,7 +116,7 @@ public record ChallengePlan(
     for (HiddenValue one : hidden) {
       String parameter = one.prior().parameter();
       double value = one.prior().quantile(random.nextDouble());
-      values.put(parameter, isSignal || !parameter.equals(signal) ? value : 0.0);
+      values.put(parameter, isSignal || !isAbsent(one) ? value : 0.0);
     }
     return new Truth(isSignal, values);
   }
@@ -120,7 +128,7 @@ public record ChallengePlan(
     Map<String, Double> values = new LinkedHashMap<>();
     for (HiddenValue one : hidden) {
       String parameter = one.prior().parameter();
-      boolean absent = parameter.equals(signal) && one.hasNull(nullProbability, sideband > 0);
+      boolean absent = isAbsent(one) && one.hasNull(nullProbability, sideband > 0);
       values.put(parameter, absent ? 0.0 : one.prior().middle());
     }
     return new Truth(false, values);
@@ -129,14 +137,9 @@ public record ChallengePlan(
   /** The run with some values in place of the hidden ones. */
   RunConfiguration bind(Truth truth, String... more) {
     List<String> all = new ArrayList<>(sets);
-    hidden.forEach(h -> all.add(h.setting(truth.values().get(h.prior().parameter()))));
     all.addAll(List.of(more));
-    List<RunConfiguration> runs;
-    try {
-      runs = RunConfiguration.readToRun(macro, all, aliases);
-    } catch (MacroException e) {
-      throw new MacroException(e.faults().stream().map(this::told).toList());
-    }
+    List<RunConfiguration> runs =
+        RunConfiguration.readToRun(macro, all, aliases, run -> set(run, truth));
     if (runs.size() != 1) {
       throw new IllegalArgumentException(
           macro
@@ -147,20 +150,13 @@ public record ChallengePlan(
     return runs.get(0);
   }
 
-  // Hidden values go the way of --set, behind those of the organiser.
-  private Fault told(Fault fault) {
-    Fault told = fault;
+  private RunSettings set(RunSettings run, Truth truth) {
+    RunSettings settings = run;
     for (int i = 0; i < hidden.size(); i++) {
-      String set = "--set[" + (sets.size() + i + 1) + "]";
-      String hide = "--hide[" + (i + 1) + "]";
-      told =
-          new Fault(
-              told.location().file().equals(set) ? new SourceLocation(hide, 0, 1) : told.location(),
-              told.problem(),
-              told.why().replace(set, hide),
-              told.suggestion());
+      double value = truth.values().get(hidden.get(i).prior().parameter());
+      settings = hidden.get(i).of(settings).set(settings, value, "--hide[" + (i + 1) + "]");
     }
-    return told;
+    return settings;
   }
 
   /**
@@ -172,7 +168,7 @@ public record ChallengePlan(
    *     changes none, or the macro has several runs
    */
   public void check() {
-    requireNothingBehind();
+    requireNumbers();
     double[] expected = new double[1 << hidden.size()];
     for (int corner = 0; corner < expected.length; corner++) {
       Truth truth = corner(corner);
@@ -247,27 +243,26 @@ public record ChallengePlan(
 
   // A resolution may change no number, but every event: the same random numbers tell.
   private boolean changesShape(Truth one, Truth other) {
-    String sample = "/run/beamOn=" + SAMPLE;
+    String sample = RunCommands.BEAM_ON.path() + "=" + SAMPLE;
     ObservedEvents first = ObservedEvents.of(bind(one, sample));
     ObservedEvents second = ObservedEvents.of(bind(other, sample));
     return IntStream.range(0, first.values().size())
         .anyMatch(c -> !Objects.deepEquals(first.values().get(c), second.values().get(c)));
   }
 
-  // A hidden value replaces the whole line.
-  private void requireNothingBehind() {
+  private void requireNumbers() {
+    List<String> faults = new ArrayList<>();
     for (RunSettings run : MacroParser.standard().read(macro, sets, aliases).runs()) {
       for (HiddenValue one : hidden) {
-        String parameter = one.prior().parameter();
-        List<String> behind = FreeParameter.of(parameter, run).behind(run);
-        if (!behind.isEmpty()) {
-          throw new IllegalArgumentException(
-              parameter
-                  + " (the macro has "
-                  + String.join(" ", behind)
-                  + " behind the value, which would be lost) hide something else");
+        try {
+          one.of(run);
+        } catch (IllegalArgumentException e) {
+          faults.add("--hide " + e.getMessage());
         }
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
     }
   }
 
@@ -278,9 +273,13 @@ public record ChallengePlan(
    */
   RunConfiguration sideband(Truth truth, RunConfiguration run, String... more) {
     Map<String, Double> values = new LinkedHashMap<>(truth.values());
-    values.put(signal, 0.0);
+    hidden.stream().filter(this::isAbsent).forEach(h -> values.put(h.prior().parameter(), 0.0));
     List<String> all = new ArrayList<>(List.of(more));
-    all.add("/run/exposure=" + run.experiment().exposure() * sideband / Units.S + " s");
+    all.add(
+        RunCommands.EXPOSURE.path()
+            + "="
+            + run.experiment().exposure() * sideband / Units.S
+            + " s");
     return bind(new Truth(false, values), all.toArray(String[]::new));
   }
 

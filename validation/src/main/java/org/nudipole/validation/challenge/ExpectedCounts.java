@@ -10,6 +10,7 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.mathematics.SparseGrid;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.RunCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.limit.ObservableRange;
@@ -38,7 +39,6 @@ final class ExpectedCounts {
   private static final double EXACT = 0.01;
 
   private static final int MOST_NODES = 4000;
-  private static final String EXPOSURE = "/run/exposure";
 
   private final HiddenRun run;
   private final double sideband;
@@ -72,7 +72,7 @@ final class ExpectedCounts {
     quadratic = isExact(half, quarter(none, all));
     double[] predicted = new double[all.length];
     Arrays.setAll(predicted, i -> polynomial(none[i], half[i], all[i], 0.75));
-    polynomial = run.hasNull() && isExact(between, predicted);
+    polynomial = run.hasNull() && run.absent().size() == 1 && isExact(between, predicted);
     AtomicInteger done = new AtomicInteger();
     grid =
         SparseGrid.of(
@@ -85,6 +85,11 @@ final class ExpectedCounts {
             this::error,
             TOLERANCE,
             MOST_NODES);
+  }
+
+  /** Exposure of the data without signal, time; 0 if there are none. */
+  double sidebandExposure() {
+    return sideband;
   }
 
   /** The bins. */
@@ -201,7 +206,7 @@ final class ExpectedCounts {
       blocks.add(counts(run.at(values)));
     }
     if (sideband > 0) {
-      blocks.add(counts(run.without(values).with(EXPOSURE, sideband / Units.S + " s")));
+      blocks.add(counts(run.without(values).with(RunCommands.EXPOSURE, sideband / Units.S + " s")));
     }
     return blocks.stream().flatMapToDouble(Arrays::stream).toArray();
   }

@@ -1,7 +1,7 @@
 package org.nudipole.validation.challenge;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
@@ -13,6 +13,7 @@ import org.nudipole.macros.language.RunSettings;
  * @param priors priors of the hidden values
  * @param parameters the hidden values as parameters of the run
  * @param signal index of the one that is 0 without signal
+ * @param absent indices of all that are 0 without signal
  * @param hasNull whether there is a hypothesis of no signal at all
  */
 record HiddenRun(
@@ -20,6 +21,7 @@ record HiddenRun(
     List<Prior> priors,
     List<FreeParameter> parameters,
     int signal,
+    List<Integer> absent,
     boolean hasNull) {
   /**
    * Reads the published macro.
@@ -30,18 +32,29 @@ record HiddenRun(
     ChallengeDocument document = challenge.document();
     List<Prior> priors = document.hidden();
     int signal = priors.indexOf(document.prior(document.signal()));
-    List<String> sets = new ArrayList<>();
-    for (int i = 0; i < priors.size(); i++) {
-      boolean absent = i == signal && document.hasNull();
-      sets.add(new HiddenValue(priors.get(i)).setting(absent ? 0 : priors.get(i).middle()));
-    }
+    List<Integer> absent =
+        IntStream.range(0, priors.size())
+            .filter(i -> document.isAbsent(priors.get(i).parameter()))
+            .boxed()
+            .toList();
     RunConfiguration reference =
         RunConfiguration.readToRun(
-                challenge.open().file(Organiser.MACRO).toString(), sets, List.of())
+                challenge.open().file(Organiser.MACRO).toString(),
+                List.of(),
+                List.of(),
+                run -> {
+                  RunSettings settings = run;
+                  for (int i = 0; i < priors.size(); i++) {
+                    double value =
+                        document.hasNull() && absent.contains(i) ? 0 : priors.get(i).middle();
+                    settings = new HiddenValue(priors.get(i)).of(settings).set(settings, value);
+                  }
+                  return settings;
+                })
             .get(0);
     List<FreeParameter> parameters =
-        priors.stream().map(p -> FreeParameter.of(p.parameter(), reference.settings())).toList();
-    return new HiddenRun(reference, priors, parameters, signal, document.hasNull());
+        priors.stream().map(p -> new HiddenValue(p).of(reference.settings())).toList();
+    return new HiddenRun(reference, priors, parameters, signal, absent, document.hasNull());
   }
 
   /** Whether exactly so many events were generated, which says nothing of their rate. */
@@ -71,7 +84,16 @@ record HiddenRun(
 
   /** The run without signal; as it is if there always is one. */
   RunSettings without(double[] values) {
-    return hasNull ? at(values, 0) : at(values);
+    double[] changed = values.clone();
+    if (hasNull) {
+      setAbsent(changed);
+    }
+    return at(changed);
+  }
+
+  /** Sets all values to 0 that are so without signal. */
+  void setAbsent(double[] values) {
+    absent.forEach(i -> values[i] = 0);
   }
 
   /** The run with another value of the signal. */

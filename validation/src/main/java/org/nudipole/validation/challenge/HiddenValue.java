@@ -1,14 +1,19 @@
 package org.nudipole.validation.challenge;
 
 import org.nudipole.generator.axis.Spacing;
+import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Span;
 import org.nudipole.macros.language.Unit;
+import org.nudipole.macros.language.UnitCatalogue;
 
 /**
  * A macro command whose value is hidden, as {@code "/dipole/mass 10 keV .. 300 keV log"} says it.
  *
- * @param prior where its value is drawn from; its parameter is the command and the words before the
- *     value, such as {@code /dipole/lambda 14}
+ * @param prior where its value is drawn from; its parameter is the command and what says which of
+ *     its numbers it is, such as {@code /dipole/lambda 14} or {@code /background/flat compton #to}
  */
 public record HiddenValue(Prior prior) {
   private static final String FORM = "for example \"/dipole/mass 10 keV .. 300 keV log\"";
@@ -34,12 +39,18 @@ public record HiddenValue(Prior prior) {
   }
 
   /**
-   * Whether 0 is a hypothesis about this value, if it is that of the signal: a moment can be 0, or
-   * the organiser says so by data sets or a sideband without signal. A mixing angle or a quenching
-   * factor is always there.
+   * Whether absence is a hypothesis about this value, if it is that of the signal: the command has
+   * a null, or the organiser says so by data sets or a sideband without signal. A mixing angle or a
+   * quenching factor is always there.
    */
   boolean hasNull(double nullProbability, boolean sideband) {
-    return nullProbability > 0 || sideband || prior.unit().equals("muB");
+    return nullProbability > 0 || sideband || isSignal();
+  }
+
+  /** Whether it is the number of a signal, such as a moment, which can be absent. */
+  public boolean isSignal() {
+    return !prior.parameter().contains("#")
+        && Commands.find(command()).filter(CommandSpec::isSignal).isPresent();
   }
 
   /** The command. */
@@ -47,10 +58,13 @@ public record HiddenValue(Prior prior) {
     return prior.parameter().split(" ", 2)[0];
   }
 
-  /** The value as an option {@code --set} takes it. */
-  public String setting(double value) {
-    String[] words = prior.parameter().split(" ", 2);
-    String text = words.length > 1 ? words[1] + " " + value : Double.toString(value);
-    return words[0] + "=" + (prior.unit().isEmpty() ? text : text + " " + prior.unit());
+  /**
+   * The number of a run, in the unit of its prior.
+   *
+   * @throws IllegalArgumentException if the run has no such number
+   */
+  FreeParameter of(RunSettings run) {
+    return FreeParameter.of(prior.parameter(), run)
+        .in(UnitCatalogue.find(prior.unit()), prior.parameter());
   }
 }

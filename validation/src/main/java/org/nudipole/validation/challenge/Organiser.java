@@ -22,6 +22,8 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.ChallengeFileWriter;
 import org.nudipole.io.ChallengeHeader;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.RunCommands;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.run.ObservedEvents;
 import org.nudipole.macros.run.Program;
 import org.nudipole.macros.run.RunManager;
@@ -107,7 +109,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
           plan.bind(
               plan.reference(),
               seed(CALIBRATION_SEED),
-              "/run/beamOn=" + plan.calibration().getAsLong());
+              RunCommands.BEAM_ON.path() + "=" + plan.calibration().getAsLong());
       new RunManager(1, (done, total) -> {}).run(known, open.file(CALIBRATION), false);
     }
     publish(open, reference, data, sidebands);
@@ -128,7 +130,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   }
 
   private static String seed(long seed) {
-    return "/random/seed=" + seed;
+    return RunCommands.SEED.path() + "=" + seed;
   }
 
   private void events(Path file, RunConfiguration run) {
@@ -142,15 +144,24 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   private void publish(
       Folder open, RunConfiguration reference, List<String> data, List<String> sidebands)
       throws IOException {
-    List<String> hidden = plan.hidden().stream().map(h -> h.prior().parameter()).toList();
+    RunSettings settings = reference.settings();
+    // What stands beside a hidden number is public: then its line stays, with the middle value.
+    List<String> hidden =
+        plan.hidden().stream()
+            .filter(h -> h.of(settings).isAlone(settings))
+            .map(h -> h.prior().parameter())
+            .toList();
     StringBuilder macro = new StringBuilder();
     macro.append("# The experiment of challenge ").append(challenge).append(". Hidden:\n");
-    plan.hidden().forEach(h -> macro.append("#   ").append(shown(h.prior())).append('\n'));
-    reference
-        .settings()
+    for (HiddenValue one : plan.hidden()) {
+      String place =
+          hidden.contains(one.prior().parameter()) ? "" : " (below: a value of the prior)";
+      macro.append("#   ").append(shown(one.prior())).append(place).append('\n');
+    }
+    settings
         .toMacro()
         .lines()
-        .filter(line -> !line.startsWith("/random/seed"))
+        .filter(line -> !line.startsWith(RunCommands.SEED.path()))
         .filter(line -> hidden.stream().noneMatch(parameter -> line.startsWith(parameter + " ")))
         .forEach(line -> macro.append(line).append('\n'));
     open.write(MACRO, macro.toString());

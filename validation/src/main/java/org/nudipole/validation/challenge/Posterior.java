@@ -138,7 +138,7 @@ record Posterior(List<double[]> values, double absent, double significance, doub
       double[] values = counts.values(position);
       double absent = point.absent();
       if (u < absent) {
-        values[run.signal()] = 0;
+        run.setAbsent(values);
       } else {
         double rest = (u - absent) / (1 - absent);
         point

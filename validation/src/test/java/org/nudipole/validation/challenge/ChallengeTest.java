@@ -25,10 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Binning;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroException;
 
 @Tag("canonical")
@@ -281,6 +284,36 @@ class ChallengeTest {
     }
   }
 
+  /** As {@code fit} and {@code limit --data} refuse them. */
+  @Test
+  void dataOfAnotherExposureOrUnitAreNotAnalysed() throws IOException {
+    Path data = made("c", plan("/run/expose", 0, 1, MOMENT), 9).resolve("public/data-1.h5");
+    RunConfiguration run =
+        RunConfiguration.read("cr51-cevns-ge", List.of("/run/exposure=6 day"), List.of()).get(0);
+    Binning bins = Binning.linear(8 * Units.EV, 18 * Units.EV, 5);
+    String exposure =
+        assertThrows(
+                ChallengeException.class,
+                () -> BinnedData.of(data, bins, run, run.experiment().exposure(), false))
+            .getMessage();
+    assertTrue(exposure.contains("the exposure is 5 day (that of the model is 6"), exposure);
+    RunConfiguration quenched =
+        RunConfiguration.read(
+                "cr51-cevns-ge",
+                List.of(
+                    "/run/exposure=5 day",
+                    "/response/quenching=lindhard",
+                    "/response/threshold=1 eV"),
+                List.of())
+            .get(0);
+    String unit =
+        assertThrows(
+                ChallengeException.class,
+                () -> BinnedData.of(data, bins, quenched, quenched.experiment().exposure(), false))
+            .getMessage();
+    assertTrue(unit.contains("observed is in keVnr (in the model it is in keVee)"), unit);
+  }
+
   /** {@code fit} and {@code limit --data} need the run of their events. */
   @Test
   void dataOfAChallengeAreNoEventFile() throws IOException {
@@ -357,9 +390,9 @@ class ChallengeTest {
     assertTrue(e.getMessage().contains("every analyst knows it"), e.getMessage());
   }
 
-  /** A phase behind a hidden element would be lost without a word, and nobody could know it. */
+  /** A phase beside a hidden element stays, and its line, with a value that reveals nothing. */
   @Test
-  void whatStandsBehindAHiddenValueIsNotLost() {
+  void whatStandsBesideAHiddenValueIsPublic() throws IOException {
     ChallengePlan plan =
         new ChallengePlan(
             "cr51-cevns-ge-lambda",
@@ -371,8 +404,64 @@ class ChallengeTest {
             1,
             OptionalLong.empty(),
             0);
-    Throwable e = assertThrows(IllegalArgumentException.class, () -> made("c", plan, 4));
-    assertTrue(e.getMessage().contains("the macro has 90 deg behind the value"), e.getMessage());
+    Path challenge = made("c", plan, 4);
+    String macro = Files.readString(challenge.resolve("public").resolve("macro.mac"));
+    assertTrue(macro.contains("\n/dipole/lambda 14 0.0 muB 90 deg\n"), macro);
+    assertTrue(macro.contains("(below: a value of the prior)"), macro);
+  }
+
+  /** A rate of a background, which has a range behind it, and the end of that range. */
+  @Test
+  void numbersOfABackgroundAreHidden() throws IOException {
+    String flat = "/background/flat compton";
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge",
+            List.of(
+                "/run/expose",
+                "/run/exposure=5 day",
+                flat.replace(" ", "=") + " 20 /kg/day 20 80 eV"),
+            List.of(),
+            Stream.of(MOMENT, flat + " 10 /kg/day .. 40 /kg/day", flat + " #to 60 eV .. 90 eV")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/moment",
+            0.5,
+            1,
+            OptionalLong.empty(),
+            0);
+    Path challenge = made("c", plan, 4);
+    String macro = Files.readString(challenge.resolve("public").resolve("macro.mac"));
+    assertTrue(macro.contains("\n/background/flat compton 25.0 /kg/day 20 75.0 eV\n"), macro);
+    Truth truth = truths(challenge).get("data-1.h5");
+    assertTrue(truth.values().get(flat + " #to") > 60, truth::toString);
+    HiddenRun run = HiddenRun.of(Challenge.open(challenge.resolve("public")));
+    assertTrue(
+        run.at(new double[] {2e-11, 30, 80})
+            .toMacro()
+            .contains("\n/background/flat compton 30.0 /kg/day 20 80.0 eV\n"));
+  }
+
+  /** No signal is every signal at its null: the moment that is not named by --signal too. */
+  @Test
+  void allHiddenSignalsAreAbsentTogether() throws IOException {
+    String other = "/dipole/lambda 24";
+    ChallengePlan plan =
+        new ChallengePlan(
+            "cr51-cevns-ge-lambda",
+            List.of("/run/beamOn=1000"),
+            List.of(),
+            Stream.of("/dipole/lambda 14 1e-11 muB .. 1e-10 muB", other + " 1e-11 muB .. 1e-10 muB")
+                .map(HiddenValue::parse)
+                .toList(),
+            "/dipole/lambda 14",
+            1,
+            1,
+            OptionalLong.empty(),
+            0);
+    assertEquals(
+        Map.of("/dipole/lambda 14", 0.0, other, 0.0),
+        truths(made("c", plan, 4)).get("data-1.h5").values());
   }
 
   /** Under beamOn a stronger source makes as many events of the same spectrum. */

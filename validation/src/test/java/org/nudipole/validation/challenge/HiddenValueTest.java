@@ -1,14 +1,20 @@
 package org.nudipole.validation.challenge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.axis.Spacing;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.MacroParser;
+import org.nudipole.macros.language.RunSettings;
 
 class HiddenValueTest {
   @ParameterizedTest
@@ -30,14 +36,53 @@ class HiddenValueTest {
     assertEquals(2000, prior.high(), 1e-9);
   }
 
+  /** What a run says beside the number stays: a phase, a range, other numbers of the command. */
+  @ParameterizedTest
+  @CsvSource({
+    "/dipole/lambda 14 1e-11 muB .. 1e-10 muB log, /dipole/lambda 14 5.5 muB 30 deg",
+    "/background/flat compton 50 /t/year/keV .. 100 /t/year/keV,"
+        + " /background/flat compton 5.5 /t/year/keV 1 30 keV",
+    "/background/flat compton #to 5 keV .. 9 keV, /background/flat compton 76 /t/year/keV 1 5.5 keV",
+    "/response/efficiency #width 2 eV .. 9 eV, /response/efficiency erf 10 eV 5.5 eV 0.95",
+    "/interaction/sin2ThetaW 0.2 .. 0.3, /interaction/sin2ThetaW 5.5",
+  })
+  void isWrittenIntoItsLine(String text, String line) {
+    RunSettings run =
+        MacroParser.standard()
+            .read(
+                "cr51-cevns-ge",
+                List.of(
+                    "/dipole/lambda=14 1e-11 muB 30 deg",
+                    "/background/flat=compton 76 /t/year/keV 1 30 keV",
+                    "/response/efficiency=erf 10 eV 3 eV 0.95"),
+                List.of())
+            .runs()
+            .get(0);
+    FreeParameter number = HiddenValue.parse(text).of(run);
+    if (number.range().contains(5.5)) {
+      String macro = number.set(run, 5.5).toMacro();
+      assertTrue(macro.lines().anyMatch(line::equals), macro);
+      assertEquals(run.settings().size(), number.set(run, 5.5).settings().size());
+    } else {
+      assertThrows(MacroException.class, () -> number.set(run, 5.5));
+    }
+  }
+
   @Test
-  void writesTheSetting() {
-    HiddenValue lambda = HiddenValue.parse("/dipole/lambda 14 1e-11 muB .. 1e-10 muB log");
-    assertEquals("/dipole/lambda=14 2.5E-11 muB", lambda.setting(2.5e-11));
-    assertEquals("/dipole/lambda", lambda.command());
-    assertEquals(
-        "/interaction/sin2ThetaW=0.23",
-        HiddenValue.parse("/interaction/sin2ThetaW 0.2 .. 0.3").setting(0.23));
+  void aUnitIsNeededWhereTheNumberHasOne() {
+    RunSettings run =
+        MacroParser.standard().read("cr51-cevns-ge", List.of(), List.of()).runs().get(0);
+    for (String text : List.of("/dipole/mass 1 .. 2", "/interaction/sin2ThetaW 0.2 keV .. 1 keV")) {
+      HiddenValue hidden = HiddenValue.parse(text);
+      assertThrows(IllegalArgumentException.class, () -> hidden.of(run), text);
+    }
+  }
+
+  @Test
+  void signalsAreThoseOfCommandsWithANull() {
+    assertTrue(HiddenValue.parse("/dipole/lambda 14 0 muB .. 1 muB").isSignal());
+    assertFalse(HiddenValue.parse("/dipole/lambda 14 #phase 0 deg .. 90 deg").isSignal());
+    assertFalse(HiddenValue.parse("/dipole/mass 0 keV .. 1 keV").isSignal());
   }
 
   @ParameterizedTest
