@@ -1,16 +1,11 @@
 package org.nudipole.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.report.OutputException;
-import org.nudipole.cli.report.TextTable;
-import org.nudipole.io.WholeFile;
+import org.nudipole.cli.report.BaselineReport;
 import org.nudipole.validation.challenge.Baseline;
-import org.nudipole.validation.challenge.BaselineReport;
 import org.nudipole.validation.challenge.TeamName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,18 +77,8 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     } finally {
       display.clear();
     }
-    try {
-      WholeFile.write(output, baseline.answer().text().getBytes(UTF_8));
-    } catch (IOException e) {
-      throw OutputException.of(output, e);
-    }
-    BaselineReport report = new BaselineReport(baseline);
-    TextTable table =
-        new TextTable(
-            report.titles().subList(0, 1), report.titles().subList(1, report.titles().size()));
-    report.rows().forEach(table::add);
-    table.lines().forEach(console.out()::println);
-    report.remarks().forEach(console.out()::println);
+    OutputFiles.write(output, baseline.answer().text());
+    console.say(BaselineReport.of(baseline));
     if (baseline.failures().isEmpty()) {
       console.out().println(output + ": complete, from team " + team);
       return ExitCode.DONE;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.OutputException;
-import org.nudipole.cli.report.SetUp;
+import org.nudipole.cli.report.Report;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
@@ -139,10 +140,13 @@ final class ChallengeCreateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw OutputException.of(output, e);
     }
-    console.out().println(SetUp.line("public", output.resolve("public") + "  give this away"));
-    console
-        .out()
-        .println(SetUp.line("sealed", output.resolve("sealed") + "  keep this and the passphrase"));
+    console.say(
+        new Report(
+            "",
+            List.of(
+                Block.line("public", output.resolve("public") + "  give this away"),
+                Block.line(
+                    "sealed", output.resolve("sealed") + "  keep this and the passphrase"))));
     return ExitCode.DONE;
   }
 

@@ -1,17 +1,12 @@
 package org.nudipole.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.report.OutputException;
-import org.nudipole.cli.report.SetUp;
-import org.nudipole.cli.report.TextTable;
-import org.nudipole.io.WholeFile;
+import org.nudipole.cli.report.Html;
+import org.nudipole.cli.report.LeaderBoardReport;
 import org.nudipole.validation.challenge.LeaderBoard;
-import org.nudipole.validation.challenge.LeaderBoardReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,34 +65,19 @@ final class ChallengeScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LeaderBoard board = LeaderBoard.of(folder, answers, passphrase.read());
     LeaderBoardReport report = new LeaderBoardReport(board);
-    String label = "verified";
-    for (String line : report.verified()) {
-      console.out().println(SetUp.line(label, line));
-      label = "";
+    console.say(report.report());
+    if (boardCsv != null) {
+      OutputFiles.write(boardCsv, report.boardCsv());
     }
-    console.out().println();
-    report.truths().forEach((data, truth) -> console.out().println(SetUp.line(data, truth)));
-    console.out().println();
-    int words = LeaderBoardReport.WORDS;
-    List<String> titles = LeaderBoardReport.titles();
-    TextTable table = new TextTable(titles.subList(0, words), titles.subList(words, titles.size()));
-    report.entries().forEach(table::add);
-    table.lines().forEach(console.out()::println);
-    write(boardCsv, report.boardCsv().getBytes(UTF_8));
-    write(csv, report.csv().getBytes(UTF_8));
-    write(html, report.html().getBytes(UTF_8));
-    write(opened, board.opened());
+    if (csv != null) {
+      OutputFiles.write(csv, report.csv());
+    }
+    if (html != null) {
+      OutputFiles.write(html, Html.page(report.page()));
+    }
+    if (opened != null) {
+      OutputFiles.write(opened, board.opened());
+    }
     return ExitCode.DONE;
-  }
-
-  private static void write(Path file, byte[] content) {
-    if (file == null) {
-      return;
-    }
-    try {
-      WholeFile.write(file, content);
-    } catch (IOException e) {
-      throw OutputException.of(file, e);
-    }
   }
 }

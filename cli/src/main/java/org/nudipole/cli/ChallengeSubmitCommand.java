@@ -2,7 +2,11 @@ package org.nudipole.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Report;
 import org.nudipole.validation.challenge.AnswerFile;
 import org.nudipole.validation.challenge.CheckedAnswer;
 import picocli.CommandLine.Command;
@@ -29,11 +33,12 @@ final class ChallengeSubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CheckedAnswer checked = AnswerFile.check(folder, answer);
-    console.out().println(answer + ": complete, from team " + checked.team());
+    List<Block> notes = new ArrayList<>();
     if (!checked.remarks().isEmpty()) {
-      console.out().println("Outside the priors, which is allowed; the truth is inside:");
-      checked.remarks().forEach(remark -> console.out().println("  " + remark));
+      notes.add(new Block.Note("Outside the priors, which is allowed; the truth is inside:"));
+      checked.remarks().forEach(remark -> notes.add(new Block.Note("  " + remark)));
     }
+    console.say(new Report(answer + ": complete, from team " + checked.team(), notes));
     return ExitCode.DONE;
   }
 }

@@ -3,17 +3,18 @@ package org.nudipole.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.plot.PlotFormat;
+import org.nudipole.cli.plot.SpectrumPlot;
+import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FileComparison;
-import org.nudipole.cli.report.Json;
 import org.nudipole.cli.report.OutputException;
+import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.SpectrumFigure;
 import org.nudipole.io.hdf5.EventFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,7 @@ final class CompareCommand implements Callable<Integer> {
               + " existing picture is replaced.")
   private Path plot;
 
-  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
-  private boolean json;
+  @Mixin private AnswerOptions answer = new AnswerOptions();
 
   CompareCommand(Console console) {
     this.console = console;
@@ -76,31 +76,28 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     check();
     int code = ExitCode.DONE;
-    List<Map<String, Object>> answers = new ArrayList<>();
+    List<Report> reports = new ArrayList<>();
     for (Path file : files) {
       try {
         FileComparison result = FileComparison.of(file, alpha);
         code = Math.max(code, result.agrees() ? ExitCode.DONE : ExitCode.FAILED);
-        if (!json) {
-          result.lines().forEach(console.out()::println);
-        }
-        answers.add(result.json());
-        if (plot != null) {
-          draw(file, result);
-        }
+        Report report = result.report();
+        answer.say(console, report);
+        reports.add(drawn(file, result, report));
       } catch (EventFileException e) {
-        console.err().println(e.getMessage());
-        answers.add(unreadable(file, e));
+        console.complain(e.getMessage());
+        reports.add(unreadable(file, e));
         code = ExitCode.INPUT_OUTPUT;
       }
     }
-    if (json) {
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("agrees", code == ExitCode.DONE);
-      answer.put("alpha", alpha);
-      answer.put("files", answers);
-      console.out().println(Json.of(answer));
-    }
+    answer.finish(
+        console,
+        new Report(
+            "",
+            List.of(
+                Block.value("agrees", code == ExitCode.DONE),
+                Block.value("alpha", alpha),
+                new Block.Several("files", reports))));
     return code;
   }
 
@@ -108,6 +105,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!(alpha > 0 && alpha < 1)) {
       throw wrong("--alpha " + alpha + " (a probability of false alarm) give one between 0 and 1");
     }
+    answer.check();
     if (plot == null) {
       return;
     }
@@ -120,31 +118,42 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong("--plot: " + e.getMessage());
     }
-    OutputFiles.checkPicture(plot);
+    OutputFiles.checkFolder(plot, "--plot");
   }
 
-  private void draw(Path file, FileComparison result) {
+  // With its picture where a page or a file of it is wanted.
+  private Report drawn(Path file, FileComparison result, Report report) {
+    if (plot == null && !answer.hasPage()) {
+      return report;
+    }
     if (result.run().map(run -> !(run.expectedDetected() > 0)).orElse(true)) {
-      console.err().println(plot + ": not drawn (no detected events are expected)");
-      return;
+      if (plot != null) {
+        console.err().println(plot + ": not drawn (no detected events are expected)");
+      }
+      return report;
     }
-    try {
-      SpectrumFigure.of(file, result.run().get()).write(plot);
-    } catch (IOException e) {
-      throw new OutputException(
-          List.of(plot + ": cannot be written (" + e.getMessage() + ") choose another --plot"));
+    SpectrumPlot picture = SpectrumFigure.of(file, result.run().get());
+    if (plot != null) {
+      try {
+        picture.write(plot);
+      } catch (IOException e) {
+        throw new OutputException(
+            List.of(plot + ": cannot be written (" + e.getMessage() + ") choose another --plot"));
+      }
+      answer.say(console, new Report("", List.of(Block.line("picture", plot.toString()))));
     }
-    if (!json) {
-      console.out().println("  picture     " + plot);
-    }
+    return answer.hasPage()
+        ? report.with(new Block.Picture("detected events of " + file, picture.svg()))
+        : report;
   }
 
-  private static Map<String, Object> unreadable(Path file, EventFileException e) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("file", file.toString());
-    answer.put("agrees", false);
-    answer.put("error", e.getMessage());
-    return answer;
+  private static Report unreadable(Path file, EventFileException e) {
+    return new Report(
+        "",
+        List.of(
+            Block.value("file", file.toString()),
+            Block.value("agrees", false),
+            new Block.Fact("", e.getMessage(), "error", e.getMessage())));
   }
 
   private ParameterException wrong(String message) {

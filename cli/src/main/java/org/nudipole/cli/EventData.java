@@ -3,9 +3,7 @@ package org.nudipole.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.Column;
-import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -21,18 +19,12 @@ import picocli.CommandLine.ParameterException;
  * @param own the run that it holds the events of
  */
 record EventData(EventFileReader file, RunConfiguration own) {
-  /**
-   * Reads the run of a file.
-   *
-   * @throws OutputException with the faults that {@code verify} finds
-   */
+  /** Reads the run of a file. */
   static EventData of(EventFileReader file) {
-    List<String> faults = EventFileCheck.faults(file.path());
-    if (!faults.isEmpty()) {
-      throw new OutputException(faults);
-    }
     return new EventData(
-        file, RunConfiguration.stored(file.header().macro(), file.header().tables()));
+        file,
+        RunConfiguration.stored(
+            file.header().macro(), file.header().tables(), file.header().formatVersion()));
   }
 
   /** Whether the number of events is that of an exposure, not one that somebody chose. */

@@ -1,7 +1,6 @@
 package org.nudipole.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the program says to a script. */
@@ -39,6 +38,6 @@ final class ExitCode {
 
   // Aligned as the help does not align them.
   private static String code(int code) {
-    return String.format(Locale.ROOT, "%3d", code);
+    return String.format("%3s", Integer.toString(code));
   }
 }

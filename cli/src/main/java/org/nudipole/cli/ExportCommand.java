@@ -1,16 +1,12 @@
 package org.nudipole.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Json;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -94,12 +90,8 @@ final class ExportCommand implements Callable<Integer> {
       console.out().println(text);
       return ExitCode.DONE;
     }
-    try {
-      WholeFile.write(output, text.concat("\n").getBytes(UTF_8));
-      return ExitCode.DONE;
-    } catch (IOException e) {
-      throw OutputException.of(output, e);
-    }
+    OutputFiles.write(output, List.of(text));
+    return ExitCode.DONE;
   }
 
   private Map<String, Object> workspace(RunConfiguration run) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.FitReport;
-import org.nudipole.cli.report.Json;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
@@ -74,8 +73,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
-  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
-  private boolean json;
+  @Mixin private AnswerOptions answer = new AnswerOptions();
 
   FitCommand(Console console) {
     this.console = console;
@@ -83,17 +81,13 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    answer.check();
     boolean table = LimitInput.isTable(file);
     if (table && macro == null) {
       throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
     }
     try {
-      FitReport report = table ? ofTable() : ofEvents();
-      if (json) {
-        console.out().println(Json.of(report.json()));
-      } else {
-        report.text().forEach(console.out()::println);
-      }
+      answer.give(console, (table ? ofTable() : ofEvents()).report().warned(changes.warnings()));
       return ExitCode.DONE;
     } catch (ConvergenceException e) {
       console.err().println(file + ": no fit: " + e.getMessage());

@@ -1,19 +1,21 @@
 package org.nudipole.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.nudipole.cli.plot.Figure;
 import org.nudipole.cli.plot.PlotFormat;
+import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.ContourFigure;
-import org.nudipole.cli.report.Json;
 import org.nudipole.cli.report.LimitFigure;
 import org.nudipole.cli.report.LimitReport;
+import org.nudipole.cli.report.OutputException;
+import org.nudipole.cli.report.Report;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -122,8 +124,7 @@ final class LimitCommand implements Callable<Integer> {
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
-  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
-  private boolean json;
+  @Mixin private AnswerOptions answer = new AnswerOptions();
 
   @Option(
       names = "--csv",
@@ -149,19 +150,17 @@ final class LimitCommand implements Callable<Integer> {
       reports.add(report(macros.get(i), curves.get(i)));
     }
     if (csv != null) {
-      LimitReport.writeCsv(csv, reports);
+      OutputFiles.write(csv, LimitReport.csv(reports));
     }
     if (plot != null) {
       draw(reports);
     }
-    if (json) {
-      List<Map<String, Object>> objects = reports.stream().map(LimitReport::json).toList();
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("curves", objects);
-      console.out().println(Json.of(objects.size() == 1 ? objects.get(0) : all));
-    } else {
-      reports.forEach(report -> report.text().forEach(console.out()::println));
-    }
+    Report whole =
+        Report.of("curves", reports.stream().map(LimitReport::report).toList())
+            .warned(changes.warnings());
+    boolean drawn = answer.hasPage() && scan != null && LimitFigure.fault(reports).isEmpty();
+    answer.give(
+        console, drawn ? whole.with(new Block.Picture("limits", figure(reports).svg())) : whole);
     List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
     failures.forEach(console.err()::println);
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
@@ -202,8 +201,9 @@ final class LimitCommand implements Callable<Integer> {
     }
     if (faults.isEmpty() && inMacros.isEmpty()) {
       if (plot != null) {
-        OutputFiles.checkPicture(plot);
+        OutputFiles.checkFolder(plot, "--plot");
       }
+      answer.check();
       return curves;
     }
     if (faults.isEmpty()) {
@@ -240,15 +240,19 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private void draw(List<LimitReport> reports) {
-    if (contour) {
-      ContourFigure.write(plot, reports);
-      return;
-    }
-    String fault = LimitFigure.fault(reports);
+    String fault = contour ? "" : LimitFigure.fault(reports);
     if (!fault.isEmpty()) {
       throw wrong(fault);
     }
-    LimitFigure.write(plot, reports);
+    try {
+      figure(reports).write(plot);
+    } catch (IOException e) {
+      throw OutputException.of(plot, e);
+    }
+  }
+
+  private Figure figure(List<LimitReport> reports) {
+    return contour ? ContourFigure.of(reports) : LimitFigure.of(reports);
   }
 
   // What the options ask for; one, unless they contradict each other.

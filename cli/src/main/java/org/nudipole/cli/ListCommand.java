@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
 import org.nudipole.generator.source.BeamPulse;
@@ -125,14 +125,13 @@ final class ListCommand implements Callable<Integer> {
       lines.add(
           entry(
               name,
-              String.format(
-                  Locale.ROOT,
-                  "electron capture, half-life %s day, nu_e lines: %s",
-                  Figures.tabulated(source.halfLife() / Units.DAY),
-                  Stream.concat(
+              "electron capture, half-life "
+                  + Digits.of(source.halfLife() / Units.DAY, 6)
+                  + " day, nu_e lines: "
+                  + Stream.concat(
                           source.lines().stream().map(ListCommand::line),
                           source.continua().stream().map(ListCommand::continuum))
-                      .collect(Collectors.joining(", ")))));
+                      .collect(Collectors.joining(", "))));
     }
     lines.add(
         entry(
@@ -167,19 +166,15 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String line(Line line) {
-    return String.format(
-        Locale.ROOT,
-        "%s keV (%.2f %%)",
-        Figures.brief(line.energy() / Units.KEV),
-        100 * line.intensity());
+    return shared(line.energy(), line.intensity());
   }
 
   private static String continuum(Continuum continuum) {
-    return String.format(
-        Locale.ROOT,
-        "continuum up to %s keV (%.2f %%)",
-        Figures.brief(continuum.spectrum().high() / Units.KEV),
-        100 * continuum.intensity());
+    return "continuum up to " + shared(continuum.spectrum().high(), continuum.intensity());
+  }
+
+  private static String shared(double energy, double intensity) {
+    return Digits.brief(energy / Units.KEV) + " keV (" + Digits.percent(intensity, 2) + ")";
   }
 
   private static String line(Material material) {
@@ -196,11 +191,9 @@ final class ListCommand implements Callable<Integer> {
             .collect(Collectors.joining("; "));
     return entry(
         material.name(),
-        String.format(
-            Locale.ROOT,
-            "%5.3f g/cm3, natural isotopes %s",
-            material.density() / Units.G_PER_CM3,
-            isotopes));
+        Digits.fixed(material.density() / Units.G_PER_CM3, 3)
+            + " g/cm3, natural isotopes "
+            + isotopes);
   }
 
   private static List<String> macros() throws IOException {
@@ -210,13 +203,12 @@ final class ListCommand implements Callable<Integer> {
     for (SourceFile file : files) {
       String pattern = "%-" + width + "s  %s";
       String name = ShippedFiles.typed(file);
-      lines.add(
-          String.format(Locale.ROOT, pattern, name, ShippedFiles.title(file)).stripTrailing());
+      lines.add(String.format(pattern, name, ShippedFiles.title(file)).stripTrailing());
     }
     return lines;
   }
 
   private static String entry(String name, String text) {
-    return String.format(Locale.ROOT, "%-7s %s", name, text);
+    return String.format("%-7s %s", name, text);
   }
 }

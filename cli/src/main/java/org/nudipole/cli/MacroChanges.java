@@ -26,6 +26,13 @@ final class MacroChanges {
       description = "Take warnings (what is legal but probably not meant) for faults.")
   private boolean strict;
 
+  private final List<String> warnings = new ArrayList<>();
+
+  /** What was told. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
   /**
    * Tells what is legal in some runs but probably not meant, once each.
    *
@@ -33,12 +40,12 @@ final class MacroChanges {
    * @throws MacroException with the warnings, under {@code --strict}
    */
   List<RunConfiguration> told(List<RunConfiguration> runs, Console console) {
-    List<Fault> warnings =
+    List<Fault> found =
         runs.stream().flatMap(run -> run.warnings().stream()).distinct().sorted().toList();
-    if (strict && !warnings.isEmpty()) {
-      throw new MacroException(warnings);
+    if (strict && !found.isEmpty()) {
+      throw new MacroException(found);
     }
-    warnings.forEach(warning -> console.err().println("warning: " + warning));
+    warnings.forEach(warning -> console.complain("warning: " + warning));
     return runs;
   }
 

@@ -54,6 +54,11 @@ final class MacroOptions {
     return changes.told(RunConfiguration.readToRun(macro, settings(), changes.aliases()), console);
   }
 
+  /** What was told of the runs. */
+  List<String> warnings() {
+    return changes.warnings();
+  }
+
   private List<String> settings() {
     List<String> all = new ArrayList<>(changes.sets());
     if (seed != null) {

@@ -158,7 +158,7 @@ public final class Nudipole {
   }
 
   private static int usage(ParameterException e, Console console) {
-    console.err().println("nudipole: " + UsageMessage.of(e));
+    console.complain("nudipole: " + UsageMessage.of(e));
     CommandLine command = e.getCommandLine();
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       Set<String> commands = command.getSubcommands().keySet();
@@ -191,7 +191,7 @@ public final class Nudipole {
     if (code == ExitCode.INTERNAL) {
       return bug(e, console);
     }
-    console.err().println(e.getMessage());
+    console.complain(String.valueOf(e.getMessage()));
     trace(e, console);
     return code;
   }

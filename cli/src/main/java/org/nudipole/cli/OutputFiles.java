@@ -1,5 +1,8 @@
 package org.nudipole.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nudipole.cli.report.OutputException;
+import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.RunConfiguration;
 
 /**
@@ -69,11 +73,12 @@ record OutputFiles(String macro, Optional<String> output) {
   }
 
   /**
-   * Checks before the work for a picture that there is a folder for it.
+   * Checks before the work for a file that there is a folder for it.
    *
+   * @param option the option that names it
    * @throws OutputException if there is none
    */
-  static void checkPicture(Path file) {
+  static void checkFolder(Path file, String option) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new OutputException(
@@ -81,8 +86,32 @@ record OutputFiles(String macro, Optional<String> output) {
               file
                   + ": cannot be written (there is no folder "
                   + folder
-                  + ") create it, or choose another --plot"));
+                  + ") create it, or choose another "
+                  + option));
     }
+  }
+
+  /**
+   * Writes a whole file, which takes the place of an older one.
+   *
+   * @throws OutputException if that is not possible
+   */
+  static void write(Path file, byte[] content) {
+    try {
+      WholeFile.write(file, content);
+    } catch (IOException e) {
+      throw OutputException.of(file, e);
+    }
+  }
+
+  /** As {@link #write(Path, byte[])}, text. */
+  static void write(Path file, String text) {
+    write(file, text.getBytes(UTF_8));
+  }
+
+  /** As {@link #write(Path, byte[])}, line by line. */
+  static void write(Path file, List<String> lines) {
+    write(file, String.join("\n", lines).concat("\n"));
   }
 
   private static Optional<String> fault(Path file, boolean force) {

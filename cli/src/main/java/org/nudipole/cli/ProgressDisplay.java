@@ -1,10 +1,9 @@
 package org.nudipole.cli;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.nudipole.cli.report.Figures;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.run.RunListener;
 
 /**
@@ -57,13 +56,15 @@ final class ProgressDisplay implements RunListener {
     double fraction = (double) done / total;
     double seconds = (now - start) * 1e-9;
     double left = seconds * (1 - fraction) / fraction;
+    String percent = Digits.percent(fraction, 0);
     String numbers =
-        String.format(
-            Locale.ROOT,
-            "%3.0f %%  %s events/s  %s left",
-            100 * fraction,
-            Figures.speed(done / seconds),
-            duration(left));
+        " ".repeat(Math.max(0, "100 %".length() - percent.length()))
+            + percent
+            + "  "
+            + Digits.speed(done / seconds)
+            + " events/s  "
+            + duration(left)
+            + " left";
     int full = (int) (fraction * WIDTH);
     String bar = "#".repeat(full) + ".".repeat(WIDTH - full);
     show(terminal ? "[" + bar + "] " + numbers : numbers);
@@ -106,6 +107,6 @@ final class ProgressDisplay implements RunListener {
     long s = Math.round(seconds);
     return s < 100
         ? s + " s"
-        : s < 6000 ? (s + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", s / 3600.0);
+        : s < 6000 ? (s + 30) / 60 + " min" : Digits.fixed(s / 3600.0, 1) + " h";
   }
 }

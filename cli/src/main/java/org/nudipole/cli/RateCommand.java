@@ -1,20 +1,13 @@
 package org.nudipole.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.report.Json;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.RateReport;
+import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.SecondAxis;
 import org.nudipole.cli.report.SpectrumTable;
-import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,8 +43,7 @@ final class RateCommand implements Callable<Integer> {
 
   @Mixin private MacroOptions options = new MacroOptions();
 
-  @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
-  private boolean json;
+  @Mixin private AnswerOptions answer = new AnswerOptions();
 
   @Option(
       names = "--csv",
@@ -82,35 +74,25 @@ final class RateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    answer.check();
     List<RunConfiguration> runs = options.read(console);
-    List<SpectrumTable> spectra = spectra(runs);
+    Optional<SpectrumTable> table = spectrum(runs);
     if (csv != null) {
-      List<String> rows = new ArrayList<>(List.of(RateReport.CSV_HEADER));
-      runs.forEach(run -> rows.addAll(RateReport.csv(run)));
-      write(csv, rows);
+      OutputFiles.write(csv, RateReport.csv(runs));
     }
-    if (spectrum != null) {
-      write(spectrum, spectra.stream().flatMap(table -> table.lines().stream()).toList());
-    }
-    if (json) {
-      List<Map<String, Object>> objects = runs.stream().map(RateReport::json).toList();
-      console.out().println(Json.of(runs.size() == 1 ? objects.get(0) : Map.of("runs", objects)));
-    } else {
-      for (RunConfiguration run : runs) {
-        console.out().print(run.settings().number() > 0 ? System.lineSeparator() : "");
-        console.out().println(options.title(run, runs.size()));
-        RateReport.text(run).forEach(console.out()::println);
-      }
-    }
+    table.ifPresent(t -> OutputFiles.write(spectrum, t.lines()));
+    List<Report> reports =
+        runs.stream().map(run -> RateReport.of(options.title(run, runs.size()), run)).toList();
+    answer.give(console, Report.of("runs", reports).warned(options.warnings()));
     return ExitCode.DONE;
   }
 
-  private List<SpectrumTable> spectra(List<RunConfiguration> runs) {
+  private Optional<SpectrumTable> spectrum(List<RunConfiguration> runs) {
     if (second != null && spectrum == null) {
       throw wrong("--second (bins of no table) add --spectrum FILE");
     }
     if (spectrum == null) {
-      return List.of();
+      return Optional.empty();
     }
     if (runs.size() > 1 || runs.get(0).isClosed()) {
       throw wrong(
@@ -121,17 +103,9 @@ final class RateCommand implements Callable<Integer> {
     try {
       RunConfiguration run = runs.get(0);
       Optional<SecondAxis> axis = Optional.ofNullable(second).map(text -> SecondAxis.of(text, run));
-      return List.of(new SpectrumTable(options.macro(), run, axis));
+      return Optional.of(new SpectrumTable(options.macro(), run, axis));
     } catch (IllegalArgumentException e) {
       throw wrong("--second " + e.getMessage());
-    }
-  }
-
-  private static void write(Path file, List<String> lines) {
-    try {
-      WholeFile.write(file, String.join("\n", lines).concat("\n").getBytes(UTF_8));
-    } catch (IOException e) {
-      throw OutputException.of(file, e);
     }
   }
 

@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.RunSummary;
@@ -79,7 +78,8 @@ final class ReweightCommand implements Callable<Integer> {
                 + " on) generate it with --set /output/columns=full");
       }
       RunConfiguration generated =
-          RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+          RunConfiguration.stored(
+              reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       Reweighting weights;
       try {
         weights =
@@ -89,7 +89,7 @@ final class ReweightCommand implements Callable<Integer> {
         throw wrong("--set " + e.getMessage());
       }
       double mean = write(reader, weights);
-      console.out().println(output + ": mean weight " + Figures.of(mean));
+      console.out().println(output + ": mean weight " + Digits.five(mean));
       return ExitCode.DONE;
     }
   }
@@ -137,12 +137,12 @@ final class ReweightCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw changed(
             first + i,
-            String.format(
-                Locale.ROOT,
-                "neutrino_energy %s keV, recoil_energy %s keV: %s",
-                energy[i],
-                recoil[i],
-                e.getMessage()));
+            "neutrino_energy "
+                + energy[i]
+                + " keV, recoil_energy "
+                + recoil[i]
+                + " keV: "
+                + e.getMessage());
       }
     }
     return weight;
@@ -166,10 +166,10 @@ final class ReweightCommand implements Callable<Integer> {
 
   private Object values(EventFileReader reader, Column column, long first, int size) {
     if (column.type() == Column.Type.F64) {
-      return numbers(reader, column, first, size);
+      return reader.doubles(column.name(), first, size);
     }
     if (column.type() == Column.Type.F32) {
-      double[] wide = numbers(reader, column, first, size);
+      double[] wide = reader.doubles(column.name(), first, size);
       float[] floats = new float[size];
       for (int i = 0; i < size; i++) {
         floats[i] = (float) wide[i];
@@ -184,16 +184,6 @@ final class ReweightCommand implements Callable<Integer> {
       bytes[i] = (byte) integers[i];
     }
     return column.type() == Column.Type.I16 ? shorts : bytes;
-  }
-
-  private double[] numbers(EventFileReader reader, Column column, long first, int size) {
-    double[] numbers = reader.doubles(column.name(), first, size);
-    for (int i = 0; i < size; i++) {
-      if (!Double.isFinite(numbers[i])) {
-        throw changed(first + i, column.name() + " = " + numbers[i]);
-      }
-    }
-    return numbers;
   }
 
   private EventFileException changed(long event, String why) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
 import org.nudipole.cli.report.SetUp;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -120,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
       }
       title(run, runs.size());
       if (run.isClosed()) {
-        say(() -> SetUp.of(run));
+        say(() -> new Report("", new ArrayList<>(SetUp.of(run))));
         continue;
       }
       Path file = names.of(run);
@@ -158,12 +159,12 @@ final class RunCommand implements Callable<Integer> {
     if (!quiet && number > 0) {
       console.out().println();
     }
-    say(() -> List.of(options.title(run, count)));
+    say(() -> new Report(options.title(run, count), List.of()));
   }
 
-  private void say(Supplier<List<String>> lines) {
+  private void say(Supplier<Report> report) {
     if (!quiet) {
-      lines.get().forEach(console.out()::println);
+      console.say(report.get());
       console.out().flush();
     }
   }

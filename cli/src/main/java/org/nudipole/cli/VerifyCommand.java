@@ -1,8 +1,11 @@
 package org.nudipole.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Report;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.hdf5.EventFileException;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Parameters;
     header = "Check that event files are complete and unchanged.",
     description =
         "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
-            + " of detected events, the digest. One line per file; faults follow. `nudipole compare`"
+            + " of detected events, the digests of columns and header. One line per file; faults follow. `nudipole compare`"
             + " also holds the header against the macro.",
     footer = {"", "Examples:", "  nudipole verify *.h5"})
 final class VerifyCommand implements Callable<Integer> {
@@ -34,12 +37,13 @@ final class VerifyCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         List<String> faults = faults(file);
-        console.out().println(file + ": " + verdict(faults.size()));
-        faults.forEach(fault -> console.out().println("  " + fault));
+        List<Block> notes = new ArrayList<>();
+        faults.forEach(fault -> notes.add(new Block.Note("  " + fault)));
+        console.say(new Report(file + ": " + verdict(faults.size()), notes));
         worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
       } catch (EventFileException e) {
         // There is nothing to check, which is another thing than a failed check.
-        console.err().println(e.getMessage());
+        console.complain(e.getMessage());
         worst = ExitCode.INPUT_OUTPUT;
       }
     }
@@ -47,12 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static List<String> faults(Path file) {
-    if (isChallenge(file)) {
-      try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
-        return reader.faults();
-      }
-    }
-    return EventFileCheck.faults(file);
+    return isChallenge(file) ? ChallengeFileReader.faults(file) : EventFileCheck.faults(file);
   }
 
   // What is no HDF5 file at all is a fault that the check of event files tells.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.cli.report.FileComparison;
+import org.nudipole.cli.report.Text;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.EventFileReader;
 
@@ -136,11 +137,11 @@ class BackgroundRowsTest {
     FileComparison result = FileComparison.of(file, 1e-4);
     for (String test : tests) {
       List<String> found =
-          result.lines().stream()
+          lines(result).stream()
               .filter(line -> line.contains("FAILED  ") || line.contains("CONTRADICTION"))
               .filter(line -> line.contains(test))
               .toList();
-      assertFalse(found.isEmpty(), test + ": " + String.join("\n", result.lines()));
+      assertFalse(found.isEmpty(), test + ": " + String.join("\n", lines(result)));
     }
   }
 
@@ -172,5 +173,9 @@ class BackgroundRowsTest {
     for (int i = 0; i < bytes.limit(); i++) {
       bytes.put(i, value);
     }
+  }
+
+  private static List<String> lines(FileComparison result) {
+    return Text.lines(result.report(), 1000);
   }
 }

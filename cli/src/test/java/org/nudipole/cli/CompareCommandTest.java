@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.cli.report.FileComparison;
+import org.nudipole.cli.report.Text;
 import org.nudipole.generator.sampling.RandomStreams;
 
 /** What {@code compare} says about files that are not what their macro generates. */
@@ -69,7 +70,7 @@ class CompareCommandTest {
     String matrix = ComparedRuns.DIPOLE.replace("/dipole/moment 1e-10", "/dipole/lambda 14 1e-10");
     Path file = ComparedRuns.run(folder, "matrix", matrix.replace("beamOn 200000", "beamOn 1000"));
     StoredBytes.editMacro(file, "14 1e-10 muB", "14 2e-10 muB");
-    String out = ComparedRuns.nudipole("compare", file.toString()).out();
+    String out = Invocation.of("compare", file.toString()).unbroken();
     assertTrue(
         out.contains("reference_moment_muB: the file says 1.0E-10, its macro gives 2.0E-10"), out);
   }
@@ -145,9 +146,9 @@ class CompareCommandTest {
         });
     FileComparison result = FileComparison.of(file, 1e-4);
     assertTrue(
-        result.lines().stream()
+        lines(result).stream()
             .anyMatch(line -> line.contains("FAILED") && line.contains("pulse_time (nu_mu)")),
-        () -> String.join("\n", result.lines()));
+        () -> String.join("\n", lines(result)));
   }
 
   /**
@@ -318,12 +319,12 @@ class CompareCommandTest {
     StoredBytes.editColumn(file, column, edit);
     FileComparison result = FileComparison.of(file, 1e-4);
     List<String> found =
-        result.lines().stream()
+        lines(result).stream()
             .filter(line -> line.contains("FAILED  ") || line.contains("CONTRADICTION"))
             .filter(line -> !line.contains("digest"))
             .filter(line -> line.contains(test))
             .toList();
-    assertFalse(found.isEmpty(), column + ": " + String.join("\n", result.lines()));
+    assertFalse(found.isEmpty(), column + ": " + String.join("\n", lines(result)));
   }
 
   private static void refused(Path file) {
@@ -389,5 +390,9 @@ class CompareCommandTest {
     for (int i = 0; i < bytes.limit(); i++) {
       bytes.put(i, value);
     }
+  }
+
+  private static List<String> lines(FileComparison result) {
+    return Text.lines(result.report(), 1000);
   }
 }

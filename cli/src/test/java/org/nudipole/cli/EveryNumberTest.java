@@ -257,7 +257,7 @@ class EveryNumberTest {
   private void check(Number number) throws IOException {
     Files.writeString(
         folder.resolve("b0.csv"),
-        "# title: t\n# source: s\n# columns: energy,density\n# units: keV,1\n1,1\n30,1\n");
+        "# title: t\n# source: s\n# columns: energy,height\n# units: keV,1\n1,1\n30,1\n");
     Files.writeString(
         folder.resolve("ratio.csv"), "# columns: recoil,ratio\n# units: keV,1\n0,1\n60,-3\n");
     Files.writeString(

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.cli.report.SetUp;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroParser;
@@ -71,16 +71,16 @@ final class ExperimentsTable {
     cells.add(
         run.experiment().material().name()
             + ", "
-            + Figures.brief(run.experiment().mass() / Units.KG)
+            + Digits.brief(run.experiment().mass() / Units.KG)
             + " kg");
-    cells.add(Figures.brief(run.experiment().exposure() / Units.DAY) + " day");
+    cells.add(Digits.brief(run.experiment().exposure() / Units.DAY) + " day");
     cells.add(words.get("response"));
     cells.add(
         run.backgrounds().isEmpty()
             ? "none"
-            : Figures.of(
+            : Digits.five(
                 run.backgrounds().stream().mapToDouble(BackgroundExpectation::detected).sum()));
-    cells.add(Figures.of(detected(run, CrossSectionPart.SM)));
+    cells.add(Digits.five(detected(run, CrossSectionPart.SM)));
     MASSES.forEach(mass -> cells.add(dipole(name, mass)));
     return "| " + String.join(" | ", cells) + " |";
   }
@@ -90,7 +90,9 @@ final class ExperimentsTable {
     ParsedMacro macro =
         MacroParser.standard().read(name, List.of(DIPOLE_ONLY), List.of("mu=1e-10", "m4=" + mass));
     RunConfiguration run = RunConfiguration.of(macro.runs().get(0).looped());
-    return run.closed().isPresent() ? "closed" : Figures.of(detected(run, CrossSectionPart.DIPOLE));
+    return run.closed().isPresent()
+        ? "closed"
+        : Digits.five(detected(run, CrossSectionPart.DIPOLE));
   }
 
   private static double detected(RunConfiguration run, CrossSectionPart part) {
@@ -103,10 +105,7 @@ final class ExperimentsTable {
   // The set-up by its labels, as the program prints it.
   private static Map<String, String> words(RunConfiguration run) {
     Map<String, String> words = new LinkedHashMap<>();
-    for (String line : SetUp.of(run)) {
-      String[] parts = line.strip().split(" +", 2);
-      words.put(parts[0], parts.length > 1 ? parts[1] : "");
-    }
+    SetUp.of(run).forEach(fact -> words.put(fact.label(), fact.text()));
     return words;
   }
 }

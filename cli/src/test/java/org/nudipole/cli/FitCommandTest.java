@@ -160,10 +160,7 @@ class FitCommandTest {
     for (String text : List.of("keVee", "made of Ge", "the exposure is 55.4 day")) {
       assertTrue(other.err().contains(text), other.err());
     }
-    byte[] bytes = Files.readAllBytes(file);
-    // The last column's data end the file.
-    bytes[bytes.length - 100] ^= 1;
-    Files.write(file, bytes);
+    StoredBytes.editColumn(file, "vertex_z", bytes -> bytes.put(8, (byte) (bytes.get(8) ^ 1)));
     Invocation damaged = Invocation.of("fit", file.toString(), "--free", "/dipole/moment");
     assertEquals(ExitCode.INPUT_OUTPUT, damaged.code(), damaged.err());
     assertEquals("", damaged.out());

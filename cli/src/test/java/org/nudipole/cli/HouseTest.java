@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.validation.challenge.Secrets;
 
@@ -144,6 +146,15 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
+
+  /** A number for a reader looks the same wherever it is shown, whatever the system's language. */
+  @ArchTest
+  static final ArchRule ONLY_DIGITS_FORMATS_NUMBERS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Digits.class)
+          .should()
+          .callMethod(String.class, "format", Locale.class, String.class, Object[].class);
 
   /** Commons RNG's samplers may be used anywhere: they take a generator, they do not make one. */
   @ArchTest

@@ -63,7 +63,9 @@ class InterferenceCommandTest {
             "--set",
             "/output/columns=full");
     assertEquals(ExitCode.DONE, run.code(), run.err());
-    assertTrue(run.out().contains("sm+dipole+interference"), run.out());
+    // Broken at a sign, for the table is as wide as a terminal.
+    assertTrue(run.out().contains("sm+dipole+ "), run.out());
+    assertTrue(run.out().lines().anyMatch(l -> l.strip().equals("interference")), run.out());
     assertEquals(ExitCode.DONE, Invocation.of("compare", file).code());
     try (EventFileReader reader = EventFileReader.open(Path.of(file))) {
       int[] part = reader.integers(Column.PART.name(), 0, 65_536);

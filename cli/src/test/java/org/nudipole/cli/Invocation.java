@@ -24,6 +24,11 @@ record Invocation(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Standard output without the ends of lines that were too long for a terminal. */
+  String unbroken() {
+    return out.replaceAll("\\R +", " ");
+  }
+
   /** The JSON object that is all of standard output. */
   Map<String, Object> json() {
     return JsonReader.object(out.strip());

@@ -104,6 +104,8 @@ final class JsonReader {
         case 'n' -> string.append('\n');
         case 't' -> string.append('\t');
         case 'r' -> string.append('\r');
+        case 'b' -> string.append('\b');
+        case 'f' -> string.append('\f');
         case '"', '\\', '/' -> string.append(escape);
         case 'u' -> {
           string.append((char) Integer.parseInt(text.substring(at, at + 4), 16));

@@ -15,11 +15,9 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nudipole.cli.report.Figures;
 import org.nudipole.cli.report.Json;
-import org.nudipole.cli.report.TextTable;
 
-/** JSON, figures, tables and progress. */
+/** JSON and progress. */
 class WritingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -58,44 +56,6 @@ class WritingTest {
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThrows(IllegalArgumentException.class, () -> Json.of(Map.of("x", bad)));
     }
-  }
-
-  @Test
-  void figuresHaveFiveDigits() {
-    assertEquals("4821.3", Figures.of(4821.270707913515));
-    assertEquals("0.0011547", Figures.of(0.00115472));
-    assertEquals("1.2346e-07", Figures.of(1.23456e-7));
-    assertEquals("123457", Figures.of(123456.7));
-    assertEquals("1.2346e+12", Figures.of(1.23456e12));
-    assertEquals("0", Figures.of(0));
-    assertEquals("55.4", Figures.brief(55.4));
-    assertEquals("100", Figures.brief(100));
-  }
-
-  @Test
-  void estimatesAreRoundedToTheirError() {
-    assertEquals("4822.3 +- 1.6", Figures.withError(4822.276, 1.5814));
-    assertEquals("9504 +- 125", Figures.withError(9504.2, 124.7));
-    assertEquals("0.05230 +- 0.00012", Figures.withError(0.0523, 0.000123));
-    assertEquals("12 +- 0", Figures.withError(12, 0));
-  }
-
-  @Test
-  void sizesAndSpeedsHaveUnits() {
-    assertEquals("999 B", Figures.bytes(999));
-    assertEquals("49.0 MB", Figures.bytes(49_037_857));
-    assertEquals("8.3 million", Figures.speed(8.31e6));
-    assertEquals("2169", Figures.speed(2169.4));
-  }
-
-  @Test
-  void columnsAreAligned() {
-    TextTable table = new TextTable(List.of("name"), List.of("n"));
-    table.add(List.of("a", "100"));
-    table.rule();
-    table.add(List.of("total", "7"));
-    assertEquals(
-        List.of("  name     n", "  a      100", "  ----------", "  total    7"), table.lines());
   }
 
   @Test

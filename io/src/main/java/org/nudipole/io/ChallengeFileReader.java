@@ -1,18 +1,21 @@
 package org.nudipole.io;
 
-import io.jhdf.api.Attribute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
+import org.nudipole.io.hdf5.StoredHeader;
 
 /** Reads the observed events of a challenge. */
 public final class ChallengeFileReader implements AutoCloseable {
   private final Hdf5File file;
+  private final StoredHeader stored;
+  private final int version;
   private final EventColumns columns;
   private final ChallengeHeader header;
   private final long events;
@@ -20,26 +23,51 @@ public final class ChallengeFileReader implements AutoCloseable {
 
   private ChallengeFileReader(Hdf5File file) throws IOException {
     this.file = file;
-    EventFormat.require(file, EventFormat.CHALLENGE, "challenge file", "nudipole challenge");
-    Map<String, Attribute> attributes = file.attributes();
-    columns = new EventColumns(file);
+    stored = EventFormat.header(file);
+    version =
+        EventFormat.require(stored, EventFormat.CHALLENGE, "challenge file", "nudipole challenge");
+    columns = new EventColumns(file, stored);
     header =
         new ChallengeHeader(
-            file.text(attributes, EventFormat.GENERATOR),
-            file.text(attributes, EventFormat.CHALLENGE_ID),
-            file.number(attributes, EventFormat.EXPOSURE) * Units.S);
-    events = file.integer(attributes, EventFormat.N_EVENTS);
-    digest = file.text(attributes, EventFormat.DIGEST);
+            stored.text(EventFormat.ROOT + EventFormat.GENERATOR),
+            stored.text(EventFormat.ROOT + EventFormat.CHALLENGE_ID),
+            stored.number(EventFormat.ROOT + EventFormat.EXPOSURE) * Units.S);
+    events = stored.integer(EventFormat.ROOT + EventFormat.N_EVENTS);
+    digest = stored.text(EventFormat.ROOT + EventFormat.DIGEST);
   }
 
   /**
-   * Opens a file of a challenge.
+   * Opens a file of a challenge and checks it.
    *
-   * @throws EventFileException if it is missing, damaged or another kind of file; the message says
-   *     which
+   * @throws EventFileException if it is missing, damaged, changed or another kind of file; the
+   *     message says which
    */
   public static ChallengeFileReader open(Path file) {
-    return Hdf5File.open(file, ChallengeFileReader::new);
+    return Hdf5File.open(
+        file,
+        hdf -> {
+          ChallengeFileReader reader = new ChallengeFileReader(hdf);
+          List<String> faults = reader.faults();
+          if (!faults.isEmpty()) {
+            throw new EventFileException(file, faults);
+          }
+          return reader;
+        });
+  }
+
+  /**
+   * All faults of a file, none if it is sound.
+   *
+   * @throws EventFileException if it cannot be read at all
+   */
+  public static List<String> faults(Path file) {
+    return Hdf5File.open(
+        file,
+        hdf -> {
+          try (ChallengeFileReader reader = new ChallengeFileReader(hdf)) {
+            return reader.faults();
+          }
+        });
   }
 
   /**
@@ -52,8 +80,7 @@ public final class ChallengeFileReader implements AutoCloseable {
         file,
         hdf -> {
           try (hdf) {
-            return EventFormat.CHALLENGE.equals(
-                hdf.optionalText(hdf.attributes(), EventFormat.FORMAT));
+            return EventFormat.is(EventFormat.header(hdf), EventFormat.CHALLENGE);
           }
         });
   }
@@ -92,7 +119,12 @@ public final class ChallengeFileReader implements AutoCloseable {
     return columns.doubles(name, firstRow, rows);
   }
 
-  /** What is wrong with the columns: lengths, values that are not finite, the digest. */
+  /** All that the file says beside its columns. */
+  StoredHeader stored() {
+    return stored;
+  }
+
+  /** What is wrong with lengths, values that are not finite, and the digests. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     for (StoredColumn column : columns.all()) {
@@ -106,7 +138,16 @@ public final class ChallengeFileReader implements AutoCloseable {
                 + " rows, not "
                 + events);
       }
+      for (long first = 0; first < column.rows(); first += EventBatch.CAPACITY) {
+        int rows = (int) Math.min(EventBatch.CAPACITY, column.rows() - first);
+        if (!Arrays.stream(columns.doubles(column.name(), first, rows))
+            .allMatch(Double::isFinite)) {
+          faults.add(path() + ": column " + column.name() + " holds a value that is not finite");
+          break;
+        }
+      }
     }
+    faults.addAll(HeaderDigest.faults(stored, version, EventFormat.ROOT));
     if (!EventDigest.of(columns).equals(digest)) {
       faults.add(
           path() + ": the columns do not match the digest (they have been changed or damaged)");

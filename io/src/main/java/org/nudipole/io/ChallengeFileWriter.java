@@ -1,27 +1,23 @@
 package org.nudipole.io;
 
-import io.jhdf.HdfFile;
-import io.jhdf.WritableHdfFile;
-import io.jhdf.api.WritableGroup;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.ColumnEncoder;
 import org.nudipole.io.hdf5.EventFileException;
-import org.nudipole.io.hdf5.PlacedDataset;
+import org.nudipole.io.hdf5.Hdf5Dataset;
+import org.nudipole.io.hdf5.Hdf5Group;
+import org.nudipole.io.hdf5.StoredValue;
 
 /**
  * Writes observed events without their truth: columns, exposure, digest, and nothing else. The same
@@ -49,42 +45,31 @@ public final class ChallengeFileWriter {
       crcs.put(columns.get(c).name(), crcs(bytes, columns.get(c).type().bytes()));
     }
     long rows = rows(values.get(0));
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.deleteIfExists(part);
-      List<Long> places = layout(part, header, columns, rows, EventDigest.of(crcs));
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        for (int c = 0; c < stored.size(); c++) {
-          ByteBuffer bytes = ByteBuffer.wrap(stored.get(c));
-          long at = places.get(c);
-          while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
-          }
-        }
+    Map<String, StoredValue> attributes =
+        Map.of(
+            EventFormat.FORMAT, StoredValue.text(EventFormat.CHALLENGE),
+            EventFormat.FORMAT_VERSION, StoredValue.integer(EventFormat.VERSION),
+            EventFormat.GENERATOR, StoredValue.text(header.generator()),
+            EventFormat.CHALLENGE_ID, StoredValue.text(header.challenge()),
+            EventFormat.EXPOSURE, StoredValue.number(header.exposure() / Units.S),
+            EventFormat.N_EVENTS, StoredValue.integer(rows),
+            EventFormat.DIGEST, StoredValue.text(EventDigest.of(crcs)));
+    Hdf5Group root = new Hdf5Group();
+    Hdf5Group events = FileLayout.root(root, attributes);
+    List<Hdf5Dataset> placed =
+        columns.stream().map(column -> FileLayout.column(events, column, rows)).toList();
+    FileLayout.seal(root, root);
+    FileLayout.seal(root, events);
+    double size = stored.stream().mapToDouble(bytes -> bytes.length).sum();
+    try (PartFile part = PartFile.create(file, true, size, UnaryOperator.identity())) {
+      root.write(part.output());
+      for (int c = 0; c < stored.size(); c++) {
+        part.output().write(ByteBuffer.wrap(stored.get(c)), placed.get(c).address());
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | HdfException e) {
+      part.complete();
+    } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
-  }
-
-  private static List<Long> layout(
-      Path file, ChallengeHeader header, List<Column> columns, long rows, String digest) {
-    List<PlacedDataset> placed = new ArrayList<>();
-    try (WritableHdfFile root = HdfFile.write(file)) { // closing it is what writes
-      root.putAttribute(EventFormat.FORMAT, EventFormat.CHALLENGE);
-      root.putAttribute(EventFormat.FORMAT_VERSION, EventFormat.VERSION);
-      root.putAttribute(EventFormat.GENERATOR, header.generator());
-      root.putAttribute(EventFormat.CHALLENGE_ID, header.challenge());
-      root.putAttribute(EventFormat.EXPOSURE, header.exposure() / Units.S);
-      root.putAttribute(EventFormat.N_EVENTS, rows);
-      root.putAttribute(EventFormat.DIGEST, digest);
-      WritableGroup events = root.putGroup(EventFormat.EVENTS);
-      for (Column column : columns) {
-        placed.add(FileLayout.column(events, column, rows));
-      }
-    }
-    return placed.stream().map(PlacedDataset::address).toList();
   }
 
   private static byte[] encoded(Path file, Column column, Object values) {

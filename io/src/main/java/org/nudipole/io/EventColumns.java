@@ -1,6 +1,5 @@
 package org.nudipole.io;
 
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
 import org.nudipole.io.hdf5.NumberKind;
+import org.nudipole.io.hdf5.StoredHeader;
 import org.nudipole.io.hdf5.StoredNumbers;
 
 /** The columns of a file: data sets of the group {@code events}, read in pieces. */
@@ -27,10 +27,14 @@ final class EventColumns {
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
 
-  /** Finds the columns of a file. */
-  EventColumns(Hdf5File file) throws IOException {
+  /** Finds the columns of a file with a header. */
+  EventColumns(Hdf5File file, StoredHeader header) throws IOException {
     this.file = file;
-    Group events = file.group(EventFormat.EVENTS);
+    if (!(EventFormat.root(file).getChild(EventFormat.EVENTS) instanceof Group events)) {
+      throw new EventFileException(
+          file.path(),
+          "has no group /" + EventFormat.EVENTS + " (damaged, or not made by nudipole)");
+    }
     for (Map.Entry<String, Node> child : new TreeMap<>(events.getChildren()).entrySet()) {
       String name = child.getKey();
       if (!(child.getValue() instanceof Dataset dataset)
@@ -51,7 +55,8 @@ final class EventColumns {
       if (rows > 0 && dataset instanceof ContiguousDataset contiguous) {
         requireInside(name, contiguous.getDataAddress(), rows, type.getSize());
       }
-      Map<String, Attribute> attributes = dataset.getAttributes();
+      String attribute = "/events/" + name + "@";
+      String labels = attribute + EventFormat.LABELS;
       datasets.put(name, dataset);
       columns.put(
           name,
@@ -59,9 +64,9 @@ final class EventColumns {
               name,
               kind,
               type.getSize(),
-              file.optionalText(attributes, EventFormat.UNITS),
-              file.optionalText(attributes, EventFormat.DESCRIPTION),
-              labels(attributes),
+              header.optionalText(attribute + EventFormat.UNITS),
+              header.optionalText(attribute + EventFormat.DESCRIPTION),
+              header.has(labels) ? header.texts(labels) : List.of(),
               rows));
     }
   }
@@ -93,8 +98,11 @@ final class EventColumns {
    * @throws IndexOutOfBoundsException if the column has no such rows
    */
   double[] doubles(String name, long firstRow, int rows) {
-    StoredColumn column = column(name);
-    ByteBuffer bytes = bytes(name, firstRow, rows);
+    return numbers(column(name), bytes(name, firstRow, rows), rows);
+  }
+
+  /** The numbers in the bytes of some rows of a column. */
+  static double[] numbers(StoredColumn column, ByteBuffer bytes, int rows) {
     double[] values = new double[rows];
     if (column.kind() != NumberKind.FLOAT) {
       for (int i = 0; i < rows; i++) {
@@ -164,13 +172,6 @@ final class EventColumns {
           file.path(),
           "is truncated (column " + name + " ends beyond the file) Copy it again, or run again");
     }
-  }
-
-  private static List<String> labels(Map<String, Attribute> attributes) {
-    Attribute labels = attributes.get(EventFormat.LABELS);
-    return labels != null && labels.getData() instanceof String[] texts
-        ? List.of(texts)
-        : List.of();
   }
 
   private static long integer(StoredColumn column, ByteBuffer bytes, int row) {

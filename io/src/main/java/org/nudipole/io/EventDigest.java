@@ -28,7 +28,7 @@ public final class EventDigest {
    * @throws EventFileException if they cannot be read
    */
   public static String of(EventFileReader file) {
-    return of(file.stored());
+    return of(file.content());
   }
 
   /** The digest of columns, computed from their bytes. */

@@ -1,18 +1,22 @@
 package org.nudipole.io;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.DoublePredicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.EventFileException;
-import org.nudipole.io.hdf5.NumberKind;
 
 /** Checks that an event file holds what the format promises and what its header says. */
 public final class EventFileCheck {
@@ -23,6 +27,8 @@ public final class EventFileCheck {
 
   private final EventFileReader file;
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private long detected;
 
   private EventFileCheck(EventFileReader file) {
     this.file = file;
@@ -31,30 +37,41 @@ public final class EventFileCheck {
   /**
    * All faults of a file, none if it is sound: standard columns with type and unit, equal lengths,
    * finite values, recoils above the generation cut, targets that exist, the number of detected
-   * events, stored tables, and the digest. A file that is no complete event file has that one
-   * fault.
+   * events, stored tables, and the digests of columns and header. A file that is no complete event
+   * file has that one fault.
    *
    * @throws EventFileException if there is no file of that name
    */
   public static List<String> faults(Path path) {
-    try (EventFileReader file = EventFileReader.open(path)) {
-      EventFileCheck check = new EventFileCheck(file);
-      check.columns();
-      check.tables();
-      if (check.faults.isEmpty()) {
-        check.values();
-      }
-      if (!EventDigest.of(file).equals(file.summary().digest())) {
-        check.faults.add(
-            path + ": the columns do not match the digest (they have been changed or damaged)");
-      }
-      return List.copyOf(check.faults);
+    try (EventFileReader file = EventFileReader.unchecked(path)) {
+      return faults(file);
     } catch (EventFileException e) {
       if (!Files.isRegularFile(path)) {
         throw e;
       }
       return List.of(e.getMessage());
     }
+  }
+
+  /**
+   * As {@link #faults(Path)}, of an open file; every value is read once.
+   *
+   * @throws EventFileException if a column cannot be read
+   */
+  public static List<String> faults(EventFileReader file) {
+    // A damaged length can ask for any amount of memory.
+    return file.guarded(() -> check(file));
+  }
+
+  private static List<String> check(EventFileReader file) {
+    EventFileCheck check = new EventFileCheck(file);
+    check.columns();
+    check.tables();
+    check.values();
+    check.faults.addAll(
+        HeaderDigest.faults(
+            file.stored(), file.header().formatVersion(), EventFormat.RUN_ATTRIBUTE));
+    return List.copyOf(check.faults);
   }
 
   private void columns() {
@@ -135,60 +152,81 @@ public final class EventFileCheck {
             });
   }
 
+  // Values of columns that are not what they should be have no meaning to judge.
   private void values() {
+    boolean known = faults.isEmpty();
+    SortedMap<String, int[]> crcs = new TreeMap<>();
+    long most = 0;
     for (StoredColumn column : file.columns()) {
-      if (column.kind() == NumberKind.FLOAT) {
-        firstWhere(column, x -> !Double.isFinite(x), "is not finite");
+      crcs.put(column.name(), new int[EventDigest.blocks(column.rows())]);
+      most = Math.max(most, column.rows());
+    }
+    for (int block = 0; block < EventDigest.blocks(most); block++) {
+      long first = (long) block * EventBatch.CAPACITY;
+      Map<String, double[]> values = new HashMap<>();
+      for (StoredColumn column : file.columns()) {
+        int rows = (int) Math.min(EventBatch.CAPACITY, column.rows() - first);
+        if (rows > 0) {
+          ByteBuffer bytes = file.content().bytes(column.name(), first, rows);
+          crcs.get(column.name())[block] = EventDigest.crc(bytes);
+          if (known) {
+            values.put(column.name(), EventColumns.numbers(column, bytes, rows));
+          }
+        }
+      }
+      if (known) {
+        judge(first, values);
       }
     }
-    double cut = file.header().minRecoil() / Units.KEV * (1 - ROUNDING);
-    recoils(cut);
+    if (known && detected != file.summary().detected()) {
+      fault(
+          file.column(Column.DETECTED.name()),
+          "counts " + detected + " events, the header says " + file.summary().detected());
+    }
+    if (!EventDigest.of(crcs).equals(file.summary().digest())) {
+      faults.add(
+          file.path()
+              + ": the columns do not match the digest (they have been changed or damaged)");
+    }
+  }
+
+  private void judge(long first, Map<String, double[]> block) {
+    block.forEach(
+        (name, values) ->
+            firstWhere(name, first, values, i -> !Double.isFinite(values[i]), "is not finite"));
+    double[] target = block.get(Column.TARGET.name());
     int targets = file.header().targets().size();
     firstWhere(
-        file.column(Column.TARGET.name()),
-        row -> row < -1 || row >= targets,
+        Column.TARGET.name(),
+        first,
+        target,
+        i -> target[i] < -1 || target[i] >= targets,
         "is no row of /targets");
-    long detected = 0;
-    StoredColumn flags = file.column(Column.DETECTED.name());
-    for (long first = 0; first < flags.rows(); first += EventBatch.CAPACITY) {
-      detected += Arrays.stream(file.integers(flags.name(), first, rows(flags, first))).sum();
-    }
-    if (detected != file.summary().detected()) {
-      fault(flags, "counts " + detected + " events, the header says " + file.summary().detected());
-    }
+    // The cut acts on recoils of targets; what hits none of them is a background.
+    double cut = file.header().minRecoil() / Units.KEV * (1 - ROUNDING);
+    double[] recoil = block.get(Column.RECOIL_ENERGY.name());
+    firstWhere(
+        Column.RECOIL_ENERGY.name(),
+        first,
+        recoil,
+        i -> recoil[i] < (target[i] < 0 ? 0 : cut),
+        "lies below the generation cut");
+    detected += (long) Arrays.stream(block.get(Column.DETECTED.name())).sum();
   }
 
-  // The cut acts on recoils of targets; what hits none of them is a background.
-  private void recoils(double cut) {
-    StoredColumn column = file.column(Column.RECOIL_ENERGY.name());
-    for (long first = 0; first < column.rows(); first += EventBatch.CAPACITY) {
-      double[] recoils = file.doubles(column.name(), first, rows(column, first));
-      int[] targets = file.integers(Column.TARGET.name(), first, recoils.length);
-      for (int i = 0; i < recoils.length; i++) {
-        if (recoils[i] < (targets[i] < 0 ? 0 : cut)) {
-          fault(
-              column,
-              "of row " + (first + i) + ", " + recoils[i] + ", lies below the generation cut");
-          return;
-        }
+  // Of each column the first wrong value is told.
+  private void firstWhere(
+      String column, long first, double[] values, IntPredicate wrong, String what) {
+    if (told.contains(column)) {
+      return;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (wrong.test(i)) {
+        told.add(column);
+        fault(file.column(column), "of row " + (first + i) + ", " + values[i] + ", " + what);
+        return;
       }
     }
-  }
-
-  private void firstWhere(StoredColumn column, DoublePredicate wrong, String what) {
-    for (long first = 0; first < column.rows(); first += EventBatch.CAPACITY) {
-      double[] values = file.doubles(column.name(), first, rows(column, first));
-      for (int i = 0; i < values.length; i++) {
-        if (wrong.test(values[i])) {
-          fault(column, "of row " + (first + i) + ", " + values[i] + ", " + what);
-          return;
-        }
-      }
-    }
-  }
-
-  private static int rows(StoredColumn column, long first) {
-    return (int) Math.min(EventBatch.CAPACITY, column.rows() - first);
   }
 
   private void fault(StoredColumn column, String what) {

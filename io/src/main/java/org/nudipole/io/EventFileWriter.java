@@ -1,18 +1,11 @@
 package org.nudipole.io;
 
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +19,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.hdf5.ColumnEncoder;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.Hdf5Output;
 
 /**
  * Writes one event file, block by block, from any number of threads.
@@ -41,37 +35,27 @@ import org.nudipole.io.hdf5.EventFileException;
  */
 public final class EventFileWriter implements EventSink {
   private static final byte[] DONE = {1};
-  private static final long MEGABYTE = 1_000_000;
 
   private final Path file;
-  private final Path part;
-  private final boolean force;
+  private final PartFile part;
   private final RunHeader header;
   private final List<Column> columns;
   private final FileLayout layout;
-  private final FileChannel channel;
+  private final Hdf5Output out;
   private final int[][] crcs;
   private final AtomicIntegerArray claimed;
   private final AtomicInteger blocksDone = new AtomicInteger();
   private final AtomicLong detected = new AtomicLong();
   private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
-  private volatile boolean finished;
 
   private EventFileWriter(
-      Path file,
-      Path part,
-      boolean force,
-      RunHeader header,
-      List<Column> columns,
-      FileLayout layout,
-      FileChannel channel) {
+      Path file, PartFile part, RunHeader header, List<Column> columns, FileLayout layout) {
     this.file = file;
     this.part = part;
-    this.force = force;
     this.header = header;
     this.columns = columns;
     this.layout = layout;
-    this.channel = channel;
+    out = part.output();
     int blocks = EventDigest.blocks(header.events());
     crcs = new int[columns.size()][blocks];
     claimed = new AtomicIntegerArray(blocks);
@@ -98,22 +82,20 @@ public final class EventFileWriter implements EventSink {
       boolean force,
       UnaryOperator<FileChannel> disk) {
     requireDistinct(columns);
-    refuseExisting(file, force);
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    requireSpace(file, (double) header.events() * rowBytes(columns));
-    FileChannel channel = null;
+    double bytes = (double) header.events() * rowBytes(columns);
+    PartFile part = PartFile.create(file, force, bytes, disk);
+    boolean begun = false;
     try {
-      Files.deleteIfExists(part);
-      channel =
-          disk.apply(
-              FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-      FileLayout layout = FileLayout.write(part, header, RunSummary.PENDING, columns);
-      return new EventFileWriter(file, part, force, header, List.copyOf(columns), layout, channel);
-    } catch (IOException | RuntimeException e) {
-      discard(channel, part);
-      throw e instanceof IllegalArgumentException || e instanceof EventFileException
-          ? (RuntimeException) e
-          : EventFileException.of(file, "write", e);
+      FileLayout layout =
+          FileLayout.write(part.output(), header, RunSummary.PENDING, false, columns);
+      begun = true;
+      return new EventFileWriter(file, part, header, List.copyOf(columns), layout);
+    } catch (IOException e) {
+      throw EventFileException.of(file, "write", e);
+    } finally {
+      if (!begun) {
+        part.close();
+      }
     }
   }
 
@@ -163,9 +145,9 @@ public final class EventFileWriter implements EventSink {
         if (column.name().equals(Column.DETECTED.name())) {
           detected.addAndGet(sum((byte[]) values.apply(column), rows));
         }
-        writeFully(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
+        out.write(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
-      writeFully(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
+      out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
@@ -196,15 +178,12 @@ public final class EventFileWriter implements EventSink {
         new RunSummary(
             detected.get(), expectedEventsMc, expectedEventsMcError, EventDigest.of(named));
     try {
-      channel.close();
-      FileLayout last = FileLayout.write(part, header, summary, columns);
+      FileLayout last = FileLayout.write(out, header, summary, true, columns);
       if (!last.equals(layout)) {
         throw new IllegalStateException(file + ": the header moved from " + layout + " to " + last);
       }
-      refuseExisting(file, force);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      finished = true;
-    } catch (IOException | HdfException e) {
+      part.complete();
+    } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
     return summary;
@@ -213,9 +192,7 @@ public final class EventFileWriter implements EventSink {
   /** Deletes the part file unless {@link #finish} has given it its name. */
   @Override
   public void close() {
-    if (!finished) {
-      discard(channel, part);
-    }
+    part.close();
   }
 
   private int claim(long firstRow, int rows) {
@@ -241,13 +218,6 @@ public final class EventFileWriter implements EventSink {
     return block;
   }
 
-  private void writeFully(ByteBuffer bytes, long position) throws IOException {
-    long at = position;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
-    }
-  }
-
   private static long sum(byte[] flags, int rows) {
     long sum = 0;
     for (int i = 0; i < rows; i++) {
@@ -269,54 +239,6 @@ public final class EventFileWriter implements EventSink {
     }
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("an event file has columns");
-    }
-  }
-
-  private static void refuseExisting(Path file, boolean force) {
-    if (Files.isDirectory(file)) {
-      throw new EventFileException(file, "cannot write (it is a folder) Give the name of a file");
-    }
-    if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new EventFileException(
-          file,
-          "exists already (results are not overwritten) Give another name, or --force to replace"
-              + " it",
-          new FileAlreadyExistsException(file.toString()));
-    }
-  }
-
-  /** Says before the work, not after an hour of it, that the disk cannot hold the result. */
-  private static void requireSpace(Path file, double bytes) {
-    Path folder = file.toAbsolutePath().getParent();
-    long usable;
-    try {
-      usable = Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException e) {
-      throw EventFileException.of(file, "write", e);
-    }
-    // Some file systems know nothing and say 0; on them the disk itself will complain.
-    if (usable > 0 && bytes > usable) {
-      throw new EventFileException(
-          file,
-          String.format(
-              Locale.ROOT,
-              "cannot write (the events need %,.0f MB, the disk has %,d MB left)"
-                  + " Free some space, or write to another disk",
-              bytes / MEGABYTE,
-              usable / MEGABYTE));
-    }
-  }
-
-  private static void discard(FileChannel channel, Path part) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // The part file stays; it cannot be taken for a result, and the fault that led here is the
-      // one to report.
-      return;
     }
   }
 }

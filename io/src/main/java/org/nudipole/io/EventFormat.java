@@ -1,10 +1,14 @@
 package org.nudipole.io;
 
-import io.jhdf.api.Attribute;
+import io.jhdf.api.Group;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
+import org.nudipole.io.hdf5.StoredHeader;
+import org.nudipole.io.hdf5.StoredValue;
 
 /** Names in an event file that both the writer and the reader need. */
 final class EventFormat {
@@ -18,7 +22,13 @@ final class EventFormat {
    * Value of the root attribute {@code format_version}; a change that old readers would misread
    * raises it.
    */
-  static final long VERSION = 1;
+  static final int VERSION = 2;
+
+  /** Prefix of the attributes of the root group. */
+  static final String ROOT = "/@";
+
+  /** Prefix of the attributes of {@link #RUN}. */
+  static final String RUN_ATTRIBUTE = "/run@";
 
   static final String FORMAT = "format";
   static final String FORMAT_VERSION = "format_version";
@@ -42,6 +52,17 @@ final class EventFormat {
   static final String FIRST_EVENT = "first_event";
   static final String DIGEST = "digest";
   static final String TABLE_SHA256 = "table_sha256";
+  static final String HEADER_DIGEST = "header_digest";
+  static final String DETECTOR_MASS = "detector_mass_kg";
+  static final String DISTANCE = "distance_cm";
+  static final String FLUX = "flux_per_cm2_s";
+  static final String SETTINGS = "settings";
+  static final String COMMAND = "command";
+  static final String ARGUMENT = "argument";
+  static final String VALUE = "value";
+  static final String TEXT = "text";
+  static final String UNIT = "unit";
+  static final String WARNINGS = "warnings";
   static final String CHALLENGE_ID = "challenge";
   static final String MACRO = "macro";
   static final String TABLES = "tables";
@@ -80,21 +101,72 @@ final class EventFormat {
           DIGEST,
           TABLE_SHA256);
 
+  /** Attributes that version 2 adds to them. */
+  static final List<String> RUN_ATTRIBUTES_2 =
+      List.of(DETECTOR_MASS, DISTANCE, FLUX, HEADER_DIGEST);
+
   private EventFormat() {}
 
   /**
-   * Requires that the root attribute {@code format} has a value, and that this program knows its
-   * version.
+   * The group that counts as the root of a file: the root itself or, where somebody has copied one
+   * as a whole into another file, the only group that is such a copy.
+   */
+  static Group root(Hdf5File file) {
+    Group root = file.root();
+    if (!file.attributes(root).containsKey(FORMAT)) {
+      List<Group> copies =
+          root.getChildren().values().stream()
+              .filter(node -> node instanceof Group)
+              .map(node -> (Group) node)
+              .filter(group -> group.getChild(EVENTS) instanceof Group)
+              .filter(group -> file.attributes(group).containsKey(FORMAT))
+              .toList();
+      return copies.size() == 1 ? copies.get(0) : root;
+    }
+    return root;
+  }
+
+  /**
+   * What a file says beside its columns. Copying the groups of a file one by one loses the
+   * attributes of its root, so {@code /events} repeats them.
+   */
+  static StoredHeader header(Hdf5File file) {
+    StoredHeader header = file.header(root(file), EVENTS);
+    String repeated = "/" + EVENTS + "@";
+    if (!header.has(ROOT + FORMAT)) {
+      Map<String, StoredValue> lost = new HashMap<>();
+      header
+          .values()
+          .tailMap(repeated)
+          .forEach(
+              (name, value) -> {
+                if (name.startsWith(repeated)) {
+                  lost.put(ROOT + name.substring(repeated.length()), value);
+                }
+              });
+      header.values().putAll(lost);
+    }
+    return header;
+  }
+
+  /** Whether a file says that it has a format. */
+  static boolean is(StoredHeader header, String format) {
+    return header.has(ROOT + FORMAT)
+        && header.values().get(ROOT + FORMAT).texts().equals(Optional.of(List.of(format)));
+  }
+
+  /**
+   * Requires that a file has a format, in a version that this program knows, and that its header is
+   * the one that was written.
    *
-   * @param file the file
    * @param what what a file of this format is
    * @param maker the command that writes one
+   * @return the version
    */
-  static void require(Hdf5File file, String format, String what, String maker) {
-    Map<String, Attribute> root = file.attributes();
-    if (!root.containsKey(FORMAT) || !format.equals(root.get(FORMAT).getData())) {
+  static int require(StoredHeader header, String format, String what, String maker) {
+    if (!is(header, format)) {
       throw new EventFileException(
-          file.path(),
+          header.path(),
           "is an HDF5 file but no "
               + what
               + " (its attribute format is not "
@@ -103,15 +175,16 @@ final class EventFormat {
               + maker
               + " wrote");
     }
-    long version = file.integer(root, FORMAT_VERSION);
-    if (version > VERSION) {
+    long version = header.integer(ROOT + FORMAT_VERSION);
+    if (version < 1 || version > VERSION) {
       throw new EventFileException(
-          file.path(),
+          header.path(),
           "has format version "
               + version
-              + " (this program reads up to "
+              + " (this program reads 1 to "
               + VERSION
               + ") Read it with a newer nudipole");
     }
+    return (int) version;
   }
 }

@@ -10,6 +10,7 @@ import org.nudipole.generator.Require;
  * What is known of a run before its first event: with it, and nothing else, the run can be
  * repeated.
  *
+ * @param formatVersion version of the event file's format: how its macro is to be understood
  * @param generator program and version, such as {@code nudipole 0.1.0}
  * @param sourceRevision revision of the source code that it was built from
  * @param architecture processor architecture; the last bits of an event may depend on it
@@ -22,13 +23,17 @@ import org.nudipole.generator.Require;
  *     dsigma_interference count in: 1, or the greatest element of a matrix of transition moments
  * @param events rows of this file
  * @param shard which part of the run this file holds
+ * @param modules the detector's modules; none known in files of format 1
  * @param macro fully resolved macro text
+ * @param settings every resolved setting, defaults included; none known in files of format 1
+ * @param warnings what the program warned of
  * @param tables texts of the tables that the macro names, by name
  * @param tableSha256 SHA-256 in hexadecimal digits of every table used, by name
  * @param targets species of scattering centres; events refer to them by row
  * @param labels names of the values of a column that enumerates, by column
  */
 public record RunHeader(
+    int formatVersion,
     String generator,
     String sourceRevision,
     String architecture,
@@ -40,11 +45,17 @@ public record RunHeader(
     double referenceMoment,
     long events,
     Shard shard,
+    List<DetectorModule> modules,
     String macro,
+    List<StoredSetting> settings,
+    List<String> warnings,
     Map<String, String> tables,
     Map<String, String> tableSha256,
     List<TargetRow> targets,
     Map<String, List<String>> labels) {
+
+  /** The format that this program writes. */
+  public static final int CURRENT_FORMAT = EventFormat.VERSION;
 
   /** Checks the numbers and takes copies of the collections. */
   public RunHeader {
@@ -57,6 +68,9 @@ public record RunHeader(
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one target");
     }
+    modules = List.copyOf(modules);
+    settings = List.copyOf(settings);
+    warnings = List.copyOf(warnings);
     tables = ordered(tables);
     tableSha256 = ordered(tableSha256);
     targets = List.copyOf(targets);

@@ -3,14 +3,15 @@ package org.nudipole.io;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The attribute {@code table_sha256}: one line per table in the manner of {@code sha256sum}, digest
- * and name.
+ * The attribute {@code table_sha256}: one text per table in the manner of {@code sha256sum}, digest
+ * and name; in format 1 one text with a line for each.
  */
 final class TableDigests {
   private static final String SEPARATOR = "  ";
@@ -18,16 +19,14 @@ final class TableDigests {
 
   private TableDigests() {}
 
-  static String text(Map<String, String> digests) {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(digests)
-        .forEach((name, sha) -> text.append(sha).append(SEPARATOR).append(name).append('\n'));
-    return text.toString();
+  static List<String> lines(Map<String, String> digests) {
+    return new TreeMap<>(digests)
+        .entrySet().stream().map(entry -> entry.getValue() + SEPARATOR + entry.getKey()).toList();
   }
 
-  static Map<String, String> parse(String text) {
+  static Map<String, String> parse(List<String> lines) {
     Map<String, String> digests = new LinkedHashMap<>();
-    for (String line : text.lines().toList()) {
+    for (String line : lines) {
       Matcher parts = LINE.matcher(line);
       if (!parts.matches()) {
         throw new IllegalArgumentException(

@@ -28,7 +28,7 @@ class CLibraryTest {
     RunSummary summary = ExampleRun.write(path, 1000);
     try (CLibrary file = new CLibrary(path)) {
       assertEquals("nudipole-events", file.textAttribute("/", "format"));
-      assertEquals(1, file.integerAttribute("/", "format_version"));
+      assertEquals(2, file.integerAttribute("/", "format_version"));
       assertEquals("nudipole 0.1.0", file.textAttribute("/", "generator"));
       assertEquals("0123abcd", file.textAttribute("/", "source_revision"));
       assertEquals("amd64", file.textAttribute("/run", "architecture"));
@@ -46,12 +46,16 @@ class CLibraryTest {
       assertEquals(1, file.integerAttribute("/run", "shard_count"));
       assertEquals(0, file.integerAttribute("/run", "first_event"));
       assertEquals(summary.digest(), file.textAttribute("/run", "digest"));
-      assertEquals(
-          "ab".repeat(32)
-              + "  nuclides.csv\n"
-              + TableDigests.of(ExampleRun.TABLE)
-              + "  quenching.csv\n",
-          file.textAttribute("/run", "table_sha256"));
+      assertArrayEquals(
+          new String[] {
+            "ab".repeat(32) + "  nuclides.csv",
+            TableDigests.of(ExampleRun.TABLE) + "  quenching.csv"
+          },
+          file.textsAttribute("/run", "table_sha256"));
+      assertEquals(10.6, file.numberAttribute("/run", "detector_mass_kg"), 1e-14);
+      assertEquals(25, file.numberAttribute("/run", "distance_cm"), 1e-13);
+      assertEquals(1.3e13, file.numberAttribute("/run", "flux_per_cm2_s"), 1);
+      assertEquals("nudipole-events", file.textAttribute("/events", "format"));
       assertEquals("keV", file.textAttribute("/events/recoil_energy", "units"));
       assertEquals("", file.textAttribute("/events/detected", "units"));
       assertEquals(Column.TIME.description(), file.textAttribute("/events/time", "description"));
@@ -72,6 +76,12 @@ class CLibraryTest {
       assertArrayEquals(new String[] {ExampleRun.TABLE}, file.texts("/run/tables/quenching.csv"));
       assertArrayEquals(new String[] {"Ge72", "Xe.4d5/2"}, file.texts("/targets/name"));
       assertArrayEquals(new String[] {"", "4d5/2"}, file.texts("/targets/shell"));
+      assertArrayEquals(
+          new String[] {"/random/seed", "/source/use", "/source/activity"},
+          file.texts("/run/settings/command"));
+      assertArrayEquals(new double[] {42, Double.NaN, 5}, file.doubles("/run/settings/value"));
+      assertArrayEquals(new String[] {"", "", "MCi"}, file.texts("/run/settings/unit"));
+      assertArrayEquals(ExampleRun.header(10).warnings().toArray(), file.texts("/run/warnings"));
       assertArrayEquals(new int[] {32, 54}, file.integers("/targets/z"));
       assertArrayEquals(new int[] {72, 0}, file.integers("/targets/a"));
       assertArrayEquals(new double[] {0, 67.5}, file.doubles("/targets/binding_energy"), 1e-12);
@@ -85,6 +95,7 @@ class CLibraryTest {
     RunHeader h = ExampleRun.header(1);
     RunHeader nucleusOnly =
         new RunHeader(
+            h.formatVersion(),
             h.generator(),
             h.sourceRevision(),
             h.architecture(),
@@ -96,7 +107,10 @@ class CLibraryTest {
             h.referenceMoment(),
             h.events(),
             h.shard(),
+            h.modules(),
             h.macro(),
+            h.settings(),
+            h.warnings(),
             h.tables(),
             h.tableSha256(),
             h.targets().subList(0, 1),

@@ -57,7 +57,10 @@ class EventFileReaderTest {
               expected.expectedDetected(),
               expected.events(),
               expected.shard(),
+              expected.formatVersion(),
               expected.macro(),
+              expected.settings(),
+              expected.warnings(),
               expected.tables(),
               expected.tableSha256()),
           List.of(
@@ -69,9 +72,18 @@ class EventFileReaderTest {
               header.expectedDetected(),
               header.events(),
               header.shard(),
+              header.formatVersion(),
               header.macro(),
+              header.settings(),
+              header.warnings(),
               header.tables(),
               header.tableSha256()));
+      DetectorModule module = expected.modules().get(0);
+      assertEquals(1, header.modules().size());
+      assertEquals(module.mass(), header.modules().get(0).mass(), 1e-14 * module.mass());
+      assertEquals(
+          module.distance(), header.modules().get(0).distance(), 1e-14 * module.distance());
+      assertEquals(module.flux(), header.modules().get(0).flux(), 1e-14 * module.flux());
       assertEquals(List.of("cevns", "eves"), header.labels().get("interaction"));
       assertEquals(written, file.summary());
     }
@@ -175,7 +187,7 @@ class EventFileReaderTest {
       changed[places[random.nextInt(places.length)]] ^= (byte) (1 << random.nextInt(8));
       Files.write(flipped, changed);
       try (EventFileReader file = EventFileReader.open(flipped)) {
-        EventDigest.of(file);
+        assertEquals(20, file.header().events());
       } catch (EventFileException e) {
         refused++;
         assertTrue(e.getMessage().startsWith(flipped.toString()), e.getMessage());

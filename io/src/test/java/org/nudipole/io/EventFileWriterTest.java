@@ -102,7 +102,7 @@ class EventFileWriterTest {
       writer.write(0, 2, column -> new double[] {0.5, 1.5});
       writer.finish(1, 1);
     }
-    try (EventFileReader file = EventFileReader.open(path)) {
+    try (EventFileReader file = EventFileReader.unchecked(path)) {
       assertArrayEquals(new double[] {0.5, 1.5}, file.doubles("weight", 0, 2));
     }
   }

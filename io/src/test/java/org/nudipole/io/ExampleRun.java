@@ -15,6 +15,12 @@ final class ExampleRun {
   static final String MACRO =
       "/random/seed 42\n/run/beamOn 5 # µ_B, ν_e\n" + "# remark\n".repeat(9000);
 
+  static final List<StoredSetting> SETTINGS =
+      List.of(
+          new StoredSetting("/random/seed", "seed", 42, "42", ""),
+          new StoredSetting("/source/use", "keyword", Double.NaN, "cr51", ""),
+          new StoredSetting("/source/activity", "activity", 5, "5", "MCi"));
+
   private ExampleRun() {}
 
   static RunHeader header(long events) {
@@ -37,6 +43,7 @@ final class ExampleRun {
       Map<String, String> tables,
       Map<String, String> tableSha256) {
     return new RunHeader(
+        RunHeader.CURRENT_FORMAT,
         "nudipole 0.1.0",
         "0123abcd",
         "amd64",
@@ -48,7 +55,10 @@ final class ExampleRun {
         3e-11,
         events,
         shard,
+        List.of(new DetectorModule(10.6 * Units.KG, 25 * Units.CM, 1.3e13 * Units.PER_CM2_S)),
         macro,
+        SETTINGS,
+        List.of("warning: σ above the threshold", "warning: another"),
         tables,
         tableSha256,
         List.of(

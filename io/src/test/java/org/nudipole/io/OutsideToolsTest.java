@@ -63,15 +63,20 @@ class OutsideToolsTest {
   }
 
   @Test
-  void readsAMacroThatH5pyReplaced() throws IOException, InterruptedException {
+  void seesAMacroThatH5pyReplaced() throws IOException, InterruptedException {
     Path path = folder.resolve("a.h5");
     ExampleRun.write(path, 100);
     Path changed = rewritten("macro", path);
-    try (EventFileReader file = EventFileReader.open(changed)) {
+    try (EventFileReader file = EventFileReader.unchecked(changed)) {
       assertEquals("/run/beamOn 6", file.header().macro());
       assertEquals("aarch64", file.header().architecture());
       assertEquals(file.summary().digest(), EventDigest.of(file));
     }
+    EventFileException e =
+        assertThrows(EventFileException.class, () -> EventFileReader.open(changed));
+    assertEquals(
+        changed + ": the header does not match its digest (it has been changed or damaged)",
+        e.getMessage());
   }
 
   @ParameterizedTest
@@ -85,8 +90,8 @@ class OutsideToolsTest {
       assertEquals(ours.columns(), theirs.columns());
       for (StoredColumn column : ours.columns()) {
         assertEquals(
-            ours.stored().bytes(column.name(), 100, 3000),
-            theirs.stored().bytes(column.name(), 100, 3000),
+            ours.content().bytes(column.name(), 100, 3000),
+            theirs.content().bytes(column.name(), 100, 3000),
             column.name());
       }
       assertEquals(ours.summary().digest(), EventDigest.of(theirs));
@@ -97,7 +102,7 @@ class OutsideToolsTest {
   void readsAColumnOfALaterVersion() throws IOException, InterruptedException {
     Path path = folder.resolve("a.h5");
     ExampleRun.write(path, 100);
-    try (EventFileReader file = EventFileReader.open(rewritten("column", path))) {
+    try (EventFileReader file = EventFileReader.unchecked(rewritten("column", path))) {
       StoredColumn column = file.column("pulse_time");
       assertEquals("f64 ns", column.type() + " " + column.units());
       assertEquals(57.0, file.doubles("pulse_time", 57, 1)[0]);
@@ -108,7 +113,7 @@ class OutsideToolsTest {
   @ValueSource(
       strings = {
         "foreign: is an HDF5 file but no event file",
-        "version: has format version 2",
+        "version: has format version 3",
         "missing: /run lacks seed, exposure_s"
       })
   void saysWhyAFileIsNoEventFile(String expected) throws IOException, InterruptedException {

@@ -23,7 +23,8 @@ STANDARD = {
 INTEGERS = "seed n_events n_detected shard_index shard_count first_event".split()
 NUMBERS = """exposure_s expected_events expected_detected expected_events_mc expected_events_mc_error
     min_recoil_keV""".split()
-TEXTS = "digest table_sha256 architecture".split()
+ARRAYS = "detector_mass_kg distance_cm flux_per_cm2_s".split()
+TEXTS = "digest header_digest table_sha256 architecture".split()
 
 
 def text(value):
@@ -31,14 +32,14 @@ def text(value):
 
 
 def faults(f):
-    for name, value in {"format": "nudipole-events", "format_version": "1"}.items():
+    for name, value in {"format": "nudipole-events", "format_version": "2"}.items():
         if text(f.attrs.get(name, "missing")) != value:
             yield f"root attribute {name} is not {value}"
     for name in ("generator", "source_revision"):
         if name not in f.attrs:
             yield f"root attribute {name} missing"
     run = f["run"]
-    for names, kind in ((INTEGERS, "i"), (NUMBERS, "f"), (TEXTS, "S")):
+    for names, kind in ((INTEGERS, "i"), (NUMBERS, "f"), (ARRAYS, "f"), (TEXTS, "S")):
         for name in names:
             if name not in run.attrs:
                 yield f"/run attribute {name} missing"
@@ -48,8 +49,15 @@ def faults(f):
         yield "/run/macro is no text"
     for name, table in run.get("tables", {}).items():
         line = hashlib.sha256(table[()]).hexdigest() + "  " + name
-        if line not in text(run.attrs["table_sha256"]).splitlines():
+        if line.encode() not in run.attrs["table_sha256"]:
             yield f"table {name} does not have its SHA-256"
+    if any(len(run.attrs[name]) != 1 for name in ARRAYS):
+        yield "not one value for each module"
+    settings = run["settings"]
+    if len({settings[c].shape for c in "command argument value text unit".split()}) != 1:
+        yield "/run/settings has different lengths"
+    if settings["value"].dtype != np.dtype("<f8") or run["warnings"].dtype.kind != "S":
+        yield "other types of settings or warnings"
     targets = f["targets"]
     lengths = {targets[c].shape for c in "name z a shell binding_energy mass".split()}
     if len(lengths) != 1:

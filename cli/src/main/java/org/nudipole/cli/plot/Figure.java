@@ -1,6 +1,7 @@
 package org.nudipole.cli.plot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -36,6 +37,15 @@ public sealed interface Figure permits SpectrumPlot, ExclusionPlot, ContourPlot 
   default void write(Path file) throws IOException {
     PlotFormat.of(file);
     Picture.write(chart(), file);
+  }
+
+  /** The picture as an SVG document. */
+  default byte[] svg() {
+    try {
+      return Picture.svg(chart());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it goes into memory
+    }
   }
 
   /** The chart, for tests of what is drawn. */

@@ -52,7 +52,7 @@ final class Picture {
     return out.toByteArray();
   }
 
-  private static byte[] svg(JFreeChart chart) throws IOException {
+  static byte[] svg(JFreeChart chart) throws IOException {
     SvgGraphics graphics = new SvgGraphics(Style.WIDTH, Style.HEIGHT);
     draw(chart, graphics);
     return graphics.document();

@@ -39,6 +39,14 @@ record ChannelRow(
     long detected) {
   private static final String NONE = "none";
 
+  /** What tells rows from each other. */
+  static final List<Table.Column<ChannelRow>> NAMES =
+      List.of(
+          Table.words("channel", "interaction", ChannelRow::interaction),
+          Table.words("part", "part", ChannelRow::part),
+          Table.words("neutrino", "neutrino", ChannelRow::neutrino),
+          Table.words("target", "target", ChannelRow::target));
+
   /**
    * Adds the lines of the source; one row per interaction, part, neutrino and named target, and one
    * per background.
@@ -100,6 +108,11 @@ record ChannelRow(
         expectation.detected(),
         count.generated(),
         count.detected());
+  }
+
+  /** The sum of all. */
+  static ChannelRow total(List<ChannelRow> rows) {
+    return rows.stream().reduce(new ChannelRow("total", "", "", "", 0, 0, 0, 0), ChannelRow::plus);
   }
 
   private List<String> key() {

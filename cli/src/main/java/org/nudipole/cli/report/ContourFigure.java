@@ -1,7 +1,5 @@
 package org.nudipole.cli.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +27,8 @@ public final class ContourFigure {
 
   private ContourFigure() {}
 
-  /** Draws the regions; an older picture is replaced. */
-  public static void write(Path file, List<LimitReport> reports) {
-    try {
-      plot(reports).write(file);
-    } catch (IOException e) {
-      throw OutputException.of(file, e);
-    }
-  }
-
-  private static ContourPlot plot(List<LimitReport> reports) {
+  /** The picture. */
+  public static ContourPlot of(List<LimitReport> reports) {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<Region> regions = new ArrayList<>();

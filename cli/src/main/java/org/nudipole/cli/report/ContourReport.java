@@ -1,12 +1,15 @@
 package org.nudipole.cli.report;
 
-import java.util.ArrayList;
+import static org.nudipole.cli.report.Block.value;
+import static org.nudipole.cli.report.LimitReport.labelled;
+import static org.nudipole.cli.report.Table.number;
+import static org.nudipole.cli.report.Table.told;
+
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.limit.Contour;
@@ -20,34 +23,29 @@ import org.nudipole.statistics.limit.LimitCurve;
  */
 record ContourReport(LimitCurve curve, Contour contour) {
   /** Convention, best fit, and a table of the region. */
-  List<String> text() {
-    List<String> lines = new ArrayList<>();
-    lines.add(SetUp.line("contour", convention()));
-    lines.add(SetUp.line("best fit", best()));
-    TextTable table =
-        new TextTable(
-            List.of(), List.of(labelled(scanned()), labelled(curve.parameter()) + " from", "to"));
-    for (Contour.Slice slice : contour.slices()) {
-      String none =
-          slice.closed().isPresent() ? "closed" : slice.failure().isPresent() ? "failed" : "none";
-      table.add(
-          List.of(
-              Figures.of(slice.scanned()),
-              slice.inside().map(i -> Figures.of(i.low())).orElse(none),
-              slice.inside().map(i -> Figures.of(i.high())).orElse(none)));
-    }
-    lines.addAll(table.lines());
-    return lines;
+  Report report() {
+    List<Table.Column<Contour.Slice>> columns =
+        List.of(
+            number(labelled(scanned()), "scan_value", Contour.Slice::scanned),
+            Table.<Contour.Slice>number(
+                    labelled(curve.parameter()) + " from", "low", s -> Json.orNull(low(s)))
+                .shown(s -> low(s).map(Digits::five).orElse(none(s))),
+            Table.<Contour.Slice>number("to", "high", s -> Json.orNull(high(s)))
+                .shown(s -> high(s).map(Digits::five).orElse(none(s))),
+            told("closed", s -> s.closed().isPresent()),
+            told("failure", Contour.Slice::failure));
+    return new Report(
+        "",
+        List.of(
+            new Block.Fact("contour", convention(), "convention", convention()),
+            value("delta_chi2", contour.distance()),
+            new Block.Fact(
+                "best fit", best(), "best", Json.orNull(contour.best().map(ContourReport::json))),
+            new Table<>("slices", columns, contour.slices())));
   }
 
-  /** The region for programs. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("convention", convention());
-    json.put("delta_chi2", contour.distance());
-    json.put("best", contour.best().map(b -> (Object) json(b)).orElse(Json.NULL));
-    json.put("slices", contour.slices().stream().map(ContourReport::json).toList());
-    return json;
+  private static String none(Contour.Slice slice) {
+    return slice.closed().isPresent() ? "closed" : slice.failure().isPresent() ? "failed" : "none";
   }
 
   private static Map<String, Object> json(Contour.Best best) {
@@ -59,23 +57,14 @@ record ContourReport(LimitCurve curve, Contour contour) {
     return json;
   }
 
-  private static Map<String, Object> json(Contour.Slice slice) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("scan_value", slice.scanned());
-    json.put("low", end(slice.inside().map(ProfileInterval::low)));
-    json.put("high", end(slice.inside().map(ProfileInterval::high)));
-    json.put("closed", slice.closed().isPresent());
-    slice.failure().ifPresent(why -> json.put("failure", why));
-    return json;
+  /** Lower end of a slice. */
+  static Optional<Double> low(Contour.Slice slice) {
+    return slice.inside().map(ProfileInterval::low);
   }
 
-  private static OptionalDouble end(Optional<Double> value) {
-    return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
-  }
-
-  /** The two ends of a slice as cells of a table. */
-  static String cells(Contour.Slice slice) {
-    return slice.inside().map(i -> i.low() + "," + i.high()).orElse(",");
+  /** Upper end of a slice. */
+  static Optional<Double> high(Contour.Slice slice) {
+    return slice.inside().map(ProfileInterval::high);
   }
 
   /** The best fit in words. */
@@ -92,31 +81,27 @@ record ContourReport(LimitCurve curve, Contour contour) {
     boolean end = value == values.get(0) || value == values.get(values.size() - 1);
     return curve.parameter().text()
         + " "
-        + (Figures.of(best.value()) + " " + curve.parameter().units()).strip()
+        + (Digits.five(best.value()) + " " + curve.parameter().units()).strip()
         + " at "
         + scanned().text()
         + " "
-        + (Figures.of(value) + " " + scanned().units()).strip()
+        + (Digits.five(value) + " " + scanned().units()).strip()
         + (end ? ", the end of the scan" : "")
         + "; no signal is Delta chi2 = "
-        + Figures.brief(best.none())
+        + Digits.brief(best.none())
         + " above it";
   }
 
   /** Level and thresholds. */
   String convention() {
-    String percent = Figures.brief(100 * curve.settings().level()) + " % CL for both together, ";
+    String percent = Digits.brief(100 * curve.settings().level()) + " % CL for both together, ";
     return percent
         + (contour.distance().isPresent()
-            ? String.format(Locale.ROOT, "Delta chi2 = %.3f", contour.distance().getAsDouble())
+            ? "Delta chi2 = " + Digits.fixed(contour.distance().getAsDouble(), 3)
             : "Feldman-Cousins (profile likelihood, toys)");
   }
 
   private FreeParameter scanned() {
     return curve.scan().orElseThrow().parameter();
-  }
-
-  private static String labelled(FreeParameter parameter) {
-    return (parameter.text() + " " + parameter.units()).strip();
   }
 }

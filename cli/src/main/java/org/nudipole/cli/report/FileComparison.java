@@ -1,13 +1,14 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Block.value;
+import static org.nudipole.cli.report.Table.told;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -39,15 +40,17 @@ public record FileComparison(
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static FileComparison of(Path file, double alpha) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    try (EventFileReader reader = EventFileReader.unchecked(file)) {
       List<String> faults = new ArrayList<>();
-      for (String fault : EventFileCheck.faults(file)) {
+      for (String fault : EventFileCheck.faults(reader)) {
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
       RunConfiguration run;
       try {
-        run = RunConfiguration.stored(reader.header().macro(), reader.header().tables());
+        run =
+            RunConfiguration.stored(
+                reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       } catch (MacroException e) {
         e.faults().forEach(fault -> faults.add(fault.toString()));
         return new FileComparison(file, alpha, faults, Optional.empty(), Optional.empty());
@@ -77,27 +80,38 @@ public record FileComparison(
     return faults.isEmpty() && comparison.map(c -> c.agrees(alpha)).orElse(false);
   }
 
-  /** The verdict for people. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(file.toString());
+  /** Counts, tests, contradictions, verdict. */
+  public Report report() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(value("file", file.toString()));
+    blocks.add(value("agrees", agrees()));
+    blocks.add(value("alpha", alpha));
+    blocks.add(value("faults", faults));
     comparison.ifPresent(
         c -> {
-          lines.add(SetUp.line("events", c.events() + ", " + c.detected() + " detected"));
-          lines.addAll(table(c));
+          blocks.add(value("p", c.judged(alpha).p()));
+          blocks.add(
+              new Block.Fact(
+                  "events",
+                  c.events() + ", " + c.detected() + " detected",
+                  "n_events",
+                  c.events()));
+          blocks.add(value("n_detected", c.detected()));
+          blocks.add(value("not_tested", c.untested()));
+          blocks.add(table(c));
         });
-    faults.forEach(fault -> lines.add("  CONTRADICTION  " + fault));
+    faults.forEach(fault -> blocks.add(new Block.Note("  CONTRADICTION  " + fault)));
     comparison.ifPresent(
         c -> {
           for (TestResult failure : c.judged(alpha).failures()) {
-            lines.add("  FAILED  " + failure.name() + ": " + failure.detail());
+            blocks.add(new Block.Note("  FAILED  " + failure.name() + ": " + failure.detail()));
           }
           if (!c.untested().isEmpty()) {
-            lines.add("  not tested: " + String.join(", ", c.untested()));
+            blocks.add(new Block.Note("  not tested: " + String.join(", ", c.untested())));
           }
         });
-    lines.add("  " + verdict());
-    return lines;
+    blocks.add(new Block.Note("  " + verdict()));
+    return new Report(file.toString(), blocks);
   }
 
   private String verdict() {
@@ -111,67 +125,40 @@ public record FileComparison(
         .ifPresent(
             family ->
                 reasons.add(
-                    String.format(
-                        Locale.ROOT,
-                        "family-wise p = %s of %d tests, alpha = %s",
-                        probability(family.p()),
-                        family.results().size(),
-                        probability(alpha))));
+                    "family-wise p = "
+                        + Digits.probability(family.p())
+                        + " of "
+                        + family.results().size()
+                        + " tests, alpha = "
+                        + Digits.probability(alpha)));
     return verdict + " (" + String.join("; ", reasons) + ")";
   }
 
-  private List<String> table(Comparison c) {
+  private Table<TestResult> table(Comparison c) {
     FamilyWise family = c.judged(alpha);
-    TextTable table = new TextTable(List.of("test"), List.of("statistic", "dof", "p", "verdict"));
-    for (TestResult test : c.tests()) {
-      boolean chiSquare = test.degreesOfFreedom() > 0;
-      table.add(
-          List.of(
-              test.name(),
-              String.format(Locale.ROOT, chiSquare ? "%.1f" : "%+.2f", test.statistic()),
-              chiSquare ? Integer.toString(test.degreesOfFreedom()) : "pull",
-              probability(test.p()),
-              family.adjusted(test) < alpha ? "FAILED" : "ok"));
-    }
-    return table.lines();
+    List<Table.Column<TestResult>> columns =
+        List.of(
+            Table.words("test", "name", TestResult::name),
+            // What is impossible has no finite statistic.
+            Table.<TestResult>number(
+                    "statistic",
+                    "statistic",
+                    t -> Optional.of(t.statistic()).filter(Double::isFinite))
+                .shown(
+                    t ->
+                        isChiSquare(t)
+                            ? Digits.fixed(t.statistic(), 1)
+                            : Digits.signed(t.statistic(), 2)),
+            Table.<TestResult>number("dof", "degrees_of_freedom", TestResult::degreesOfFreedom)
+                .shown(t -> isChiSquare(t) ? Integer.toString(t.degreesOfFreedom()) : "pull"),
+            Table.<TestResult>number("p", "p", TestResult::p).shown(t -> Digits.probability(t.p())),
+            Table.<TestResult>number("verdict", "agrees", t -> family.adjusted(t) >= alpha)
+                .shown(t -> family.adjusted(t) < alpha ? "FAILED" : "ok"),
+            told("detail", TestResult::detail));
+    return new Table<>("tests", columns, c.tests());
   }
 
-  private static String probability(double p) {
-    return p >= 1e-3 || p == 0
-        ? String.format(Locale.ROOT, p == 0 ? "%.0f" : "%.3f", p)
-        : String.format(Locale.ROOT, "%.1e", p);
-  }
-
-  /** The verdict for programs. */
-  public Map<String, Object> json() {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("file", file.toString());
-    object.put("agrees", agrees());
-    object.put("alpha", alpha);
-    object.put("faults", faults);
-    comparison.ifPresent(
-        c -> {
-          FamilyWise family = c.judged(alpha);
-          object.put("p", family.p());
-          object.put("n_events", c.events());
-          object.put("n_detected", c.detected());
-          object.put("not_tested", c.untested());
-          object.put("tests", c.tests().stream().map(test -> json(test, family)).toList());
-        });
-    return object;
-  }
-
-  private Map<String, Object> json(TestResult test, FamilyWise family) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("name", test.name());
-    if (Double.isFinite(test.statistic())) {
-      // What is impossible has no finite statistic.
-      object.put("statistic", test.statistic());
-    }
-    object.put("degrees_of_freedom", test.degreesOfFreedom());
-    object.put("p", test.p());
-    object.put("agrees", family.adjusted(test) >= alpha);
-    object.put("detail", test.detail());
-    return object;
+  private static boolean isChiSquare(TestResult test) {
+    return test.degreesOfFreedom() > 0;
   }
 }

@@ -1,19 +1,20 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Block.value;
+import static org.nudipole.cli.report.Table.number;
+import static org.nudipole.cli.report.Table.told;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
-import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.limit.RunModel;
@@ -56,87 +57,83 @@ public record FitReport(
     return new FitReport(file, run, model, data, level, best.fit(), best.intervals());
   }
 
-  /** The result for people. */
-  public List<String> text() {
-    List<String> lines = new ArrayList<>();
-    lines.add(file + ", best fit");
-    lines.add(SetUp.line("data", Figures.brief(total()) + " events in " + bins()));
-    lines.add(
-        SetUp.line(
-            "fit",
-            "-2 ln L = "
-                + Figures.brief(fit.minimum())
-                + " above the saturated model, "
-                + degrees()
-                + " degrees of freedom"));
-    TextTable table =
-        new TextTable(
-            List.of("parameter"),
-            List.of("value", "error", percent() + " from", "to", "correlations"));
-    List<FitParameter> parameters = model.parameters();
-    for (int p = 0; p < parameters.size(); p++) {
-      boolean free = p < model.free().size();
-      table.add(
-          List.of(
-              free ? labelled(model.free().get(p)) : "pull " + parameters.get(p).name(),
-              Figures.of(value(p)),
-              Double.isFinite(error(p)) ? Figures.of(error(p)) : "-",
-              free ? Figures.of(model.external(p, intervals.get(p).low())) : "",
-              free ? Figures.of(model.external(p, intervals.get(p).high())) : "",
-              correlations(p)));
-    }
-    lines.addAll(table.lines());
-    return lines;
+  /** Data, goodness of the fit, parameters with errors, intervals and correlations. */
+  public Report report() {
+    List<Integer> all = IntStream.range(0, model.parameters().size()).boxed().toList();
+    int free = model.free().size();
+    List<Table.Column<Integer>> columns =
+        List.of(
+            Table.words("parameter", "", this::labelled),
+            number("value", "", this::best),
+            Table.<Integer>shown("error", p -> shown(error(p))),
+            Table.<Integer>shown(percent() + " from", p -> p < free ? shown(low(p)) : ""),
+            Table.<Integer>shown("to", p -> p < free ? shown(high(p)) : ""),
+            Table.<Integer>shown("correlations", this::correlations));
+    List<Table.Column<Integer>> interest =
+        List.of(
+            told("parameter", p -> model.free().get(p).text()),
+            told("unit", p -> model.free().get(p).units()),
+            told("value", this::best),
+            told("error", p -> finite(error(p))),
+            told("interval", p -> List.of(finite(low(p)), finite(high(p)))));
+    List<Table.Column<Integer>> nuisances =
+        List.of(
+            told("nuisance", p -> model.parameters().get(p).name()),
+            told("pull", this::best),
+            told("error", fit::error));
+    return new Report(
+        file + ", best fit",
+        List.of(
+            value("file", file),
+            value("cl", level),
+            new Block.Fact(
+                "data", Digits.brief(total()) + " events in " + bins(), "events", total()),
+            value("bins", bins()),
+            new Block.Fact(
+                "fit",
+                "-2 ln L = "
+                    + Digits.brief(fit.minimum())
+                    + " above the saturated model, "
+                    + degrees()
+                    + " degrees of freedom",
+                "minimum",
+                fit.minimum()),
+            value("degrees_of_freedom", degrees()),
+            value("distance_to_minimum", fit.distance()),
+            value("iterations", fit.iterations()),
+            new Table<>("", columns, all),
+            new Table<>("parameters", interest, all.subList(0, free)),
+            new Table<>("nuisances", nuisances, all.subList(free, all.size())),
+            value(
+                "covariance",
+                all.stream()
+                    .map(p -> all.stream().map(r -> finite(covariance(p, r))).toList())
+                    .toList())));
   }
 
-  /** The result for programs. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("file", file);
-    json.put("cl", level);
-    json.put("events", total());
-    json.put("bins", bins());
-    json.put("minimum", fit.minimum());
-    json.put("degrees_of_freedom", degrees());
-    json.put("distance_to_minimum", fit.distance());
-    json.put("iterations", fit.iterations());
-    List<Map<String, Object>> parameters = new ArrayList<>();
-    for (int p = 0; p < model.free().size(); p++) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("parameter", model.free().get(p).text());
-      one.put("unit", model.free().get(p).units());
-      one.put("value", value(p));
-      one.put("error", finite(error(p)));
-      one.put(
-          "interval",
-          List.of(
-              finite(model.external(p, intervals.get(p).low())),
-              finite(model.external(p, intervals.get(p).high()))));
-      parameters.add(one);
-    }
-    json.put("parameters", parameters);
-    List<Map<String, Object>> nuisances = new ArrayList<>();
-    for (int p = model.free().size(); p < fit.values().length; p++) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("nuisance", model.parameters().get(p).name());
-      one.put("pull", fit.values()[p]);
-      one.put("error", fit.error(p));
-      nuisances.add(one);
-    }
-    json.put("nuisances", nuisances);
-    List<List<Object>> covariance = new ArrayList<>();
-    for (int p = 0; p < fit.values().length; p++) {
-      List<Object> row = new ArrayList<>();
-      for (int r = 0; r < fit.values().length; r++) {
-        row.add(finite(fit.covariance()[p][r] * slope(p) * slope(r)));
-      }
-      covariance.add(row);
-    }
-    json.put("covariance", covariance);
-    return json;
+  private double covariance(int p, int r) {
+    return fit.covariance()[p][r] * slope(p) * slope(r);
   }
 
-  private double value(int p) {
+  private String labelled(int p) {
+    return p < model.free().size()
+        ? LimitReport.labelled(model.free().get(p))
+        : "pull " + model.parameters().get(p).name();
+  }
+
+  private double low(int p) {
+    return model.external(p, intervals.get(p).low());
+  }
+
+  private double high(int p) {
+    return model.external(p, intervals.get(p).high());
+  }
+
+  private static String shown(double value) {
+    return Double.isFinite(value) ? Digits.five(value) : "-";
+  }
+
+  private double best(int p) {
     return p < model.free().size() ? model.external(p, fit.values()[p]) : fit.values()[p];
   }
 
@@ -147,7 +144,7 @@ public record FitReport(
   // Derivative of the parameter by the variable of the fit.
   private double slope(int p) {
     boolean squared = p < model.free().size() && model.isSquared(p);
-    return squared ? value(p) / (2 * fit.values()[p]) : 1;
+    return squared ? best(p) / (2 * fit.values()[p]) : 1;
   }
 
   private static Object finite(double value) {
@@ -170,14 +167,13 @@ public record FitReport(
     List<String> row = new ArrayList<>();
     for (int r = 0; r < p; r++) {
       double correlation = fit.covariance()[p][r] / (fit.error(p) * fit.error(r));
-      row.add(
-          Double.isFinite(correlation) ? String.format(Locale.ROOT, "%+.2f", correlation) : "-");
+      row.add(Double.isFinite(correlation) ? Digits.signed(correlation, 2) : "-");
     }
     return String.join(" ", row);
   }
 
   private String percent() {
-    return Figures.brief(100 * level) + " %";
+    return Digits.brief(100 * level) + " %";
   }
 
   private String bins() {
@@ -189,9 +185,5 @@ public record FitReport(
             bins.size() - 1,
             run.experiment().response().unit(),
             run.experiment().response().units());
-  }
-
-  private static String labelled(FreeParameter parameter) {
-    return (parameter.text() + " " + parameter.units()).strip();
   }
 }

@@ -1,97 +1,85 @@
 package org.nudipole.cli.report;
 
-import java.util.Collection;
-import java.util.Iterator;
+import com.google.gson.FormattingStyle;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
-/**
- * JSON text of maps, collections, strings, numbers and booleans. Numbers have every digit that it
- * takes to read the same double; an empty {@link OptionalDouble} and {@link #NULL} are null.
- */
+/** One JSON object. Numbers have every digit that it takes to read the same double. */
 public final class Json {
   /** What is written as null. */
-  static final Object NULL = new Object();
+  public static final Object NULL = JsonNull.INSTANCE;
 
-  private final StringBuilder text = new StringBuilder();
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true))
+          .registerTypeAdapter(
+              OptionalDouble.class,
+              (JsonSerializer<OptionalDouble>)
+                  (x, type, context) ->
+                      x.isPresent() ? new JsonPrimitive(x.getAsDouble()) : JsonNull.INSTANCE)
+          .create();
 
   private Json() {}
 
+  /** What a report says to programs, its warnings last. */
+  public static String of(Report report) {
+    Map<String, Object> object = members(report);
+    object.put("warnings", report.allWarnings());
+    return of(object);
+  }
+
   /**
-   * Writes a value on one line per member of the outer object, inner values in one line.
+   * Writes an object with one line per member, inner values in one line.
    *
-   * @throws IllegalArgumentException for NaN, infinity, or a type that JSON does not know
+   * @throws IllegalArgumentException for NaN or infinity
    */
   public static String of(Map<String, ?> object) {
-    Json json = new Json();
-    json.members(object, ",\n ");
-    return json.text.toString();
+    return object.entrySet().stream()
+        .map(member -> GSON.toJson(member.getKey()) + ": " + GSON.toJson(member.getValue()))
+        .collect(Collectors.joining(",\n ", "{", "}"));
   }
 
-  private void members(Map<?, ?> object, String separator) {
-    text.append('{');
-    String before = "";
-    for (Map.Entry<?, ?> member : object.entrySet()) {
-      text.append(before);
-      before = separator;
-      string(member.getKey().toString());
-      text.append(": ");
-      value(member.getValue());
-    }
-    text.append('}');
+  private static Map<String, Object> members(Report report) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    report.blocks().forEach(block -> put(members, block));
+    return members;
   }
 
-  private void value(Object value) {
-    if (value instanceof Map<?, ?> object) {
-      members(object, ", ");
-    } else if (value instanceof Collection<?> list) {
-      array(list);
-    } else if (value instanceof String string) {
-      string(string);
-    } else if (value instanceof Double number) {
-      if (!Double.isFinite(number)) {
-        throw new IllegalArgumentException(number + " (JSON has finite numbers only)");
-      }
-      text.append(number);
-    } else if (value instanceof OptionalDouble number) {
-      value(number.isPresent() ? (Object) number.getAsDouble() : NULL);
-    } else if (value == NULL) {
-      text.append("null");
-    } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
-      text.append(value);
-    } else {
-      throw new IllegalArgumentException("no JSON for " + value.getClass());
+  private static void put(Map<String, Object> members, Block block) {
+    if (block instanceof Block.Fact fact) {
+      put(members, fact.key(), fact.value());
+    } else if (block instanceof Table<?> table) {
+      put(members, table.key(), table.objects());
+    } else if (block instanceof Block.Part part) {
+      put(members, part.key(), members(part.report()));
+    } else if (block instanceof Block.Several several) {
+      List<Map<String, Object>> all = several.all().stream().map(Json::members).toList();
+      members.put(several.key(), all);
     }
   }
 
-  private void array(Collection<?> list) {
-    text.append('[');
-    Iterator<?> values = list.iterator();
-    while (values.hasNext()) {
-      value(values.next());
-      text.append(values.hasNext() ? ", " : "");
+  /** Adds a member, unless it has no name or an empty {@link Optional} for a value. */
+  static void put(Map<String, Object> members, String key, Object value) {
+    if (!key.isEmpty() && value instanceof Optional<?> some) {
+      some.ifPresent(member -> members.put(key, member));
+    } else if (!key.isEmpty()) {
+      members.put(key, value);
     }
-    text.append(']');
   }
 
-  private void string(String string) {
-    text.append('"');
-    for (int i = 0; i < string.length(); i++) {
-      char c = string.charAt(i);
-      switch (c) {
-        case '"', '\\' -> text.append('\\').append(c);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < ' ' || Character.isSurrogate(c)) {
-            text.append(String.format("\\u%04x", (int) c));
-          } else {
-            text.append(c);
-          }
-        }
-      }
-    }
-    text.append('"');
+  /** The value, or null. */
+  static Object orNull(Optional<?> value) {
+    return value.isPresent() ? value.get() : NULL;
   }
 }

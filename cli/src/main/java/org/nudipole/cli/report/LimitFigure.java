@@ -1,7 +1,5 @@
 package org.nudipole.cli.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,16 +53,8 @@ public final class LimitFigure {
     return empty ? "--plot (no point has a limit) scan another range" : "";
   }
 
-  /** Draws the limits; an older picture is replaced. */
-  public static void write(Path file, List<LimitReport> reports) {
-    try {
-      plot(reports).write(file);
-    } catch (IOException e) {
-      throw OutputException.of(file, e);
-    }
-  }
-
-  private static ExclusionPlot plot(List<LimitReport> reports) {
+  /** The picture. */
+  public static ExclusionPlot of(List<LimitReport> reports) {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();

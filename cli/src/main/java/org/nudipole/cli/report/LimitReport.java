@@ -1,12 +1,13 @@
 package org.nudipole.cli.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.nudipole.cli.report.Block.fact;
+import static org.nudipole.cli.report.Block.line;
+import static org.nudipole.cli.report.Block.value;
+import static org.nudipole.cli.report.Table.number;
+import static org.nudipole.cli.report.Table.told;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.io.WholeFile;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.Program;
 import org.nudipole.statistics.limit.Contour;
 import org.nudipole.statistics.limit.LimitCurve;
@@ -43,49 +45,70 @@ public record LimitReport(
   private static final List<String> BAND =
       List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1", "expected_plus2");
 
+  private static final List<String> SIGMAS =
+      List.of("-2 sigma", "-1 sigma", "expected", "+1 sigma", "+2 sigma");
+
   /** Keeps a copy. */
   public LimitReport {
     points = List.copyOf(points);
   }
 
-  /** Title, convention, bins, nuisances, and a table of limits. */
-  public List<String> text() {
+  /** Convention, bins, nuisances, a table of limits, a contour. */
+  public Report report() {
     FreeParameter parameter = curve.parameter();
-    List<String> lines = new ArrayList<>();
-    lines.add(macro + ", upper limit on " + labelled(parameter));
-    lines.add(SetUp.line("convention", convention()));
-    lines.add(SetUp.line("band", band()));
-    lines.add(SetUp.line("data", data));
-    lines.add(SetUp.line("bins", described()));
-    lines.add(SetUp.line("nuisances", nuisances()));
-    TextTable table =
-        new TextTable(
-            List.of(),
-            List.of(
-                curve.scan().map(s -> labelled(s.parameter())).orElse(""),
-                "-2 sigma",
-                "-1 sigma",
-                "expected",
-                "+1 sigma",
-                "+2 sigma",
-                "observed"));
-    for (LimitPoint point : points) {
-      List<String> row = new ArrayList<>();
-      row.add(figure(point.scanned(), ""));
-      String none =
-          point.closed().isPresent() ? "closed" : point.failure().isPresent() ? "failed" : "none";
-      point.expected().forEach(x -> row.add(figure(x, none)));
-      row.add(figure(point.observed(), curve.data().isPresent() ? none : "-"));
-      table.add(row);
-    }
-    lines.addAll(table.lines());
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(value("macro", macro));
+    blocks.add(value("parameter", parameter.text()));
+    blocks.add(value("unit", parameter.units()));
+    blocks.add(value("cl", curve.settings().level()));
+    blocks.add(fact("convention", convention()));
+    blocks.add(fact("band", band()));
+    blocks.add(fact("data", data));
+    blocks.add(fact("bins", described()));
+    blocks.add(
+        new Block.Fact("nuisances", nuisances(), "nuisances", curve.run().fit().nuisances()));
+    Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
+    blocks.add(value("scan_parameter", Json.orNull(scanned.map(FreeParameter::text))));
+    blocks.add(value("scan_unit", Json.orNull(scanned.map(FreeParameter::units))));
+    List<Table.Column<LimitPoint>> columns = new ArrayList<>(columns());
+    columns.add(told("failure", LimitPoint::failure));
+    blocks.add(new Table<>("points", columns, points));
     // The first tells of the others, which lie further out.
     points.stream()
         .flatMap(p -> p.closed().stream())
         .findFirst()
-        .ifPresent(why -> lines.add(SetUp.line("closed", why)));
-    contour.ifPresent(c -> lines.addAll(new ContourReport(curve, c).text()));
-    return lines;
+        .ifPresent(why -> blocks.add(line("closed", why)));
+    contour.ifPresent(
+        c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
+    return new Report(macro + ", upper limit on " + labelled(parameter), blocks);
+  }
+
+  private List<Table.Column<LimitPoint>> columns() {
+    String unit = curve.parameter().units();
+    Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
+    List<Table.Column<LimitPoint>> columns = new ArrayList<>();
+    columns.add(
+        number(
+            scanned.map(LimitReport::labelled).orElse(""),
+            "scan_value",
+            scanned.map(FreeParameter::units).orElse(""),
+            LimitPoint::scanned));
+    for (int i = 0; i < BAND.size(); i++) {
+      int sigma = i;
+      columns.add(
+          Table.<LimitPoint>number(
+                  SIGMAS.get(i), BAND.get(i), unit, point -> point.expected().get(sigma))
+              .shown(point -> figure(point.expected().get(sigma), none(point))));
+    }
+    columns.add(
+        number("observed", "observed", unit, LimitPoint::observed)
+            .shown(p -> figure(p.observed(), curve.data().isPresent() ? none(p) : "-")));
+    columns.add(told("closed", point -> point.closed().isPresent()));
+    return columns;
+  }
+
+  private static String none(LimitPoint point) {
+    return point.closed().isPresent() ? "closed" : point.failure().isPresent() ? "failed" : "none";
   }
 
   /** Every point that has no limit, and every slice of a contour, because a fit failed. */
@@ -107,111 +130,68 @@ public record LimitReport(
     return Stream.concat(limits, slices).map(line -> macro + ": " + line).toList();
   }
 
-  /** The limits for programs. */
-  public Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("macro", macro);
-    json.put("parameter", curve.parameter().text());
-    json.put("unit", curve.parameter().units());
-    json.put("cl", curve.settings().level());
-    json.put("convention", convention());
-    json.put("band", band());
-    json.put("data", data);
-    json.put("bins", described());
-    json.put("nuisances", curve.run().fit().nuisances());
-    json.put(
-        "scan_parameter", curve.scan().map(s -> (Object) s.parameter().text()).orElse(Json.NULL));
-    json.put("scan_unit", curve.scan().map(s -> (Object) s.parameter().units()).orElse(Json.NULL));
-    json.put("points", points.stream().map(LimitReport::json).toList());
-    contour.ifPresent(c -> json.put("contour", new ContourReport(curve, c).json()));
-    return json;
-  }
-
-  private static Map<String, Object> json(LimitPoint point) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("scan_value", point.scanned());
-    for (int i = 0; i < BAND.size(); i++) {
-      json.put(BAND.get(i), point.expected().get(i));
-    }
-    json.put("observed", point.observed());
-    json.put("closed", point.closed().isPresent());
-    point.failure().ifPresent(why -> json.put("failure", why));
-    return json;
-  }
-
-  /** Writes the points of all macros as one table. */
-  public static void writeCsv(Path file, List<LimitReport> reports) {
-    List<String> lines = new ArrayList<>();
-    lines.add("# title: upper limits");
-    lines.add("# source: " + Program.title() + ", " + Program.revision());
+  /** The points of all macros as one table; where a contour ends there may be no limits. */
+  public static List<String> csv(List<LimitReport> reports) {
+    List<String> header = new ArrayList<>();
+    header.add("title: upper limits");
+    header.add("source: " + Program.title() + ", " + Program.revision());
+    reports.forEach(r -> header.add("limits: " + r.summary()));
     reports.forEach(
         r ->
-            lines.add(
-                "# limits: "
-                    + r.macro
-                    + ", "
-                    + r.curve.parameter().text()
-                    + ", "
-                    + r.convention()
-                    + ", "
-                    + r.band()
-                    + ", data "
-                    + r.data
-                    + ", nuisances "
-                    + r.nuisances()));
-    reports.stream()
-        .filter(r -> r.contour.isPresent())
-        .map(
-            r ->
-                "# contour: " + r.macro + ", " + new ContourReport(r.curve, r.contour.get()).best())
-        .forEach(lines::add);
-    boolean regions = reports.stream().anyMatch(r -> r.contour.isPresent());
-    lines.add(
-        "# columns: macro,scan_value,"
-            + String.join(",", BAND)
-            + ",observed,closed"
-            + (regions ? ",contour_low,contour_high" : ""));
-    LimitReport first = reports.get(0);
-    String unit = first.curve.parameter().units();
-    lines.add(
-        "# units: ,"
-            + first.curve.scan().map(s -> s.parameter().units()).orElse("")
-            + ","
-            + (unit + ",").repeat(BAND.size() + 1)
-            + (regions ? "," + unit + "," + unit : ""));
-    reports.forEach(r -> lines.addAll(r.rows()));
-    try {
-      WholeFile.write(file, String.join("\n", lines).concat("\n").getBytes(UTF_8));
-    } catch (IOException e) {
-      throw OutputException.of(file, e);
-    }
+            r.contour.ifPresent(
+                c ->
+                    header.add(
+                        "contour: " + r.macro + ", " + new ContourReport(r.curve, c).best())));
+    return Csv.table(header, reports.stream().map(LimitReport::table).toList());
   }
+
+  private String summary() {
+    return String.join(
+        ", ",
+        macro,
+        curve.parameter().text(),
+        convention(),
+        band(),
+        "data " + data,
+        "nuisances " + nuisances());
+  }
+
+  private record Row(
+      OptionalDouble scanned, Optional<LimitPoint> point, Optional<Contour.Slice> slice) {}
 
   // One for each point; those where a contour ends have no limits.
-  private List<String> rows() {
-    Map<Double, LimitPoint> limits = new HashMap<>();
-    points.forEach(p -> limits.put(p.scanned().orElse(Double.NaN), p));
-    return contour.isEmpty()
-        ? points.stream().map(this::row).toList()
-        : contour.get().slices().stream()
-            .map(
-                s ->
-                    Optional.ofNullable(limits.get(s.scanned()))
-                            .map(this::row)
-                            .orElseGet(() -> macro + "," + s.scanned() + ",,,,,,,false")
-                        + ","
-                        + ContourReport.cells(s))
-            .toList();
+  private List<Row> rows() {
+    if (contour.isEmpty()) {
+      return points.stream()
+          .map(p -> new Row(p.scanned(), Optional.of(p), Optional.empty()))
+          .toList();
+    }
+    Map<OptionalDouble, LimitPoint> limits = new HashMap<>();
+    points.forEach(p -> limits.put(p.scanned(), p));
+    return contour.get().slices().stream()
+        .map(
+            slice -> {
+              OptionalDouble scanned = OptionalDouble.of(slice.scanned());
+              return new Row(scanned, Optional.ofNullable(limits.get(scanned)), Optional.of(slice));
+            })
+        .toList();
   }
 
-  private String row(LimitPoint point) {
-    List<String> cells = new ArrayList<>();
-    cells.add(macro);
-    cells.add(cell(point.scanned()));
-    point.expected().forEach(x -> cells.add(cell(x)));
-    cells.add(cell(point.observed()));
-    cells.add(Boolean.toString(point.closed().isPresent()));
-    return String.join(",", cells);
+  private Table<Row> table() {
+    String unit = curve.parameter().units();
+    List<Table.Column<LimitPoint>> limits = columns();
+    List<Table.Column<Row>> columns = new ArrayList<>();
+    columns.add(Table.words("", "macro", row -> macro));
+    columns.add(number("", "scan_value", limits.get(0).unit(), Row::scanned));
+    for (Table.Column<LimitPoint> limit : limits.subList(1, limits.size() - 1)) {
+      columns.add(number("", limit.key(), unit, row -> row.point.map(limit.value())));
+    }
+    columns.add(told("closed", row -> row.point.flatMap(LimitPoint::closed).isPresent()));
+    if (contour.isPresent()) {
+      columns.add(number("", "contour_low", unit, row -> row.slice.flatMap(ContourReport::low)));
+      columns.add(number("", "contour_high", unit, row -> row.slice.flatMap(ContourReport::high)));
+    }
+    return new Table<>("", columns, rows());
   }
 
   /** Level and convention. */
@@ -236,7 +216,7 @@ public record LimitReport(
     return nuisances.isEmpty()
         ? "none"
         : nuisances.entrySet().stream()
-            .map(e -> e.getKey() + " " + Figures.brief(e.getValue()))
+            .map(e -> e.getKey() + " " + Digits.brief(e.getValue()))
             .collect(Collectors.joining(", "));
   }
 
@@ -247,15 +227,11 @@ public record LimitReport(
         + bins.describe(0, bins.size() - 1, unit, curve.run().experiment().response().units());
   }
 
-  private static String labelled(FreeParameter parameter) {
+  static String labelled(FreeParameter parameter) {
     return (parameter.text() + " " + parameter.units()).strip();
   }
 
   private static String figure(OptionalDouble value, String otherwise) {
-    return value.isPresent() ? Figures.of(value.getAsDouble()) : otherwise;
-  }
-
-  private static String cell(OptionalDouble value) {
-    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+    return value.isPresent() ? Digits.five(value.getAsDouble()) : otherwise;
   }
 }

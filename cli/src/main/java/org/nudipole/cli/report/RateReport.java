@@ -1,14 +1,15 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Block.line;
+import static org.nudipole.cli.report.Block.value;
+import static org.nudipole.cli.report.Table.number;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
 
@@ -26,23 +27,62 @@ public final class RateReport {
     return run.experiment().mass() / Units.KG * (run.experiment().exposure() / Units.DAY);
   }
 
-  /** The set-up, the channels by element, the cut. */
-  public static List<String> text(RunConfiguration run) {
-    List<String> lines = new ArrayList<>(SetUp.of(run));
+  /** The set-up, the channels by element, the cut; channels by target for programs. */
+  public static Report of(String title, RunConfiguration run) {
+    double exposure = kilogramDays(run);
+    List<Table.Column<ChannelRow>> columns = columns(run);
+    List<Block> blocks = new ArrayList<>(SetUp.of(run));
     if (!run.isClosed()) {
-      lines.add("");
-      lines.addAll(table(run, Target::element));
-      lines.add("");
-      lines.add(cut(run));
+      List<ChannelRow> rows = ChannelRow.expected(run, Target::element);
+      blocks.add(new Block.Note(""));
+      blocks.add(new Table<>("", columns, rows, List.of(ChannelRow.total(rows))));
+      blocks.add(new Block.Note(""));
+      blocks.add(cut(run));
     }
-    return lines;
+    blocks.add(value("run", run.settings().number()));
+    blocks.add(value("seed", run.settings().seed()));
+    blocks.add(value("source", run.experiment().source().name()));
+    blocks.add(value("material", run.experiment().material().name()));
+    blocks.add(value("mass_kg", run.experiment().mass() / Units.KG));
+    blocks.add(value("exposure_s", run.experiment().exposure() / Units.S));
+    blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
+    blocks.add(value("min_recoil_keV", run.density().minRecoil() / Units.KEV));
+    blocks.add(value("closed", run.isClosed()));
+    blocks.add(value("closed_reason", run.closed()));
+    blocks.add(value("expected_events", run.expectedEvents()));
+    blocks.add(value("expected_detected", run.expectedDetected()));
+    blocks.add(value("expected_events_per_kg_day", run.expectedEvents() / exposure));
+    blocks.add(value("expected_detected_per_kg_day", run.expectedDetected() / exposure));
+    int rates = ChannelRow.NAMES.size() + 2;
+    blocks.add(
+        value("channels", new Table<>("", columns.subList(0, rates), targets(run)).objects()));
+    return new Report(title, blocks);
+  }
+
+  private static List<ChannelRow> targets(RunConfiguration run) {
+    return ChannelRow.expected(run, Target::name);
+  }
+
+  private static List<Table.Column<ChannelRow>> columns(RunConfiguration run) {
+    double exposure = kilogramDays(run);
+    List<Table.Column<ChannelRow>> columns = new ArrayList<>(ChannelRow.NAMES);
+    columns.add(number("expected", "expected_events", ChannelRow::expected));
+    columns.add(number("detected", "expected_detected", ChannelRow::expectedDetected));
+    columns.add(
+        number("expected /kg/day", "expected_events_per_kg_day", row -> row.expected() / exposure));
+    columns.add(
+        number(
+            "detected /kg/day",
+            "expected_detected_per_kg_day",
+            row -> row.expectedDetected() / exposure));
+    return columns;
   }
 
   /** The generation cut, as a labelled line. */
-  static String cut(RunConfiguration run) {
-    return SetUp.line(
+  static Block cut(RunConfiguration run) {
+    return line(
         "cut",
-        "recoils above " + Figures.of(run.density().minRecoil() / Units.EV) + " eV" + lost(run));
+        "recoils above " + Digits.five(run.density().minRecoil() / Units.EV) + " eV" + lost(run));
   }
 
   private static String lost(RunConfiguration run) {
@@ -59,95 +99,21 @@ public final class RateReport {
     return lost.stream()
         .filter(share -> share > RecoilCut.LOST)
         .mapToObj(
-            share -> ", which leaves out " + Figures.of(100 * share) + " % of the detected events")
+            share -> ", which leaves out " + Digits.five(100 * share) + " % of the detected events")
         .findFirst()
         .orElse("");
   }
 
-  /** One row per interaction, part, neutrino and named target, and the totals. */
-  static List<String> table(RunConfiguration run, Function<Target, String> name) {
-    double exposure = kilogramDays(run);
-    TextTable table =
-        new TextTable(
-            List.of("channel", "part", "neutrino", "target"),
-            List.of("expected", "detected", "expected/kg/day", "detected/kg/day"));
-    for (ChannelRow row : ChannelRow.expected(run, name)) {
-      table.add(
-          List.of(
-              row.interaction(),
-              row.part(),
-              row.neutrino(),
-              row.target(),
-              Figures.of(row.expected()),
-              Figures.of(row.expectedDetected()),
-              Figures.of(row.expected() / exposure),
-              Figures.of(row.expectedDetected() / exposure)));
-    }
-    table.rule();
-    table.add(
-        List.of(
-            "total",
-            "",
-            "",
-            "",
-            Figures.of(run.expectedEvents()),
-            Figures.of(run.expectedDetected()),
-            Figures.of(run.expectedEvents() / exposure),
-            Figures.of(run.expectedDetected() / exposure)));
-    return table.lines();
-  }
-
-  /** The members of the JSON object of a run; channels by target. */
-  public static Map<String, Object> json(RunConfiguration run) {
-    double exposure = kilogramDays(run);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("run", run.settings().number());
-    json.put("seed", run.settings().seed());
-    json.put("source", run.experiment().source().name());
-    json.put("material", run.experiment().material().name());
-    json.put("mass_kg", run.experiment().mass() / Units.KG);
-    json.put("exposure_s", run.experiment().exposure() / Units.S);
-    json.put("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S);
-    json.put("min_recoil_keV", run.density().minRecoil() / Units.KEV);
-    json.put("closed", run.closed().isPresent());
-    run.closed().ifPresent(why -> json.put("closed_reason", why));
-    json.put("expected_events", run.expectedEvents());
-    json.put("expected_detected", run.expectedDetected());
-    json.put("expected_events_per_kg_day", run.expectedEvents() / exposure);
-    json.put("expected_detected_per_kg_day", run.expectedDetected() / exposure);
-    json.put(
-        "channels", ChannelRow.expected(run, Target::name).stream().map(RateReport::json).toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(ChannelRow row) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("interaction", row.interaction());
-    json.put("part", row.part());
-    json.put("neutrino", row.neutrino());
-    json.put("target", row.target());
-    json.put("expected_events", row.expected());
-    json.put("expected_detected", row.expectedDetected());
-    return json;
-  }
-
-  /** The rows of {@code --csv}, channels by target. */
-  public static List<String> csv(RunConfiguration run) {
-    double exposure = kilogramDays(run);
-    return ChannelRow.expected(run, Target::name).stream()
-        .map(
-            row ->
-                List.<Object>of(
-                    run.settings().number(),
-                    row.interaction(),
-                    row.part(),
-                    row.neutrino(),
-                    row.target(),
-                    row.expected(),
-                    row.expectedDetected(),
-                    row.expected() / exposure,
-                    row.expectedDetected() / exposure))
-        .map(cells -> cells.stream().map(Object::toString).collect(Collectors.joining(",")))
-        .toList();
+  /** The table of {@code --csv}, channels by target. */
+  public static List<String> csv(List<RunConfiguration> runs) {
+    return Csv.lines(
+        runs.stream()
+            .map(
+                run -> {
+                  List<Table.Column<ChannelRow>> columns = new ArrayList<>(columns(run));
+                  columns.add(0, Table.told("run", row -> run.settings().number()));
+                  return new Table<>("", columns, targets(run));
+                })
+            .toList());
   }
 }

@@ -1,11 +1,14 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Block.line;
+import static org.nudipole.cli.report.Table.number;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.RunOutcome;
@@ -15,103 +18,69 @@ public final class RunReport {
   private RunReport() {}
 
   /** What was generated. */
-  public static List<String> of(RunOutcome outcome, int threads) {
+  public static Report of(RunOutcome outcome, int threads) {
     RunConfiguration run = outcome.configuration();
-    List<String> lines = new ArrayList<>(SetUp.of(run));
-    lines.add("");
-    lines.addAll(counts(outcome));
-    lines.add("");
-    lines.add(rate(run));
-    lines.add(RateReport.cut(run));
+    double exposure = RateReport.kilogramDays(run);
     double expected = run.expectedEvents();
     double estimate = outcome.summary().expectedEventsMc();
     double error = outcome.summary().expectedEventsMcError();
-    String pull =
-        error > 0 ? String.format(Locale.ROOT, ", pull %+.2f", (estimate - expected) / error) : "";
-    lines.add(
-        SetUp.line(
+    long events = outcome.header().events();
+    List<Block> blocks = new ArrayList<>(SetUp.of(run));
+    blocks.add(new Block.Note(""));
+    blocks.add(counts(outcome));
+    blocks.add(new Block.Note(""));
+    blocks.add(
+        line(
+            "rate",
+            Digits.five(expected / exposure)
+                + " events, "
+                + Digits.five(run.expectedDetected() / exposure)
+                + " detected per kg day"));
+    blocks.add(RateReport.cut(run));
+    blocks.add(
+        line(
             "check",
             "Monte Carlo "
-                + Figures.withError(estimate, error)
+                + Digits.withError(estimate, error)
                 + ", quadrature "
-                + Figures.of(expected)
+                + Digits.five(expected)
                 + " expected events"
-                + pull));
-    lines.add(SetUp.line("file", outcome.file() + ", " + Figures.bytes(size(outcome.file()))));
-    lines.add(SetUp.line("digest", outcome.summary().digest()));
-    long events = outcome.header().events();
-    lines.add(
-        SetUp.line(
+                + (error > 0 ? ", pull " + Digits.signed((estimate - expected) / error, 2) : "")));
+    blocks.add(line("file", outcome.file() + ", " + Digits.bytes(size(outcome.file()))));
+    blocks.add(line("digest", outcome.summary().digest()));
+    blocks.add(
+        line(
             "speed",
-            String.format(
-                Locale.ROOT,
-                "%s events/s (%d events in %.2f s, %d thread%s)",
-                Figures.speed(events / Math.max(outcome.seconds(), 1e-9)),
-                events,
-                outcome.seconds(),
-                threads,
-                threads == 1 ? "" : "s")));
-    return lines;
+            Digits.speed(events / Math.max(outcome.seconds(), 1e-9))
+                + " events/s ("
+                + events
+                + " events in "
+                + Digits.fixed(outcome.seconds(), 2)
+                + " s, "
+                + threads
+                + (threads == 1 ? " thread)" : " threads)")));
+    return new Report("", blocks);
   }
 
   /** What would be generated. */
-  public static List<String> planned(RunConfiguration run, Path file) {
-    List<String> lines = new ArrayList<>(RateReport.text(run));
+  public static Report planned(RunConfiguration run, Path file) {
+    List<Block> blocks = new ArrayList<>(RateReport.of("", run).blocks());
     if (!run.isClosed()) {
-      lines.add(SetUp.line("file", file + " (not written: --dry-run)"));
+      blocks.add(line("file", file + " (not written: --dry-run)"));
     }
-    lines.add(SetUp.line("macro", "as resolved:"));
-    run.settings().toMacro().lines().forEach(line -> lines.add("    " + line));
-    return lines;
+    blocks.add(line("macro", "as resolved:"));
+    blocks.add(new Block.Verbatim(run.settings().toMacro().lines().toList()));
+    return new Report("", blocks);
   }
 
-  private static String rate(RunConfiguration run) {
-    double exposure = RateReport.kilogramDays(run);
-    return SetUp.line(
-        "rate",
-        Figures.of(run.expectedEvents() / exposure)
-            + " events, "
-            + Figures.of(run.expectedDetected() / exposure)
-            + " detected per kg day");
-  }
-
-  private static List<String> counts(RunOutcome outcome) {
-    TextTable table =
-        new TextTable(
-            List.of("channel", "part", "neutrino", "target"),
-            List.of("expected", "exp. detected", "generated", "detected"));
-    double expected = 0;
-    double expectedDetected = 0;
-    long generated = 0;
-    long detected = 0;
-    for (ChannelRow row : ChannelRow.of(outcome, Target::element)) {
-      table.add(
-          List.of(
-              row.interaction(),
-              row.part(),
-              row.neutrino(),
-              row.target(),
-              Figures.of(row.expected()),
-              Figures.of(row.expectedDetected()),
-              Long.toString(row.generated()),
-              Long.toString(row.detected())));
-      expected += row.expected();
-      expectedDetected += row.expectedDetected();
-      generated += row.generated();
-      detected += row.detected();
-    }
-    table.rule();
-    table.add(
-        List.of(
-            "total",
-            "",
-            "",
-            "",
-            Figures.of(expected),
-            Figures.of(expectedDetected),
-            Long.toString(generated),
-            Long.toString(detected)));
-    return table.lines();
+  private static Table<ChannelRow> counts(RunOutcome outcome) {
+    List<Table.Column<ChannelRow>> columns = new ArrayList<>(ChannelRow.NAMES);
+    columns.add(number("expected", "", ChannelRow::expected));
+    columns.add(number("exp. detected", "", ChannelRow::expectedDetected));
+    columns.add(number("generated", "", ChannelRow::generated));
+    columns.add(number("detected", "", ChannelRow::detected));
+    List<ChannelRow> rows = ChannelRow.of(outcome, Target::element);
+    return new Table<>("", columns, rows, List.of(ChannelRow.total(rows)));
   }
 
   private static long size(Path file) {

@@ -1,9 +1,11 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Block.line;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.nudipole.cli.report.Block.Fact;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
@@ -11,6 +13,7 @@ import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
@@ -19,16 +22,11 @@ import org.nudipole.macros.language.Setting;
 public final class SetUp {
   private SetUp() {}
 
-  /** A labelled line. */
-  public static String line(String label, String text) {
-    return String.format(Locale.ROOT, "  %-12s%s", label, text);
-  }
-
   /** Source, detector, interaction, response, exposure. */
-  public static List<String> of(RunConfiguration run) {
+  public static List<Fact> of(RunConfiguration run) {
     Experiment experiment = run.experiment();
     RunSettings settings = run.settings();
-    List<String> lines = new ArrayList<>();
+    List<Fact> lines = new ArrayList<>();
     lines.add(line("source", written(run, "/source/", experiment.source().name())));
     if (experiment.vertices().illumination() instanceof IsotropicSource source
         && source.reachesInto(experiment.vertices().shape())) {
@@ -62,16 +60,14 @@ public final class SetUp {
   }
 
   private static String flux(Experiment experiment) {
-    return String.format(
-        Locale.ROOT,
-        "%.4e /cm2/s of all flavours, averaged over detector and exposure",
-        experiment.averageFlux() / Units.PER_CM2_S);
+    return Digits.scientific(experiment.averageFlux() / Units.PER_CM2_S, 4)
+        + " /cm2/s of all flavours, averaged over detector and exposure";
   }
 
   private static String exposure(Experiment experiment) {
     double days = experiment.exposure() / Units.DAY;
     double kilograms = experiment.mass() / Units.KG;
-    return Figures.brief(days) + " day, " + Figures.brief(days * kilograms) + " kg day";
+    return Digits.brief(days) + " day, " + Digits.brief(days * kilograms) + " kg day";
   }
 
   private static String detector(Experiment experiment) {
@@ -79,8 +75,8 @@ public final class SetUp {
     return String.join(
         ", ",
         experiment.material().name(),
-        Figures.brief(experiment.mass() / Units.KG) + " kg",
-        Figures.brief(shape.volume() / Units.CM3) + " cm3",
+        Digits.brief(experiment.mass() / Units.KG) + " kg",
+        Digits.brief(shape.volume() / Units.CM3) + " cm3",
         dimensions(shape));
   }
 
@@ -103,7 +99,7 @@ public final class SetUp {
   }
 
   private static String centimetres(double length) {
-    return Figures.brief(length / Units.CM) + " cm";
+    return Digits.brief(length / Units.CM) + " cm";
   }
 
   /** The settings of one directory as the run takes them, {@code first} before them. */

@@ -50,7 +50,7 @@ public final class SpectrumFigure {
    * @throws org.nudipole.io.hdf5.EventFileException if the file cannot be read
    */
   public static SpectrumPlot of(Path file, RunConfiguration run) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    try (EventFileReader reader = EventFileReader.unchecked(file)) {
       return new SpectrumFigure(run).draw(reader);
     }
   }
@@ -83,10 +83,7 @@ public final class SpectrumFigure {
 
   private List<String> lines() {
     Map<String, String> words = new LinkedHashMap<>();
-    for (String line : SetUp.of(run)) {
-      String[] parts = line.strip().split(" +", 2);
-      words.put(parts[0], parts.length > 1 ? parts[1] : "");
-    }
+    SetUp.of(run).forEach(fact -> words.put(fact.label(), fact.text()));
     List<String> lines = new ArrayList<>();
     lines.add(words.get("source") + "; " + words.get("exposure"));
     lines.add(words.get("detector"));

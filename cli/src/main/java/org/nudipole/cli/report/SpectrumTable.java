@@ -1,5 +1,7 @@
 package org.nudipole.cli.report;
 
+import static org.nudipole.cli.report.Table.number;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -8,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Window;
@@ -32,43 +35,37 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
     double[] edges = LimitCurve.bins(run).edges();
     double[] across = second.map(axis -> axis.bins().edges()).orElse(new double[2]);
     Map<String, double[]> components = components(edges, across);
-    List<Column> axes = new ArrayList<>(List.of(run.experiment().response().column()));
-    second.map(SecondAxis::column).ifPresent(axes::add);
-    List<String> names = new ArrayList<>();
-    List<String> units = new ArrayList<>();
-    for (Column axis : axes) {
-      names.addAll(List.of(axis.name() + "_low", axis.name() + "_high"));
-      units.addAll(List.of(axis.units(), axis.units()));
-    }
-    for (String component : components.keySet()) {
-      names.add(component);
-      units.add("1");
-    }
-    names.add("total");
-    units.add("1");
-    List<String> lines = new ArrayList<>();
-    lines.add("# title: expected detected events, " + macro + " run " + run.settings().number());
-    lines.add("# source: " + Program.title() + ", " + Program.revision() + ", quadrature");
-    lines.add("# columns: " + String.join(",", names));
-    lines.add("# units: " + String.join(",", units));
-    for (int i = 0; i < edges.length - 1; i++) {
-      for (int j = 0; j < across.length - 1; j++) {
-        List<Double> row = new ArrayList<>(ends(edges, i, axes.get(0)));
-        if (axes.size() > 1) {
-          row.addAll(ends(across, j, axes.get(1)));
-        }
-        int cell = i * (across.length - 1) + j;
-        double[] values = components.values().stream().mapToDouble(c -> c[cell]).toArray();
-        Arrays.stream(values).forEach(row::add);
-        row.add(Arrays.stream(values).sum());
-        lines.add(row.stream().map(Object::toString).collect(Collectors.joining(",")));
-      }
-    }
-    return lines;
+    int cells = across.length - 1;
+    List<Table.Column<Integer>> columns = new ArrayList<>();
+    ends(columns, edges, run.experiment().response().column(), cell -> cell / cells);
+    second.ifPresent(axis -> ends(columns, across, axis.column(), cell -> cell % cells));
+    components.forEach((name, events) -> columns.add(number(name, name, "1", c -> events[c])));
+    columns.add(
+        number(
+            "total",
+            "total",
+            "1",
+            cell -> components.values().stream().mapToDouble(c -> c[cell]).sum()));
+    List<Integer> rows = IntStream.range(0, (edges.length - 1) * cells).boxed().toList();
+    return Csv.table(
+        List.of(
+            "title: expected detected events, " + macro + " run " + run.settings().number(),
+            "source: " + Program.title() + ", " + Program.revision() + ", quadrature"),
+        List.of(new Table<>("", columns, rows)));
   }
 
-  private static List<Double> ends(double[] edges, int bin, Column column) {
-    return List.of(written(edges[bin] / column.unit()), written(edges[bin + 1] / column.unit()));
+  private static void ends(
+      List<Table.Column<Integer>> columns, double[] edges, Column axis, IntUnaryOperator bin) {
+    for (int end = 0; end < 2; end++) {
+      int upper = end;
+      String name = axis.name() + (end == 0 ? "_low" : "_high");
+      columns.add(
+          number(
+              name,
+              name,
+              axis.units(),
+              cell -> written(edges[bin.applyAsInt(cell) + upper] / axis.unit())));
+    }
   }
 
   // As the user gave it, without what the conversion of units left in the last digits.

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,6 +27,13 @@ public final class EventFileException extends RuntimeException {
     this.path = path;
   }
 
+  /** All that is wrong with a file, one line each with the file's name. */
+  public EventFileException(Path path, List<String> faults) {
+    super(String.join("\n", faults));
+    this.path = path;
+  }
+
+  /** As {@link #EventFileException(Path, String)}, with what led to it. */
   public EventFileException(Path path, String message, Throwable cause) {
     super(path + ": " + message, cause);
     this.path = path;

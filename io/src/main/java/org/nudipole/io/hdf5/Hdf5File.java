@@ -1,21 +1,31 @@
 package org.nudipole.io.hdf5;
 
+import io.jhdf.AbstractNode;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.datatype.StringData;
+import io.jhdf.object.message.AttributeInfoMessage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * An HDF5 file that is read: groups, texts and attributes, with a message for the user where one is
- * missing or damaged.
+ * An HDF5 file that is read, with a message for the user where something is missing, damaged, or
+ * stored in a way that jhdf does not know.
  */
 public final class Hdf5File implements AutoCloseable {
   private final Path path;
@@ -32,7 +42,7 @@ public final class Hdf5File implements AutoCloseable {
    * Opens a file and reads from it what its reader needs at once.
    *
    * @param reader what is read; the file is closed if that fails
-   * @throws EventFileException if it is missing, no HDF5 path, truncated, damaged, or not what the
+   * @throws EventFileException if it is missing, no HDF5 file, truncated, damaged, or not what the
    *     reader wants; the message says which
    */
   public static <T> T open(Path path, Reading<T> reader) {
@@ -55,7 +65,7 @@ public final class Hdf5File implements AutoCloseable {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       // A damaged length or address can ask jhdf for any amount of memory, or send it in circles.
-      throw damaged(path, e);
+      throw unreadable(path, e);
     } finally {
       if (!opened) {
         close(channel, hdf);
@@ -79,9 +89,9 @@ public final class Hdf5File implements AutoCloseable {
     return channel;
   }
 
-  /** Attributes of the root group. */
-  public Map<String, Attribute> attributes() {
-    return hdf.getAttributes();
+  /** The outermost group. */
+  public Group root() {
+    return hdf;
   }
 
   @Override
@@ -103,91 +113,111 @@ public final class Hdf5File implements AutoCloseable {
     }
   }
 
-  /** A group of the root group. */
-  public Group group(String name) {
-    if (hdf.getChild(name) instanceof Group group) {
-      return group;
-    }
-    throw new EventFileException(
-        path, "has no group /" + name + " (damaged, or not made by nudipole)");
+  /**
+   * What a group holds, but for the values of the columns.
+   *
+   * @param group the group that counts as the root
+   * @param columns name of the group in it whose data sets are columns
+   */
+  public StoredHeader header(Group group, String columns) {
+    TreeMap<String, StoredValue> values = new TreeMap<>();
+    collect(group, "", '/' + columns, values);
+    return new StoredHeader(path, values);
   }
 
-  /** What a group holds under a name. */
-  public Node child(Group group, String name) {
-    Node child = group.getChild(name);
-    if (child == null) {
-      throw new EventFileException(
-          path, "has no " + group.getPath() + name + " (damaged, or not made by nudipole)");
+  private void collect(Node node, String name, String columns, Map<String, StoredValue> into) {
+    attributes(node)
+        .forEach(
+            (key, attribute) ->
+                into.put(
+                    (name.isEmpty() ? "/" : name) + '@' + key,
+                    attribute.getDataType() instanceof StringData texts && attribute.getSize() > 0
+                        ? texts(texts, attribute.getBuffer())
+                        : value(attribute::getData)));
+    if (node instanceof Group group) {
+      group
+          .getChildren()
+          .forEach((child, object) -> collect(object, name + '/' + child, columns, into));
+    } else if (node instanceof Dataset dataset && !name.startsWith(columns + '/')) {
+      into.put(name, value(dataset));
     }
-    return child;
   }
 
-  /** The text that a data set holds. */
-  public String text(Node node) {
-    if (node instanceof Dataset dataset) {
-      Object data = dataset.getData();
-      if (data instanceof String text) {
-        return text;
-      }
-      if (data instanceof String[] texts && texts.length == 1) {
-        return texts[0];
-      }
+  private static StoredValue value(Dataset dataset) {
+    if (dataset.isEmpty()) {
+      return StoredValue.texts(List.of());
     }
-    throw new EventFileException(path, node.getPath() + " is no text");
+    return dataset instanceof ContiguousDataset stored
+            && dataset.getDataType() instanceof StringData texts
+        ? texts(texts, stored.getBuffer())
+        : value(dataset::getData);
   }
 
-  private Object attribute(Map<String, Attribute> attributes, String name) {
-    Attribute attribute = attributes.get(name);
-    if (attribute == null) {
-      throw new EventFileException(
-          path, "lacks the attribute " + name + " (the header is damaged)");
+  // jhdf loses what h5py declares as ASCII when it writes a text in UTF-8 again.
+  private static StoredValue texts(StringData type, ByteBuffer bytes) {
+    List<String> texts = new ArrayList<>();
+    for (int at = 0; at < bytes.limit(); at += type.getSize()) {
+      ByteBuffer text = bytes.slice(at, type.getSize());
+      type.getStringPaddingHandler().setBufferLimit(text);
+      texts.add(StandardCharsets.UTF_8.decode(text).toString());
     }
-    Object data = attribute.getData();
-    return data == null ? "" : data; // an empty string has no data
+    return StoredValue.texts(texts);
   }
 
-  /** An attribute that is a text. */
-  public String text(Map<String, Attribute> attributes, String name) {
-    if (attribute(attributes, name) instanceof String text) {
-      return text;
+  // Nothing of ours is neither, so what another program has added has any digest but the stored
+  // one.
+  private static StoredValue value(Supplier<Object> data) {
+    try {
+      return StoredValue.read(data.get());
+    } catch (IllegalArgumentException e) {
+      return StoredValue.text(String.valueOf(e.getMessage()));
     }
-    throw new EventFileException(path, "attribute " + name + " is no text");
   }
 
-  /** An attribute that is a text; empty if it is missing. */
-  public String optionalText(Map<String, Attribute> attributes, String name) {
-    return attributes.containsKey(name) ? text(attributes, name) : "";
-  }
-
-  /** An attribute that is a number. */
-  public double number(Map<String, Attribute> attributes, String name) {
-    if (attribute(attributes, name) instanceof Number number) {
-      return number.doubleValue();
+  /** The attributes of a group or data set. */
+  public Map<String, Attribute> attributes(Node node) {
+    try {
+      return node.getAttributes();
+    } catch (RuntimeException e) {
+      boolean apart =
+          node instanceof AbstractNode stored
+              && stored.getHeader().getMessagesOfType(AttributeInfoMessage.class).stream()
+                  .anyMatch(m -> m.getFractalHeapAddress() != ObjectHeader.UNDEFINED_ADDRESS);
+      throw apart
+          ? unknown(path, "attributes of " + node.getPath() + " that stand outside its header", e)
+          : e;
     }
-    throw new EventFileException(path, "attribute " + name + " is no number");
-  }
-
-  /** An attribute that is an integer. */
-  public long integer(Map<String, Attribute> attributes, String name) {
-    if (attribute(attributes, name) instanceof Number number) {
-      return number.longValue();
-    }
-    throw new EventFileException(path, "attribute " + name + " is no number");
   }
 
   /** What jhdf reads, with a message of ours where it fails. */
   public <T> T guarded(Supplier<T> read) {
     try {
       return read.get();
-    } catch (RuntimeException e) {
-      throw damaged(path, e);
+    } catch (EventFileException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw unreadable(path, e);
     }
   }
 
-  private static EventFileException damaged(Path path, Throwable cause) {
+  private static EventFileException unreadable(Path path, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof UnsupportedHdfException) {
+        return unknown(path, t.getMessage(), cause);
+      }
+    }
     return new EventFileException(
         path,
         "is damaged (its structure or its header cannot be read) Copy it again, or run again",
+        cause);
+  }
+
+  private static EventFileException unknown(Path path, String what, Throwable cause) {
+    return new EventFileException(
+        path,
+        "uses a part of HDF5 that this program cannot read ("
+            + what
+            + ") Rewrite it with h5repack without -L, or read it with h5py",
         cause);
   }
 }

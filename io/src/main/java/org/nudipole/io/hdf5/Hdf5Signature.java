@@ -10,7 +10,9 @@ import java.nio.file.Path;
  * Tells, before any library reads on, whether a file is HDF5 at all and whether its end is missing.
  */
 public final class Hdf5Signature {
-  private static final long SIGNATURE = 0x0a1a0a0d46444889L; // "\211HDF\r\n\032\n", little-endian
+  /** The first bytes of a file. */
+  static final long SIGNATURE = 0x0a1a0a0d46444889L; // "\211HDF\r\n\032\n", little-endian
+
   private static final int SUPERBLOCK = 60;
 
   private Hdf5Signature() {}

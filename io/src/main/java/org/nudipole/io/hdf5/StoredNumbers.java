@@ -28,6 +28,15 @@ public final class StoredNumbers {
     return doubles;
   }
 
+  /** An array of integers of any type as longs. */
+  static long[] integers(Object values) {
+    long[] integers = new long[Array.getLength(values)];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = ((Number) Array.get(values, i)).longValue();
+    }
+    return integers;
+  }
+
   /**
    * Appends an array that jhdf has read (unsigned numbers in a wider type) as numbers of {@code
    * size} bytes.
@@ -40,10 +49,15 @@ public final class StoredNumbers {
       } else if (value instanceof Float number) {
         into.putFloat(number);
       } else {
-        for (int b = 0; b < size; b++) {
-          into.put((byte) (value.longValue() >> (Byte.SIZE * b)));
-        }
+        put(value.longValue(), size, into);
       }
+    }
+  }
+
+  /** Appends an integer as {@code size} little-endian bytes. */
+  static void put(long value, int size, ByteBuffer into) {
+    for (int b = 0; b < size; b++) {
+      into.put((byte) (value >> (Byte.SIZE * b)));
     }
   }
 }

@@ -1,5 +1,15 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.BackgroundCommands.BETA;
+import static org.nudipole.macros.language.BackgroundCommands.EXPONENTIAL;
+import static org.nudipole.macros.language.BackgroundCommands.FLAT;
+import static org.nudipole.macros.language.BackgroundCommands.LEVEL;
+import static org.nudipole.macros.language.BackgroundCommands.LINE;
+import static org.nudipole.macros.language.BackgroundCommands.TABLE;
+import static org.nudipole.macros.language.BackgroundCommands.TIME;
+import static org.nudipole.macros.language.BackgroundCommands.TIME_TABLE;
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY_OF;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +28,7 @@ import org.nudipole.detector.background.ExponentialBackground;
 import org.nudipole.detector.background.FlatBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.detector.background.TabulatedBackground;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -26,14 +37,7 @@ import org.nudipole.macros.language.Value;
 
 /** Binds the commands under {@code /background}. */
 final class BackgroundBinding {
-  private static final String LEVEL = "/background/level";
-  private static final List<String> SPECTRA =
-      List.of(
-          "/background/flat",
-          "/background/exponential",
-          "/background/line",
-          "/background/beta",
-          "/background/table");
+  private static final List<CommandSpec> SPECTRA = List.of(FLAT, EXPONENTIAL, LINE, BETA, TABLE);
 
   private final Binding binding;
   private final Optional<String> observable;
@@ -64,14 +68,14 @@ final class BackgroundBinding {
   /** Names of the run's backgrounds. */
   static Set<String> names(Binding binding) {
     return SPECTRA.stream()
-        .flatMap(command -> binding.settings().all(command).stream())
+        .flatMap(command -> binding.all(command).stream())
         .map(setting -> setting.word("name"))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether a background could not be read. */
   static boolean isFaulty(Binding binding) {
-    return SPECTRA.stream().anyMatch(binding.settings()::isFaulty);
+    return SPECTRA.stream().anyMatch(binding::isFaulty);
   }
 
   /** Whether a background is never detected; reports it. */
@@ -82,7 +86,7 @@ final class BackgroundBinding {
         String name = expectation.background().label();
         Setting setting =
             SPECTRA.stream()
-                .flatMap(command -> binding.settings().all(command).stream())
+                .flatMap(command -> binding.all(command).stream())
                 .filter(s -> s.word("name").equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -99,15 +103,15 @@ final class BackgroundBinding {
   private Optional<List<Background>> all() {
     Map<String, Setting> named = new LinkedHashMap<>();
     boolean faulty = false;
-    for (String command : SPECTRA) {
-      faulty |= binding.settings().isFaulty(command);
-      for (Setting setting : binding.settings().all(command)) {
+    for (CommandSpec command : SPECTRA) {
+      faulty |= binding.isFaulty(command);
+      for (Setting setting : binding.all(command)) {
         faulty |= isMisnamed(setting, named);
         named.putIfAbsent(setting.word("name"), setting);
       }
     }
-    for (String command : List.of(LEVEL, PulsedBackgrounds.TIME, PulsedBackgrounds.TABLE)) {
-      for (Setting setting : binding.settings().all(command)) {
+    for (CommandSpec command : List.of(LEVEL, TIME, TIME_TABLE)) {
+      for (Setting setting : binding.all(command)) {
         faulty |= isOfNone(setting, named);
       }
     }
@@ -162,7 +166,7 @@ final class BackgroundBinding {
   // An efficiency for recoils of nuclei says nothing about deposits of electrons.
   private boolean isPastEfficiency(Map<String, Setting> named) {
     boolean recoils =
-        binding.word(ResponseBinding.EFFICIENCY_OF, "energy", "observed").equals("recoil")
+        binding.word(EFFICIENCY_OF).equals("recoil")
             && InteractionBinding.used(binding).contains("cevns");
     boolean faulty = false;
     for (Setting setting : named.values()) {
@@ -183,9 +187,7 @@ final class BackgroundBinding {
   }
 
   private Level level(String name) {
-    return binding.settings().all(LEVEL).stream()
-            .filter(s -> s.word("name").equals(name))
-            .anyMatch(s -> s.word("level").equals(Level.OBSERVED.label()))
+    return binding.value(LEVEL, name).word("level").equals(Level.OBSERVED.label())
         ? Level.OBSERVED
         : Level.DEPOSITED;
   }
@@ -193,7 +195,7 @@ final class BackgroundBinding {
   private Optional<Background> background(Setting setting) {
     String name = setting.word("name");
     Level level = level(name);
-    if (setting.path().equals("/background/table")) {
+    if (setting.is(TABLE)) {
       return table(setting, name, level);
     }
     // Each of them reports its own faults.
@@ -242,23 +244,16 @@ final class BackgroundBinding {
   }
 
   private static BackgroundSpectrum spectrum(Setting setting) {
-    switch (setting.path()) {
-      case "/background/flat" -> {
-        List<Double> range = setting.vector("range").values();
-        return new FlatBackground(range.get(0), range.get(1));
-      }
-      case "/background/exponential" -> {
-        List<Double> range = setting.vector("range").values();
-        return new ExponentialBackground(
-            setting.quantity("scale").value(), range.get(0), range.get(1));
-      }
-      case "/background/line" -> {
-        return new LineBackground(setting.quantity("energy").value());
-      }
-      default -> {
-        return BetaBackground.of(setting.quantity("q").value(), (int) setting.integer("z"));
-      }
+    if (setting.is(LINE)) {
+      return new LineBackground(setting.quantity("energy").value());
     }
+    if (setting.is(BETA)) {
+      return BetaBackground.of(setting.quantity("q").value(), (int) setting.integer("z"));
+    }
+    List<Double> range = setting.vector("range").values();
+    return setting.is(FLAT)
+        ? new FlatBackground(range.get(0), range.get(1))
+        : new ExponentialBackground(setting.quantity("scale").value(), range.get(0), range.get(1));
   }
 
   // The rate of the whole of a table.

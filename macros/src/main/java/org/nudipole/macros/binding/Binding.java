@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.data.TableFault;
 import org.nudipole.macros.language.CommandSpec;
-import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
@@ -17,17 +16,21 @@ final class Binding {
   private final RunSettings settings;
   private final SourceLocation end;
   private final List<Fault> faults;
+  private final List<CommandSpec> language;
 
   /**
    * Starts to bind a run.
    *
    * @param end where a missing command is reported: the run command, or the macro itself
    * @param faults receives the faults
+   * @param language the commands, which say what holds where the macro is silent
    */
-  Binding(RunSettings settings, SourceLocation end, List<Fault> faults) {
+  Binding(
+      RunSettings settings, SourceLocation end, List<Fault> faults, List<CommandSpec> language) {
     this.settings = settings;
     this.end = settings.runCommand().map(Setting::location).orElse(end);
     this.faults = faults;
+    this.language = language;
   }
 
   RunSettings settings() {
@@ -35,34 +38,76 @@ final class Binding {
   }
 
   /** The same run with another value of one command. */
-  Binding with(String command, String value) {
-    return new Binding(settings.with(command, value), end, faults);
+  Binding with(CommandSpec command, String value) {
+    return new Binding(settings.with(command, value), end, faults, language);
   }
 
-  Optional<Setting> get(String command) {
+  Optional<Setting> get(CommandSpec command) {
     return settings.get(command);
   }
 
-  boolean has(String command) {
+  boolean has(CommandSpec command) {
     return get(command).isPresent();
   }
 
-  /** A word of a command, or its default. */
-  String word(String command, String name, String otherwise) {
-    return get(command).map(s -> s.word(name)).orElse(otherwise);
+  List<Setting> all(CommandSpec command) {
+    return settings.all(command);
   }
 
-  /** A quantity of a command with one parameter, or its default. */
-  double quantity(String command, String name, double otherwise) {
-    return get(command).map(s -> s.quantity(name).value()).orElse(otherwise);
+  boolean isFaulty(CommandSpec command) {
+    return settings.isFaulty(command);
+  }
+
+  /** The setting of a command, or else the one that holds without it, which there must be. */
+  Setting value(CommandSpec command) {
+    return known(command)
+        .orElseThrow(() -> new IllegalArgumentException(command + " (without a default)"));
+  }
+
+  private Optional<Setting> known(CommandSpec command) {
+    return get(command).or(() -> spec(command).defaultSetting(this::known));
+  }
+
+  /** As {@link #value(CommandSpec)}, of the settings with this first value. */
+  Setting value(CommandSpec command, String first) {
+    return all(command).stream()
+        .filter(setting -> setting.arguments().get(0).value().text().equals(first))
+        .findFirst()
+        .or(() -> spec(command).defaultSetting(first))
+        .orElseThrow(() -> new IllegalArgumentException(command + " (without a default)"));
+  }
+
+  private CommandSpec spec(CommandSpec command) {
+    return language.stream()
+        .filter(spec -> spec.path().equals(command.path()))
+        .findFirst()
+        .orElse(command);
+  }
+
+  /** The word of a command with one parameter. */
+  String word(CommandSpec command) {
+    return value(command).arguments().get(0).value().text();
+  }
+
+  /** The quantity of a command with one parameter, in internal units. */
+  double quantity(CommandSpec command) {
+    return quantity(value(command));
+  }
+
+  /** The quantity of a command with one parameter, if the macro has it. */
+  Optional<Double> given(CommandSpec command) {
+    return get(command).map(Binding::quantity);
+  }
+
+  private static double quantity(Setting setting) {
+    return setting.quantity(setting.arguments().get(0).name()).value();
   }
 
   /** The setting of a required command; reports it if it is missing. */
-  Optional<Setting> required(String command, String why) {
+  Optional<Setting> required(CommandSpec command, String why) {
     Optional<Setting> setting = get(command);
-    if (setting.isEmpty() && !settings.isFaulty(command)) {
-      String example = Commands.find(command).map(CommandSpec::example).orElse(command);
-      faults.add(new Fault(end, "no " + command, why, "add a line such as `" + example + "`"));
+    if (setting.isEmpty() && !isFaulty(command)) {
+      fault("no " + command, why, "add a line such as `" + command.example() + "`");
     }
     return setting;
   }
@@ -84,7 +129,7 @@ final class Binding {
   }
 
   /** Reports the second of two settings that exclude each other. */
-  boolean excludes(String one, String other, String suggestion) {
+  boolean excludes(CommandSpec one, CommandSpec other, String suggestion) {
     if (has(one) && has(other)) {
       Setting first = get(one).orElseThrow();
       Setting second = get(other).orElseThrow();

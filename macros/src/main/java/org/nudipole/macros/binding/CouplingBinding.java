@@ -1,7 +1,11 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.InteractionCommands.COUPLINGS;
+import static org.nudipole.macros.language.InteractionCommands.ELECTRON_COUPLINGS;
+import static org.nudipole.macros.language.InteractionCommands.RADIATIVE_CORRECTIONS;
+import static org.nudipole.macros.language.InteractionCommands.SIN2_THETA_W;
+
 import java.util.Optional;
-import org.nudipole.generator.Constants;
 import org.nudipole.generator.interaction.ElectronCouplings;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.RadiativeCorrections;
@@ -9,10 +13,6 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds the weak couplings of nucleons and electrons. */
 final class CouplingBinding {
-  private static final String ANGLE = "/interaction/sin2ThetaW";
-  private static final String NUCLEONS = "/interaction/couplings";
-  private static final String ELECTRONS = "/interaction/electronCouplings";
-  private static final String CORRECTIONS = "/interaction/radiativeCorrections";
 
   private CouplingBinding() {}
 
@@ -21,13 +21,16 @@ final class CouplingBinding {
     if (!areCorrected(binding)) {
       return false;
     }
-    boolean twice = binding.excludes(CORRECTIONS, ANGLE, "they hold for one angle: leave it out");
-    twice |= binding.excludes(CORRECTIONS, NUCLEONS, "keep one of the two");
-    return binding.excludes(CORRECTIONS, ELECTRONS, "keep one of the two") || twice;
+    boolean twice =
+        binding.excludes(
+            RADIATIVE_CORRECTIONS, SIN2_THETA_W, "they hold for one angle: leave it out");
+    twice |= binding.excludes(RADIATIVE_CORRECTIONS, COUPLINGS, "keep one of the two");
+    return binding.excludes(RADIATIVE_CORRECTIONS, ELECTRON_COUPLINGS, "keep one of the two")
+        || twice;
   }
 
   static NucleonCouplings nucleons(Binding binding) {
-    Optional<Setting> given = binding.get(NUCLEONS);
+    Optional<Setting> given = binding.get(COUPLINGS);
     if (given.isPresent()) {
       return new NucleonCouplings(given.get().number("gVp"), given.get().number("gVn"));
     }
@@ -37,7 +40,7 @@ final class CouplingBinding {
   }
 
   static ElectronCouplings electrons(Binding binding) {
-    Optional<Setting> given = binding.get(ELECTRONS);
+    Optional<Setting> given = binding.get(ELECTRON_COUPLINGS);
     if (given.isPresent()) {
       return ElectronCouplings.neutralCurrent(given.get().number("gV"), given.get().number("gA"));
     }
@@ -47,10 +50,10 @@ final class CouplingBinding {
   }
 
   private static boolean areCorrected(Binding binding) {
-    return binding.word(CORRECTIONS, "corrections", "none").equals("pdg");
+    return binding.word(RADIATIVE_CORRECTIONS).equals("pdg");
   }
 
   private static double sin2ThetaW(Binding binding) {
-    return binding.get(ANGLE).map(s -> s.number("sin2ThetaW")).orElse(Constants.SIN2_THETA_W);
+    return binding.value(SIN2_THETA_W).number("sin2ThetaW");
   }
 }

@@ -1,5 +1,16 @@
 package org.nudipole.macros.binding;
 
+import static java.util.stream.Collectors.joining;
+import static org.nudipole.macros.language.DetectorCommands.DENSITY;
+import static org.nudipole.macros.language.DetectorCommands.ENRICHMENT;
+import static org.nudipole.macros.language.DetectorCommands.HEIGHT;
+import static org.nudipole.macros.language.DetectorCommands.MASS;
+import static org.nudipole.macros.language.DetectorCommands.MATERIAL;
+import static org.nudipole.macros.language.DetectorCommands.RADIUS;
+import static org.nudipole.macros.language.DetectorCommands.SHAPE;
+import static org.nudipole.macros.language.DetectorCommands.SIZE;
+import static org.nudipole.macros.language.DetectorCommands.VOLUME;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +21,11 @@ import org.nudipole.detector.geometry.Cylinder;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.data.Material;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /detector}. */
 final class DetectorBinding {
-  private static final String MATERIAL = "/detector/material";
-  private static final String VOLUME = "/detector/volume";
-  private static final String MASS = "/detector/mass";
-  private static final String RADIUS = "/detector/radius";
-  private static final String HEIGHT = "/detector/height";
-  private static final String SIZE = "/detector/size";
 
   private DetectorBinding() {}
 
@@ -29,7 +35,7 @@ final class DetectorBinding {
       return Optional.empty();
     }
     Material material = Material.named(named.get().word("material"));
-    List<Setting> enrichments = binding.settings().all("/detector/enrichment");
+    List<Setting> enrichments = binding.all(ENRICHMENT);
     if (!enrichments.isEmpty()) {
       Map<String, Double> fractions = new LinkedHashMap<>();
       enrichments.forEach(s -> fractions.put(s.word("isotope"), s.number("fraction")));
@@ -44,30 +50,28 @@ final class DetectorBinding {
       }
       material = enriched.get();
     }
-    return Optional.of(
-        material.withDensity(binding.quantity("/detector/density", "density", material.density())));
+    return Optional.of(material.withDensity(binding.given(DENSITY).orElse(material.density())));
   }
 
   static Optional<Shape> shape(Binding binding, Optional<Material> material) {
-    String shape = binding.word("/detector/shape", "shape", "cylinder");
-    List<String> allowed =
+    String shape = binding.word(SHAPE);
+    List<CommandSpec> allowed =
         switch (shape) {
           case "box" -> List.of(SIZE, VOLUME, MASS);
           case "sphere" -> List.of(RADIUS, VOLUME, MASS);
           default -> List.of(RADIUS, HEIGHT, VOLUME, MASS);
         };
-    List<String> given = new ArrayList<>();
+    List<CommandSpec> given = new ArrayList<>();
     boolean faulty = false;
-    for (String command : List.of(SIZE, RADIUS, HEIGHT, VOLUME, MASS)) {
+    for (CommandSpec command : List.of(SIZE, RADIUS, HEIGHT, VOLUME, MASS)) {
       Optional<Setting> setting = binding.get(command);
       if (setting.isPresent() && !allowed.contains(command)) {
-        binding.fault(
-            setting.get(), "a " + shape + " has none", "use " + String.join(" or ", allowed));
+        binding.fault(setting.get(), "a " + shape + " has none", "use " + joined(" or ", allowed));
         faulty = true;
       } else if (setting.isPresent()) {
         given.add(command);
       }
-      faulty |= binding.settings().isFaulty(command);
+      faulty |= binding.isFaulty(command);
     }
     if (faulty || tooMany(binding, shape, given)) {
       return Optional.empty();
@@ -80,26 +84,30 @@ final class DetectorBinding {
   }
 
   private static Shape shape(Binding binding, String shape, double density) {
-    double volume = binding.quantity(VOLUME, "volume", binding.quantity(MASS, "mass", 0) / density);
+    double volume = binding.given(VOLUME).orElse(binding.given(MASS).orElse(0.0) / density);
     return switch (shape) {
       case "box" -> box(binding, volume);
       case "sphere" ->
-          volume > 0 ? Sphere.ofVolume(volume) : new Sphere(binding.quantity(RADIUS, "radius", 0));
+          volume > 0 ? Sphere.ofVolume(volume) : new Sphere(binding.given(RADIUS).orElse(0.0));
       default -> cylinder(binding, volume);
     };
   }
 
-  private static boolean tooMany(Binding binding, String shape, List<String> given) {
+  private static String joined(String separator, List<CommandSpec> commands) {
+    return commands.stream().map(CommandSpec::path).collect(joining(separator));
+  }
+
+  private static boolean tooMany(Binding binding, String shape, List<CommandSpec> given) {
     boolean cylinder = shape.equals("cylinder");
     int most = cylinder ? 2 : 1;
     boolean twice = given.contains(VOLUME) && given.contains(MASS);
     if (given.size() <= most && !twice) {
       return false;
     }
-    String last = given.get(given.size() - 1);
+    CommandSpec last = given.get(given.size() - 1);
     binding.fault(
         binding.get(last).orElseThrow(),
-        "the size is set more than once: " + String.join(", ", given),
+        "the size is set more than once: " + joined(", ", given),
         cylinder && !twice
             ? "keep two of radius, height and volume (or mass)"
             : "keep one of them");
@@ -115,8 +123,8 @@ final class DetectorBinding {
   }
 
   private static Shape cylinder(Binding binding, double volume) {
-    double radius = binding.quantity(RADIUS, "radius", 0);
-    double height = binding.quantity(HEIGHT, "height", 0);
+    double radius = binding.given(RADIUS).orElse(0.0);
+    double height = binding.given(HEIGHT).orElse(0.0);
     if (volume == 0) {
       return new Cylinder(radius > 0 ? radius : height / 2, height > 0 ? height : 2 * radius);
     }

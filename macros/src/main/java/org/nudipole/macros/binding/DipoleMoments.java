@@ -1,15 +1,13 @@
 package org.nudipole.macros.binding;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.EffectiveMoment;
@@ -101,18 +99,12 @@ record DipoleMoments(
         .findFirst()
         .map(
             states ->
-                String.format(
-                    Locale.ROOT,
-                    "a sterile mass of %s keV opens no channel%s",
-                    plain(mass(states, sterileMass) / Units.KEV),
-                    cut > 0 ? " with recoils above " + plain(cut / Units.KEV) + " keV" : ""));
-  }
-
-  // Six digits, plain where that is short, such as 10000 or 0.0253.
-  private static String plain(double value) {
-    return value != 0 && (value < 1e-4 || value >= 1e9)
-        ? String.format(Locale.ROOT, "%.3e", value)
-        : new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
+                "a sterile mass of "
+                    + Digits.of(mass(states, sterileMass) / Units.KEV, 6)
+                    + " keV opens no channel"
+                    + (cut > 0
+                        ? " with recoils above " + Digits.of(cut / Units.KEV, 6) + " keV"
+                        : ""));
   }
 
   /** Flavours that a source emits. */

@@ -1,5 +1,10 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.FitCommands.BINS;
+import static org.nudipole.macros.language.FitCommands.DATA;
+import static org.nudipole.macros.language.FitCommands.LOG_BINS;
+import static org.nudipole.macros.language.FitCommands.NUISANCE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +16,12 @@ import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
 
 /** Binds the commands under {@code /fit}. */
 final class FitBinding {
-  private static final String BINS = "/fit/bins";
-  private static final String LOG_BINS = "/fit/logBins";
-  private static final String DATA = "/fit/data";
-  private static final String NUISANCE = "/fit/nuisance";
   private static final int MOST_BINS = 10_000;
 
   private FitBinding() {}
@@ -28,7 +30,7 @@ final class FitBinding {
   static FitSettings fit(Binding binding, Response response) {
     Optional<ObservedData> data = data(binding, response);
     Map<String, Double> nuisances = new LinkedHashMap<>();
-    for (Setting setting : binding.settings().all(NUISANCE)) {
+    for (Setting setting : binding.all(NUISANCE)) {
       String name = setting.word("nuisance");
       if (known(binding, setting, name, response)) {
         nuisances.put(name, setting.number("sigma"));
@@ -49,7 +51,7 @@ final class FitBinding {
 
   private static Optional<ObservedData> data(Binding binding, Response response) {
     boolean faulty = false;
-    for (String bins : List.of(BINS, LOG_BINS)) {
+    for (CommandSpec bins : List.of(BINS, LOG_BINS)) {
       faulty |= binding.excludes(DATA, bins, "leave the bins out, the table of counts has its own");
     }
     return faulty

@@ -1,5 +1,13 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DetectorCommands.MATERIAL;
+import static org.nudipole.macros.language.DipoleCommands.MASS;
+import static org.nudipole.macros.language.InteractionCommands.BINDING;
+import static org.nudipole.macros.language.InteractionCommands.BINDING_CORRECTION;
+import static org.nudipole.macros.language.InteractionCommands.FORM_FACTOR;
+import static org.nudipole.macros.language.InteractionCommands.PART;
+import static org.nudipole.macros.language.InteractionCommands.USE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +39,13 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /interaction}, and makes the processes. */
 final class InteractionBinding {
-  private static final String CORRECTION = "/interaction/bindingCorrection";
 
   private InteractionBinding() {}
 
   /** The channels in use, {@code cevns} and {@code eves}. */
   static List<String> used(Binding binding) {
     return binding
-        .required("/interaction/use", "nothing to generate without an interaction")
+        .required(USE, "nothing to generate without an interaction")
         .map(s -> s.words("interaction"))
         .orElse(List.of());
   }
@@ -49,7 +56,7 @@ final class InteractionBinding {
       targets.addAll(material.nuclei());
     }
     if (used.contains("eves")) {
-      boolean free = binding.word("/interaction/binding", "binding", "stepping").equals("free");
+      boolean free = binding.word(BINDING).equals("free");
       targets.addAll(free ? material.freeElectrons() : material.shells());
     }
     return targets;
@@ -63,7 +70,7 @@ final class InteractionBinding {
     if (CouplingBinding.contradict(binding)) {
       return Optional.empty();
     }
-    String wanted = binding.word("/interaction/part", "part", "both");
+    String wanted = binding.word(PART);
     return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
         .flatMap(all -> withOwn(binding, all))
         .map(
@@ -127,12 +134,11 @@ final class InteractionBinding {
   }
 
   static double mass(Binding binding) {
-    return binding.quantity("/dipole/mass", "mass", 0);
+    return binding.quantity(MASS);
   }
 
   static boolean hasDipole(Binding binding, DipoleMoments moments) {
-    return !moments.isZero()
-        && !binding.word("/interaction/part", "part", "both").equals(CrossSectionPart.SM.label());
+    return !moments.isZero() && !binding.word(PART).equals(CrossSectionPart.SM.label());
   }
 
   private static Optional<Interaction> electrons(Binding binding) {
@@ -146,7 +152,7 @@ final class InteractionBinding {
 
   /** The setting that corrects the weak cross section on bound electrons, if there is one. */
   static Optional<Setting> corrected(Binding binding) {
-    return binding.get(CORRECTION).filter(s -> !s.keyword().equals("none"));
+    return Optional.of(binding.value(BINDING_CORRECTION)).filter(s -> !s.keyword().equals("none"));
   }
 
   private static ElectronScattering stepping(Binding binding) {
@@ -154,14 +160,14 @@ final class InteractionBinding {
   }
 
   private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
-    if (binding.word("/interaction/binding", "binding", "stepping").equals("free")) {
+    if (binding.word(BINDING).equals("free")) {
       binding.fault(
           setting, "it corrects bound electrons, and these are free", "choose one of the two");
       return Optional.empty();
     }
     Optional<BindingCorrection> correction =
         binding.make(setting, () -> correction(setting), "check the table");
-    Optional<Setting> material = binding.get("/detector/material");
+    Optional<Setting> material = binding.get(MATERIAL);
     if (correction.isPresent()
         && material.isPresent()
         && Material.named(material.get().word("material")).shells().stream()
@@ -183,11 +189,7 @@ final class InteractionBinding {
   }
 
   private static Optional<FormFactor> formFactor(Binding binding) {
-    Optional<Setting> setting = binding.get("/interaction/formFactor");
-    if (setting.isEmpty()) {
-      return Optional.of(Helm.lewinSmith());
-    }
-    Setting form = setting.get();
+    Setting form = binding.value(FORM_FACTOR);
     return binding.make(
         form,
         () ->

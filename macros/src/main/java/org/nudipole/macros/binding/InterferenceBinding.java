@@ -1,11 +1,14 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
+import static org.nudipole.macros.language.DipoleCommands.INTERFERENCE;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interference;
 import org.nudipole.generator.interaction.InterferenceOrder;
@@ -22,7 +25,6 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds {@code /dipole/interference}. */
 final class InterferenceBinding {
-  static final String INTERFERENCE = "/dipole/interference";
 
   private static final String COHERENT = "coherent";
 
@@ -30,7 +32,12 @@ final class InterferenceBinding {
 
   /** The order that a macro asks for; empty without interference. */
   static Optional<InterferenceOrder> order(Binding binding) {
-    String word = binding.word(INTERFERENCE, "interference", "");
+    return order(binding.value(INTERFERENCE));
+  }
+
+  /** The order of a setting; empty for none. */
+  static Optional<InterferenceOrder> order(Setting setting) {
+    String word = setting.word("interference");
     return Stream.of(InterferenceOrder.values()).filter(o -> o.label().equals(word)).findFirst();
   }
 
@@ -49,7 +56,7 @@ final class InterferenceBinding {
       Optional<NeutrinoSource> source) {
     Setting setting = binding.get(INTERFERENCE).orElseThrow();
     boolean mixture = source.filter(MomentBinding::isMixture).isPresent();
-    if (!mixture && !binding.word(MomentBinding.COMBINATION, "combination", "").equals(COHERENT)) {
+    if (!mixture && !binding.word(COMBINATION).equals(COHERENT)) {
       binding.fault(
           setting,
           "only the coherent sum of mass states has the phase that interferes, and a rate that is"
@@ -100,17 +107,19 @@ final class InterferenceBinding {
                 .map(c -> OwnInteractions.strength(binding, c))
                 .or(() -> binding.get(INTERFERENCE))
                 .orElseThrow(),
-            String.format(
-                Locale.ROOT,
-                "the sum of %s %s for %s of %.4g keV and recoils of %.4g keV on %s",
-                correction.isPresent()
-                    ? channel.interaction().label()
-                    : "Standard Model, dipole and interference",
-                negative ? "is negative" : "cannot be shown to be positive",
-                channel.flavour().label(),
-                exception.get().to() / Units.KEV,
-                exception.get().high() / Units.KEV,
-                channel.target().name()),
+            "the sum of "
+                + correction
+                    .map(c -> channel.interaction().label())
+                    .orElse("Standard Model, dipole and interference")
+                + (negative ? " is negative" : " cannot be shown to be positive")
+                + " for "
+                + channel.flavour().label()
+                + " of "
+                + Digits.general(exception.get().to() / Units.KEV, 4)
+                + " keV and recoils of "
+                + Digits.general(exception.get().high() / Units.KEV, 4)
+                + " keV on "
+                + channel.target().name(),
             correction.isPresent()
                 ? "choose a strength nearer to 0, or correct the table"
                 : "choose `"

@@ -1,5 +1,18 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.MixingCommands.DELTA;
+import static org.nudipole.macros.language.MixingCommands.DM21;
+import static org.nudipole.macros.language.MixingCommands.DM31;
+import static org.nudipole.macros.language.MixingCommands.ELEMENT;
+import static org.nudipole.macros.language.MixingCommands.MAJORANA_PHASES;
+import static org.nudipole.macros.language.MixingCommands.ORDERING;
+import static org.nudipole.macros.language.MixingCommands.SIN2_THETA_12;
+import static org.nudipole.macros.language.MixingCommands.SIN2_THETA_13;
+import static org.nudipole.macros.language.MixingCommands.SIN2_THETA_23;
+import static org.nudipole.macros.language.MixingCommands.THETA_14;
+import static org.nudipole.macros.language.MixingCommands.THETA_24;
+import static org.nudipole.macros.language.MixingCommands.THETA_34;
+
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
@@ -9,41 +22,36 @@ import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MixingAngles;
 import org.nudipole.generator.mixing.Rotation;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.MatrixElement;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /mixing}. */
 final class MixingBinding {
-  private static final String ORDERING = "/mixing/ordering";
-  private static final String ELEMENT = "/mixing/element";
-  private static final String MAJORANA = "/mixing/majoranaPhases";
-  private static final String DELTA = "/mixing/delta";
 
-  private static final List<String> ANGLES =
+  private static final List<CommandSpec> ANGLES =
       List.of(
-          "/mixing/sin2Theta12",
-          "/mixing/sin2Theta13",
-          "/mixing/sin2Theta23",
+          SIN2_THETA_12,
+          SIN2_THETA_13,
+          SIN2_THETA_23,
           DELTA,
-          "/mixing/theta14",
-          "/mixing/theta24",
-          "/mixing/theta34",
-          MAJORANA);
+          THETA_14,
+          THETA_24,
+          THETA_34,
+          MAJORANA_PHASES);
 
   private MixingBinding() {}
 
   /** The mixing: what the macro says, and the best fit for the rest. */
   static Optional<Mixing> mixing(Binding binding) {
     MassOrdering ordering = ordering(binding);
-    double dm21 = binding.quantity("/mixing/dm21", "dm21", ordering.dm21());
-    double dm31 =
-        Math.copySign(
-            binding.quantity("/mixing/dm31", "dm31", Math.abs(ordering.dm31())), ordering.dm31());
-    List<Setting> elements = binding.settings().all(ELEMENT);
+    double dm21 = binding.quantity(DM21);
+    double dm31 = Math.copySign(binding.quantity(DM31), ordering.dm31());
+    List<Setting> elements = binding.all(ELEMENT);
     if (elements.isEmpty()) {
-      return Optional.of(Mixing.of(angles(binding, ordering), dm21, dm31));
+      return Optional.of(Mixing.of(angles(binding), dm21, dm31));
     }
-    for (String angle : ANGLES) {
+    for (CommandSpec angle : ANGLES) {
       if (binding.excludes(ELEMENT, angle, "give a matrix or angles")) {
         return Optional.empty();
       }
@@ -55,40 +63,31 @@ final class MixingBinding {
   }
 
   private static MassOrdering ordering(Binding binding) {
-    String name = binding.word(ORDERING, "ordering", MassOrdering.NORMAL.label());
+    String name = binding.word(ORDERING);
     return name.equals(MassOrdering.NORMAL.label()) ? MassOrdering.NORMAL : MassOrdering.INVERTED;
   }
 
-  private static MixingAngles angles(Binding binding, MassOrdering ordering) {
-    List<Double> majorana =
-        binding.get(MAJORANA).map(s -> s.vector("phases").values()).orElse(List.of(0.0, 0.0, 0.0));
+  private static MixingAngles angles(Binding binding) {
+    List<Double> majorana = binding.value(MAJORANA_PHASES).vector("phases").values();
     return new MixingAngles(
-        rotation(binding, "12", ordering.squareSine12(), 0).theta(),
-        rotation(
-            binding,
-            "13",
-            ordering.squareSine13(),
-            binding.quantity(DELTA, "delta", ordering.delta())),
-        rotation(binding, "23", ordering.squareSine23(), 0).theta(),
-        sterile(binding, "14"),
-        sterile(binding, "24"),
-        sterile(binding, "34"),
+        rotation(binding, SIN2_THETA_12, 0).theta(),
+        rotation(binding, SIN2_THETA_13, binding.quantity(DELTA)),
+        rotation(binding, SIN2_THETA_23, 0).theta(),
+        sterile(binding, THETA_14),
+        sterile(binding, THETA_24),
+        sterile(binding, THETA_34),
         majorana.get(0),
         majorana.get(1),
         majorana.get(2));
   }
 
-  private static Rotation rotation(Binding binding, String indices, double standard, double phase) {
-    double square =
-        binding.get("/mixing/sin2Theta" + indices).map(s -> s.number("sin2Theta")).orElse(standard);
-    return Rotation.ofSquaredSine(square, phase);
+  private static Rotation rotation(Binding binding, CommandSpec squaredSine, double phase) {
+    return Rotation.ofSquaredSine(binding.value(squaredSine).number("sin2Theta"), phase);
   }
 
-  private static Rotation sterile(Binding binding, String indices) {
-    return binding
-        .get("/mixing/theta" + indices)
-        .map(s -> new Rotation(s.quantity("theta").value(), phase(s)))
-        .orElse(Rotation.NONE);
+  private static Rotation sterile(Binding binding, CommandSpec angle) {
+    Setting setting = binding.value(angle);
+    return new Rotation(setting.quantity("theta").value(), phase(setting));
   }
 
   private static ComplexMatrix matrix(List<Setting> elements) {
@@ -110,8 +109,8 @@ final class MixingBinding {
     return ComplexMatrix.polar(modulus, phase(setting) / Units.RAD);
   }
 
-  /** The phase that a setting may have, plane angle. */
+  /** The phase of a setting, plane angle. */
   static double phase(Setting setting) {
-    return setting.has("phase") ? setting.quantity("phase").value() : 0;
+    return setting.quantity("phase").value();
   }
 }

@@ -1,5 +1,15 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DipoleCommands.BASIS;
+import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
+import static org.nudipole.macros.language.DipoleCommands.EPSILON;
+import static org.nudipole.macros.language.DipoleCommands.INTERFERENCE;
+import static org.nudipole.macros.language.DipoleCommands.LAMBDA;
+import static org.nudipole.macros.language.DipoleCommands.MOMENT;
+import static org.nudipole.macros.language.DipoleCommands.NATURE;
+import static org.nudipole.macros.language.SourceCommands.DISTANCE;
+import static org.nudipole.macros.language.SourceCommands.POSITION;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,17 +34,12 @@ import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.MatrixElement;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the transition moments under {@code /dipole}. */
-final class MomentBinding {
-  static final String MOMENT = "/dipole/moment";
-  static final String COMBINATION = "/dipole/combination";
+public final class MomentBinding {
 
-  private static final String LAMBDA = "/dipole/lambda";
-  private static final String EPSILON = "/dipole/epsilon";
-  private static final String BASIS = "/dipole/basis";
-  private static final String NATURE = "/dipole/nature";
   private static final String ONE_OF_BOTH =
       "give one effective moment or a matrix; a moment of 0 gives way to a matrix";
   private static final String INCOHERENT = "incoherent";
@@ -55,7 +60,7 @@ final class MomentBinding {
       Binding binding, Optional<NeutrinoSource> source, Optional<VertexDensity> vertices) {
     boolean matrix = binding.has(LAMBDA) || binding.has(EPSILON);
     // A moment of 0, as most shipped macros have it, says that there is none.
-    if (binding.quantity(MOMENT, "moment", 0) > 0
+    if (binding.quantity(MOMENT) > 0
         && (binding.excludes(MOMENT, LAMBDA, ONE_OF_BOTH)
             || binding.excludes(MOMENT, EPSILON, ONE_OF_BOTH))) {
       return Optional.empty();
@@ -76,7 +81,7 @@ final class MomentBinding {
         Stream.concat(
                 Stream.of(BASIS, NATURE, COMBINATION).flatMap(c -> binding.get(c).stream()),
                 InterferenceBinding.order(binding).stream()
-                    .flatMap(o -> binding.get(InterferenceBinding.INTERFERENCE).stream()))
+                    .flatMap(o -> binding.get(INTERFERENCE).stream()))
             .toList();
     for (Setting setting : ofMatrix) {
       binding.fault(
@@ -85,19 +90,15 @@ final class MomentBinding {
           "give elements such as `/dipole/lambda 14 1e-11 muB`, or leave it out");
     }
     return ofMatrix.isEmpty()
-        ? Optional.of(
-            DipoleMoments.uniform(binding.get(MOMENT), binding.quantity(MOMENT, "moment", 0)))
+        ? Optional.of(DipoleMoments.uniform(binding.get(MOMENT), binding.quantity(MOMENT)))
         : Optional.empty();
   }
 
   private static Optional<MomentMatrix> matrix(Binding binding) {
-    Basis basis =
-        binding.word(BASIS, "basis", Basis.MASS.label()).equals(Basis.MASS.label())
-            ? Basis.MASS
-            : Basis.FLAVOUR;
-    boolean dirac = binding.word(NATURE, "nature", "").equals(Nature.DIRAC.label());
-    List<Setting> lambda = binding.settings().all(LAMBDA);
-    List<Setting> epsilon = binding.settings().all(EPSILON);
+    Basis basis = binding.word(BASIS).equals(Basis.MASS.label()) ? Basis.MASS : Basis.FLAVOUR;
+    boolean dirac = binding.word(NATURE).equals(Nature.DIRAC.label());
+    List<Setting> lambda = binding.all(LAMBDA);
+    List<Setting> epsilon = binding.all(EPSILON);
     boolean good = true;
     for (Setting setting : Stream.concat(lambda.stream(), epsilon.stream()).toList()) {
       good &= isElement(binding, setting, basis, dirac);
@@ -143,7 +144,7 @@ final class MomentBinding {
           "leave it out, or choose `/dipole/nature dirac`");
       return false;
     }
-    if (setting.has("phase")) {
+    if (setting.gives("phase")) {
       binding.fault(
           setting,
           "magnetic and electric moments of Dirac neutrinos are hermitian, their diagonals real",
@@ -195,7 +196,7 @@ final class MomentBinding {
     if (elements.isZero()) {
       return Optional.of(DipoleMoments.uniform(setting, 0));
     }
-    String combination = binding.word(COMBINATION, "combination", INCOHERENT);
+    String combination = binding.word(COMBINATION);
     if (!combination.equals(INCOHERENT) && source.filter(s -> isMixture(s)).isPresent()) {
       binding.fault(
           binding.get(COMBINATION).orElseThrow(),
@@ -266,11 +267,7 @@ final class MomentBinding {
     if (vertices.get().illumination() instanceof IsotropicSource) {
       return Optional.of(vertices.get().baselines());
     }
-    Optional<Double> distance =
-        binding
-            .get("/source/distance")
-            .map(s -> s.quantity("distance").value())
-            .or(() -> binding.get("/source/position").map(MomentBinding::length));
+    Optional<Double> distance = statedDistance(binding.settings());
     if (distance.isEmpty()) {
       binding.fault(
           binding.get(COMBINATION).orElseThrow(),
@@ -278,6 +275,14 @@ final class MomentBinding {
           "add /source/distance, which beside a flux only sets that, or choose coherent");
     }
     return distance.map(Baselines::at);
+  }
+
+  /** The distance of the source that a run states, length; empty if it states none. */
+  public static Optional<Double> statedDistance(RunSettings settings) {
+    return settings
+        .get(DISTANCE)
+        .map(s -> s.quantity("distance").value())
+        .or(() -> settings.get(POSITION).map(MomentBinding::length));
   }
 
   private static double length(Setting position) {

@@ -1,5 +1,9 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.RunCommands.EXPOSURE;
+import static org.nudipole.macros.language.SourceCommands.ON_PERIOD;
+import static org.nudipole.macros.language.SourceCommands.USE;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +19,6 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds {@code /source/onPeriod}. */
 final class OnPeriodBinding {
-  private static final String COMMAND = "/source/onPeriod";
-  private static final String EXPOSURE = "/run/exposure";
   private static final List<String> SWITCHED =
       List.of(ReactorSource.NAME, TabulatedSource.NAME, Monoenergetic.NAME);
 
@@ -28,13 +30,13 @@ final class OnPeriodBinding {
   /** The source, on in the given periods only; empty after a fault. */
   static Optional<NeutrinoSource> source(Binding binding, Optional<NeutrinoSource> steady) {
     List<Setting> settings =
-        binding.settings().all(COMMAND).stream()
+        binding.all(ON_PERIOD).stream()
             .sorted(Comparator.comparingDouble(OnPeriodBinding::start))
             .toList();
     if (settings.isEmpty()) {
       return steady;
     }
-    String name = binding.word("/source/use", "source", ReactorSource.NAME);
+    String name = binding.get(USE).map(s -> s.word("source")).orElse(ReactorSource.NAME);
     if (!SWITCHED.contains(name)) {
       settings.forEach(
           setting ->
@@ -68,7 +70,7 @@ final class OnPeriodBinding {
         Setting next = settings.get(i + 1);
         binding.fault(
             next,
-            "overlaps the period from " + COMMAND + " at " + setting.location(),
+            "overlaps the period from " + ON_PERIOD + " at " + setting.location(),
             "let it start when the other ends, or later");
       } else if (end > start(setting)) {
         periods.add(new OnPeriod(start(setting), end));

@@ -45,15 +45,7 @@ final class OwnInteractions {
 
   /** The setting of the strength of a correction that is drawn with others. */
   static Setting strength(Binding binding, RatioCorrection correction) {
-    return strength(binding, InteractionCommands.RATIO_STRENGTH, correction.label());
-  }
-
-  private static Setting strength(Binding binding, CommandSpec command, String name) {
-    return binding.settings().all(command).stream()
-        .filter(s -> s.word("name").equals(name))
-        .findFirst()
-        .or(() -> command.defaultSetting(name))
-        .orElseThrow();
+    return binding.value(InteractionCommands.RATIO_STRENGTH, correction.label());
   }
 
   private Optional<List<Interaction>> all(Map<String, Interaction> standard) {
@@ -114,7 +106,7 @@ final class OwnInteractions {
 
   private List<Interaction> corrections(Setting setting, Map<String, Interaction> standard) {
     String name = setting.word("name");
-    double size = strength(binding, InteractionCommands.RATIO_STRENGTH, name).number("strength");
+    double size = binding.value(InteractionCommands.RATIO_STRENGTH, name).number("strength");
     Optional<RecoilTable> table = table(setting, RecoilTables.ratios());
     requireUsed(setting);
     return size == 0 || table.isEmpty()
@@ -128,7 +120,7 @@ final class OwnInteractions {
   private Optional<Interaction> added(Setting setting, int code) {
     String name = setting.word("name");
     double size =
-        strength(binding, InteractionCommands.CROSS_SECTION_STRENGTH, name).number("strength");
+        binding.value(InteractionCommands.CROSS_SECTION_STRENGTH, name).number("strength");
     Optional<RecoilTable> table = table(setting, RecoilTables.crossSections());
     requireUsed(setting);
     boolean onNuclei = kinds(setting).contains(CEVNS);
@@ -159,7 +151,7 @@ final class OwnInteractions {
       String kind = kinds(setting).get(0);
       fault(
           setting,
-          "/interaction/use has no " + kind,
+          InteractionCommands.USE + " has no " + kind,
           "add it there, or write `" + used.get(0) + "` behind the table");
     }
   }

@@ -1,5 +1,8 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
+import static org.nudipole.macros.language.ResponseCommands.PHOTO_ELECTRONS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +17,25 @@ import org.nudipole.macros.language.Value;
 
 /** Binds the light yield and the fluctuations of photoelectrons. */
 final class PhotoelectronBinding {
-  private static final String PHOTOELECTRONS = "/response/photoElectrons";
 
   private PhotoelectronBinding() {}
 
   /** Steps from the quenched energy to photoelectrons, of a run that has a light yield. */
   static List<Optional<? extends ResponseStep>> steps(Binding binding) {
-    double perEnergy = binding.quantity(ResponseBinding.LIGHT_YIELD, "yield", 0);
+    double perEnergy = binding.given(LIGHT_YIELD).orElseThrow();
     List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
     steps.add(Optional.of(new LightYield(perEnergy)));
-    Optional<Setting> fluctuation = binding.get(PHOTOELECTRONS);
-    if (fluctuation.isPresent() && fluctuation.get().keyword().equals("gamma")) {
-      Value.Quantity slope = fluctuation.get().quantity("slope");
+    Setting fluctuation = binding.value(PHOTO_ELECTRONS);
+    if (fluctuation.keyword().equals("gamma")) {
+      Value.Quantity slope = fluctuation.quantity("slope");
       boolean perPhotoelectron = slope.unit().scale() == ObservedScale.PHOTOELECTRONS;
       steps.add(
           Optional.of(
               new GammaPhotoelectrons(
                   perPhotoelectron ? slope.value() : slope.value() / perEnergy)));
-    } else if (fluctuation.isPresent() && fluctuation.get().keyword().equals("poisson")) {
+    } else if (fluctuation.keyword().equals("poisson")) {
       steps.add(Optional.of(new PoissonPhotoelectrons()));
-      double width = fluctuation.get().number("width");
+      double width = fluctuation.number("width");
       if (width > 0) {
         steps.add(Optional.of(new PhotoelectronWidth(width)));
       }
@@ -43,16 +45,15 @@ final class PhotoelectronBinding {
 
   /** Reports fluctuations of photoelectrons that nothing makes. */
   static void light(Binding binding) {
-    if (!binding.has(ResponseBinding.LIGHT_YIELD)
-        && !binding.settings().isFaulty(ResponseBinding.LIGHT_YIELD)) {
+    if (!binding.has(LIGHT_YIELD) && !binding.isFaulty(LIGHT_YIELD)) {
       binding
-          .get(PHOTOELECTRONS)
+          .get(PHOTO_ELECTRONS)
           .ifPresent(
               s ->
                   binding.fault(
                       s,
                       "no light yield is set",
-                      "add a line such as `" + ResponseBinding.LIGHT_YIELD + " 13.35 PE/keVee`"));
+                      "add a line such as `" + LIGHT_YIELD + " 13.35 PE/keVee`"));
     }
   }
 }

@@ -1,32 +1,32 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.RunCommands.EXPOSURE;
+import static org.nudipole.macros.language.SourceCommands.FLUX;
+import static org.nudipole.macros.language.SourceCommands.POWER;
+import static org.nudipole.macros.language.SourceCommands.PROTONS_ON_TARGET;
+import static org.nudipole.macros.language.SourceCommands.PROTON_ENERGY;
+import static org.nudipole.macros.language.SourceCommands.PULSE;
+import static org.nudipole.macros.language.SourceCommands.YIELD_PER_FLAVOUR;
+
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.Strength;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.PionDecayAtRest;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /source} that only pion decay at rest has. */
 final class PionBinding {
-  private static final String POWER = "/source/power";
-  private static final String PROTONS = "/source/protonsOnTarget";
-  private static final String YIELD = "/source/yieldPerFlavour";
-  private static final String PROTON_ENERGY = "/source/protonEnergy";
-  private static final String PULSE = "/source/pulse";
 
   /** Commands that no other source has. */
-  static final List<String> COMMANDS = List.of(PROTONS, YIELD, PROTON_ENERGY, PULSE);
-
-  /** Energy of the protons at the Spallation Neutron Source. */
-  private static final double USUAL_ENERGY = 1 * Units.GEV;
+  static final List<CommandSpec> COMMANDS =
+      List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY, PULSE);
 
   private PionBinding() {}
 
   static PionDecayAtRest source(Binding binding) {
-    return new PionDecayAtRest(
-        binding.get(PULSE).map(PionBinding::pulse).orElseGet(() -> BeamPulse.named("instant")));
+    return new PionDecayAtRest(pulse(binding.value(PULSE)));
   }
 
   private static BeamPulse pulse(Setting setting) {
@@ -36,36 +36,40 @@ final class PionBinding {
   }
 
   /** Whether a flux comes with commands that a flux makes superfluous; reports them. */
-  static boolean contradictsFlux(Binding binding, String flux) {
+  static boolean contradictsFlux(Binding binding) {
     boolean faulty = false;
-    for (String command : List.of(PROTONS, YIELD, PROTON_ENERGY)) {
+    for (CommandSpec command : List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY)) {
       faulty |=
-          binding.excludes(command, flux, "a flux at the detector needs no protons: keep one");
+          binding.excludes(command, FLUX, "a flux at the detector needs no protons: keep one");
     }
     return faulty;
   }
 
   /** Emissions of each flavour per time, on average. */
   static Optional<Strength> strength(Binding binding) {
-    if (binding.excludes(PROTONS, POWER, "keep one of the two")
+    if (binding.excludes(PROTONS_ON_TARGET, POWER, "keep one of the two")
         || binding.excludes(
-            PROTONS, PROTON_ENERGY, "the protons are counted already: leave their energy out")) {
+            PROTONS_ON_TARGET,
+            PROTON_ENERGY,
+            "the protons are counted already: leave their energy out")) {
       return Optional.empty();
     }
     Optional<Setting> yield =
-        binding.required(YIELD, "protons alone do not say how many neutrinos they make");
+        binding.required(
+            YIELD_PER_FLAVOUR, "protons alone do not say how many neutrinos they make");
     Optional<Setting> power = binding.get(POWER);
     if (power.isPresent()) {
-      double protonEnergy = binding.quantity(PROTON_ENERGY, "energy", USUAL_ENERGY);
+      double protonEnergy = binding.quantity(PROTON_ENERGY);
       double protons = power.get().quantity("power").value() / protonEnergy;
       return yield.map(y -> new Strength.Activity(protons * y.number("yield")));
     }
-    if (binding.settings().isFaulty(POWER)) {
+    if (binding.isFaulty(POWER)) {
       return Optional.empty();
     }
     Optional<Setting> protons =
-        binding.required(PROTONS, "pidar needs a strength: protons on target, a power, or a flux");
-    double exposure = binding.quantity("/run/exposure", "exposure", 0);
+        binding.required(
+            PROTONS_ON_TARGET, "pidar needs a strength: protons on target, a power, or a flux");
+    double exposure = binding.given(EXPOSURE).orElse(0.0);
     return exposure > 0
         ? protons.flatMap(
             p ->

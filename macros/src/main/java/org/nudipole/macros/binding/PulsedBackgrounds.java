@@ -1,5 +1,8 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.BackgroundCommands.TIME;
+import static org.nudipole.macros.language.BackgroundCommands.TIME_TABLE;
+
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.response.TimeAcceptance;
@@ -11,15 +14,13 @@ import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.BinnedArrival;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.UnitCatalogue;
 
 /** Binds when backgrounds come in the pulse of a beam. */
 final class PulsedBackgrounds {
-  static final String TIME = "/background/time";
-  static final String TABLE = "/background/timeTable";
-
   private static final TableAxis TIMES =
       TableAxis.bins(
           TableColumn.in(
@@ -66,8 +67,8 @@ final class PulsedBackgrounds {
   Optional<Arrival> arrival(Setting background) {
     String name = background.word("name");
     Optional<Setting> time = of(TIME, name);
-    Optional<Setting> table = of(TABLE, name);
-    if (binding.settings().isFaulty(TIME) || binding.settings().isFaulty(TABLE)) {
+    Optional<Setting> table = of(TIME_TABLE, name);
+    if (binding.isFaulty(TIME) || binding.isFaulty(TIME_TABLE)) {
       return Optional.empty();
     }
     if (source.isEmpty()) {
@@ -98,7 +99,7 @@ final class PulsedBackgrounds {
     binding.fault(
         background,
         "the source is pulsed: when in the pulse does it come?",
-        "add `" + TIME + " " + name + " steadyState`, prompt or delayed, or " + TABLE);
+        "add `" + TIME + " " + name + " steadyState`, prompt or delayed, or " + TIME_TABLE);
     return Optional.empty();
   }
 
@@ -111,10 +112,8 @@ final class PulsedBackgrounds {
         table, () -> read(table.table("file").parsed()), "three columns: begin, end, share");
   }
 
-  private Optional<Setting> of(String command, String name) {
-    return binding.settings().all(command).stream()
-        .filter(s -> s.word("name").equals(name))
-        .findFirst();
+  private Optional<Setting> of(CommandSpec command, String name) {
+    return binding.all(command).stream().filter(s -> s.word("name").equals(name)).findFirst();
   }
 
   private Optional<ArrivalTime> shaped(Setting time) {

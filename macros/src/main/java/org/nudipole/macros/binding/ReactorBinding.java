@@ -1,5 +1,9 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.SourceCommands.FISSION_ENERGIES;
+import static org.nudipole.macros.language.SourceCommands.FISSION_FRACTIONS;
+import static org.nudipole.macros.language.SourceCommands.FLUX;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +13,14 @@ import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
 
 /** Binds what only a reactor has: the model of its spectrum and its fissions. */
 final class ReactorBinding {
-  static final String FRACTIONS = "/source/fissionFractions";
-  private static final String ENERGIES = "/source/fissionEnergies";
 
   /** Commands that no other source has. */
-  static final List<String> COMMANDS = List.of(FRACTIONS, ENERGIES);
+  static final List<CommandSpec> COMMANDS = List.of(FISSION_FRACTIONS, FISSION_ENERGIES);
 
   private ReactorBinding() {}
 
@@ -28,7 +31,7 @@ final class ReactorBinding {
 
   /** The source, or empty after its faults were reported. */
   static Optional<NeutrinoSource> source(Binding binding) {
-    return SourceBinding.model(binding, ReactorModel::named, ReactorModel.HUBER_MUELLER, models())
+    return SourceBinding.model(binding, ReactorModel::named, models())
         .flatMap(
             model ->
                 fractions(binding, model)
@@ -39,20 +42,17 @@ final class ReactorBinding {
   }
 
   private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
-    Optional<Setting> given = binding.get(FRACTIONS);
-    if (given.isEmpty()) {
-      return Optional.of(FissionFractions.usual());
-    }
-    if (!model.hasFractions()) {
+    Setting given = binding.value(FISSION_FRACTIONS);
+    if (!model.hasFractions() && binding.has(FISSION_FRACTIONS)) {
       binding.fault(
-          given.get(),
+          given,
           model.label() + " is the total spectrum of one mixture of fissions",
           "leave it out, or choose another /source/model");
       return Optional.empty();
     }
     return binding.make(
-        given.get(),
-        () -> fractions(given.get()),
+        given,
+        () -> fractions(given),
         "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
   }
 
@@ -66,13 +66,10 @@ final class ReactorBinding {
 
   private static Optional<FissionEnergies> energies(Binding binding) {
     if (binding.excludes(
-        ENERGIES, SourceBinding.FLUX, "they turn a power into fissions: leave them out")) {
+        FISSION_ENERGIES, FLUX, "they turn a power into fissions: leave them out")) {
       return Optional.empty();
     }
     return Optional.of(
-        binding
-            .get(ENERGIES)
-            .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()))
-            .orElseGet(FissionEnergies::usual));
+        new FissionEnergies(binding.value(FISSION_ENERGIES).vector("fissionEnergies").values()));
   }
 }

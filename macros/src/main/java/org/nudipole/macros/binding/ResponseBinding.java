@@ -1,5 +1,16 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY;
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY_BELOW;
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY_OF;
+import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
+import static org.nudipole.macros.language.ResponseCommands.QUENCHING;
+import static org.nudipole.macros.language.ResponseCommands.RESOLUTION;
+import static org.nudipole.macros.language.ResponseCommands.RESOLUTION_SUM;
+import static org.nudipole.macros.language.ResponseCommands.ROI;
+import static org.nudipole.macros.language.ResponseCommands.THRESHOLD;
+import static org.nudipole.macros.language.ResponseCommands.XENON;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +26,12 @@ import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.Units;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /response}. */
 final class ResponseBinding {
-  static final String LIGHT_YIELD = "/response/lightYield";
-  static final String EFFICIENCY_OF = "/response/efficiencyOf";
-
-  private static final String QUENCHING = "/response/quenching";
-  private static final String RESOLUTION = "/response/resolution";
-  private static final String EFFICIENCY = "/response/efficiency";
-  private static final String EFFICIENCY_BELOW = "/response/efficiencyBelow";
-  private static final String THRESHOLD = "/response/threshold";
-  private static final String REGION = "/response/roi";
 
   private final Binding binding;
   // The energy deposit, that after quenching, and what is observed.
@@ -43,17 +46,15 @@ final class ResponseBinding {
     boolean nuclei = !used.equals(List.of("eves"));
     recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
     visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
-    boolean light = binding.has(LIGHT_YIELD) || binding.has(XenonBinding.XENON);
+    boolean light = binding.has(LIGHT_YIELD) || binding.has(XENON);
     observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
   /** Unit of what is observed; empty if a fault was reported that hides it. */
   static Optional<String> observable(Binding binding, List<String> used) {
     boolean hidden =
-        used.isEmpty()
-            || Stream.of(LIGHT_YIELD, XenonBinding.XENON, QUENCHING)
-                .anyMatch(binding.settings()::isFaulty);
-    boolean quenched = binding.get(QUENCHING).filter(ResponseBinding::quenches).isPresent();
+        used.isEmpty() || Stream.of(LIGHT_YIELD, XENON, QUENCHING).anyMatch(binding::isFaulty);
+    boolean quenched = quenches(binding.value(QUENCHING));
     return hidden
         ? Optional.empty()
         : Optional.of(new ResponseBinding(binding, used, quenched).observed.units());
@@ -64,9 +65,9 @@ final class ResponseBinding {
   }
 
   static Optional<Response> response(Binding binding, List<String> used) {
-    Optional<Setting> quenching = binding.get(QUENCHING);
+    Optional<Setting> quenching = Optional.of(binding.value(QUENCHING));
     boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
-    if (scaled && !binding.has(XenonBinding.XENON)) {
+    if (scaled && !binding.has(XENON)) {
       quenching =
           binding.required(
               QUENCHING,
@@ -82,11 +83,11 @@ final class ResponseBinding {
   }
 
   private Optional<Response> response(Optional<Setting> quenched) {
-    String where = binding.word(EFFICIENCY_OF, "energy", "observed");
+    String where = binding.word(EFFICIENCY_OF);
     efficiency(where.equals("recoil"), recoil);
     quenched.ifPresent(setting -> steps.add(quenching(setting)));
     efficiency(where.equals("quenched"), visible);
-    if (binding.has(XenonBinding.XENON)) {
+    if (binding.has(XENON)) {
       steps.add(XenonBinding.signals(binding));
     } else if (observed == ObservedScale.PHOTOELECTRONS) {
       steps.addAll(PhotoelectronBinding.steps(binding));
@@ -95,7 +96,7 @@ final class ResponseBinding {
     }
     efficiency(where.equals("observed"), observed);
     cuts();
-    if (binding.has(XenonBinding.XENON)) {
+    if (binding.has(XENON)) {
       steps.addAll(XenonBinding.cuts(binding));
     } else {
       XenonBinding.without(binding);
@@ -107,7 +108,7 @@ final class ResponseBinding {
         LIGHT_YIELD,
         RESOLUTION,
         "photoelectrons fluctuate by /response/photoElectrons: keep one of the two");
-    if (!binding.has(XenonBinding.XENON)) {
+    if (!binding.has(XENON)) {
       PhotoelectronBinding.light(binding);
     }
     if (steps.stream().anyMatch(Optional::isEmpty)) {
@@ -155,10 +156,10 @@ final class ResponseBinding {
   }
 
   private void resolution() {
-    List<Setting> terms = binding.settings().all(RESOLUTION);
+    List<Setting> terms = binding.all(RESOLUTION);
     if (terms.isEmpty()) {
-      if (binding.has("/response/resolutionSum")) {
-        fault("/response/resolutionSum", "there is no resolution to add", "add " + RESOLUTION);
+      if (binding.has(RESOLUTION_SUM)) {
+        fault(RESOLUTION_SUM, "there is no resolution to add", "add " + RESOLUTION);
       }
       return;
     }
@@ -178,21 +179,20 @@ final class ResponseBinding {
         }
       }
     }
-    boolean quadrature =
-        binding.word("/response/resolutionSum", "sum", "quadrature").equals("quadrature");
+    boolean quadrature = binding.word(RESOLUTION_SUM).equals("quadrature");
     steps.add(Optional.of(new GaussianResolution(values[0], values[1], values[2], quadrature)));
   }
 
   private void efficiency(boolean here, ObservedScale scale) {
-    if (here) {
-      binding
-          .get(EFFICIENCY)
-          .ifPresent(setting -> steps.add(ResponseCurves.efficiency(binding, setting, scale)));
+    Setting setting = binding.value(EFFICIENCY);
+    boolean certain = setting.keyword().equals("constant") && setting.number("efficiency") == 1;
+    if (here && !certain) {
+      steps.add(ResponseCurves.efficiency(binding, setting, scale));
     }
   }
 
   private void cuts() {
-    for (Setting setting : binding.settings().all(EFFICIENCY_BELOW)) {
+    for (Setting setting : binding.all(EFFICIENCY_BELOW)) {
       steps.add(
           ResponseCurves.value(binding, setting, "value", observed)
               .map(at -> new EfficiencyStep(at, setting.number("factor"))));
@@ -204,7 +204,7 @@ final class ResponseBinding {
                 steps.add(
                     ResponseCurves.value(binding, s, "threshold", observed).map(Threshold::new)));
     binding
-        .get(REGION)
+        .get(ROI)
         .ifPresent(
             s ->
                 steps.add(
@@ -217,7 +217,7 @@ final class ResponseBinding {
                                     "give the lower end first"))));
   }
 
-  private void fault(String command, String why, String suggestion) {
+  private void fault(CommandSpec command, String why, String suggestion) {
     binding.get(command).ifPresent(setting -> binding.fault(setting, why, suggestion));
   }
 }

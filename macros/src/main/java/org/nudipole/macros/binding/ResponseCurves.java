@@ -1,5 +1,9 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY;
+import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY_OF;
+import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
+
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.response.Accept;
@@ -89,11 +93,11 @@ final class ResponseCurves {
     String units = scale.units();
     binding.fault(
         setting,
-        (setting.path().equals("/response/efficiency") && binding.has(ResponseBinding.EFFICIENCY_OF)
+        (setting.is(EFFICIENCY) && binding.has(EFFICIENCY_OF)
                 ? "the efficiency of this run is a function of "
                 : "the observable of this run is in ")
             + units
-            + (given == ObservedScale.PHOTOELECTRONS && !binding.has(ResponseBinding.LIGHT_YIELD)
+            + (given == ObservedScale.PHOTOELECTRONS && !binding.has(LIGHT_YIELD)
                 ? "; no light yield is set"
                 : ""),
         scale.isEnergy()

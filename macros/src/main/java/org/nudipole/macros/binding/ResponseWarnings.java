@@ -2,7 +2,6 @@ package org.nudipole.macros.binding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -18,6 +17,7 @@ import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.detector.response.Window;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
@@ -69,11 +69,11 @@ final class ResponseWarnings {
         run,
         command,
         RunWarnings.percent(share) + " of the detected events are outside its table",
-        String.format(
-            Locale.ROOT,
-            "given from %.4g to %.4g, the end value holds beyond; in keV or PE",
-            low / unit,
-            high / unit),
+        "given from "
+            + Digits.general(low / unit, 4)
+            + " to "
+            + Digits.general(high / unit, 4)
+            + ", the end value holds beyond; in keV or PE",
         "extend the table, or end the range of the analysis where it ends");
   }
 
@@ -91,13 +91,14 @@ final class ResponseWarnings {
                 run,
                 RESOLUTION,
                 "sigma at the threshold is greater than the threshold",
-                String.format(
-                    Locale.ROOT,
-                    "sigma %.4g %s at %.4g %s",
-                    sigma / unit,
-                    response.units(),
-                    at / unit,
-                    response.units()),
+                "sigma "
+                    + Digits.general(sigma / unit, 4)
+                    + " "
+                    + response.units()
+                    + " at "
+                    + Digits.general(at / unit, 4)
+                    + " "
+                    + response.units(),
                 "raise the threshold, or check the unit of the resolution"));
       }
     }
@@ -110,12 +111,11 @@ final class ResponseWarnings {
                 run,
                 RESOLUTION,
                 "sigma is greater than every signal",
-                String.format(
-                    Locale.ROOT,
-                    "%.3g %% at the greatest, %.4g %s",
-                    100 * sigma / highest,
-                    highest / unit,
-                    response.units()),
+                Digits.general(100 * sigma / highest, 3)
+                    + " % at the greatest, "
+                    + Digits.general(highest / unit, 4)
+                    + " "
+                    + response.units(),
                 "check the unit of the resolution: a share of 5 % is 0.05"))
         : Optional.empty();
   }

@@ -1,7 +1,16 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
+import static org.nudipole.macros.language.InteractionCommands.MIN_RECOIL;
+import static org.nudipole.macros.language.InteractionCommands.PART;
+import static org.nudipole.macros.language.RunCommands.EXPOSE;
+import static org.nudipole.macros.language.RunCommands.EXPOSURE;
+import static org.nudipole.macros.language.SourceCommands.DISTANCE;
+import static org.nudipole.macros.language.SourceCommands.FLUX;
+import static org.nudipole.macros.language.SourceCommands.POSITION;
+import static org.nudipole.macros.language.SourceCommands.USE;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nudipole.detector.Experiment;
@@ -15,6 +24,7 @@ import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
@@ -28,7 +38,6 @@ import org.nudipole.macros.language.Setting;
  * number, above a generation cut that loses nothing which would be detected.
  */
 final class RunBinding {
-  static final String MIN_RECOIL = "/interaction/minRecoil";
 
   /** Beyond this, and below its inverse, products of the numbers may leave the range of doubles. */
   private static final double GREATEST = 1e100;
@@ -38,7 +47,18 @@ final class RunBinding {
 
   private static final String INFINITE = "infinite expected events";
 
-  private RunBinding() {}
+  private final Binding binding;
+  private final Experiment experiment;
+  private final DipoleMoments moments;
+  private final FitSettings fit;
+
+  private RunBinding(
+      Binding binding, Experiment experiment, DipoleMoments moments, FitSettings fit) {
+    this.binding = binding;
+    this.experiment = experiment;
+    this.moments = moments;
+    this.fit = fit;
+  }
 
   /** The run, or empty after its faults were reported. */
   static Optional<RunConfiguration> run(Binding binding) {
@@ -57,9 +77,8 @@ final class RunBinding {
             binding,
             ResponseBinding.observable(binding, used),
             new PulsedBackgrounds(binding, pulseTimes, source));
-    // Reports its faults with all others; a run that is fitted binds it again.
-    response.ifPresent(r -> FitBinding.fit(binding, r));
-    Optional<Setting> exposure = binding.required("/run/exposure", "counts grow with it");
+    Optional<FitSettings> fit = response.map(r -> FitBinding.fit(binding, r));
+    Optional<Setting> exposure = binding.required(EXPOSURE, "counts grow with it");
     Optional<VertexDensity> vertices =
         shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
     Optional<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
@@ -92,26 +111,27 @@ final class RunBinding {
             backgrounds.get());
     Optional<Setting> oscillating =
         binding
-            .get(MomentBinding.COMBINATION)
+            .get(COMBINATION)
             .filter(s -> interactions.get().stream().anyMatch(Interaction::oscillates));
+    RunBinding run = new RunBinding(binding, experiment, moments.get(), fit.orElseThrow());
     return oscillating.isEmpty()
-        ? cut(binding, experiment, moments.get())
+        ? run.cut()
         : binding
             .make(
                 oscillating.get(),
-                () -> cut(binding, experiment, moments.get()),
+                run::cut,
                 "raise " + MIN_RECOIL + ", or choose incoherent, to which such phases average")
-            .flatMap(run -> run);
+            .flatMap(bound -> bound);
   }
 
   private static Optional<VertexDensity> vertices(
       Binding binding, Shape shape, Illumination illumination) {
     Setting place =
         binding
-            .get("/source/position")
-            .or(() -> binding.get("/source/distance"))
-            .or(() -> binding.get("/source/flux"))
-            .or(() -> binding.get("/source/use"))
+            .get(POSITION)
+            .or(() -> binding.get(DISTANCE))
+            .or(() -> binding.get(FLUX))
+            .or(() -> binding.get(USE))
             .orElseThrow();
     return binding.make(
         place,
@@ -119,67 +139,66 @@ final class RunBinding {
         "increase the distance, or make the detector smaller");
   }
 
-  private static Optional<RunConfiguration> cut(
-      Binding binding, Experiment experiment, DipoleMoments moments) {
+  private Optional<RunConfiguration> cut() {
     EventDensity uncut = experiment.density();
     if (!(uncut.highest() <= GREATEST)) {
-      return beyond(binding, written("recoils of up to %.3g MeV", uncut.highest() / Units.MEV));
+      return beyond("recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV");
     }
-    Optional<String> unreachable = closed(binding, experiment, moments, uncut, 0);
+    Optional<String> unreachable = closed(uncut, 0);
     if (uncut.channels().isEmpty()) {
-      return nothing(binding, experiment, moments, uncut, unreachable);
+      return nothing(uncut, unreachable);
     }
-    OptionalDouble cut = cut(binding, experiment.response(), uncut);
+    OptionalDouble cut = cut(experiment.response(), uncut);
     if (cut.isEmpty()) {
       return Optional.empty();
     }
     EventDensity density = uncut.above(cut.getAsDouble());
-    Optional<String> closed =
-        unreachable.or(() -> closed(binding, experiment, moments, density, cut.getAsDouble()));
+    Optional<String> closed = unreachable.or(() -> closed(density, cut.getAsDouble()));
     if (density.channels().isEmpty()) {
-      return nothing(binding, experiment, moments, density, closed);
+      return nothing(density, closed);
     }
     if (closed.isPresent() && binding.settings().inLoop()) {
-      return standardModel(binding, closed);
+      return standardModel(closed);
     }
     if (closed.isPresent()) {
       binding.fault(
           moments.setting().orElseThrow(),
           closed.get(),
           "lower /dipole/mass"
-              + (unreachable.isPresent() ? "" : " or " + lowest(binding))
+              + (unreachable.isPresent() ? "" : " or " + lowest())
               + ", or leave out the moment");
       return Optional.empty();
     }
     if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
       return Optional.empty();
     }
-    RunConfiguration run = configuration(binding, experiment, moments, density, Optional.empty());
+    RunConfiguration run = configuration(density, Optional.empty());
     if (run.expectedEvents() == 0) {
-      return withoutRate(binding);
+      return withoutRate();
     }
     if (run.expectedEvents() == Double.POSITIVE_INFINITY) {
-      return beyond(binding, INFINITE);
+      return beyond(INFINITE);
     }
     if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
-      return beyond(binding, written("%.3g expected events", run.expectedEvents()));
+      return beyond(Digits.general(run.expectedEvents(), 3) + " expected events");
     }
     if (BackgroundBinding.isUnseen(binding, run.backgrounds())) {
       return Optional.empty();
     }
-    boolean exposes =
-        run.settings().runCommand().stream().anyMatch(c -> c.path().equals("/run/expose"));
+    boolean exposes = run.settings().runCommand().stream().anyMatch(c -> c.is(EXPOSE));
     if (exposes && run.expectedEvents() > MOST_EXPOSED) {
       binding.fault(
           binding.settings().runCommand().orElseThrow(),
-          written("%.3g events are expected, more than %.0e", run.expectedEvents(), MOST_EXPOSED),
+          Digits.general(run.expectedEvents(), 3)
+              + " events are expected, more than "
+              + Digits.scientific(MOST_EXPOSED, 0),
           "use /run/beamOn N, or raise /interaction/minRecoil");
       return Optional.empty();
     }
     return Optional.of(run);
   }
 
-  private static Optional<RunConfiguration> beyond(Binding binding, String what) {
+  private Optional<RunConfiguration> beyond(String what) {
     binding.fault(
         what,
         "no experiment has them, and double precision does not reach that far",
@@ -188,13 +207,12 @@ final class RunBinding {
   }
 
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.
-  private static Optional<RunConfiguration> standardModel(
-      Binding binding, Optional<String> closed) {
-    return run(binding.with("/interaction/part", CrossSectionPart.SM.label()))
-        .map(run -> new RunConfiguration(run.settings(), run.prediction(), closed));
+  private Optional<RunConfiguration> standardModel(Optional<String> closed) {
+    return run(binding.with(PART, CrossSectionPart.SM.label()))
+        .map(run -> new RunConfiguration(run.settings(), run.prediction(), run.fit(), closed));
   }
 
-  private static OptionalDouble cut(Binding binding, Response response, EventDensity uncut) {
+  private OptionalDouble cut(Response response, EventDensity uncut) {
     Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
     if (minRecoil.isPresent()) {
       double cut = minRecoil.get().quantity("minRecoil").value();
@@ -208,7 +226,7 @@ final class RunBinding {
       return OptionalDouble.of(cut);
     }
     if (RecoilCut.isBlind(uncut, response)) {
-      return undetected(binding, uncut);
+      return undetected(uncut);
     }
     boolean bounded = RecoilCut.isBounded(response);
     if (!bounded || RecoilCut.diverges(uncut, response)) {
@@ -218,38 +236,40 @@ final class RunBinding {
               ? "recoils of a massless dipole are detected however small they are (noise lifts them"
                   + " over the threshold, or it is 0), and 1/T has infinitely many"
               : "without a threshold or an efficiency that falls, no recoil is too small to count",
-          written(
-              "add a line such as `%s %.3g eV`",
-              MIN_RECOIL, RecoilCut.proposal(uncut, response) / Units.EV));
+          "add a line such as `"
+              + MIN_RECOIL
+              + " "
+              + Digits.general(RecoilCut.proposal(uncut, response) / Units.EV, 3)
+              + " eV`");
       return OptionalDouble.empty();
     }
     OptionalDouble cut = RecoilCut.of(uncut, response);
-    return cut.isPresent() ? cut : undetected(binding, uncut);
+    return cut.isPresent() ? cut : undetected(uncut);
   }
 
-  private static OptionalDouble undetected(Binding binding, EventDensity uncut) {
+  private OptionalDouble undetected(EventDensity uncut) {
     double size = middle(uncut);
     // In a loop a mass whose recoils are too small is closed, as one that makes none.
     if (binding.settings().inLoop() && size > 0 && size < Double.POSITIVE_INFINITY) {
       return OptionalDouble.of(uncut.highest());
     }
     if (!(size < Double.POSITIVE_INFINITY)) {
-      beyond(binding, INFINITE);
+      beyond(INFINITE);
     } else if (size == 0) {
-      withoutRate(binding);
+      withoutRate();
     } else {
       binding.fault(
           "nothing would be detected",
-          written(
-              "no recoil up to the greatest, %.4g eV, passes threshold and efficiency",
-              uncut.highest() / Units.EV),
+          "no recoil up to the greatest, "
+              + Digits.general(uncut.highest() / Units.EV, 4)
+              + " eV, passes threshold and efficiency",
           "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
               + " source of higher energy");
     }
     return OptionalDouble.empty();
   }
 
-  private static Optional<RunConfiguration> withoutRate(Binding binding) {
+  private Optional<RunConfiguration> withoutRate() {
     binding.fault(
         "nothing to generate",
         "every expected rate is 0",
@@ -265,22 +285,17 @@ final class RunBinding {
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
-  private static Optional<RunConfiguration> nothing(
-      Binding binding,
-      Experiment experiment,
-      DipoleMoments moments,
-      EventDensity density,
-      Optional<String> closed) {
+  private Optional<RunConfiguration> nothing(EventDensity density, Optional<String> closed) {
     if (closed.isPresent() && binding.settings().inLoop()) {
-      return Optional.of(configuration(binding, experiment, moments, density, closed));
+      return Optional.of(configuration(density, closed));
     }
     binding.fault(
         "nothing to generate",
         closed.orElse(
             experiment.interactions().isEmpty()
-                ? "/interaction/part dipole without a moment"
+                ? PART + " dipole without a moment"
                 : "every recoil is below the generation cut or a binding energy"),
-        isBeyondReach(binding, experiment, moments)
+        isBeyondReach()
             ? "lower /dipole/mass, or choose a source of higher energy"
             : experiment.interactions().isEmpty()
                 ? "give one, such as `/dipole/moment 1e-10 muB`, or another /interaction/part"
@@ -288,12 +303,7 @@ final class RunBinding {
     return Optional.empty();
   }
 
-  private static RunConfiguration configuration(
-      Binding binding,
-      Experiment experiment,
-      DipoleMoments moments,
-      EventDensity density,
-      Optional<String> closed) {
+  private RunConfiguration configuration(EventDensity density, Optional<String> closed) {
     return new RunConfiguration(
         binding.settings(),
         Prediction.of(
@@ -301,33 +311,23 @@ final class RunBinding {
             density,
             InteractionBinding.reweighting(binding, moments).orElseThrow(),
             moments.reference()),
+        fit,
         closed);
   }
 
-  private static Optional<String> closed(
-      Binding binding,
-      Experiment experiment,
-      DipoleMoments moments,
-      EventDensity density,
-      double cut) {
+  private Optional<String> closed(EventDensity density, double cut) {
     return InteractionBinding.hasDipole(binding, moments)
         ? moments.closed(experiment.source(), InteractionBinding.mass(binding), density, cut)
         : Optional.empty();
   }
 
   // What keeps small recoils out.
-  private static String lowest(Binding binding) {
-    return binding.has(MIN_RECOIL) ? MIN_RECOIL : "the threshold";
+  private String lowest() {
+    return binding.has(MIN_RECOIL) ? MIN_RECOIL.path() : "the threshold";
   }
 
-  private static boolean isBeyondReach(
-      Binding binding, Experiment experiment, DipoleMoments moments) {
-    return closed(binding, experiment, moments, experiment.density(), 0).isPresent();
-  }
-
-  // Numbers as a macro takes them, whatever the language of the system.
-  private static String written(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private boolean isBeyondReach() {
+    return closed(experiment.density(), 0).isPresent();
   }
 
   private static boolean grows(EventDensity uncut) {

@@ -1,5 +1,10 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DipoleCommands.INTERFERENCE;
+import static org.nudipole.macros.language.RunCommands.BEAM_ON;
+import static org.nudipole.macros.language.RunCommands.COLUMNS;
+import static org.nudipole.macros.language.RunCommands.EXPOSE;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +17,8 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
@@ -26,13 +33,11 @@ import org.nudipole.macros.language.StoredFiles;
  *
  * @param settings everything the macro says
  * @param prediction the experiment with what is expected of it
+ * @param fit what the macro says about limits and fits
  * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
 public record RunConfiguration(
-    RunSettings settings, Prediction prediction, Optional<String> closed) {
-  private static final String BEAM_ON = "/run/beamOn";
-  private static final String EXPOSE = "/run/expose";
-
+    RunSettings settings, Prediction prediction, FitSettings fit, Optional<String> closed) {
   /** The experiment. */
   public Experiment experiment() {
     return prediction.experiment();
@@ -141,14 +146,29 @@ public record RunConfiguration(
    * @throws MacroException with all faults
    */
   public static RunConfiguration of(RunSettings settings) {
-    return bind(new ParsedMacro(List.of(settings), List.of()), "/run/macro").get(0);
+    return of(settings, Commands.all());
+  }
+
+  /**
+   * As {@link #of(RunSettings)}, where other values hold without a command.
+   *
+   * @param language the commands that say so
+   */
+  static RunConfiguration of(RunSettings settings, List<CommandSpec> language) {
+    ParsedMacro parsed = new ParsedMacro(List.of(settings), List.of());
+    return bind(parsed, "/run/macro", language).get(0);
   }
 
   private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
+    return bind(parsed, macro, Commands.all());
+  }
+
+  private static List<RunConfiguration> bind(
+      ParsedMacro parsed, String macro, List<CommandSpec> language) {
     List<Fault> faults = new ArrayList<>(parsed.faults());
     List<RunConfiguration> runs = new ArrayList<>();
     for (RunSettings settings : parsed.runs()) {
-      Binding binding = new Binding(settings, new SourceLocation(macro, 1, 1), faults);
+      Binding binding = new Binding(settings, new SourceLocation(macro, 1, 1), faults, language);
       RunBinding.run(binding).ifPresent(runs::add);
     }
     if (!faults.isEmpty()) {
@@ -166,16 +186,6 @@ public record RunConfiguration(
     return RunWarnings.of(this);
   }
 
-  /** What the macro says about limits and fits. */
-  public FitSettings fit() {
-    return FitBinding.fit(bound(), experiment().response());
-  }
-
-  // The settings, whose faults were reported before.
-  private Binding bound() {
-    return new Binding(settings, new SourceLocation("/run/macro", 1, 1), new ArrayList<>());
-  }
-
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
     return density().channels().isEmpty();
@@ -186,7 +196,7 @@ public record RunConfiguration(
    * incoherent mass states.
    */
   public boolean lacksInterference() {
-    return InterferenceBinding.order(bound()).isPresent()
+    return settings.value(INTERFERENCE).flatMap(InterferenceBinding::order).isPresent()
         && MomentBinding.isMixture(experiment().source());
   }
 
@@ -205,11 +215,11 @@ public record RunConfiguration(
    * their number, and it says nothing of their rate.
    */
   public boolean isExposed() {
-    return settings.runCommand().filter(s -> s.path().equals("/run/expose")).isPresent();
+    return settings.runCommand().filter(s -> s.is(EXPOSE)).isPresent();
   }
 
   /** Whether the additional columns are written. */
   public boolean isFull() {
-    return settings.get("/output/columns").map(s -> s.word("columns").equals("full")).orElse(false);
+    return settings.value(COLUMNS).filter(s -> s.word("columns").equals("full")).isPresent();
   }
 }

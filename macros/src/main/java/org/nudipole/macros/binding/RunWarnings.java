@@ -3,7 +3,6 @@ package org.nudipole.macros.binding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +12,7 @@ import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
@@ -78,7 +78,7 @@ final class RunWarnings {
 
   /** A share in per cent, as people read it. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+    return Digits.general(100 * share, 3) + " %";
   }
 
   private void warn(String command, String problem, String why, String suggestion) {
@@ -153,11 +153,11 @@ final class RunWarnings {
     OptionalDouble highest = channels.stream().mapToDouble(Channel::high).max();
     return highest.isEmpty()
         ? "no recoil is possible"
-        : String.format(Locale.ROOT, "recoils reach %.4g eV", highest.getAsDouble() / Units.EV);
+        : "recoils reach " + Digits.general(highest.getAsDouble() / Units.EV, 4) + " eV";
   }
 
   private void cut() {
-    if (run.settings().get(RunBinding.MIN_RECOIL).isEmpty()) {
+    if (run.settings().get(InteractionCommands.MIN_RECOIL).isEmpty()) {
       return; // That from the response loses nothing.
     }
     OptionalDouble lost =
@@ -173,13 +173,13 @@ final class RunWarnings {
               * share
               / (1 - share);
       warn(
-          RunBinding.MIN_RECOIL,
-          String.format(
-              Locale.ROOT,
-              "the generation cut of %.4g eV leaves out %s of the detected events",
-              run.density().minRecoil() / Units.EV,
-              percent(share)),
-          String.format(Locale.ROOT, "%.4g detected events lie below it", events),
+          InteractionCommands.MIN_RECOIL.path(),
+          "the generation cut of "
+              + Digits.general(run.density().minRecoil() / Units.EV, 4)
+              + " eV leaves out "
+              + percent(share)
+              + " of the detected events",
+          Digits.general(events, 4) + " detected events lie below it",
           "lower it, or leave it out");
     }
   }
@@ -196,11 +196,11 @@ final class RunWarnings {
           warn(
               InteractionCommands.BINDING_CORRECTION.path(),
               percent(outside) + " of the detected events are outside its table",
-              String.format(
-                  Locale.ROOT,
-                  "given for deposits of %.4g to %.4g keV, 1 elsewhere",
-                  low / Units.KEV,
-                  high / Units.KEV),
+              "given for deposits of "
+                  + Digits.general(low / Units.KEV, 4)
+                  + " to "
+                  + Digits.general(high / Units.KEV, 4)
+                  + " keV, 1 elsewhere",
               "narrow the range of the analysis, or extend the table");
         }
       }
@@ -208,7 +208,7 @@ final class RunWarnings {
   }
 
   private void fissions() {
-    Optional<Setting> given = run.settings().get(ReactorBinding.FRACTIONS);
+    Optional<Setting> given = run.settings().get(SourceCommands.FISSION_FRACTIONS);
     if (given.isEmpty()) {
       return;
     }
@@ -217,7 +217,7 @@ final class RunWarnings {
     for (int i = 0; i < usual.size(); i++) {
       if (Math.abs(fractions.values().get(i) - usual.get(i)) > OTHER_REACTOR) {
         warn(
-            ReactorBinding.FRACTIONS,
+            SourceCommands.FISSION_FRACTIONS.path(),
             "neutron capture on 238U stays that of a power reactor",
             "0.6 captures per fission are added, and these fissions are of another core",
             "use a model without capture, or a /source/table of your own");

@@ -1,8 +1,14 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.SourceCommands.COMPONENTS;
+import static org.nudipole.macros.language.SourceCommands.OSCILLATION;
+import static org.nudipole.macros.language.SourceCommands.START_DATE;
+import static org.nudipole.macros.language.SourceCommands.USE;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nudipole.generator.Flavour;
@@ -17,9 +23,6 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /source} that only the Sun has. */
 final class SolarBinding {
-  static final String COMPONENTS = "/source/components";
-  static final String OSCILLATION = "/source/oscillation";
-  static final String START_DATE = "/source/startDate";
 
   // Where the formula for the orbit is good to 0.01 degrees.
   private static final int FIRST_YEAR = 1950;
@@ -29,9 +32,8 @@ final class SolarBinding {
 
   static Optional<NeutrinoSource> source(Binding binding, SolarModel model) {
     Set<SolarComponent> components = EnumSet.allOf(SolarComponent.class);
-    binding
-        .get(COMPONENTS)
-        .ifPresent(s -> components.removeIf(c -> !s.words("component").contains(c.label())));
+    List<String> wanted = binding.value(COMPONENTS).words("component");
+    components.removeIf(c -> !wanted.contains(c.label()));
     Optional<LocalDate> start = Optional.empty();
     Optional<Setting> date = binding.get(START_DATE);
     if (date.isPresent()) {
@@ -42,7 +44,7 @@ final class SolarBinding {
         return Optional.empty();
       }
     }
-    if (binding.get(OSCILLATION).map(s -> s.keyword().equals("none")).orElse(false)) {
+    if (binding.value(OSCILLATION).keyword().equals("none")) {
       return Optional.of(SolarSource.emitted(model, components, start));
     }
     Optional<LocalDate> from = start;
@@ -50,7 +52,7 @@ final class SolarBinding {
         .flatMap(
             o ->
                 binding.make(
-                    binding.get("/source/use").orElseThrow(),
+                    binding.get(USE).orElseThrow(),
                     () -> SolarSource.of(model, components, o, from),
                     "check the angles under /mixing"));
   }

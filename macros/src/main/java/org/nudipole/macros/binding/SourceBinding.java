@@ -1,8 +1,24 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.SourceCommands.ACTIVITY;
+import static org.nudipole.macros.language.SourceCommands.COMPONENTS;
+import static org.nudipole.macros.language.SourceCommands.DIRECTION;
+import static org.nudipole.macros.language.SourceCommands.DISTANCE;
+import static org.nudipole.macros.language.SourceCommands.ENERGY;
+import static org.nudipole.macros.language.SourceCommands.FLAVOUR;
+import static org.nudipole.macros.language.SourceCommands.FLUX;
+import static org.nudipole.macros.language.SourceCommands.HEIGHT;
+import static org.nudipole.macros.language.SourceCommands.MODEL;
+import static org.nudipole.macros.language.SourceCommands.OSCILLATION;
+import static org.nudipole.macros.language.SourceCommands.POSITION;
+import static org.nudipole.macros.language.SourceCommands.POWER;
+import static org.nudipole.macros.language.SourceCommands.RADIUS;
+import static org.nudipole.macros.language.SourceCommands.START_DATE;
+import static org.nudipole.macros.language.SourceCommands.TABLE;
+import static org.nudipole.macros.language.SourceCommands.USE;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,33 +36,23 @@ import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarSource;
 import org.nudipole.generator.source.TabulatedSource;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Nearest;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /source}. */
 final class SourceBinding {
-  private static final String USE = "/source/use";
-  private static final String ACTIVITY = "/source/activity";
-  private static final String POWER = "/source/power";
-  static final String FLUX = "/source/flux";
-  private static final String MODEL = "/source/model";
-  private static final String TABLE = "/source/table";
   private static final String ONE_STRENGTH =
       "keep one strength of the source (with a distance), or /source/flux at the detector";
 
-  private static final String DISTANCE = "/source/distance";
-  private static final String POSITION = "/source/position";
-  private static final String RADIUS = "/source/radius";
-  private static final String HEIGHT = "/source/height";
-  private static final String DIRECTION = "/source/direction";
-
   /** Commands that only some sources have, and what to say of any other source. */
-  private record Own(List<String> commands, List<String> sources, String why, String suggestion) {}
+  private record Own(
+      List<CommandSpec> commands, List<String> sources, String why, String suggestion) {}
 
   private static final List<Own> OWN =
       List.of(
           new Own(
-              List.of("/source/energy", "/source/flavour"),
+              List.of(ENERGY, FLAVOUR),
               List.of(Monoenergetic.NAME),
               "%s has energies and flavours of its own",
               "`/source/use mono`"),
@@ -76,7 +82,7 @@ final class SourceBinding {
               "%s has its own spectrum",
               "`/source/use table`"),
           new Own(
-              List.of(SolarBinding.COMPONENTS, SolarBinding.OSCILLATION, SolarBinding.START_DATE),
+              List.of(COMPONENTS, OSCILLATION, START_DATE),
               List.of(SolarSource.NAME),
               "%s is not the Sun",
               "`/source/use solar`"));
@@ -118,7 +124,7 @@ final class SourceBinding {
   static Optional<NeutrinoSource> source(Binding binding) {
     Optional<Setting> use = binding.required(USE, "neutrinos need a source");
     // Beside a faulty option stands the macro's own source.
-    if (use.isEmpty() || binding.settings().faulty().contains(USE)) {
+    if (use.isEmpty() || binding.settings().faulty().contains(USE.path())) {
       anyModel(binding);
       return Optional.empty();
     }
@@ -149,13 +155,13 @@ final class SourceBinding {
   // Whether a command was given that the source does not have; reports it.
   private static boolean refuses(Binding binding, Own own, String name) {
     List<Setting> given = own.commands.stream().flatMap(c -> binding.get(c).stream()).toList();
-    String why = String.format(Locale.ROOT, own.why, name);
+    String why = own.why.formatted(name);
     given.forEach(setting -> binding.fault(setting, why, own.suggestion));
     return !given.isEmpty();
   }
 
   private static Optional<NeutrinoSource> solar(Binding binding) {
-    return model(binding, SolarModel::named, SolarModel.B16_GS98, solarModels())
+    return model(binding, SolarModel::named, solarModels())
         .flatMap(model -> SolarBinding.source(binding, model));
   }
 
@@ -164,17 +170,13 @@ final class SourceBinding {
   }
 
   // Of the names that /source/model takes, the source has those given here.
-  static <T> Optional<T> model(
-      Binding binding, Function<String, T> named, T otherwise, List<String> names) {
-    Optional<Setting> given = binding.get(MODEL);
-    if (given.isEmpty()) {
-      return Optional.of(otherwise);
-    }
-    String name = given.get().word("model");
+  static <T> Optional<T> model(Binding binding, Function<String, T> named, List<String> names) {
+    Setting setting = binding.value(MODEL);
+    String name = setting.word("model");
     try {
       return Optional.of(named.apply(name));
     } catch (IllegalArgumentException e) {
-      binding.fault(given.get(), "model", e.getMessage(), Nearest.choice(name, names));
+      binding.fault(setting, "model", e.getMessage(), Nearest.choice(name, names));
       return Optional.empty();
     }
   }
@@ -194,10 +196,8 @@ final class SourceBinding {
   }
 
   private static Optional<NeutrinoSource> monoenergetic(Binding binding) {
-    Optional<Setting> energy =
-        binding.required("/source/energy", "the source mono has none of its own");
-    Optional<Setting> flavour =
-        binding.required("/source/flavour", "the source mono has none of its own");
+    Optional<Setting> energy = binding.required(ENERGY, "the source mono has none of its own");
+    Optional<Setting> flavour = binding.required(FLAVOUR, "the source mono has none of its own");
     return energy.flatMap(
         e ->
             flavour.map(
@@ -220,17 +220,17 @@ final class SourceBinding {
     // Of a source, activity and power never hold together, so one of the two can be reported.
     if (binding.excludes(ACTIVITY, FLUX, ONE_STRENGTH)
         || binding.excludes(POWER, FLUX, ONE_STRENGTH)
-        || PionBinding.contradictsFlux(binding, FLUX)) {
+        || PionBinding.contradictsFlux(binding)) {
       return Optional.empty();
     }
     if (binding.has(FLUX)) {
-      return Optional.of(new Strength.Flux(binding.quantity(FLUX, "flux", 0)));
+      return binding.given(FLUX).map(Strength.Flux::new);
     }
     // What a source needs shows only once it is known.
-    if (binding.settings().isFaulty(FLUX) || binding.settings().isFaulty(USE)) {
+    if (binding.isFaulty(FLUX) || binding.isFaulty(USE)) {
       return Optional.empty();
     }
-    if (binding.word(USE, "source", "").equals(PionDecayAtRest.NAME)) {
+    if (isOf(binding, PionDecayAtRest.NAME)) {
       return PionBinding.strength(binding);
     }
     if (isSun(binding)) {
@@ -245,7 +245,7 @@ final class SourceBinding {
     if (isUnread(binding, source)) {
       return Optional.empty();
     }
-    if (binding.word(USE, "source", "").equals(ReactorSource.NAME)) {
+    if (isOf(binding, ReactorSource.NAME)) {
       return binding
           .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
           .flatMap(s -> source.flatMap(r -> activity(r, s.quantity("power").value())));
@@ -262,7 +262,7 @@ final class SourceBinding {
   }
 
   private static boolean isUnread(Binding binding, Optional<NeutrinoSource> source) {
-    return source.isEmpty() && (binding.has(TABLE) || binding.settings().isFaulty(TABLE));
+    return source.isEmpty() && (binding.has(TABLE) || binding.isFaulty(TABLE));
   }
 
   private static boolean statesFlux(Optional<NeutrinoSource> source) {
@@ -274,7 +274,7 @@ final class SourceBinding {
   static Optional<Illumination> illumination(Binding binding, Optional<NeutrinoSource> source) {
     if (binding.has(FLUX) || isSun(binding) || statesFlux(source)) {
       boolean faulty = false;
-      for (String command : List.of(RADIUS, HEIGHT)) {
+      for (CommandSpec command : List.of(RADIUS, HEIGHT)) {
         faulty |= binding.excludes(FLUX, command, "a flux is uniform and parallel: leave it out");
       }
       return faulty ? Optional.empty() : beam(binding);
@@ -290,8 +290,8 @@ final class SourceBinding {
     if (binding.excludes(DISTANCE, POSITION, "keep one of the two")) {
       return Optional.empty();
     }
-    double radius = binding.quantity(RADIUS, "radius", 0);
-    double height = binding.quantity(HEIGHT, "height", 0);
+    double radius = binding.quantity(RADIUS);
+    double height = binding.quantity(HEIGHT);
     Optional<Setting> position = binding.get(POSITION);
     if (position.isPresent()) {
       var p = position.get().vector("position").values();
@@ -300,9 +300,7 @@ final class SourceBinding {
           () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
           "give a cylinder a radius and a height, a point neither");
     }
-    if (binding.settings().isFaulty(POSITION)
-        || binding.settings().isFaulty(USE)
-        || isUnread(binding, source)) {
+    if (binding.isFaulty(POSITION) || binding.isFaulty(USE) || isUnread(binding, source)) {
       return Optional.empty();
     }
     return binding
@@ -319,17 +317,18 @@ final class SourceBinding {
   }
 
   private static boolean isSun(Binding binding) {
-    return binding.word(USE, "source", "").equals(SolarSource.NAME);
+    return isOf(binding, SolarSource.NAME);
+  }
+
+  private static boolean isOf(Binding binding, String source) {
+    return binding.get(USE).filter(use -> use.word("source").equals(source)).isPresent();
   }
 
   private static Optional<Illumination> beam(Binding binding) {
-    Optional<Setting> direction = binding.get(DIRECTION);
-    if (direction.isEmpty()) {
-      return binding.settings().isFaulty(DIRECTION)
-          ? Optional.empty()
-          : Optional.of(new ParallelBeam());
+    if (!binding.has(DIRECTION) && binding.isFaulty(DIRECTION)) {
+      return Optional.empty();
     }
-    Setting given = direction.get();
+    Setting given = binding.value(DIRECTION);
     return binding.make(
         given,
         () -> ParallelBeam.along(given.number("x"), given.number("y"), given.number("z")),

@@ -1,5 +1,8 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.ResponseCommands.TIME_EFFICIENCY;
+import static org.nudipole.macros.language.ResponseCommands.TIME_WINDOW;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,15 +15,12 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /response} that act on the time in the pulse. */
 final class TimeBinding {
-  private static final String EFFICIENCY = "/response/timeEfficiency";
-  private static final String WINDOW = "/response/timeWindow";
-
   private TimeBinding() {}
 
   static Optional<TimeAcceptance> acceptance(Binding binding, Optional<NeutrinoSource> source) {
     List<Setting> given =
-        Stream.of(EFFICIENCY, WINDOW).flatMap(c -> binding.get(c).stream()).toList();
-    if (given.isEmpty()) {
+        Stream.of(TIME_EFFICIENCY, TIME_WINDOW).flatMap(c -> binding.get(c).stream()).toList();
+    if (given.isEmpty() && source.flatMap(NeutrinoSource::pulse).isEmpty()) {
       return Optional.of(TimeAcceptance.everything());
     }
     if (source.isEmpty()) {
@@ -52,7 +52,7 @@ final class TimeBinding {
   private static Optional<TimeAcceptance> acceptance(Binding binding) {
     Optional<TimeEfficiency> efficiency = efficiency(binding);
     Optional<TimeAcceptance> window =
-        window(binding, efficiency.orElse(new TimeEfficiency.Constant(1)));
+        window(binding, efficiency.orElse(TimeAcceptance.everything().efficiency()));
     return efficiency.flatMap(e -> window);
   }
 
@@ -61,11 +61,7 @@ final class TimeBinding {
   }
 
   private static Optional<TimeEfficiency> efficiency(Binding binding) {
-    Optional<Setting> given = binding.get(EFFICIENCY);
-    if (given.isEmpty()) {
-      return Optional.of(new TimeEfficiency.Constant(1));
-    }
-    Setting setting = given.get();
+    Setting setting = binding.value(TIME_EFFICIENCY);
     return switch (setting.keyword()) {
       case "constant" -> Optional.of(new TimeEfficiency.Constant(setting.number("efficiency")));
       case "exponential" ->
@@ -85,7 +81,7 @@ final class TimeBinding {
   }
 
   private static Optional<TimeAcceptance> window(Binding binding, TimeEfficiency efficiency) {
-    Optional<Setting> given = binding.get(WINDOW);
+    Optional<Setting> given = binding.get(TIME_WINDOW);
     if (given.isEmpty()) {
       return Optional.of(
           new TimeAcceptance(efficiency, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));

@@ -1,5 +1,18 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.BackgroundCommands.LEVEL;
+import static org.nudipole.macros.language.DetectorCommands.DENSITY;
+import static org.nudipole.macros.language.DetectorCommands.MATERIAL;
+import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
+import static org.nudipole.macros.language.ResponseCommands.PHOTO_ELECTRONS;
+import static org.nudipole.macros.language.ResponseCommands.QUENCHING;
+import static org.nudipole.macros.language.ResponseCommands.RESOLUTION;
+import static org.nudipole.macros.language.ResponseCommands.ROI2;
+import static org.nudipole.macros.language.ResponseCommands.S1;
+import static org.nudipole.macros.language.ResponseCommands.S2;
+import static org.nudipole.macros.language.ResponseCommands.THRESHOLD2;
+import static org.nudipole.macros.language.ResponseCommands.XENON;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,33 +25,24 @@ import org.nudipole.detector.response.Threshold;
 import org.nudipole.detector.xenon.ElectronRecoilYield;
 import org.nudipole.detector.xenon.NuclearRecoilYield;
 import org.nudipole.generator.data.Material;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
 /** Binds light and charge of liquid xenon. */
 final class XenonBinding {
-  static final String XENON = "/response/xenon";
 
-  private static final String MATERIAL = "LXe";
-  private static final String S1 = "/response/s1";
-  private static final String S2 = "/response/s2";
-  private static final String THRESHOLD = "/response/threshold2";
-  private static final String REGION = "/response/roi2";
+  private static final String LIQUID = "LXe";
 
   private XenonBinding() {}
 
   /** The step to S1 and S2, of a run that asks for it; empty after a fault was reported. */
   static Optional<LightAndCharge> signals(Binding binding) {
-    for (String other :
-        List.of(
-            "/response/quenching",
-            "/response/resolution",
-            "/response/lightYield",
-            "/response/photoElectrons")) {
+    for (CommandSpec other : List.of(QUENCHING, RESOLUTION, LIGHT_YIELD, PHOTO_ELECTRONS)) {
       binding.excludes(XENON, other, "the yields of xenon hold it: keep one of the two");
     }
     Setting xenon = binding.get(XENON).orElseThrow();
-    for (Setting level : binding.settings().all("/background/level")) {
+    for (Setting level : binding.all(LEVEL)) {
       if (level.word("level").equals("observed")) {
         binding.fault(
             level,
@@ -46,9 +50,10 @@ final class XenonBinding {
             "leave the line out: the energy of the spectrum is then deposited");
       }
     }
-    String material = binding.word("/detector/material", "material", MATERIAL);
-    if (!material.equals(MATERIAL)) {
-      binding.fault(xenon, "the material is " + material, "use /detector/material " + MATERIAL);
+    Optional<String> other =
+        binding.get(MATERIAL).map(s -> s.word("material")).filter(name -> !name.equals(LIQUID));
+    if (other.isPresent()) {
+      binding.fault(xenon, "the material is " + other.get(), "use " + MATERIAL + " " + LIQUID);
       return Optional.empty();
     }
     Optional<Setting> s1 = binding.required(S1, "it says how the light of xenon is seen");
@@ -57,8 +62,7 @@ final class XenonBinding {
       return Optional.empty();
     }
     double field = xenon.quantity("field").value();
-    double density =
-        binding.quantity("/detector/density", "density", Material.named(MATERIAL).density());
+    double density = binding.given(DENSITY).orElse(Material.named(LIQUID).density());
     return binding.make(
         xenon,
         () ->
@@ -87,14 +91,14 @@ final class XenonBinding {
     List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
     ObservedScale scale = ObservedScale.PHOTOELECTRONS;
     binding
-        .get(THRESHOLD)
+        .get(THRESHOLD2)
         .ifPresent(
             s ->
                 steps.add(
                     ResponseCurves.value(binding, s, "threshold", scale)
                         .map(least -> new SecondAccept(new Threshold(least)))));
     binding
-        .get(REGION)
+        .get(ROI2)
         .ifPresent(
             s ->
                 steps.add(
@@ -112,7 +116,7 @@ final class XenonBinding {
 
   /** Reports settings of light and charge that nothing makes. */
   static void without(Binding binding) {
-    for (String command : List.of(S1, S2, THRESHOLD, REGION)) {
+    for (CommandSpec command : List.of(S1, S2, THRESHOLD2, ROI2)) {
       binding
           .get(command)
           .ifPresent(

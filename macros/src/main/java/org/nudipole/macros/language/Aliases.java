@@ -32,7 +32,7 @@ final class Aliases {
       if (equals < 0 || !NAME.matcher(name).matches()) {
         faults.add(
             at,
-            "--alias " + NumberSyntax.shown(option),
+            "--alias " + Printable.shown(option),
             equals < 0 ? "no =" : "the name must be a letter followed by letters, digits, _ . or -",
             "write --alias NAME=VALUE");
       } else {

@@ -2,6 +2,7 @@ package org.nudipole.macros.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A command of the macro language as data: parsing, checks, help, reference and what may be done
@@ -124,9 +125,18 @@ public record CommandSpec(
 
   /** The setting that holds in a run without this command; empty if there is none. */
   public Optional<Setting> defaultSetting(RunSettings run) {
+    return defaultSetting(run::value);
+  }
+
+  /**
+   * The setting that holds without this command; empty if there is none.
+   *
+   * @param values what holds for the command that chooses it
+   */
+  public Optional<Setting> defaultSetting(Function<CommandSpec, Optional<Setting>> values) {
     if (standard instanceof Default.Chosen chosen) {
-      return run.get(chosen.chooser().path())
-          .or(() -> chosen.chooser().defaultSetting(run))
+      return values
+          .apply(chosen.chooser())
           .map(setting -> setting.arguments().get(0).value().text())
           .flatMap(word -> Optional.ofNullable(chosen.values().get(word)))
           .map(this::setting);
@@ -183,6 +193,12 @@ public record CommandSpec(
   /** Whether the first word selects the form. */
   public boolean hasKeywords() {
     return !forms.get(0).keyword().isEmpty();
+  }
+
+  /** The name, as messages show it. */
+  @Override
+  public String toString() {
+    return path;
   }
 
   /** The keywords of all forms. */

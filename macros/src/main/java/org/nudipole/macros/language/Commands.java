@@ -54,7 +54,7 @@ public final class Commands {
     if (spec.isEmpty()) {
       Optional<String> meant = Nearest.to(word.text(), paths());
       meant.ifPresent(faulty::add);
-      String shown = NumberSyntax.shown(word.text());
+      String shown = Printable.shown(word.text());
       faults.add(
           begin.atColumn(word.column()),
           shown,

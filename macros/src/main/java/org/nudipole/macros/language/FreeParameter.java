@@ -245,7 +245,16 @@ public record FreeParameter(
   /** As {@link #set(RunSettings, double)}; faults tell this place. */
   public RunSettings set(RunSettings settings, double value, String place) {
     String option = command + "=" + String.join(" ", written(settings, value));
-    return settings.with(List.of(option), i -> place);
+    try {
+      return settings.with(List.of(option), i -> place);
+    } catch (MacroException e) {
+      // The user did not write the line: columns of it mean nothing.
+      SourceLocation begin = new SourceLocation(place, 0, 1);
+      throw new MacroException(
+          e.faults().stream()
+              .map(fault -> new Fault(begin, fault.problem(), fault.why(), fault.suggestion()))
+              .toList());
+    }
   }
 
   private List<String> written(RunSettings settings, double value) {

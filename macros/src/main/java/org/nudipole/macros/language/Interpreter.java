@@ -140,7 +140,7 @@ final class Interpreter {
 
   private Optional<SourceFile> include(Setting setting, FileScope scope) {
     String name = setting.text("file");
-    String problem = setting.path() + " " + NumberSyntax.shown(name);
+    String problem = setting.path() + " " + Printable.shown(name);
     SourceLocation at = setting.argument("file").orElseThrow().location();
     try {
       Optional<SourceFile> file = scope.find(name);
@@ -229,12 +229,15 @@ final class Interpreter {
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
-    Setting seed = all.remove(RunCommands.SEED.path());
+    Setting seed =
+        Optional.ofNullable(all.remove(RunCommands.SEED.path()))
+            .or(RunCommands.SEED::defaultSetting)
+            .orElseThrow();
     return new RunSettings(
         List.copyOf(all.values()),
         Set.copyOf(unread),
         overrides.runCommand().or(() -> runCommand),
-        (seed == null ? 1 : seed.integer("seed")) + runs.size(),
+        seed.integer("seed") + runs.size(),
         runs.size(),
         loops > 0);
   }

@@ -113,14 +113,8 @@ final class NumberSyntax {
     return OptionalLong.empty();
   }
 
-  /** Input cut to a length that fits a message, on one line. */
-  static String shown(String text) {
-    String cut = text.length() <= 60 ? text : text.substring(0, 57) + "...";
-    return cut.chars().anyMatch(Character::isISOControl) ? cut.replaceAll("\\p{Cc}", "?") : cut;
-  }
-
   private static String problem(Arguments in, String text) {
-    return in.command() + " " + shown(text);
+    return in.command() + " " + Printable.shown(text);
   }
 
   private static String mantissa(String text) {

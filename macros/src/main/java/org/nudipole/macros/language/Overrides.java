@@ -35,8 +35,7 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
       String option = complete(options.get(i));
       Statement statement = Statement.ofOption(option, begin, faults);
       if (option.indexOf('=') < 0 || statement.tokens().isEmpty()) {
-        faults.add(
-            begin, "--set " + NumberSyntax.shown(option), "no =", "write --set COMMAND=VALUE");
+        faults.add(begin, "--set " + Printable.shown(option), "no =", "write --set COMMAND=VALUE");
         continue;
       }
       Optional<CommandSpec> spec = Commands.find(statement, begin, faulty, faults);

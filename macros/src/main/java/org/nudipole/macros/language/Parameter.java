@@ -309,7 +309,7 @@ public sealed interface Parameter {
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
       return !closed || isChoice(in, token, name, choices)
-          ? Optional.of(new Value.Word(NumberSyntax.shown(token.text())))
+          ? Optional.of(new Value.Word(Printable.shown(token.text())))
           : Optional.empty();
     }
   }
@@ -380,7 +380,7 @@ public sealed interface Parameter {
     @Override
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
-      String text = NumberSyntax.shown(token.text());
+      String text = Printable.shown(token.text());
       if (text.equals(token.text()) && pattern.matcher(text).matches()) {
         return Optional.of(new Value.Word(text));
       }
@@ -476,7 +476,7 @@ public sealed interface Parameter {
     if (choices.contains(token.text())) {
       return true;
     }
-    String word = NumberSyntax.shown(token.text());
+    String word = Printable.shown(token.text());
     in.fault(
         token,
         in.command() + " " + word,

@@ -15,8 +15,7 @@ final class QuantitySyntax {
    */
   static Optional<Unit> readUnit(Arguments in, Token number, String written, Dimension dimension) {
     if (!in.hasNext() || NumberSyntax.looksNumeric(in.peek().text())) {
-      in.fault(
-          number, in.command() + " " + NumberSyntax.shown(written), "no unit", needs(dimension));
+      in.fault(number, in.command() + " " + Printable.shown(written), "no unit", needs(dimension));
       return Optional.empty();
     }
     Token token = in.next();
@@ -24,11 +23,11 @@ final class QuantitySyntax {
     if (unit.isPresent() && dimension.accepts(unit.get())) {
       return unit;
     }
-    String symbol = NumberSyntax.shown(token.text());
+    String symbol = Printable.shown(token.text());
     String guess = Nearest.suggestion(token.text(), UnitCatalogue.symbols(dimension), "");
     in.fault(
         token,
-        in.command() + " " + NumberSyntax.shown(written) + " " + symbol,
+        in.command() + " " + Printable.shown(written) + " " + symbol,
         unit.map(other -> symbol + " is the unit of " + other.dimension().phrase())
             .orElse("unknown unit " + symbol),
         unit.isPresent() ? needs(dimension) : (guess + " " + needs(dimension)).trim());
@@ -49,7 +48,7 @@ final class QuantitySyntax {
     }
     in.fault(
         number,
-        in.command() + " " + NumberSyntax.shown(number.text()),
+        in.command() + " " + Printable.shown(number.text()),
         name + " must " + range.rule(),
         in.suggestedExample());
     return false;
@@ -61,7 +60,7 @@ final class QuantitySyntax {
     if (lost) {
       in.fault(
           number,
-          in.command() + " " + NumberSyntax.shown(number.text()),
+          in.command() + " " + Printable.shown(number.text()),
           "too " + (converted == 0 ? "small" : "large") + " for a double in internal units",
           in.suggestedExample());
     }

@@ -220,7 +220,7 @@ public record RunSettings(
     return String.join(" ", words);
   }
 
-  private Map<Value.Table, String> tableNames() {
+  Map<Value.Table, String> tableNames() {
     Map<Value.Table, String> names = new LinkedHashMap<>();
     for (Setting setting : settings) {
       for (Argument argument : setting.arguments()) {

@@ -73,6 +73,11 @@ public record Setting(
     return argument(name).isPresent();
   }
 
+  /** Whether the user wrote the parameter. */
+  public boolean gives(String name) {
+    return argument(name).filter(Argument::given).isPresent();
+  }
+
   /** The quantity of this parameter. */
   public Value.Quantity quantity(String name) {
     return value(name, Value.Quantity.class);

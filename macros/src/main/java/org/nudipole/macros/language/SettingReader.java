@@ -44,7 +44,7 @@ final class SettingReader {
       Token surplus = in.peek();
       in.fault(
           surplus,
-          in.command() + " ... " + NumberSyntax.shown(surplus.text()),
+          in.command() + " ... " + Printable.shown(surplus.text()),
           "too many arguments",
           "write " + (spec.path() + " " + form.get().syntax()).trim());
     }
@@ -65,7 +65,7 @@ final class SettingReader {
           }
           in.fault(
               statement.tokens().get(first - 1),
-              in.command() + " " + NumberSyntax.shown(String.join(" ", words.subList(2, first))),
+              in.command() + " " + Printable.shown(String.join(" ", words.subList(2, first))),
               "no unit",
               "write `" + String.join(" ", units) + "`");
         });
@@ -84,7 +84,7 @@ final class SettingReader {
     Token keyword = in.next();
     Optional<Form> form = spec.form(keyword.text());
     if (form.isEmpty()) {
-      String word = NumberSyntax.shown(keyword.text());
+      String word = Printable.shown(keyword.text());
       in.fault(
           keyword,
           in.command() + " " + word,

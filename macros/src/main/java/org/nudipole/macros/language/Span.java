@@ -45,7 +45,7 @@ public record Span(
   /** What is wrong with a text that says a span: the text, cut to fit, why, and what to do. */
   public static IllegalArgumentException wrong(String text, String why, String suggestion) {
     return new IllegalArgumentException(
-        "\"" + NumberSyntax.shown(text.strip()) + "\" (" + why + ") " + suggestion);
+        "\"" + Printable.shown(text.strip()) + "\" (" + why + ") " + suggestion);
   }
 
   /** Reads one text, word by word. */
@@ -69,7 +69,7 @@ public record Span(
         number = rest.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(rest.poll()));
       }
       if (!rest.isEmpty()) {
-        throw wrong(NumberSyntax.shown(rest.peek()) + " is not expected there");
+        throw wrong(Printable.shown(rest.peek()) + " is not expected there");
       }
       Optional<Unit> unit = from.unit().or(to::unit);
       double end = to.value() * ratio(to, unit);
@@ -119,7 +119,7 @@ public record Span(
       NumberSyntax.flaw(word)
           .ifPresent(
               flaw -> {
-                throw wrong(NumberSyntax.shown(word) + " " + flaw);
+                throw wrong(Printable.shown(word) + " " + flaw);
               });
       return Double.parseDouble(word);
     }
@@ -129,7 +129,7 @@ public record Span(
           .orElseThrow(
               () ->
                   wrong(
-                      NumberSyntax.shown(symbol) + " is not a unit",
+                      Printable.shown(symbol) + " is not a unit",
                       Nearest.suggestion(
                           symbol,
                           UnitCatalogue.all().stream().map(Unit::symbol).toList(),
@@ -139,7 +139,7 @@ public record Span(
     private int number(String word) {
       double value = value(word);
       if (value != Math.rint(value) || value < 1 || value > MOST) {
-        throw wrong(NumberSyntax.shown(word) + " is not a whole number from 1 to " + MOST);
+        throw wrong(Printable.shown(word) + " is not a whole number from 1 to " + MOST);
       }
       return (int) value;
     }

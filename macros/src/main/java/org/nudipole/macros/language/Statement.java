@@ -103,7 +103,7 @@ record Statement(List<Token> tokens, boolean readable) {
       faults.add(at, "{", "no } closes this alias", "write {name}");
       return;
     }
-    String shown = NumberSyntax.shown(name);
+    String shown = Printable.shown(name);
     faults.add(
         at,
         "{" + shown + "}",

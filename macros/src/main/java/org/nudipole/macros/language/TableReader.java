@@ -12,7 +12,7 @@ final class TableReader {
   private TableReader() {}
 
   static Optional<Value> read(Arguments in, Token token) {
-    String problem = in.command() + " " + NumberSyntax.shown(token.text());
+    String problem = in.command() + " " + Printable.shown(token.text());
     try {
       Optional<SourceFile> file = in.files().find(token.text());
       if (file.isPresent()) {

@@ -21,13 +21,18 @@ import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.io.DetectorModule;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.EventSink;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.Shard;
 import org.nudipole.io.TargetRow;
+import org.nudipole.macros.binding.MomentBinding;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.RunCommands;
+import org.nudipole.macros.language.SettingRows;
 
 /**
  * Runs configurations: batches on threads, into an event file. Events, digest and header do not
@@ -172,6 +177,7 @@ public final class RunManager {
     tables.forEach((name, text) -> hashes.put(name, Table.parse(name, text).sha256()));
     hashes.putAll(Table.shippedHashes());
     return new RunHeader(
+        RunHeader.CURRENT_FORMAT,
         Program.title(),
         Program.revision(),
         System.getProperty("os.arch"),
@@ -183,11 +189,21 @@ public final class RunManager {
         configuration.prediction().referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
+        List.of(module(configuration)),
         configuration.settings().toMacro(),
+        SettingRows.of(configuration.settings()),
+        configuration.warnings().stream().map(Fault::toString).toList(),
         tables,
         hashes,
         configuration.density().targets().stream().map(RunManager::row).toList(),
         labels(configuration.experiment()));
+  }
+
+  private static DetectorModule module(RunConfiguration configuration) {
+    Experiment experiment = configuration.experiment();
+    // Of a beam it sets the baseline only.
+    double distance = MomentBinding.statedDistance(configuration.settings()).orElse(Double.NaN);
+    return new DetectorModule(experiment.mass(), distance, experiment.averageFlux());
   }
 
   // Up to the last code that may occur.
@@ -215,7 +231,7 @@ public final class RunManager {
   /** Number of events that the run command asks for, or that the exposure draws. */
   static long count(RunConfiguration configuration, double expected, RandomStreams streams) {
     var command = configuration.settings().runCommand().orElseThrow();
-    if (command.path().equals("/run/beamOn")) {
+    if (command.is(RunCommands.BEAM_ON)) {
       return command.integer("events");
     }
     return expected == 0 ? 0 : PoissonSampler.of(streams.stream(0, Stage.COUNT), expected).sample();

@@ -1,7 +1,8 @@
 package org.nudipole.statistics.likelihood;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.nudipole.generator.axis.Digits;
 
 /** What "excluded at a confidence level" means. */
 public enum Convention {
@@ -31,17 +32,11 @@ public enum Convention {
   /** The convention with its numbers, as it is printed beside every limit. */
   public String text(double level) {
     String percent =
-        String.format(
-            Locale.ROOT,
-            "%s %% CL",
-            java.math.BigDecimal.valueOf(level)
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString());
+        BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString() + " % CL";
     double z = deviations(level);
     return switch (this) {
       case ONE_SIDED, TWO_SIDED ->
-          String.format(Locale.ROOT, "%s, %s (Delta chi2 = %.3f)", percent, label, z * z);
+          percent + ", " + label + " (Delta chi2 = " + Digits.fixed(z * z, 3) + ")";
       case CLS -> percent + ", " + label + " (asymptotic)";
       case FELDMAN_COUSINS -> percent + ", " + label + " (profile likelihood, toys)";
     };

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.mathematics.ConvergenceException;
@@ -104,10 +103,9 @@ public record DensityScan(double[] nodes, double[] logs) {
         grid.logs[i] = logDensity.applyAsDouble(grid.node(i));
         if (!(grid.logs[i] < Double.POSITIVE_INFINITY)) {
           throw new ConvergenceException(
-              String.format(
-                  Locale.ROOT,
-                  "no posterior (the likelihood at %s of the signal's range is no number)",
-                  grid.node(i)));
+              "no posterior (the likelihood at "
+                  + grid.node(i)
+                  + " of the signal's range is no number)");
         }
       }
       return grid;

@@ -3,10 +3,10 @@ package org.nudipole.statistics.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
@@ -78,12 +78,13 @@ public record ImportanceSample(List<double[]> positions, double[] weights) {
           GaussianKernels.of(adaptation.positions, tempered, centres, size), FURTHER, EVEN, random);
     }
     throw new ConvergenceException(
-        String.format(
-            Locale.ROOT,
-            "no posterior (the effective size of %d draws is %.0f, %.0f are needed)",
-            adaptation.positions.size(),
-            effectiveSize(adaptation.weights(1)),
-            wanted));
+        "no posterior (the effective size of "
+            + adaptation.positions.size()
+            + " draws is "
+            + Digits.fixed(effectiveSize(adaptation.weights(1)), 0)
+            + ", "
+            + Digits.fixed(wanted, 0)
+            + " are needed)");
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.nudipole.statistics.limit;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.stream.Stream;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.CommandSpec;
@@ -145,9 +144,6 @@ public record DataCheck(String name, RunConfiguration model) {
   }
 
   private static String days(double exposure) {
-    return new BigDecimal(exposure / Units.DAY, new MathContext(5))
-            .stripTrailingZeros()
-            .toPlainString()
-        + " day";
+    return Digits.brief(exposure / Units.DAY) + " day";
   }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,7 +180,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
             .replace("{calibration}", plan.calibration().isPresent() ? CALIBRATION : "none")
             .replace("{priors}", String.join("\n", priors))
             .replace("{signal}", plan.signal())
-            .replace("{null}", String.format(Locale.ROOT, "%s", plan.nullProbability())));
+            .replace("{null}", Double.toString(plan.nullProbability())));
   }
 
   private static String shown(Prior prior) {

@@ -2,7 +2,6 @@ package org.nudipole.validation.challenge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where a hidden value can be: between the limits of its prior, or 0 if there may be no signal.
@@ -76,8 +75,7 @@ record PossibleRange(Prior prior, boolean none) {
   /** The range as text. */
   @Override
   public String toString() {
-    String limits =
-        String.format(Locale.ROOT, "%s .. %s %s", prior.low(), prior.high(), prior.unit()).strip();
+    String limits = (prior.low() + " .. " + prior.high() + " " + prior.unit()).strip();
     return none ? "0 or " + limits : limits;
   }
 

@@ -3,7 +3,6 @@ package org.nudipole.validation.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
@@ -122,12 +121,12 @@ public final class GoodnessOfFit {
     }
     double p = ChiSquaredDistribution.of(k - 1).survivalProbability(statistic);
     String detail =
-        String.format(
-            Locale.ROOT,
-            "chi-square %s / %d; worst %s",
-            Digits.of(statistic, 6),
-            k - 1,
-            worst.describe(total, label));
+        "chi-square "
+            + Digits.of(statistic, 6)
+            + " / "
+            + (k - 1)
+            + "; worst "
+            + worst.describe(total, label);
     return new TestResult(name, statistic, k - 1, p, detail);
   }
 
@@ -190,13 +189,7 @@ public final class GoodnessOfFit {
     double expected = trials * probability;
     double pull = pull(successes, expected, expected * (1 - probability));
     String detail =
-        String.format(
-            Locale.ROOT,
-            "binomial: observed %d of %d, expected %s, pull %+.2f",
-            successes,
-            trials,
-            Digits.of(expected, 10),
-            pull);
+        "binomial: " + counted(successes + " of " + trials, Digits.of(expected, 10), pull);
     return new TestResult(name, pull, 0, binomialTails(successes, trials, probability), detail);
   }
 
@@ -213,13 +206,7 @@ public final class GoodnessOfFit {
     double below = expected == 0 ? 1 : RegularizedGamma.Q.value(observed + 1.0, expected);
     double above = observed == 0 ? 1 : RegularizedGamma.P.value(observed, expected);
     double pull = pull(observed, expected, expected);
-    String detail =
-        String.format(
-            Locale.ROOT,
-            "Poisson: observed %d, expected %s, pull %+.2f",
-            observed,
-            Digits.of(expected, 10),
-            pull);
+    String detail = "Poisson: " + counted(Long.toString(observed), Digits.of(expected, 10), pull);
     return new TestResult(name, pull, 0, twoSided(below, above), detail);
   }
 
@@ -239,11 +226,11 @@ public final class GoodnessOfFit {
     }
     var result = KolmogorovSmirnovTest.withDefaults().test(values, cumulative);
     String detail =
-        String.format(
-            Locale.ROOT,
-            "Kolmogorov-Smirnov: distance %s of %d values",
-            Digits.of(result.getStatistic(), 6),
-            values.length);
+        "Kolmogorov-Smirnov: distance "
+            + Digits.of(result.getStatistic(), 6)
+            + " of "
+            + values.length
+            + " values";
     return new TestResult(name, result.getStatistic(), 0, result.getPValue(), detail);
   }
 
@@ -345,13 +332,13 @@ public final class GoodnessOfFit {
     }
 
     String describe(long total, BinLabel label) {
-      return String.format(
-          Locale.ROOT,
-          "%s: observed %d, expected %s, pull %+.2f",
-          label.of(first, last),
-          observed,
-          Digits.of(fraction * total, 6),
-          pull(total));
+      return label.of(first, last)
+          + ": "
+          + counted(Long.toString(observed), Digits.of(fraction * total, 6), pull(total));
     }
+  }
+
+  private static String counted(String observed, String expected, double pull) {
+    return "observed " + observed + ", expected " + expected + ", pull " + Digits.signed(pull, 2);
   }
 }

@@ -2,12 +2,12 @@ package org.nudipole.validation.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.RunHeader;
@@ -66,15 +66,16 @@ final class HeaderCheck {
     double difference = Math.abs(stored - expected);
     if (!(difference <= tolerance * Math.max(Math.abs(stored), Math.abs(expected)))) {
       faults.add(
-          String.format(
-              Locale.ROOT,
-              "%s: the file says %s%s, its macro gives %s%s (relative difference %.3g)",
-              what,
-              stored,
-              units,
-              expected,
-              units,
-              difference / Math.abs(expected)));
+          what
+              + ": the file says "
+              + stored
+              + units
+              + ", its macro gives "
+              + expected
+              + units
+              + " (relative difference "
+              + Digits.general(difference / Math.abs(expected), 3)
+              + ")");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.nudipole.validation.comparison;
 
 import java.util.List;
-import java.util.Locale;
 import org.nudipole.generator.axis.Digits;
 
 /** Counts rows that cannot be, and remembers the first. */
@@ -23,12 +22,7 @@ final class RowFault {
   void at(long row, double value, double expected) {
     if (count++ == 0) {
       example =
-          String.format(
-              Locale.ROOT,
-              "row %d has %s instead of %s",
-              row,
-              Digits.of(value, 10),
-              Digits.of(expected, 10));
+          "row " + row + " has " + Digits.of(value, 10) + " instead of " + Digits.of(expected, 10);
     }
   }
 

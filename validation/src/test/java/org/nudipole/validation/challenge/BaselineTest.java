@@ -275,7 +275,7 @@ class BaselineTest {
     String failure = baseline.failures().get(0);
     assertTrue(failure.contains("data-1.h5: no posterior"), failure);
     assertTrue(failure.contains("ask the organiser"), failure);
-    assertEquals(1, new BaselineReport(baseline).rows().size());
+    assertEquals(List.of(1, 1), List.of(baseline.present().size(), baseline.sizes().size()));
   }
 
   /** A background that is unknown is measured where there is no signal. */
@@ -310,8 +310,6 @@ class BaselineTest {
             "/dipole/mass 10 keV .. 200 keV log");
     Baseline baseline = Baseline.of(challenge, "us", SILENT);
     assertEquals(Optional.of(false), baseline.sideband());
-    assertTrue(
-        new BaselineReport(baseline).remarks().stream().anyMatch(r -> r.contains("not used")));
   }
 
   /** The same folder gives the same answer, and the sealed part is not needed. */

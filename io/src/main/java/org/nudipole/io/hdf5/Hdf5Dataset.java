@@ -1,0 +1,79 @@
+package org.nudipole.io.hdf5;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A data set to be written: its values given at once, or filled in later by anybody who knows
+ * {@link #address()}.
+ */
+public final class Hdf5Dataset {
+  /** Page size of the usual file systems: block writes then never share a page with a header. */
+  private static final int PAGE = 4096;
+
+  private final StoredType type;
+  private final long[] shape;
+  private final Optional<StoredValue> value;
+  private final int alignment;
+  private final Map<String, StoredValue> attributes = new TreeMap<>();
+  private long address = ObjectHeader.UNDEFINED_ADDRESS;
+
+  private Hdf5Dataset(StoredType type, long[] shape, Optional<StoredValue> value, int alignment) {
+    this.type = type;
+    this.shape = shape;
+    this.value = value;
+    this.alignment = alignment;
+  }
+
+  static Hdf5Dataset of(StoredValue value) {
+    return new Hdf5Dataset(value.type(), value.shape(), Optional.of(value), Long.BYTES);
+  }
+
+  static Hdf5Dataset reserved(StoredType type, long rows) {
+    return new Hdf5Dataset(type, new long[] {rows}, Optional.empty(), PAGE);
+  }
+
+  /** Adds an attribute. */
+  public Hdf5Dataset attribute(String name, StoredValue value) {
+    Hdf5Group.put(attributes, name, value);
+    return this;
+  }
+
+  /** Address of the first value in the file, once that is written. */
+  public long address() {
+    return address;
+  }
+
+  /** What the file holds of it, but for values written later. */
+  void collect(String path, Map<String, StoredValue> into) {
+    value.ifPresent(known -> into.put(path, known));
+    attributes.forEach((name, known) -> into.put(path + '@' + name, known));
+  }
+
+  /** Writes header and values; returns the end. */
+  long write(Hdf5Output out, long position) throws IOException {
+    long bytes = type.size();
+    for (long rows : shape) {
+      bytes = Math.multiplyExact(bytes, rows);
+    }
+    // The length of the header does not depend on the address in it.
+    long behind = position + header(0, bytes).limit();
+    if (bytes > 0) {
+      address = Hdf5Group.aligned(behind, alignment);
+    }
+    out.write(header(address, bytes), position);
+    if (value.isPresent()) {
+      out.write(value.get().content(), address);
+    }
+    return bytes > 0 ? address + bytes : behind;
+  }
+
+  private ByteBuffer header(long place, long bytes) {
+    ObjectHeader header =
+        bytes > 0 ? ObjectHeader.dataset(type, shape, place, bytes) : ObjectHeader.empty(type);
+    return header.with(attributes).bytes();
+  }
+}

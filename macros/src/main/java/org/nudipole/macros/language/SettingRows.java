@@ -1,0 +1,68 @@
+package org.nudipole.macros.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nudipole.io.StoredSetting;
+
+/**
+ * The settings of a run as rows of an event file, one for each number, word or text. A word that
+ * chooses a form of its command is the argument {@code keyword}; the numbers of a vector are {@code
+ * NAME[0]} and so on; a table is the name under which the file holds its text.
+ */
+public final class SettingRows {
+  private static final String KEYWORD = "keyword";
+
+  private final List<StoredSetting> rows = new ArrayList<>();
+  private final Map<Value.Table, String> tables;
+
+  private SettingRows(Map<Value.Table, String> tables) {
+    this.tables = tables;
+  }
+
+  /** The rows of the seed, of every setting and of the run command. */
+  public static List<StoredSetting> of(RunSettings settings) {
+    SettingRows rows = new SettingRows(settings.tableNames());
+    rows.add(RunCommands.SEED.path(), "seed", settings.seed(), Long.toString(settings.seed()), "");
+    settings.settings().stream()
+        .filter(setting -> setting.spec().role() == CommandSpec.Role.SETTING)
+        .forEach(rows::add);
+    settings.runCommand().ifPresent(rows::add);
+    return List.copyOf(rows.rows);
+  }
+
+  private void add(Setting setting) {
+    if (!setting.keyword().isEmpty()) {
+      add(setting.path(), KEYWORD, Double.NaN, setting.keyword(), "");
+    }
+    if (setting.keyword().isEmpty() && setting.arguments().isEmpty()) {
+      add(setting.path(), "", Double.NaN, "", "");
+    }
+    for (Argument argument : setting.arguments()) {
+      add(setting.path(), argument.name(), argument.value());
+    }
+  }
+
+  private void add(String command, String name, Value value) {
+    if (value instanceof Value.Quantity quantity) {
+      number(command, name, quantity.number(), quantity.unit().symbol());
+    } else if (value instanceof Value.Vector vector) {
+      for (int i = 0; i < vector.numbers().size(); i++) {
+        number(command, name + "[" + i + "]", vector.numbers().get(i), vector.unit().symbol());
+      }
+    } else if (value instanceof Value.Number || value instanceof Value.Integer) {
+      number(command, name, value.text(), "");
+    } else {
+      String text = value instanceof Value.Table table ? tables.get(table) : value.text();
+      add(command, name, Double.NaN, text, "");
+    }
+  }
+
+  private void number(String command, String name, String number, String unit) {
+    add(command, name, Double.parseDouble(number), number, unit);
+  }
+
+  private void add(String command, String name, double value, String text, String unit) {
+    rows.add(new StoredSetting(command, name, value, text, unit));
+  }
+}

@@ -1,0 +1,56 @@
+package org.nudipole.macros.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The name of a command stands in its specification and nowhere else. */
+final class CommandNamesTest {
+  // A literal that is a name or the beginning of one; a message may have names among its words.
+  private static final Pattern LITERAL = Pattern.compile("\"(/[a-z]+/[A-Za-z0-9]*)[ =]?\"");
+
+  private static final Path SOURCES = Path.of("src", "main", "java", "org", "nudipole", "macros");
+
+  @Test
+  void noSourceOutsideTheLanguageNamesACommand() throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        if (!file.startsWith(SOURCES.resolve("language"))) {
+          named(Files.readString(file)).forEach(name -> found.add(file.getFileName() + " " + name));
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void namesAndTheirBeginningsAreSeenAndMessagesAreNot() {
+    assertEquals(
+        List.of("/dipole/mass", "/mixing/theta"),
+        named(
+            "get(\"/dipole/mass\"); f(\"/mixing/theta\" + i); \"lower /dipole/mass\" \"/run/macro\""));
+    assertTrue(named("\"/dipole/moment\"".replace("moment", "magnet")).isEmpty());
+  }
+
+  private static List<String> named(String source) {
+    List<String> names = new ArrayList<>();
+    Matcher literals = LITERAL.matcher(source);
+    while (literals.find()) {
+      String name = literals.group(1);
+      if (Commands.paths().stream().anyMatch(path -> path.startsWith(name))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+}
