@@ -29,7 +29,7 @@ record EventData(EventFileReader file, RunConfiguration own) {
 
   /** Whether the number of events is that of an exposure, not one that somebody chose. */
   boolean isExposed() {
-    return file.header().macro().lines().anyMatch(line -> line.startsWith("/run/expose"));
+    return own.isExposed();
   }
 
   /**

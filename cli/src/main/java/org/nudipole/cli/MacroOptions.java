@@ -3,6 +3,7 @@ package org.nudipole.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.RunCommands;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ final class MacroOptions {
   private List<String> settings() {
     List<String> all = new ArrayList<>(changes.sets());
     if (seed != null) {
-      all.add("/random/seed=" + seed);
+      all.add(RunCommands.SEED.path() + "=" + seed);
     }
     return all;
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.RunCommands;
 
 /**
  * Names of event files.
@@ -139,7 +140,7 @@ record OutputFiles(String macro, Optional<String> output) {
 
   private static Optional<String> written(RunConfiguration run) {
     return run.settings()
-        .get("/output/file")
+        .get(RunCommands.FILE)
         .flatMap(s -> s.argument("file"))
         .map(a -> a.value().text());
   }

@@ -11,6 +11,7 @@ import org.nudipole.cli.plot.Axis;
 import org.nudipole.cli.plot.ExclusionCurve;
 import org.nudipole.cli.plot.ExclusionPlot;
 import org.nudipole.cli.plot.PublishedLimit;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.limit.LimitPoint;
 
@@ -94,8 +95,8 @@ public final class LimitFigure {
     }
     // An element of the matrix is another number than the effective moment of what is emitted.
     boolean moments =
-        first.curve().parameter().command().equals("/dipole/moment")
-            && scanned.command().equals("/dipole/mass");
+        first.curve().parameter().spec().equals(DipoleCommands.MOMENT)
+            && scanned.spec().equals(DipoleCommands.MASS);
     List<String> lines = new ArrayList<>();
     lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
     lines.add(
@@ -121,7 +122,7 @@ public final class LimitFigure {
   /** The axis of the scanned parameter, logarithmic over more than a decade. */
   static Axis horizontal(FreeParameter scanned, double low, double high) {
     boolean logarithmic = low > 0 && high > 10 * low;
-    String label = scanned.command().equals("/dipole/mass") ? "sterile mass" : scanned.text();
+    String label = scanned.spec().equals(DipoleCommands.MASS) ? "sterile mass" : scanned.text();
     return new Axis(labelled(label, scanned), logarithmic, low, high > low ? high : low + 1);
   }
 
@@ -148,7 +149,7 @@ public final class LimitFigure {
   /** The axis of the limited parameter, logarithmic unless it is short. */
   static Axis vertical(FreeParameter parameter, double low, double high) {
     String label =
-        parameter.command().equals("/dipole/moment") ? "effective moment" : parameter.text();
+        parameter.spec().equals(DipoleCommands.MOMENT) ? "effective moment" : parameter.text();
     return new Axis(labelled(label, parameter), high > 2 * low, low, high);
   }
 

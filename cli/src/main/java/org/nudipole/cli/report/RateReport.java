@@ -12,6 +12,7 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.InteractionCommands;
 
 /** Expected events of a run, from quadrature. */
 public final class RateReport {
@@ -87,7 +88,7 @@ public final class RateReport {
 
   private static String lost(RunConfiguration run) {
     // The cut from the response loses nothing; that of a macro may.
-    if (run.settings().get("/interaction/minRecoil").isEmpty()) {
+    if (run.settings().get(InteractionCommands.MIN_RECOIL).isEmpty()) {
       return "";
     }
     OptionalDouble lost =

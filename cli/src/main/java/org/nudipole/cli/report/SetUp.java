@@ -15,11 +15,15 @@ import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceCommands;
 
 /** What a run is about, in a few labelled lines. */
 public final class SetUp {
+  private static final String MIXING = "mixing";
+
   private SetUp() {}
 
   /** Source, detector, interaction, response, exposure. */
@@ -27,26 +31,26 @@ public final class SetUp {
     Experiment experiment = run.experiment();
     RunSettings settings = run.settings();
     List<Fact> lines = new ArrayList<>();
-    lines.add(line("source", written(run, "/source/", experiment.source().name())));
+    lines.add(line("source", written(run, "source", experiment.source().name())));
     if (experiment.vertices().illumination() instanceof IsotropicSource source
         && source.reachesInto(experiment.vertices().shape())) {
       lines.add(line("", "the source reaches into the detector; neither displaces the other"));
     }
     lines.add(line("flux", flux(experiment)));
     lines.add(line("detector", detector(experiment)));
-    lines.add(line("interaction", written(run, "/interaction/", "")));
+    lines.add(line("interaction", written(run, "interaction", "")));
     if (hasMoments(settings)) {
-      lines.add(line("dipole", written(run, "/dipole/", "")));
+      lines.add(line("dipole", written(run, "dipole", "")));
       if (run.lacksInterference()) {
         lines.add(line("", "no interference: the neutrinos arrive as incoherent mass states"));
       }
     }
-    if (settings.settings().stream().anyMatch(s -> s.path().startsWith("/mixing/"))) {
-      lines.add(line("mixing", written(run, "/mixing/", "")));
+    if (settings.settings().stream().anyMatch(s -> s.path().startsWith(prefix(MIXING)))) {
+      lines.add(line("mixing", written(run, MIXING, "")));
     }
-    lines.add(line("response", written(run, "/response/", "")));
+    lines.add(line("response", written(run, "response", "")));
     if (!experiment.backgrounds().isEmpty()) {
-      lines.add(line("background", written(run, "/background/", "")));
+      lines.add(line("background", written(run, "background", "")));
     }
     lines.add(line("exposure", exposure(experiment)));
     run.closed().ifPresent(why -> lines.add(line("closed", why)));
@@ -54,7 +58,7 @@ public final class SetUp {
   }
 
   private static boolean hasMoments(RunSettings settings) {
-    return Stream.of("/dipole/moment", "/dipole/lambda", "/dipole/epsilon")
+    return Stream.of(DipoleCommands.MOMENT, DipoleCommands.LAMBDA, DipoleCommands.EPSILON)
         .flatMap(command -> settings.all(command).stream())
         .anyMatch(setting -> setting.quantity("moment").value() != 0);
   }
@@ -102,6 +106,10 @@ public final class SetUp {
     return Digits.brief(length / Units.CM) + " cm";
   }
 
+  private static String prefix(String directory) {
+    return "/" + directory + "/";
+  }
+
   /** The settings of one directory as the run takes them, {@code first} before them. */
   private static String written(RunConfiguration run, String directory, String first) {
     List<String> parts = new ArrayList<>();
@@ -109,10 +117,10 @@ public final class SetUp {
       parts.add(first);
     }
     for (Setting setting : run.settings().settings()) {
-      if (!setting.path().startsWith(directory) || setting.path().equals("/source/use")) {
+      if (!setting.path().startsWith(prefix(directory)) || setting.is(SourceCommands.USE)) {
         continue;
       }
-      String name = setting.path().substring(directory.length());
+      String name = setting.path().substring(prefix(directory).length());
       String values = ResolvedValue.text(setting, run);
       parts.add(
           (name.equals("use") ? values : name + " " + setting.keyword() + " " + values)

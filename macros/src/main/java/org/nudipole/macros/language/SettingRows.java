@@ -20,13 +20,19 @@ public final class SettingRows {
     this.tables = tables;
   }
 
-  /** The rows of the seed, of every setting and of the run command. */
+  /** The rows of the seed, of every setting, defaults included, and of the run command. */
   public static List<StoredSetting> of(RunSettings settings) {
     SettingRows rows = new SettingRows(settings.tableNames());
     rows.add(RunCommands.SEED.path(), "seed", settings.seed(), Long.toString(settings.seed()), "");
-    settings.settings().stream()
-        .filter(setting -> setting.spec().role() == CommandSpec.Role.SETTING)
-        .forEach(rows::add);
+    for (CommandSpec command : Commands.all()) {
+      List<Setting> given = settings.all(command);
+      if (command.role() == CommandSpec.Role.SETTING) {
+        given.forEach(rows::add);
+        if (given.isEmpty()) {
+          command.defaultSetting(settings).ifPresent(rows::add);
+        }
+      }
+    }
     settings.runCommand().ifPresent(rows::add);
     return List.copyOf(rows.rows);
   }

@@ -18,19 +18,32 @@ final class CommandNamesTest {
   // A literal that is a name or the beginning of one; a message may have names among its words.
   private static final Pattern LITERAL = Pattern.compile("\"(/[a-z]+/[A-Za-z0-9]*)[ =]?\"");
 
-  private static final Path SOURCES = Path.of("src", "main", "java", "org", "nudipole", "macros");
+  private static final Path ROOT = Path.of("..");
+
+  private static final Path SOURCES = Path.of("src", "main", "java");
+
+  private static final Path LANGUAGE = Path.of("org", "nudipole", "macros", "language");
 
   @Test
   void noSourceOutsideTheLanguageNamesACommand() throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        if (!file.startsWith(SOURCES.resolve("language"))) {
-          named(Files.readString(file)).forEach(name -> found.add(file.getFileName() + " " + name));
+    for (Path module : modules()) {
+      try (Stream<Path> files = Files.walk(module.resolve(SOURCES))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          if (!file.getParent().endsWith(LANGUAGE)) {
+            named(Files.readString(file))
+                .forEach(name -> found.add(file.getFileName() + " " + name));
+          }
         }
       }
     }
     assertEquals(List.of(), found);
+  }
+
+  private static List<Path> modules() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.filter(f -> Files.isDirectory(f.resolve(SOURCES))).toList();
+    }
   }
 
   @Test
