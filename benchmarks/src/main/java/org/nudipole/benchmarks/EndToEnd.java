@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.RunCommands;
 import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
 
@@ -34,7 +35,7 @@ public final class EndToEnd {
     int rounds = Integer.parseInt(args[3]);
     Path folder = Path.of(args[4]);
     RunConfiguration run =
-        RunConfiguration.read(args[0], List.of("/run/beamOn=" + events), List.of()).get(0);
+        RunConfiguration.read(args[0], List.of(RunCommands.BEAM_ON.path() + "=" + events), List.of()).get(0);
     List<Double> speeds = new ArrayList<>();
     List<Plain> rivals = List.of(new Plain(1), new Plain(threads));
     for (int round = 0; round <= rounds; round++) {

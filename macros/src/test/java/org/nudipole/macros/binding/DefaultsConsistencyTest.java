@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +25,7 @@ import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scope;
+import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.StoredFiles;
 
 /** What holds without a command is what its specification says, and nothing else. */
@@ -41,8 +42,17 @@ final class DefaultsConsistencyTest {
       /response/resolution linear 0.05
       /response/efficiency erf 10 eV 3 eV
       /response/threshold 8 eV
+      /interaction/ratioTable mediator ratio.csv
+      /interaction/crossSectionTable axion added.csv
       /run/exposure 55.4 day
       """;
+
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "ratio.csv",
+          "# columns: recoil,ratio\n# units: keV,1\n0,1\n3000,1\n",
+          "added.csv",
+          "# columns: recoil,cross_section\n# units: keV,cm2/keV\n0,1e-42\n3000,1e-42\n");
 
   private static final String SUN =
       """
@@ -139,7 +149,7 @@ final class DefaultsConsistencyTest {
       RunSettings run = settings(base);
       double[] rates = rates(RunConfiguration.of(run));
       for (CommandSpec spec : Commands.all()) {
-        Optional<String> values = values(spec, run);
+        List<String> values = values(spec, run);
         // The steps to two signals are slow, and have no part in what comes before them.
         boolean apart =
             base.equals(TWO_SIGNALS)
@@ -148,14 +158,16 @@ final class DefaultsConsistencyTest {
         if (values.isEmpty() || isGiven(spec, run) || apart) {
           continue;
         }
-        try {
-          RunConfiguration bound = RunConfiguration.of(run.with(spec, values.get()));
-          assertArrayEquals(rates, rates(bound), spec + " " + values.get() + " in\n" + base);
-          written.add(spec.path());
-        } catch (MacroException e) {
-          // It says nothing in this run, such as a beam pulse of the Sun, and is refused alone.
-          assertEquals(1, e.faults().size(), e.getMessage());
-          assertTrue(e.getMessage().contains(spec.path()), e.getMessage());
+        for (String value : values) {
+          try {
+            RunConfiguration bound = RunConfiguration.of(run.with(spec, value));
+            assertArrayEquals(rates, rates(bound), spec + " " + value + " in\n" + base);
+            written.add(spec.path());
+          } catch (MacroException e) {
+            // It says nothing in this run, such as a beam pulse of the Sun, and is refused alone.
+            assertEquals(1, e.faults().size(), e.getMessage());
+            assertTrue(e.getMessage().contains(spec.path()), e.getMessage());
+          }
         }
       }
     }
@@ -215,16 +227,18 @@ final class DefaultsConsistencyTest {
     return spec.repetition() == CommandSpec.Repetition.REPLACES && run.get(spec).isPresent();
   }
 
-  // What to write behind the command.
-  private static Optional<String> values(CommandSpec spec, RunSettings run) {
-    String first =
-        run.settings().stream()
-            .filter(setting -> setting.path().equals("/background/flat"))
-            .map(setting -> setting.word("name"))
-            .findFirst()
-            .orElse("none");
-    return spec.defaultSetting(run)
-        .or(() -> spec.defaultSetting(first))
+  // What to write behind the command: for each name that the run gives something, if it holds once
+  // per name.
+  private static List<String> values(CommandSpec spec, RunSettings run) {
+    Stream<Setting> settings =
+        spec.repetition() == CommandSpec.Repetition.PER_FIRST_VALUE
+            ? run.settings().stream()
+                .filter(s -> s.has("name"))
+                .map(s -> s.arguments().get(0).value().text())
+                .distinct()
+                .flatMap(first -> spec.defaultSetting(first).stream())
+            : spec.defaultSetting(run).stream();
+    return settings
         .map(
             setting ->
                 Stream.concat(
@@ -233,11 +247,18 @@ final class DefaultsConsistencyTest {
                             .filter(a -> a.given())
                             .map(a -> a.value().text()))
                     .filter(word -> !word.isEmpty())
-                    .collect(Collectors.joining(" ")));
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private static Map<String, String> files(String macro) {
+    Map<String, String> files = new HashMap<>(TABLES);
+    files.put("t.mac", macro);
+    return files;
   }
 
   private static RunSettings settings(String text) {
-    return new MacroParser(List.of(new StoredFiles(Map.of("t.mac", text))))
+    return new MacroParser(List.of(new StoredFiles(files(text))))
         .parse("t.mac", List.of(), List.of())
         .get(0);
   }
