@@ -100,6 +100,24 @@ class TableCommandsTest {
               "us,us,1",
               "-1,2,0.5",
               "2,7,0.5"),
+          "/interaction/ratioTable",
+          new Sample(
+              GERMANIUM
+                  + "/interaction/ratioTable zprime t.csv\n"
+                  + "/interaction/ratioStrength zprime 0.5",
+              "recoil,ratio",
+              "keV,1",
+              "0,0.5",
+              "0.1,0.2"),
+          "/interaction/crossSectionTable",
+          new Sample(
+              GERMANIUM
+                  + "/interaction/crossSectionTable axion t.csv\n"
+                  + "/interaction/crossSectionStrength axion 2",
+              "recoil,cross_section",
+              "keV,cm2/keV",
+              "0,1e-41",
+              "0.1,3e-41"),
           "/fit/data",
           new Sample(
               GERMANIUM + "/response/threshold 8 eV\n/fit/data t.csv",

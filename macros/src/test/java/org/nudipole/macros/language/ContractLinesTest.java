@@ -13,6 +13,10 @@ class ContractLinesTest {
   private static final String[] FILES = {
     "run.mac",
     "# empty",
+    "ratio.csv",
+    "1,2",
+    "dsigma.csv",
+    "1,2",
     "cr51-cevns-ge.mac",
     "",
     "qf.csv",
@@ -154,9 +158,20 @@ class ContractLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "eV keV MeV GeV", "fm mm cm m km", "mm3 cm3 m3 L", "g kg t", "ns us ms s min h day year",
-        "Bq kBq MBq GBq TBq PBq mCi Ci kCi MCi", "W kW MW GW", "/cm2/s", "muB", "deg rad",
-        "eVnr keVnr eVee keVee PE", "PE/keVee /keVee /PE", "g/cm3"
+        "eV keV MeV GeV",
+        "fm mm cm m km",
+        "mm3 cm3 m3 L",
+        "g kg t",
+        "ns us ms s min h day year",
+        "Bq kBq MBq GBq TBq PBq mCi Ci kCi MCi",
+        "W kW MW GW",
+        "/cm2/s",
+        "muB",
+        "deg rad",
+        "eVnr keVnr eVee keVee PE",
+        "PE/keVee /keVee /PE",
+        "g/cm3",
+        "sqrt(keV) sqrt(PE) /keV /PE /MeV /MeV2 /MeV3 V/cm e cm2"
       })
   void unitsAreKnown(String symbols) {
     for (String symbol : symbols.split(" ", -1)) {
