@@ -149,6 +149,11 @@ public final class Table {
     return new Table(name, text, Provenance.REQUIRED_OF_USERS);
   }
 
+  /** Names of the tables that ship with this package. */
+  public static List<String> shipped() {
+    return SHIPPED;
+  }
+
   /** SHA-256 of every table that ships with this package, by name, in hexadecimal. */
   public static Map<String, String> shippedHashes() {
     Map<String, String> hashes = new LinkedHashMap<>();

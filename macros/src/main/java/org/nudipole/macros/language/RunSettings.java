@@ -241,7 +241,7 @@ public record RunSettings(
   private static String unused(String name, Map<Value.Table, String> names) {
     String candidate = name;
     // Event files list the digests of shipped tables and of these under one set of names.
-    Set<String> shipped = Table.shippedHashes().keySet();
+    List<String> shipped = Table.shipped();
     for (int i = 2; names.containsValue(candidate) || shipped.contains(candidate); i++) {
       candidate = i + "-" + name;
     }
