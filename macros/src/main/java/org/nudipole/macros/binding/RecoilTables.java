@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
@@ -103,7 +104,11 @@ record RecoilTables(TableColumn value, boolean signed) {
     for (int k = 0; k < energies.length; k++) {
       for (int i = 0; i < recoils.length; i++) {
         if (Double.isNaN(grid[k][i])) {
-          missing.add(recoils[i] / Units.KEV + " keV, " + energies[k] / Units.KEV + " keV");
+          missing.add(
+              Digits.of(recoils[i] / Units.KEV, 6)
+                  + " keV, "
+                  + Digits.of(energies[k] / Units.KEV, 6)
+                  + " keV");
         }
       }
     }

@@ -174,7 +174,7 @@ class OwnInteractionsReferenceTest {
         "/interaction/ratioTable d one.csv eves; /interaction/use has no eves",
         "/interaction/crossSectionTable d one.csv; no column cross_section",
         "/interaction/ratioTable d dsigma.csv; column 'cross_section' is not taken",
-        "/interaction/ratioTable d hole.csv; no value for recoil and neutrino_energy 1000.0 keV, 3000.0 keV",
+        "/interaction/ratioTable d hole.csv; no value for recoil and neutrino_energy 1000 keV, 3000 keV",
         "/interaction/ratioTable d twice.csv; recoil 1 again with neutrino_energy 2",
         "/interaction/crossSectionTable d negative.csv; cross_section -1 is negative"
       })
