@@ -45,7 +45,10 @@ final class MacroChanges {
     if (strict && !found.isEmpty()) {
       throw new MacroException(found);
     }
-    warnings.forEach(warning -> console.complain("warning: " + warning));
+    for (Fault warning : found) {
+      warnings.add(warning.toString());
+      console.complain("warning: " + warning);
+    }
     return runs;
   }
 

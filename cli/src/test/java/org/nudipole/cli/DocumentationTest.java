@@ -99,6 +99,12 @@ class DocumentationTest {
       Files.copy(here(words.get(1)), here(words.get(2)));
       return;
     }
+    if (words.get(0).equals("python3")) {
+      String[] script = words.stream().skip(1).map(word -> here(word, word)).toArray(String[]::new);
+      Python.Result result = Python.with("h5py", "numpy").run(Path.of("."), script);
+      assertEquals(0, result.code(), () -> line + "\n" + result.output());
+      return;
+    }
     assertEquals(LAUNCHER, words.get(0), line);
     List<String> arguments = new ArrayList<>();
     words.stream().skip(1).map(word -> here(word, word)).forEach(arguments::add);
