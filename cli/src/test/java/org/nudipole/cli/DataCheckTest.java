@@ -44,10 +44,10 @@ class DataCheckTest {
   @ParameterizedTest
   @CsvSource({
     "'eVee,eVee,1\n8,10,2500\n', /fit/data=, unit 'eVee'",
-    "'eVnr,eVnr,1\n8,10,2500.5\n', /fit/data=, counts of 2500.5",
-    "'eVnr,eVnr,1\n8,10,-1\n', /fit/data=, counts of -1",
+    "'eVnr,eVnr,1\n8,10,2500.5\n', /fit/data=, counts 2500.5",
+    "'eVnr,eVnr,1\n8,10,-1\n', /fit/data=, counts -1",
     "'eVnr,eVnr,1\n8,10,inf\n', /fit/data=, inf",
-    "'eVnr,eVnr,1\n8,10,3\n11,12,3\n', /fit/data=, the bin begins at 11",
+    "'eVnr,eVnr,1\n8,10,3\n11,12,3\n', /fit/data=, observed_low 11 after observed_high 10",
     "'eVnr,eVnr,1\n8,10,2500\n', /fit/bins=8 eV 18 eV 2 eV, has other bins than the /fit/bins",
     "'eVnr,eVnr,1\n8,10,2500\n', /fit/logBins=8 eV 18 eV 2, has other bins than the /fit/logBins"
   })

@@ -190,7 +190,7 @@ class ShippedMacrosReferenceTest {
     List<String> window =
         List.of(
             "/source/components=pp be7",
-            "/response/resolution=sqrt 0",
+            "/response/resolution=sqrt 0 sqrt(keV)",
             "/response/resolution=linear 0");
     List<String> free = new ArrayList<>(window);
     free.add("/interaction/binding=free");

@@ -8,8 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5Output;
 
@@ -113,12 +113,11 @@ final class PartFile implements AutoCloseable {
     if (usable > 0 && bytes > usable) {
       throw new EventFileException(
           file,
-          String.format(
-              Locale.ROOT,
-              "cannot write (the events need %,.0f MB, the disk has %,d MB left)"
-                  + " Free some space, or write to another disk",
-              bytes / MEGABYTE,
-              usable / MEGABYTE));
+          "cannot write (the events need "
+              + Digits.grouped(Math.round(bytes / MEGABYTE))
+              + " MB, the disk has "
+              + Digits.grouped(usable / MEGABYTE)
+              + " MB left) Free some space, or write to another disk");
     }
   }
 }
