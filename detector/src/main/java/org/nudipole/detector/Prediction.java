@@ -12,6 +12,7 @@ import org.nudipole.generator.rate.EventDensity;
  * from and compared with.
  *
  * @param experiment the experiment
+ * @param uncut its event density at all recoil energies
  * @param density its event density above the generation cut
  * @param expectations expected and detected events of each channel of the density
  * @param backgrounds expected and detected events of each background of the experiment
@@ -22,6 +23,7 @@ import org.nudipole.generator.rate.EventDensity;
  */
 public record Prediction(
     Experiment experiment,
+    EventDensity uncut,
     EventDensity density,
     List<Expectation> expectations,
     List<BackgroundExpectation> backgrounds,
@@ -37,11 +39,13 @@ public record Prediction(
   /** Integrates the density and the backgrounds of an experiment. */
   public static Prediction of(
       Experiment experiment,
+      EventDensity uncut,
       EventDensity density,
       List<Interaction> reweighting,
       double referenceMoment) {
     return new Prediction(
         experiment,
+        uncut,
         density,
         new FoldedSpectrum(density, experiment.response()).expectations(),
         experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),

@@ -52,14 +52,14 @@ record ChannelRow(
    * per background.
    */
   static List<ChannelRow> of(RunOutcome outcome, Function<Target, String> name) {
-    EventDensity uncut = outcome.configuration().experiment().density().sampled();
+    EventDensity uncut = outcome.configuration().prediction().uncut().sampled();
     return of(uncut, outcome.channels(), outcome.backgrounds(), name);
   }
 
   /** As {@link #of(RunOutcome, Function)}, before anything is generated. */
   static List<ChannelRow> expected(RunConfiguration run, Function<Target, String> name) {
     return of(
-        run.experiment().density(),
+        run.prediction().uncut(),
         run.expectations().stream().map(e -> new ChannelCount(e, 0, 0)).toList(),
         run.backgrounds().stream().map(e -> new BackgroundCount(e, 0, 0)).toList(),
         name);

@@ -18,17 +18,20 @@ public final class Json {
   /** What is written as null. */
   public static final Object NULL = JsonNull.INSTANCE;
 
-  private static final Gson GSON =
-      new GsonBuilder()
-          .serializeNulls()
-          .disableHtmlEscaping()
-          .setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true))
-          .registerTypeAdapter(
-              OptionalDouble.class,
-              (JsonSerializer<OptionalDouble>)
-                  (x, type, context) ->
-                      x.isPresent() ? new JsonPrimitive(x.getAsDouble()) : JsonNull.INSTANCE)
-          .create();
+  /** Made when something is written: text for people is to start without it. */
+  private static final class Writer {
+    private static final Gson GSON =
+        new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true))
+            .registerTypeAdapter(
+                OptionalDouble.class,
+                (JsonSerializer<OptionalDouble>)
+                    (x, type, context) ->
+                        x.isPresent() ? new JsonPrimitive(x.getAsDouble()) : JsonNull.INSTANCE)
+            .create();
+  }
 
   private Json() {}
 
@@ -46,7 +49,9 @@ public final class Json {
    */
   public static String of(Map<String, ?> object) {
     return object.entrySet().stream()
-        .map(member -> GSON.toJson(member.getKey()) + ": " + GSON.toJson(member.getValue()))
+        .map(
+            member ->
+                Writer.GSON.toJson(member.getKey()) + ": " + Writer.GSON.toJson(member.getValue()))
         .collect(Collectors.joining(",\n ", "{", "}"));
   }
 

@@ -93,7 +93,7 @@ public final class RateReport {
     }
     OptionalDouble lost =
         RecoilCut.lost(
-            run.experiment().density(),
+            run.prediction().uncut(),
             run.experiment().response(),
             run.density().minRecoil(),
             run.expectations());

@@ -172,7 +172,7 @@ final class RunBinding {
     if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
       return Optional.empty();
     }
-    RunConfiguration run = configuration(density, Optional.empty());
+    RunConfiguration run = configuration(uncut, density, Optional.empty());
     if (run.expectedEvents() == 0) {
       return withoutRate();
     }
@@ -287,7 +287,7 @@ final class RunBinding {
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
   private Optional<RunConfiguration> nothing(EventDensity density, Optional<String> closed) {
     if (closed.isPresent() && binding.settings().inLoop()) {
-      return Optional.of(configuration(density, closed));
+      return Optional.of(configuration(experiment.density(), density, closed));
     }
     binding.fault(
         "nothing to generate",
@@ -303,11 +303,13 @@ final class RunBinding {
     return Optional.empty();
   }
 
-  private RunConfiguration configuration(EventDensity density, Optional<String> closed) {
+  private RunConfiguration configuration(
+      EventDensity uncut, EventDensity density, Optional<String> closed) {
     return new RunConfiguration(
         binding.settings(),
         Prediction.of(
             experiment,
+            uncut,
             density,
             InteractionBinding.reweighting(binding, moments).orElseThrow(),
             moments.reference()),

@@ -92,7 +92,7 @@ final class RunWarnings {
     Map<String, Predicate<Channel>> groups = new LinkedHashMap<>();
     groups.put("cevns", c -> c.target().isNucleus());
     groups.put("eves", c -> !c.target().isNucleus());
-    List<Channel> uncut = experiment.density().channels();
+    List<Channel> uncut = run.prediction().uncut().channels();
     for (Map.Entry<String, Predicate<Channel>> group : groups.entrySet()) {
       boolean used =
           run.settings()
@@ -135,7 +135,7 @@ final class RunWarnings {
         warn(
             DetectorCommands.MATERIAL.path(),
             "no event of " + interaction + " on " + element + " above the cuts",
-            reach(experiment.density().channels().stream().filter(of).toList()),
+            reach(run.prediction().uncut().channels().stream().filter(of).toList()),
             "lower the threshold, or take it that this element is not seen");
       }
     }
@@ -164,7 +164,7 @@ final class RunWarnings {
     }
     OptionalDouble lost =
         RecoilCut.lost(
-            experiment.density(),
+            run.prediction().uncut(),
             experiment.response(),
             run.density().minRecoil(),
             run.expectations());

@@ -174,7 +174,7 @@ public final class Templates {
     if (run.settings().get(InteractionCommands.MIN_RECOIL).isPresent()) {
       return run.density();
     }
-    EventDensity uncut = run.experiment().density();
+    EventDensity uncut = run.prediction().uncut();
     OptionalDouble cut = RecoilCut.of(uncut, response);
     return cut.isPresent() ? uncut.above(cut.getAsDouble()) : run.density();
   }
