@@ -1,0 +1,39 @@
+package org.nudipole.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs the commands that are started most, one after another and without an answer: an archive of
+ * classes that Java writes at the end of it lets each of them start faster.
+ */
+public final class Rehearsal {
+  private Rehearsal() {}
+
+  /**
+   * Runs the commands.
+   *
+   * @param args a macro and a directory for what it writes
+   */
+  public static void main(String[] args) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Console console = new Console(nowhere, nowhere, false);
+    for (List<String> command : commands(args[0], Path.of(args[1]))) {
+      Nudipole.execute(command, console);
+    }
+  }
+
+  static List<List<String>> commands(String macro, Path folder) {
+    String events = folder.resolve("rehearsal.h5").toString();
+    return List.of(
+        List.of("list"),
+        List.of("run", macro, "--set", "/run/beamOn=1000", "-o", events),
+        List.of("rate", macro),
+        List.of("rate", macro, "--json"),
+        List.of("inspect", events),
+        List.of("verify", events),
+        List.of("compare", events));
+  }
+}
