@@ -27,7 +27,6 @@ import org.nudipole.macros.language.ResponseCommands;
 /** What is legal in a detector's response but probably not meant. */
 final class ResponseWarnings {
   private static final String RESOLUTION = ResponseCommands.RESOLUTION.path();
-  private static final double UNSEEN = 1e-6;
 
   private ResponseWarnings() {}
 
@@ -41,14 +40,14 @@ final class ResponseWarnings {
         double low = quenching.factor().energy(0);
         double high = quenching.factor().energy(quenching.factor().size() - 1);
         double outside = shareOutside(run, low, high, Target::isNucleus);
-        if (outside > UNSEEN) {
+        if (outside > RunWarnings.UNSEEN) {
           warnings.add(outside(run, ResponseCommands.QUENCHING.path(), outside, low, high));
         }
       } else if (step instanceof TabulatedEfficiency efficiency) {
         // Below its first point an efficiency is 0, so nothing is detected there.
         double last = efficiency.curve().energy(efficiency.curve().size() - 1);
         double outside = shareObservedAbove(run, last);
-        if (outside > UNSEEN) {
+        if (outside > RunWarnings.UNSEEN) {
           warnings.add(
               outside(
                   run,

@@ -34,7 +34,7 @@ import org.nudipole.macros.language.SourceLocation;
  */
 final class RunWarnings {
   /** A share of the detected events below which nobody will see a difference. */
-  private static final double UNSEEN = 1e-6;
+  static final double UNSEEN = 1e-6;
 
   /**
    * Below this share of all detected events there are none: what is left is a tail of the noise.

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
@@ -35,9 +33,6 @@ import org.nudipole.statistics.likelihood.TemplateModel;
  * @param templates how counts are taken
  */
 public record VariedRun(RunSettings settings, FreeParameter parameter, Templates templates) {
-  /** Relative difference of counts up to which a polynomial is the rate. */
-  private static final double EXACT = 1e-7;
-
   /** The size of a signal whose events are of the order of others, over that in its example. */
   private static final double STRONG = 10;
 
@@ -201,13 +196,13 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         Domain.of(parameter, background, step)
             .possible(parameter, background, step, this::components);
     double stride = range.stride(background, step);
-    return orders(equidistant(background, stride, range))
-        .filter(c -> isZero(c.get(2), c.get(1)))
+    return Orders.of(equidistant(background, stride, range))
+        .filter(Orders::isLinear)
         .map(
             c ->
                 new TemplateModel(
-                    nonzero(c.get(0)),
-                    significant(c.get(1)).stream()
+                    nonzero(c.zeroth()),
+                    c.significantFirst().stream()
                         .map(s -> Component.combination(List.of(s), 1 / stride))
                         .toList(),
                     templates.pulls()))
@@ -259,7 +254,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     double stride = linear ? range.stride(background, step) : step;
     List<List<Component>> at = equidistant(background, stride, range);
     boolean flat = at.stream().noneMatch(c -> Effect.differ(at.get(0), c, Effect.ROUNDING));
-    Optional<List<List<Component>>> orders = flat || at.size() < 4 ? Optional.empty() : orders(at);
+    Optional<Orders> orders = flat ? Optional.empty() : Orders.of(at);
     // Amplitudes have no end.
     Domain domain =
         linear || orders.isPresent() && isAmplitude(parameter)
@@ -277,14 +272,14 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     if (orders.isEmpty()) {
       return curved(this::components, domain, step);
     }
-    List<List<Component>> c = orders.get();
-    List<Component> second = significant(c.get(2));
+    Orders c = orders.get();
     // Without interference the sign tells nothing.
-    if (background == 0 && !second.isEmpty() && isZero(c.get(1), second)) {
-      TemplateModel model = new TemplateModel(nonzero(c.get(0)), second, templates.pulls());
+    if (background == 0 && c.isQuadratic()) {
+      TemplateModel model =
+          new TemplateModel(nonzero(c.zeroth()), c.significantSecond(), templates.pulls());
       return new Prepared(new SignalStrength(model), step, true);
     }
-    return curved(x -> sum(c, (x - background) / stride), domain, step);
+    return curved(x -> c.at((x - background) / stride), domain, step);
   }
 
   // Four values, or fewer where the experiment ends before.
@@ -332,7 +327,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
 
   // Whether the counts at two values are the same but for rounding.
   private static boolean isSame(DoubleFunction<List<Component>> at, double one, double other) {
-    return !Effect.differ(at.apply(one), at.apply(other), EXACT);
+    return !Effect.differ(at.apply(one), at.apply(other), Orders.EXACT);
   }
 
   /**
@@ -348,62 +343,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         .toList();
   }
 
-  // Differences of components that do not depend on the parameter are rounding.
-  private static List<Component> significant(List<Component> components) {
-    double size = components.stream().mapToDouble(Component::largest).max().orElse(0);
-    return components.stream().filter(c -> c.largest() > EXACT * size).toList();
-  }
-
   private static List<Component> nonzero(List<Component> components) {
     return components.stream().filter(c -> c.largest() > 0).toList();
-  }
-
-  // Coefficients of 1, u and u^2 from values at u = 0, 1, 2, if the value at 3 agrees.
-  private static Optional<List<List<Component>>> orders(List<List<Component>> at) {
-    List<Map<String, Component>> named = at.stream().map(VariedRun::named).toList();
-    TreeSet<String> names = new TreeSet<>();
-    named.forEach(m -> names.addAll(m.keySet()));
-    List<List<Component>> orders = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    double scale = named.get(3).values().stream().mapToDouble(Component::largest).max().orElse(0);
-    for (String name : names) {
-      Component like =
-          named.stream().flatMap(m -> Stream.ofNullable(m.get(name))).findFirst().orElseThrow();
-      List<Component> values =
-          named.stream()
-              .map(m -> m.getOrDefault(name, Component.combination(List.of(like), 0)))
-              .toList();
-      Component zero = values.get(0);
-      Component second = Component.combination(values.subList(0, 3), 0.5, -1, 0.5);
-      Component first = Component.combination(values.subList(0, 3), -1.5, 2, -0.5);
-      Component predicted = Component.combination(List.of(zero, first, second), 1, 3, 9);
-      Component difference = Component.combination(List.of(predicted, values.get(3)), 1, -1);
-      if (difference.largest() > EXACT * scale) {
-        return Optional.empty();
-      }
-      orders.get(0).add(zero);
-      orders.get(1).add(first);
-      orders.get(2).add(second);
-    }
-    return Optional.of(orders);
-  }
-
-  private static Map<String, Component> named(List<Component> components) {
-    Map<String, Component> named = new LinkedHashMap<>();
-    components.forEach(c -> named.put(c.name(), c));
-    return named;
-  }
-
-  private static boolean isZero(List<Component> first, List<Component> second) {
-    double size = second.stream().mapToDouble(Component::largest).max().orElse(0);
-    return first.stream().allMatch(c -> c.largest() <= 10 * EXACT * size);
-  }
-
-  private static List<Component> sum(List<List<Component>> orders, double u) {
-    List<Component> sum = new ArrayList<>();
-    for (int i = 0; i < orders.get(0).size(); i++) {
-      int index = i;
-      sum.add(Component.combination(orders.stream().map(o -> o.get(index)).toList(), 1, u, u * u));
-    }
-    return sum;
   }
 }
