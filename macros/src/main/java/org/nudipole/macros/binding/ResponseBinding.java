@@ -26,6 +26,7 @@ import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -41,17 +42,20 @@ final class ResponseBinding {
   // Empty after a fault was reported.
   private final List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
 
-  private ResponseBinding(Binding binding, List<String> used, boolean quenched) {
+  private ResponseBinding(Binding binding, List<ScatteringProcess> used, boolean quenched) {
     this.binding = binding;
-    boolean nuclei = !used.equals(List.of("eves"));
+    boolean nuclei = !used.equals(List.of(ScatteringProcess.EVES));
     recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
-    visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
+    visible =
+        quenched || used.contains(ScatteringProcess.EVES)
+            ? ObservedScale.ELECTRON_EQUIVALENT
+            : recoil;
     boolean light = binding.has(LIGHT_YIELD) || binding.has(XENON);
     observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
   /** Unit of what is observed; empty if a fault was reported that hides it. */
-  static Optional<String> observable(Binding binding, List<String> used) {
+  static Optional<String> observable(Binding binding, List<ScatteringProcess> used) {
     boolean hidden =
         used.isEmpty() || Stream.of(LIGHT_YIELD, XENON, QUENCHING).anyMatch(binding::isFaulty);
     boolean quenched = quenches(binding.value(QUENCHING));
@@ -64,9 +68,10 @@ final class ResponseBinding {
     return !quenching.keyword().equals("none");
   }
 
-  static Optional<Response> response(Binding binding, List<String> used) {
+  static Optional<Response> response(Binding binding, List<ScatteringProcess> used) {
     Optional<Setting> quenching = Optional.of(binding.value(QUENCHING));
-    boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
+    boolean scaled =
+        used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains(ScatteringProcess.CEVNS);
     if (scaled && !binding.has(XENON)) {
       quenching =
           binding.required(
