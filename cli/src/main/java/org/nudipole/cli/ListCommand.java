@@ -7,25 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Nuclide;
-import org.nudipole.generator.source.BeamPulse;
-import org.nudipole.generator.source.Continuum;
-import org.nudipole.generator.source.ElectronCaptureSource;
-import org.nudipole.generator.source.Line;
-import org.nudipole.generator.source.Monoenergetic;
-import org.nudipole.generator.source.PionDecayAtRest;
-import org.nudipole.generator.source.ReactorModel;
-import org.nudipole.generator.source.ReactorSource;
-import org.nudipole.generator.source.SolarModel;
-import org.nudipole.generator.source.SolarSource;
-import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.CommandReference;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
+import org.nudipole.macros.language.SourceKind;
 import org.nudipole.macros.language.UnitCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -119,62 +108,9 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static List<String> sources() {
-    List<String> lines = new ArrayList<>();
-    for (String name : ElectronCaptureSource.names()) {
-      ElectronCaptureSource source = ElectronCaptureSource.named(name);
-      lines.add(
-          entry(
-              name,
-              "electron capture, half-life "
-                  + Digits.of(source.halfLife() / Units.DAY, 6)
-                  + " day, nu_e lines: "
-                  + Stream.concat(
-                          source.lines().stream().map(ListCommand::line),
-                          source.continua().stream().map(ListCommand::continuum))
-                      .collect(Collectors.joining(", "))));
-    }
-    lines.add(
-        entry(
-            ReactorSource.NAME,
-            "anti_nu_e continuum of a nuclear reactor, from /source/model "
-                + Arrays.stream(ReactorModel.values())
-                    .map(ReactorModel::label)
-                    .collect(Collectors.joining("|"))
-                + " and /source/fissionFractions"));
-    lines.add(
-        entry(
-            PionDecayAtRest.NAME,
-            "pions and their muons that decay at rest: nu_mu line, nu_e and anti_nu_mu continua;"
-                + " /source/pulse "
-                + String.join("|", BeamPulse.names())
-                + "|gaussian"));
-    lines.add(
-        entry(
-            SolarSource.NAME,
-            "nu_e, nu_mu and nu_tau of the Sun, from /source/model "
-                + Arrays.stream(SolarModel.values())
-                    .map(SolarModel::label)
-                    .collect(Collectors.joining("|"))
-                + ", /source/components and /source/oscillation"));
-    lines.add(
-        entry(
-            Monoenergetic.NAME,
-            "one energy and one flavour, from /source/energy and /source/flavour"));
-    lines.add(
-        entry(TabulatedSource.NAME, "spectra of your own, one per flavour, from /source/table"));
-    return lines;
-  }
-
-  private static String line(Line line) {
-    return shared(line.energy(), line.intensity());
-  }
-
-  private static String continuum(Continuum continuum) {
-    return "continuum up to " + shared(continuum.spectrum().high(), continuum.intensity());
-  }
-
-  private static String shared(double energy, double intensity) {
-    return Digits.brief(energy / Units.KEV) + " keV (" + Digits.percent(intensity, 2) + ")";
+    return SourceKind.all().stream()
+        .map(word -> entry(word, SourceKind.of(word).sentence(word)))
+        .toList();
   }
 
   private static String line(Material material) {

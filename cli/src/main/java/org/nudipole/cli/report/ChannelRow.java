@@ -10,6 +10,7 @@ import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.BackgroundCount;
@@ -87,7 +88,7 @@ record ChannelRow(
     Expectation expectation = count.expectation();
     Target target = expectation.channel().target();
     return new ChannelRow(
-        target.isNucleus() ? "cevns" : "eves",
+        ScatteringProcess.on(target).label(),
         expectation.channel().interaction().label(),
         expectation.channel().flavour().label(),
         name.apply(target),

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.BackgroundCommands;
 import org.nudipole.macros.language.Dimension;
@@ -90,7 +91,7 @@ final class ResolvedValue {
             .value(InteractionCommands.USE)
             .orElseThrow()
             .words("interaction")
-            .contains("cevns");
+            .contains(ScatteringProcess.CEVNS.label());
     boolean deposited =
         setting.spec().scope() == Scope.BACKGROUND
             && run.settings().all(BackgroundCommands.LEVEL.path()).stream()

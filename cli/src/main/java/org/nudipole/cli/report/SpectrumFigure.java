@@ -17,6 +17,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -167,7 +168,8 @@ public final class SpectrumFigure {
   }
 
   private static String name(Channel channel) {
-    return (channel.target().isNucleus() ? "CEvNS " : "EvES ")
+    return ScatteringProcess.on(channel.target()).acronym()
+        + " "
         + switch (channel.interaction().part()) {
           case SM -> "SM";
           case DIPOLE -> "dipole";

@@ -16,6 +16,7 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.Program;
@@ -87,8 +88,8 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
                 .toArray(double[][]::new)
             : folded.expected(cells, true);
     for (int c = 0; c < channels.size(); c++) {
-      String interaction = channels.get(c).target().isNucleus() ? "cevns_" : "eves_";
-      add(components, interaction + channels.get(c).interaction().label(), signal[c]);
+      String process = ScatteringProcess.on(channels.get(c).target()).label();
+      add(components, process + "_" + channels.get(c).interaction().label(), signal[c]);
     }
     for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
       add(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
-import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.source.ArrivalTime;
 
 /**
@@ -50,7 +50,10 @@ public record Background(
 
   /** Labels that a background cannot have: they already mean something in files and answers. */
   public static final List<String> RESERVED =
-      List.of("cevns", "eves", "sm", "dipole", "interference", "background", "none", "total");
+      Stream.concat(
+              ScatteringProcess.labels().stream(),
+              Stream.of("sm", "dipole", "interference", "background", "none", "total"))
+          .toList();
 
   /** Most backgrounds of a run: the codes that a byte leaves. */
   public static final int MOST = 254;
@@ -75,13 +78,13 @@ public record Background(
 
   /** Code in the column {@code interaction} of the background at an index of its experiment. */
   public static int code(int index) {
-    return EventSampler.labels().size() + index;
+    return ScatteringProcess.labels().size() + index;
   }
 
   /** Names of all codes in the column {@code interaction}. */
   public static List<String> interactionLabels(List<Background> backgrounds) {
     return Stream.concat(
-            EventSampler.labels().stream(), backgrounds.stream().map(Background::label))
+            ScatteringProcess.labels().stream(), backgrounds.stream().map(Background::label))
         .toList();
   }
 

@@ -1,13 +1,14 @@
 package org.nudipole.detector.response;
 
 import java.util.Arrays;
+import org.nudipole.generator.mathematics.Nodes;
 
 /**
  * A measured curve, mostly of an energy, given at points and linear in between, or constant in
  * bins, with the end values outside; who uses a curve decides what holds there.
  */
 public final class Curve {
-  private final double[] energies;
+  private final Nodes energies;
   private final double[] values;
 
   /** Whether the value of a point holds up to the next one. */
@@ -37,7 +38,6 @@ public final class Curve {
 
   private Curve(double[] energies, double[] values, boolean steps) {
     this.steps = steps;
-    this.energies = energies.clone();
     this.values = values.clone();
     if (energies.length != values.length || energies.length < 2) {
       throw new IllegalArgumentException("a curve needs two or more points");
@@ -47,16 +47,17 @@ public final class Curve {
         throw new IllegalArgumentException("energies must rise (point " + (i + 1) + " does not)");
       }
     }
+    this.energies = new Nodes(energies);
   }
 
   /** Number of points. */
   public int size() {
-    return energies.length;
+    return energies.size();
   }
 
   /** Energy of a point, counted from 0. */
   public double energy(int point) {
-    return energies[point];
+    return energies.at(point);
   }
 
   /** Value at a point, counted from 0. */
@@ -66,28 +67,27 @@ public final class Curve {
 
   /** Slope between a point and the next one. */
   public double slope(int point) {
-    return (values[point + 1] - values[point]) / (energies[point + 1] - energies[point]);
+    return (values[point + 1] - values[point]) / energies.width(point + 1);
   }
 
   /** The value at an energy: that of its line or bin, the end values outside. */
   public double at(double energy) {
-    int last = energies.length - 1;
-    if (energy <= energies[0]) {
+    if (energy <= energies.low()) {
       return values[0];
     }
-    if (energy >= energies[last]) {
-      return values[last];
+    if (energy >= energies.high()) {
+      return values[values.length - 1];
     }
-    int found = Arrays.binarySearch(energies, energy);
-    int i = found >= 0 ? found : -found - 2;
-    if (steps) {
-      return values[i];
+    int end = energies.firstFrom(energy);
+    if (energy == energies.at(end)) {
+      return values[end];
     }
-    return values[i]
-        + (values[i + 1] - values[i]) * ((energy - energies[i]) / (energies[i + 1] - energies[i]));
+    return steps
+        ? values[end - 1]
+        : values[end - 1] + (values[end] - values[end - 1]) * energies.fraction(energy, end);
   }
 
   double[] nodes() {
-    return energies.clone();
+    return energies.places();
   }
 }

@@ -1,9 +1,11 @@
 package org.nudipole.generator.interaction;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.data.TableAxis;
+import org.nudipole.generator.mathematics.Nodes;
 
 /**
  * A function of the recoil energy, or of recoil and neutrino energy, from a table: linear between
@@ -11,14 +13,18 @@ import org.nudipole.generator.data.TableAxis;
  * corners and points, so its bounds are exact up to rounding.
  */
 public final class RecoilTable {
-  private final double[] recoils;
-  private final double[] energies;
+  private final Nodes recoils;
+
+  /** Empty if the neutrino energy does not matter. */
+  private final Optional<Nodes> energies;
+
   private final double[][] values;
   private final double[] turns;
 
-  private RecoilTable(double[] recoils, double[] energies, double[][] values, double[] turns) {
-    this.recoils = recoils.clone();
-    this.energies = energies.clone();
+  private RecoilTable(
+      double[] recoils, Optional<Nodes> energies, double[][] values, double[] turns) {
+    this.recoils = new Nodes(recoils);
+    this.energies = energies;
     this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     this.turns = turns.clone();
   }
@@ -32,7 +38,7 @@ public final class RecoilTable {
   public static RecoilTable of(TableAxis.Places recoils, double[] values) {
     double[] turns = recoils.values();
     if (!recoils.bins()) {
-      return new RecoilTable(turns, new double[0], new double[][] {values}, turns);
+      return new RecoilTable(turns, Optional.empty(), new double[][] {values}, turns);
     }
     // Steps within one unit in the last place.
     double[] ends = new double[2 * values.length];
@@ -43,7 +49,7 @@ public final class RecoilTable {
       steps[2 * i] = values[i];
       steps[2 * i + 1] = values[i];
     }
-    return new RecoilTable(ends, new double[0], new double[][] {steps}, turns);
+    return new RecoilTable(ends, Optional.empty(), new double[][] {steps}, turns);
   }
 
   /**
@@ -54,21 +60,21 @@ public final class RecoilTable {
    * @param values for each neutrino energy one value for each recoil energy
    */
   public static RecoilTable of(double[] recoils, double[] energies, double[][] values) {
-    return new RecoilTable(recoils, energies, values, recoils);
+    return new RecoilTable(recoils, Optional.of(new Nodes(energies)), values, recoils);
   }
 
   /** The value, in the unit of the table. */
   public double value(double energy, double recoil) {
-    if (!isInside(recoils, recoil) || energies.length > 0 && !isInside(energies, energy)) {
+    if (!isInside(energy, recoil)) {
       return 0;
     }
-    int i = right(recoils, recoil);
-    double weight = (recoil - recoils[i - 1]) / (recoils[i] - recoils[i - 1]);
-    if (energies.length == 0) {
+    int i = recoils.end(recoil);
+    double weight = recoils.fraction(recoil, i);
+    if (energies.isEmpty()) {
       return between(values[0], i, weight);
     }
-    int k = right(energies, energy);
-    double share = (energy - energies[k - 1]) / (energies[k] - energies[k - 1]);
+    int k = energies.get().end(energy);
+    double share = energies.get().fraction(energy, k);
     return (1 - share) * between(values[k - 1], i, weight) + share * between(values[k], i, weight);
   }
 
@@ -76,9 +82,9 @@ public final class RecoilTable {
   public Bounds bounds(Cell cell) {
     double[] t = points(recoils, cell.low(), cell.high());
     double[] e =
-        energies.length == 0
-            ? new double[] {cell.from()}
-            : points(energies, cell.from(), cell.to());
+        energies
+            .map(nodes -> points(nodes, cell.from(), cell.to()))
+            .orElse(new double[] {cell.from()});
     if (t.length == 0 || e.length == 0) {
       return new Bounds(0, 0);
     }
@@ -92,17 +98,13 @@ public final class RecoilTable {
       }
     }
     Bounds inside = Bounds.signed(lower, upper);
-    boolean whole =
-        isInside(recoils, cell.low())
-            && isInside(recoils, cell.high())
-            && (energies.length == 0
-                || isInside(energies, cell.from()) && isInside(energies, cell.to()));
+    boolean whole = isInside(cell.from(), cell.low()) && isInside(cell.to(), cell.high());
     return whole ? inside : inside.orZero();
   }
 
   /** Whether the value depends on the neutrino energy. */
   public boolean hasEnergies() {
-    return energies.length > 0;
+    return energies.isPresent();
   }
 
   /** Recoil energies where the function turns or jumps. */
@@ -112,32 +114,26 @@ public final class RecoilTable {
 
   /** The neutrino energies of the points; none if they do not matter. */
   public double[] energies() {
-    return energies.clone();
+    return energies.map(Nodes::places).orElse(new double[0]);
   }
 
   private static double between(double[] row, int i, double weight) {
     return (1 - weight) * row[i - 1] + weight * row[i];
   }
 
-  private static boolean isInside(double[] nodes, double x) {
-    return x >= nodes[0] && x <= nodes[nodes.length - 1];
-  }
-
-  // Index of the node that ends the interval with a point.
-  private static int right(double[] nodes, double x) {
-    int found = Arrays.binarySearch(nodes, x);
-    return Math.max(1, found >= 0 ? found : -1 - found);
+  private boolean isInside(double energy, double recoil) {
+    return recoils.contains(recoil) && (energies.isEmpty() || energies.get().contains(energy));
   }
 
   // The ends of an interval and the nodes in it, as far as it is inside.
-  private static double[] points(double[] nodes, double from, double to) {
-    double low = Math.max(from, nodes[0]);
-    double high = Math.min(to, nodes[nodes.length - 1]);
+  private static double[] points(Nodes nodes, double from, double to) {
+    double low = Math.max(from, nodes.low());
+    double high = Math.min(to, nodes.high());
     return low > high
         ? new double[0]
         : DoubleStream.concat(
                 DoubleStream.of(low, high),
-                Arrays.stream(nodes).filter(node -> node > low && node < high))
+                Arrays.stream(nodes.places()).filter(node -> node > low && node < high))
             .toArray();
   }
 }

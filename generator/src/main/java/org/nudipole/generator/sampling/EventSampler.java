@@ -3,7 +3,7 @@ package org.nudipole.generator.sampling;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.LineChannel;
@@ -44,20 +44,10 @@ public final class EventSampler {
     for (int i = 0; i < channels.size(); i++) {
       Channel channel = channels.get(i);
       pdg[i] = (byte) channel.flavour().pdg();
-      interaction[i] = code(channel.target());
+      interaction[i] = ScatteringProcess.on(channel.target()).code();
       part[i] = (byte) channel.interaction().code();
       row[i] = (short) channel.row();
     }
-  }
-
-  /** Names of the codes in the column {@code interaction}. */
-  public static List<String> labels() {
-    return List.of("cevns", "eves");
-  }
-
-  /** Code in the column {@code interaction} for events on a target. */
-  public static byte code(Target target) {
-    return (byte) (target.isNucleus() ? 0 : 1);
   }
 
   /**

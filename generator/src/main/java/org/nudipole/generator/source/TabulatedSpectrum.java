@@ -5,6 +5,7 @@ import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.TableAxis;
+import org.nudipole.generator.mathematics.Nodes;
 
 /**
  * A spectrum of a table, linear between nodes, or constant in bins, and zero outside: neutrinos per
@@ -12,14 +13,14 @@ import org.nudipole.generator.data.TableAxis;
  * exact up to rounding.
  */
 public final class TabulatedSpectrum implements Density {
-  private final double[] energies;
+  private final Nodes energies;
 
   /** The densities at the begin and at the end of the line behind each node but the last. */
   private final double[] begins;
 
   private final double[] ends;
 
-  private TabulatedSpectrum(double[] energies, double[] begins, double[] ends) {
+  private TabulatedSpectrum(Nodes energies, double[] begins, double[] ends) {
     this.energies = energies;
     this.begins = begins;
     this.ends = ends;
@@ -79,7 +80,7 @@ public final class TabulatedSpectrum implements Density {
     }
     int lines = energies.length - 1;
     return new TabulatedSpectrum(
-        energies.clone(),
+        new Nodes(energies),
         Arrays.copyOf(densities, lines),
         Arrays.copyOfRange(densities, 1, lines + 1));
   }
@@ -96,48 +97,47 @@ public final class TabulatedSpectrum implements Density {
   /** Neutrinos per unit of the source's strength: the integral of the spectrum, by trapezoids. */
   public double total() {
     double sum = 0;
-    for (int i = 1; i < energies.length; i++) {
-      sum += (energies[i] - energies[i - 1]) * (ends[i - 1] + begins[i - 1]) / 2;
+    for (int i = 1; i < energies.size(); i++) {
+      sum += energies.width(i) * (ends[i - 1] + begins[i - 1]) / 2;
     }
     return sum;
   }
 
   /** Energies of the nodes, where the slope jumps: edges of panels for quadrature and of cells. */
   public double[] nodes() {
-    return energies.clone();
+    return energies.places();
   }
 
   /** {@inheritDoc} The nodes between the ends. */
   @Override
   public double[] breaks() {
-    return Arrays.copyOfRange(energies, 1, energies.length - 1);
+    return Arrays.copyOfRange(energies.places(), 1, energies.size() - 1);
   }
 
   @Override
   public double low() {
-    return energies[0];
+    return energies.low();
   }
 
   @Override
   public double high() {
-    return energies[energies.length - 1];
+    return energies.high();
   }
 
   /** {@inheritDoc} Zero outside; between two bins the smaller one holds. */
   @Override
   public double value(double energy) {
-    if (!(energy >= low() && energy <= high())) {
+    if (!energies.contains(energy)) {
       return 0;
     }
-    int right = Math.max(1, firstNodeFrom(energy));
-    if (energy == energies[right] && right < begins.length) {
+    int right = energies.end(energy);
+    if (energy == energies.at(right) && right < begins.length) {
       return Math.min(ends[right - 1], begins[right]);
     }
-    double width = energies[right] - energies[right - 1];
     // Two weights that are not negative: no difference of densities, which would lose the digits of
     // the smaller one.
-    double rightWeight = (energy - energies[right - 1]) / width;
-    double leftWeight = (energies[right] - energy) / width;
+    double rightWeight = energies.fraction(energy, right);
+    double leftWeight = (energies.at(right) - energy) / energies.width(right);
     return leftWeight * begins[right - 1] + rightWeight * ends[right - 1];
   }
 
@@ -148,22 +148,16 @@ public final class TabulatedSpectrum implements Density {
     double last = value(to);
     double lower = Math.min(first, last);
     double upper = Math.max(first, last);
-    for (int i = firstNodeFrom(from); i < energies.length && energies[i] <= to; i++) {
-      if (i < begins.length && energies[i] < to) {
+    for (int i = energies.firstFrom(from); i < energies.size() && energies.at(i) <= to; i++) {
+      if (i < begins.length && energies.at(i) < to) {
         lower = Math.min(lower, begins[i]);
         upper = Math.max(upper, begins[i]);
       }
-      if (i > 0 && energies[i] > from) {
+      if (i > 0 && energies.at(i) > from) {
         lower = Math.min(lower, ends[i - 1]);
         upper = Math.max(upper, ends[i - 1]);
       }
     }
     return Bounds.of(lower, upper);
-  }
-
-  // Index of the first node at or above an energy.
-  private int firstNodeFrom(double energy) {
-    int found = Arrays.binarySearch(energies, energy);
-    return found >= 0 ? found : -found - 1;
   }
 }

@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
-import org.nudipole.generator.mathematics.Quadrature;
 
-/** What every source keeps, and the numbers of 51Cr. */
+/** Sources of one neutrino per decay, and the numbers of 51Cr. */
 class SourceTest {
   static Stream<NeutrinoSource> sources() {
     return Stream.concat(
@@ -27,17 +26,6 @@ class SourceTest {
   @MethodSource("sources")
   void emitsOneNeutrinoPerDecay(NeutrinoSource source) {
     assertEquals(1, source.intensity(), 1e-9);
-  }
-
-  @ParameterizedTest
-  @MethodSource("sources")
-  void eventTimesAreNormalised(NeutrinoSource source) {
-    EmissionTime time = source.time(55.4 * Units.DAY);
-    double integral = Quadrature.integral(time::value, time.low(), time.high());
-    assertEquals(1, integral, 1e-12);
-    double half = 20 * Units.DAY;
-    assertEquals(Quadrature.integral(time::value, 0, half), time.cumulative(half), 1e-12);
-    assertEquals(1, time.cumulative(time.high()), 1e-15);
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.nudipole.detector.background.ExponentialBackground;
 import org.nudipole.detector.background.FlatBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.detector.background.TabulatedBackground;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.ObservedScale;
@@ -167,7 +168,7 @@ final class BackgroundBinding {
   private boolean isPastEfficiency(Map<String, Setting> named) {
     boolean recoils =
         binding.word(EFFICIENCY_OF).equals("recoil")
-            && InteractionBinding.used(binding).contains("cevns");
+            && InteractionBinding.used(binding).contains(ScatteringProcess.CEVNS);
     boolean faulty = false;
     for (Setting setting : named.values()) {
       if (recoils && level(setting.word("name")) == Level.DEPOSITED) {

@@ -32,6 +32,7 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NuclearInterference;
 import org.nudipole.generator.interaction.PointLike;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
 import org.nudipole.macros.language.ObservedScale;
@@ -42,20 +43,20 @@ final class InteractionBinding {
 
   private InteractionBinding() {}
 
-  /** The channels in use, {@code cevns} and {@code eves}. */
-  static List<String> used(Binding binding) {
+  /** The processes in use. */
+  static List<ScatteringProcess> used(Binding binding) {
     return binding
         .required(USE, "nothing to generate without an interaction")
-        .map(s -> s.words("interaction"))
+        .map(s -> s.words("interaction").stream().map(ScatteringProcess::named).toList())
         .orElse(List.of());
   }
 
-  static List<Target> targets(Binding binding, List<String> used, Material material) {
+  static List<Target> targets(Binding binding, List<ScatteringProcess> used, Material material) {
     List<Target> targets = new ArrayList<>();
-    if (used.contains("cevns")) {
+    if (used.contains(ScatteringProcess.CEVNS)) {
       targets.addAll(material.nuclei());
     }
-    if (used.contains("eves")) {
+    if (used.contains(ScatteringProcess.EVES)) {
       boolean free = binding.word(BINDING).equals("free");
       targets.addAll(free ? material.freeElectrons() : material.shells());
     }
@@ -82,7 +83,9 @@ final class InteractionBinding {
 
   // Directly behind those of the Standard Model, the first two.
   private static Optional<List<Interaction>> withOwn(Binding binding, List<Interaction> all) {
-    return OwnInteractions.of(binding, Map.of("cevns", all.get(0), "eves", all.get(1)))
+    return OwnInteractions.of(
+            binding,
+            Map.of(ScatteringProcess.CEVNS, all.get(0), ScatteringProcess.EVES, all.get(1)))
         .map(
             own ->
                 Stream.of(all.subList(0, 2), own, all.subList(2, all.size()))

@@ -11,6 +11,7 @@ import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RatioCorrection;
 import org.nudipole.generator.interaction.RecoilTable;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.TabulatedCrossSection;
 import org.nudipole.macros.language.Argument;
 import org.nudipole.macros.language.CommandSpec;
@@ -22,9 +23,6 @@ final class OwnInteractions {
   private static final List<CommandSpec> TABLES =
       List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE);
 
-  private static final String CEVNS = "cevns";
-  private static final List<String> KINDS = List.of(CEVNS, "eves");
-
   private final Binding binding;
   private boolean faulty;
 
@@ -35,11 +33,11 @@ final class OwnInteractions {
   /**
    * The interactions whose strength is not 0.
    *
-   * @param standard those of the Standard Model, which ratios are to, as `/interaction/use` calls
-   *     them
+   * @param standard those of the Standard Model, which ratios are to
    * @return empty after a fault was reported
    */
-  static Optional<List<Interaction>> of(Binding binding, Map<String, Interaction> standard) {
+  static Optional<List<Interaction>> of(
+      Binding binding, Map<ScatteringProcess, Interaction> standard) {
     return new OwnInteractions(binding).all(standard);
   }
 
@@ -48,7 +46,7 @@ final class OwnInteractions {
     return binding.value(InteractionCommands.RATIO_STRENGTH, correction.label());
   }
 
-  private Optional<List<Interaction>> all(Map<String, Interaction> standard) {
+  private Optional<List<Interaction>> all(Map<ScatteringProcess, Interaction> standard) {
     Map<String, Setting> named = new LinkedHashMap<>();
     for (CommandSpec command : TABLES) {
       for (Setting setting : binding.settings().all(command)) {
@@ -104,7 +102,8 @@ final class OwnInteractions {
     }
   }
 
-  private List<Interaction> corrections(Setting setting, Map<String, Interaction> standard) {
+  private List<Interaction> corrections(
+      Setting setting, Map<ScatteringProcess, Interaction> standard) {
     String name = setting.word("name");
     double size = binding.value(InteractionCommands.RATIO_STRENGTH, name).number("strength");
     Optional<RecoilTable> table = table(setting, RecoilTables.ratios());
@@ -123,7 +122,7 @@ final class OwnInteractions {
         binding.value(InteractionCommands.CROSS_SECTION_STRENGTH, name).number("strength");
     Optional<RecoilTable> table = table(setting, RecoilTables.crossSections());
     requireUsed(setting);
-    boolean onNuclei = kinds(setting).contains(CEVNS);
+    boolean onNuclei = kinds(setting).contains(ScatteringProcess.CEVNS);
     return table
         .filter(t -> size > 0)
         .map(t -> new TabulatedCrossSection(name, code, onNuclei, size, t));
@@ -137,22 +136,22 @@ final class OwnInteractions {
   }
 
   // A ratio holds for all that is used unless a word chooses.
-  private static List<String> kinds(Setting setting) {
+  private static List<ScatteringProcess> kinds(Setting setting) {
     return setting
         .argument("interaction")
         .map(Argument::value)
-        .map(word -> List.of(word.text()))
-        .orElse(KINDS);
+        .map(word -> List.of(ScatteringProcess.named(word.text())))
+        .orElse(List.of(ScatteringProcess.values()));
   }
 
   private void requireUsed(Setting setting) {
-    List<String> used = InteractionBinding.used(binding);
+    List<ScatteringProcess> used = InteractionBinding.used(binding);
     if (!used.isEmpty() && kinds(setting).stream().noneMatch(used::contains)) {
-      String kind = kinds(setting).get(0);
+      String kind = kinds(setting).get(0).label();
       fault(
           setting,
           InteractionCommands.USE + " has no " + kind,
-          "add it there, or write `" + used.get(0) + "` behind the table");
+          "add it there, or write `" + used.get(0).label() + "` behind the table");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.nudipole.macros.binding;
 
 import static org.nudipole.macros.language.RunCommands.EXPOSURE;
+import static org.nudipole.macros.language.SourceCommands.ACTIVITY;
 import static org.nudipole.macros.language.SourceCommands.FLUX;
 import static org.nudipole.macros.language.SourceCommands.POWER;
 import static org.nudipole.macros.language.SourceCommands.PROTONS_ON_TARGET;
@@ -12,21 +13,35 @@ import java.util.List;
 import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.BeamPulse;
+import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.PionDecayAtRest;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
 
-/** Binds the commands under {@code /source} that only pion decay at rest has. */
-final class PionBinding {
+/** Binds pion decay at rest: the pulse of its protons, and how many there are. */
+final class PionBinding implements SourceBinder {
+  @Override
+  public List<Refusal> own() {
+    return List.of(
+        ReactorBinding.POWERED,
+        new Refusal(
+            List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY, PULSE),
+            "%s has no beam of protons",
+            "`/source/use pidar`"));
+  }
 
-  /** Commands that no other source has. */
-  static final List<CommandSpec> COMMANDS =
-      List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY, PULSE);
+  @Override
+  public List<Refusal> lacks() {
+    return List.of(
+        new Refusal(
+            List.of(ACTIVITY),
+            "the strength of pidar is its beam of protons",
+            "give /source/protonsOnTarget or /source/power, or /source/flux at the detector"));
+  }
 
-  private PionBinding() {}
-
-  static PionDecayAtRest source(Binding binding) {
-    return new PionDecayAtRest(pulse(binding.value(PULSE)));
+  @Override
+  public Optional<NeutrinoSource> source(Binding binding, String word) {
+    return Optional.of(new PionDecayAtRest(pulse(binding.value(PULSE))));
   }
 
   private static BeamPulse pulse(Setting setting) {
@@ -35,8 +50,8 @@ final class PionBinding {
         : BeamPulse.named(setting.keyword());
   }
 
-  /** Whether a flux comes with commands that a flux makes superfluous; reports them. */
-  static boolean contradictsFlux(Binding binding) {
+  @Override
+  public boolean contradictsFlux(Binding binding) {
     boolean faulty = false;
     for (CommandSpec command : List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY)) {
       faulty |=
@@ -46,7 +61,8 @@ final class PionBinding {
   }
 
   /** Emissions of each flavour per time, on average. */
-  static Optional<Strength> strength(Binding binding) {
+  @Override
+  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
     if (binding.excludes(PROTONS_ON_TARGET, POWER, "keep one of the two")
         || binding.excludes(
             PROTONS_ON_TARGET,

@@ -1,37 +1,61 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.SourceCommands.ACTIVITY;
 import static org.nudipole.macros.language.SourceCommands.FISSION_ENERGIES;
 import static org.nudipole.macros.language.SourceCommands.FISSION_FRACTIONS;
 import static org.nudipole.macros.language.SourceCommands.FLUX;
+import static org.nudipole.macros.language.SourceCommands.MODEL;
+import static org.nudipole.macros.language.SourceCommands.POWER;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.FissionEnergies;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.ReactorModel;
 import org.nudipole.generator.source.ReactorSource;
-import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceKind;
 
-/** Binds what only a reactor has: the model of its spectrum and its fissions. */
-final class ReactorBinding {
+/** Binds a reactor: the model of its spectrum, its fissions and its power. */
+final class ReactorBinding implements SourceBinder {
+  /** The power of a reactor or of a beam of protons. */
+  static final Refusal POWERED =
+      new Refusal(List.of(POWER), "%s is not a reactor", "`/source/use reactor`");
 
-  /** Commands that no other source has. */
-  static final List<CommandSpec> COMMANDS = List.of(FISSION_FRACTIONS, FISSION_ENERGIES);
+  /** Models of the spectrum of a reactor or of the Sun. */
+  static final Refusal MODELLED =
+      new Refusal(
+          List.of(MODEL),
+          "%s is not a reactor, and not the Sun",
+          "`/source/use reactor` or `/source/use solar`");
 
-  private ReactorBinding() {}
-
-  /** Names of the models. */
-  static List<String> models() {
-    return Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList();
+  @Override
+  public List<Refusal> own() {
+    return List.of(
+        new Refusal(
+            List.of(FISSION_FRACTIONS, FISSION_ENERGIES),
+            "%s is not a reactor",
+            "`/source/use reactor`"),
+        POWERED,
+        MODELLED);
   }
 
-  /** The source, or empty after its faults were reported. */
-  static Optional<NeutrinoSource> source(Binding binding) {
-    return SourceBinding.model(binding, ReactorModel::named, models())
+  @Override
+  public List<Refusal> lacks() {
+    return List.of(
+        new Refusal(
+            List.of(ACTIVITY),
+            "the strength of a reactor is its thermal power",
+            "give /source/power, or /source/flux at the detector"));
+  }
+
+  @Override
+  public Optional<NeutrinoSource> source(Binding binding, String word) {
+    return SourceBinding.model(binding, ReactorModel::named, SourceKind.REACTOR)
         .flatMap(
             model ->
                 fractions(binding, model)
@@ -39,6 +63,22 @@ final class ReactorBinding {
                         fractions ->
                             energies(binding)
                                 .map(energies -> ReactorSource.of(model, fractions, energies))));
+  }
+
+  @Override
+  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
+    if (SourceBinding.isUnread(binding, source)) {
+      return Optional.empty();
+    }
+    return binding
+        .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
+        .flatMap(s -> source.flatMap(r -> activity(r, s.quantity("power").value())));
+  }
+
+  private static Optional<Strength> activity(NeutrinoSource source, double power) {
+    return source instanceof ReactorSource reactor
+        ? Optional.of(new Strength.Activity(reactor.fissionRate(power)))
+        : Optional.empty();
   }
 
   private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {

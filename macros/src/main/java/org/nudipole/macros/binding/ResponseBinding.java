@@ -14,20 +14,17 @@ import static org.nudipole.macros.language.ResponseCommands.XENON;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.EfficiencyStep;
 import org.nudipole.detector.response.GaussianResolution;
-import org.nudipole.detector.response.LindhardQuenching;
-import org.nudipole.detector.response.PolynomialQuenching;
 import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
-import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
-import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.ObservedScale;
+import org.nudipole.macros.language.QuenchingModel;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /response}. */
@@ -41,17 +38,20 @@ final class ResponseBinding {
   // Empty after a fault was reported.
   private final List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
 
-  private ResponseBinding(Binding binding, List<String> used, boolean quenched) {
+  private ResponseBinding(Binding binding, List<ScatteringProcess> used, boolean quenched) {
     this.binding = binding;
-    boolean nuclei = !used.equals(List.of("eves"));
+    boolean nuclei = !used.equals(List.of(ScatteringProcess.EVES));
     recoil = nuclei ? ObservedScale.NUCLEAR_RECOIL : ObservedScale.ELECTRON_EQUIVALENT;
-    visible = quenched || used.contains("eves") ? ObservedScale.ELECTRON_EQUIVALENT : recoil;
+    visible =
+        quenched || used.contains(ScatteringProcess.EVES)
+            ? ObservedScale.ELECTRON_EQUIVALENT
+            : recoil;
     boolean light = binding.has(LIGHT_YIELD) || binding.has(XENON);
     observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
   /** Unit of what is observed; empty if a fault was reported that hides it. */
-  static Optional<String> observable(Binding binding, List<String> used) {
+  static Optional<String> observable(Binding binding, List<ScatteringProcess> used) {
     boolean hidden =
         used.isEmpty() || Stream.of(LIGHT_YIELD, XENON, QUENCHING).anyMatch(binding::isFaulty);
     boolean quenched = quenches(binding.value(QUENCHING));
@@ -61,12 +61,13 @@ final class ResponseBinding {
   }
 
   private static boolean quenches(Setting quenching) {
-    return !quenching.keyword().equals("none");
+    return QuenchingModel.of(quenching) != QuenchingModel.NONE;
   }
 
-  static Optional<Response> response(Binding binding, List<String> used) {
+  static Optional<Response> response(Binding binding, List<ScatteringProcess> used) {
     Optional<Setting> quenching = Optional.of(binding.value(QUENCHING));
-    boolean scaled = used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains("cevns");
+    boolean scaled =
+        used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains(ScatteringProcess.CEVNS);
     if (scaled && !binding.has(XENON)) {
       quenching =
           binding.required(
@@ -85,7 +86,7 @@ final class ResponseBinding {
   private Optional<Response> response(Optional<Setting> quenched) {
     String where = binding.word(EFFICIENCY_OF);
     efficiency(where.equals("recoil"), recoil);
-    quenched.ifPresent(setting -> steps.add(quenching(setting)));
+    quenched.ifPresent(setting -> steps.add(QuenchingBinding.step(binding, setting, recoil)));
     efficiency(where.equals("quenched"), visible);
     if (binding.has(XENON)) {
       steps.add(XenonBinding.signals(binding));
@@ -116,43 +117,6 @@ final class ResponseBinding {
     }
     return Optional.of(
         new Response(steps.stream().<ResponseStep>map(Optional::get).toList(), observed.units()));
-  }
-
-  private Optional<? extends ResponseStep> quenching(Setting setting) {
-    return switch (setting.keyword()) {
-      case "lindhard" ->
-          Optional.of(
-              new LindhardQuenching(
-                  setting.has("k")
-                      ? OptionalDouble.of(setting.number("k"))
-                      : OptionalDouble.empty()));
-      case "polynomial" ->
-          binding.make(
-              setting,
-              () -> new PolynomialQuenching(coefficients(setting)),
-              "check the signs, or use /response/quenching table");
-      default ->
-          // A factor above 1 is not quenching.
-          binding.make(
-              setting,
-              () ->
-                  new TabulatedQuenching(
-                      ResponseCurves.curve(setting, recoil, "quenching").smooth()),
-              "two columns: energy (of the recoil, such as keVnr) and quenching in [0, 1]");
-    };
-  }
-
-  // C1, C2 MeV, C3 MeV^2, C4 MeV^3.
-  private static List<Double> coefficients(Setting setting) {
-    List<Double> coefficients = new ArrayList<>(List.of(setting.number("c1")));
-    double unit = 1;
-    for (String name : List.of("c2", "c3", "c4")) {
-      unit *= Units.MEV;
-      if (setting.has(name)) {
-        coefficients.add(setting.quantity(name).value() * unit);
-      }
-    }
-    return coefficients;
   }
 
   private void resolution() {

@@ -29,6 +29,7 @@ import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Setting;
@@ -68,7 +69,7 @@ final class RunBinding {
     Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
     Optional<Material> material = DetectorBinding.material(binding);
     Optional<Shape> shape = DetectorBinding.shape(binding, material);
-    List<String> used = InteractionBinding.used(binding);
+    List<ScatteringProcess> used = InteractionBinding.used(binding);
     Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =
         ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));

@@ -1,9 +1,7 @@
 package org.nudipole.macros.binding;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -18,6 +16,7 @@ import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.macros.language.CommandSpec;
@@ -89,25 +88,23 @@ final class RunWarnings {
 
   // Interactions, elements and neutrinos that were asked for and give nothing.
   private void channels() {
-    Map<String, Predicate<Channel>> groups = new LinkedHashMap<>();
-    groups.put("cevns", c -> c.target().isNucleus());
-    groups.put("eves", c -> !c.target().isNucleus());
     List<Channel> uncut = run.prediction().uncut().channels();
-    for (Map.Entry<String, Predicate<Channel>> group : groups.entrySet()) {
+    for (ScatteringProcess process : ScatteringProcess.values()) {
+      Predicate<Channel> group = c -> process.isOn(c.target());
       boolean used =
           run.settings()
               .get(InteractionCommands.USE.path())
               .orElseThrow()
               .words("interaction")
-              .contains(group.getKey());
-      if (used && isEmpty(group.getValue())) {
+              .contains(process.label());
+      if (used && isEmpty(group)) {
         warn(
             InteractionCommands.USE.path(),
-            "no event of " + group.getKey() + " above the cuts",
-            reach(uncut.stream().filter(group.getValue()).toList()),
+            "no event of " + process.label() + " above the cuts",
+            reach(uncut.stream().filter(group).toList()),
             "leave it out, or lower the threshold");
       } else if (used) {
-        elements(group.getKey(), group.getValue());
+        elements(process, group);
       }
     }
     for (Flavour flavour : Flavour.values()) {
@@ -122,10 +119,10 @@ final class RunWarnings {
     }
   }
 
-  private void elements(String interaction, Predicate<Channel> group) {
+  private void elements(ScatteringProcess process, Predicate<Channel> group) {
     List<String> elements =
         experiment.targets().stream()
-            .filter(t -> t.isNucleus() == interaction.equals("cevns"))
+            .filter(process::isOn)
             .map(Target::element)
             .distinct()
             .toList();
@@ -134,7 +131,7 @@ final class RunWarnings {
       if (isEmpty(of)) {
         warn(
             DetectorCommands.MATERIAL.path(),
-            "no event of " + interaction + " on " + element + " above the cuts",
+            "no event of " + process.label() + " on " + element + " above the cuts",
             reach(run.prediction().uncut().channels().stream().filter(of).toList()),
             "lower the threshold, or take it that this element is not seen");
       }

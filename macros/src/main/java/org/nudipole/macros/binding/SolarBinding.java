@@ -1,7 +1,12 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.SourceCommands.ACTIVITY;
 import static org.nudipole.macros.language.SourceCommands.COMPONENTS;
+import static org.nudipole.macros.language.SourceCommands.DISTANCE;
+import static org.nudipole.macros.language.SourceCommands.HEIGHT;
 import static org.nudipole.macros.language.SourceCommands.OSCILLATION;
+import static org.nudipole.macros.language.SourceCommands.POSITION;
+import static org.nudipole.macros.language.SourceCommands.RADIUS;
 import static org.nudipole.macros.language.SourceCommands.START_DATE;
 import static org.nudipole.macros.language.SourceCommands.USE;
 
@@ -11,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nudipole.detector.Strength;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.source.FixedComposition;
@@ -20,17 +26,55 @@ import org.nudipole.generator.source.SolarModel;
 import org.nudipole.generator.source.SolarOscillation;
 import org.nudipole.generator.source.SolarSource;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceKind;
 
-/** Binds the commands under {@code /source} that only the Sun has. */
-final class SolarBinding {
+/** Binds the Sun: its model, components and mass states; the model states the flux. */
+final class SolarBinding implements SourceBinder {
 
   // Where the formula for the orbit is good to 0.01 degrees.
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2050;
 
-  private SolarBinding() {}
+  @Override
+  public List<Refusal> own() {
+    return List.of(
+        ReactorBinding.MODELLED,
+        new Refusal(
+            List.of(COMPONENTS, OSCILLATION, START_DATE),
+            "%s is not the Sun",
+            "`/source/use solar`"));
+  }
 
-  static Optional<NeutrinoSource> source(Binding binding, SolarModel model) {
+  @Override
+  public List<Refusal> lacks() {
+    return List.of(
+        new Refusal(
+            List.of(ACTIVITY),
+            "the strength of the Sun is the flux of its model",
+            "leave it out, or give /source/flux at the detector"),
+        new Refusal(
+            List.of(DISTANCE, POSITION, RADIUS, HEIGHT),
+            "the Sun is one astronomical unit away, and its neutrinos are a parallel beam",
+            "leave it out; /source/direction turns the beam"));
+  }
+
+  @Override
+  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
+    return Optional.of(new Strength.StatedBySource());
+  }
+
+  @Override
+  public boolean isBeam(Optional<NeutrinoSource> source) {
+    return true;
+  }
+
+  @Override
+  public Optional<NeutrinoSource> source(Binding binding, String word) {
+    return SourceBinding.model(binding, SolarModel::named, SourceKind.SUN)
+        .flatMap(model -> source(binding, model));
+  }
+
+  private static Optional<NeutrinoSource> source(Binding binding, SolarModel model) {
     Set<SolarComponent> components = EnumSet.allOf(SolarComponent.class);
     List<String> wanted = binding.value(COMPONENTS).words("component");
     components.removeIf(c -> !wanted.contains(c.label()));

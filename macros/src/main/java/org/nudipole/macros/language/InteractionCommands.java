@@ -10,10 +10,11 @@ import static org.nudipole.macros.language.Scope.GENERATION;
 
 import java.util.List;
 import org.nudipole.generator.Constants;
+import org.nudipole.generator.interaction.ScatteringProcess;
 
 /** Commands under {@code /interaction}: the processes and their couplings. */
 public final class InteractionCommands {
-  private static final List<String> KINDS = List.of("cevns", "eves");
+  private static final List<String> KINDS = ScatteringProcess.labels();
 
   public static final CommandSpec USE =
       GENERATION.setting(

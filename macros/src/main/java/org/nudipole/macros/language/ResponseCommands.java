@@ -14,24 +14,10 @@ public final class ResponseCommands {
   public static final CommandSpec QUENCHING =
       RESPONSE.setting(
           "/response/quenching",
-          List.of(
-              Form.of("none"),
-              Form.of("lindhard", new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent()),
-              Form.of(
-                      "polynomial",
-                      new Parameter.Number("c1", Range.ANY),
-                      new Parameter.Quantity("c2", Dimension.INVERSE_ENERGY, Range.ANY).orAbsent(),
-                      new Parameter.Quantity("c3", Dimension.INVERSE_ENERGY_SQUARED, Range.ANY)
-                          .orAbsent(),
-                      new Parameter.Quantity("c4", Dimension.INVERSE_ENERGY_CUBED, Range.ANY)
-                          .orAbsent())
-                  .with("0.0555 4.307 /MeV -111.7 /MeV2 840.4 /MeV3"),
-              Form.of("table", new Parameter.Table("file")).with("quenching.csv")),
+          QuenchingModel.forms(),
           "Quenching of nuclear recoils.",
-          "lindhard: k = 0.133 Z^(2/3) A^(-1/2) unless given. polynomial: E_ee = C1 T + C2 T^2 + C3"
-              + " T^3 + C4 T^4, rising everywhere. table: E_ee/T against the recoil energy"
-              + " T, see Tables. Required when cevns and eves are mixed, and for cevns with a"
-              + " light yield.",
+          QuenchingModel.sentences()
+              + " Required when cevns and eves are mixed, and for cevns with a light yield.",
           given("none"),
           "/response/quenching lindhard 0.157");
 

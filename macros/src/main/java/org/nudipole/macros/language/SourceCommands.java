@@ -7,31 +7,23 @@ import static org.nudipole.macros.language.Default.given;
 import static org.nudipole.macros.language.Default.required;
 import static org.nudipole.macros.language.Scope.SOURCE;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.source.BeamPulse;
-import org.nudipole.generator.source.ElectronCaptureSource;
 import org.nudipole.generator.source.FissileIsotope;
-import org.nudipole.generator.source.Monoenergetic;
-import org.nudipole.generator.source.PionDecayAtRest;
-import org.nudipole.generator.source.ReactorModel;
-import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.SolarComponent;
-import org.nudipole.generator.source.SolarModel;
-import org.nudipole.generator.source.SolarSource;
-import org.nudipole.generator.source.TabulatedSource;
 
 /** Commands under {@code /source}: what emits the neutrinos, how strongly and from where. */
 public final class SourceCommands {
   public static final CommandSpec USE =
       SOURCE.setting(
           "/source/use",
-          Form.only(new Parameter.Word("source", sources())),
+          Form.only(new Parameter.Word("source", SourceKind.all())),
           "Neutrino source.",
           "mono: one energy and one flavour. reactor, solar: see /source/model. pidar: pions that"
               + " decay at rest, and their muons. table: see /source/table. The others capture"
@@ -71,18 +63,13 @@ public final class SourceCommands {
   public static final CommandSpec MODEL =
       SOURCE.setting(
           "/source/model",
-          Form.only(new Parameter.Word("model", models(), false)),
+          Form.only(new Parameter.Word("model", SourceKind.allModels(), false)),
           "Spectrum of the source reactor, or fluxes of the source solar.",
           "huberMueller: Huber 2011 and Mueller 2011 from 2 to 8 MeV, nothing above,"
               + " Vogel-Engel below, and neutron capture. kopeikin: total of a pressurised water reactor."
               + " bestiole2023: summation spectra up to 11 MeV, and neutron capture. B16-GS98,"
               + " B16-AGSS09 (high and low metallicity) and BS05: standard solar models.",
-          new Default.Chosen(
-              USE,
-              Map.of(
-                  ReactorSource.NAME, ReactorModel.HUBER_MUELLER.label(),
-                  SolarSource.NAME, SolarModel.B16_GS98.label()),
-              ReactorModel.HUBER_MUELLER.label() + " or " + SolarModel.B16_GS98.label()),
+          firstModels(),
           "/source/model bestiole2023");
 
   public static final CommandSpec FISSION_FRACTIONS =
@@ -328,20 +315,13 @@ public final class SourceCommands {
     return Arrays.stream(SolarComponent.values()).map(SolarComponent::label).toList();
   }
 
-  private static List<String> models() {
-    return Stream.concat(
-            Arrays.stream(ReactorModel.values()).map(ReactorModel::label),
-            Arrays.stream(SolarModel.values()).map(SolarModel::label))
-        .toList();
-  }
-
-  private static List<String> sources() {
-    List<String> names = new ArrayList<>(ElectronCaptureSource.names());
-    names.add(ReactorSource.NAME);
-    names.add(PionDecayAtRest.NAME);
-    names.add(SolarSource.NAME);
-    names.add(Monoenergetic.NAME);
-    names.add(TabulatedSource.NAME);
-    return names;
+  private static Default firstModels() {
+    Map<String, String> first = new LinkedHashMap<>();
+    for (SourceKind kind : SourceKind.values()) {
+      if (!kind.models().isEmpty()) {
+        kind.words().forEach(word -> first.put(word, kind.models().get(0)));
+      }
+    }
+    return new Default.Chosen(USE, first, String.join(" or ", first.values()));
   }
 }

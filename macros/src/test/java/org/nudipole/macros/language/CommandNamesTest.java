@@ -12,8 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nudipole.generator.interaction.ScatteringProcess;
 
-/** The name of a command stands in its specification and nowhere else. */
+/**
+ * The name of a command stands in its specification and nowhere else, and the word of a process in
+ * its enum.
+ */
 final class CommandNamesTest {
   // A literal that is a name or the beginning of one; a message may have names among its words.
   private static final Pattern LITERAL = Pattern.compile("\"(/[a-z]+/[A-Za-z0-9]*)[ =]?\"");
@@ -24,26 +28,42 @@ final class CommandNamesTest {
 
   private static final Path LANGUAGE = Path.of("org", "nudipole", "macros", "language");
 
+  // A literal that is the word of a process or begins names of columns with it.
+  private static final Pattern PROCESS =
+      Pattern.compile("\"(" + String.join("|", ScatteringProcess.labels()) + ")[ _]?\"");
+
   @Test
   void noSourceOutsideTheLanguageNamesACommand() throws IOException {
     List<String> found = new ArrayList<>();
-    for (Path module : modules()) {
-      try (Stream<Path> files = Files.walk(module.resolve(SOURCES))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-          if (!file.getParent().endsWith(LANGUAGE)) {
-            named(Files.readString(file))
-                .forEach(name -> found.add(file.getFileName() + " " + name));
-          }
-        }
+    for (Path file : sources()) {
+      if (!file.getParent().endsWith(LANGUAGE)) {
+        named(Files.readString(file)).forEach(name -> found.add(file.getFileName() + " " + name));
       }
     }
     assertEquals(List.of(), found);
   }
 
-  private static List<Path> modules() throws IOException {
-    try (Stream<Path> folders = Files.list(ROOT)) {
-      return folders.filter(f -> Files.isDirectory(f.resolve(SOURCES))).toList();
+  @Test
+  void theWordsOfProcessesStandInTheirEnumAlone() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : sources()) {
+      if (PROCESS.matcher(Files.readString(file)).find()) {
+        found.add(String.valueOf(file.getFileName()));
+      }
     }
+    assertEquals(List.of(ScatteringProcess.class.getSimpleName() + ".java"), found);
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      for (Path module : folders.filter(f -> Files.isDirectory(f.resolve(SOURCES))).toList()) {
+        try (Stream<Path> files = Files.walk(module.resolve(SOURCES))) {
+          files.filter(f -> f.toString().endsWith(".java")).forEach(sources::add);
+        }
+      }
+    }
+    return sources;
   }
 
   @Test

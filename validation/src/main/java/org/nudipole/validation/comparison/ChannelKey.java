@@ -1,8 +1,8 @@
 package org.nudipole.validation.comparison;
 
 import java.util.List;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
-import org.nudipole.generator.sampling.EventSampler;
 
 /**
  * Channels whose rows look alike in a file.
@@ -19,6 +19,6 @@ record ChannelKey(List<Channel> channels, double expected, double detected) {
 
   /** Code in the column {@code interaction}. */
   int interaction() {
-    return EventSampler.code(channel().target());
+    return ScatteringProcess.on(channel().target()).code();
   }
 }

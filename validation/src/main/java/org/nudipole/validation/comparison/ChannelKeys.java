@@ -11,9 +11,9 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.LineChannel;
-import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
 
@@ -51,7 +51,8 @@ final class ChannelKeys {
     continua =
         run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
     rows = run.density().targets().size();
-    interactions = run.density().targets().stream().mapToInt(t -> EventSampler.code(t)).toArray();
+    interactions =
+        run.density().targets().stream().mapToInt(t -> ScatteringProcess.on(t).code()).toArray();
     partCount =
         1
             + run.sampled().channels().stream()
@@ -97,7 +98,7 @@ final class ChannelKeys {
               channel.target().name(),
               energy(key),
               String.valueOf(channel.flavour().pdg()),
-              EventSampler.labels().get(key.interaction()),
+              ScatteringProcess.labels().get(key.interaction()),
               channel.interaction().terms().get(0).label(),
               key.expected(),
               key.detected()));

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.nudipole.detector.Prediction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.NeutrinoSpectrum;
 import org.nudipole.generator.rate.RecoilSpectrum;
-import org.nudipole.generator.sampling.EventSampler;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.validation.comparison.ShapeCheck.Expected;
 
@@ -102,7 +102,7 @@ final class Spectra {
   private ColumnCheck recoil(List<ChannelKey> members) {
     ChannelKey first = members.get(0);
     String part = keys.knowParts() ? " " + first.channel().interaction().label() : "";
-    String name = EventSampler.labels().get(first.interaction()) + part;
+    String name = ScatteringProcess.labels().get(first.interaction()) + part;
     List<ChannelKey> all = keys.all();
     boolean[] member = new boolean[all.size()];
     members.forEach(key -> member[all.indexOf(key)] = true);

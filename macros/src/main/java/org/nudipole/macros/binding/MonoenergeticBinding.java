@@ -1,0 +1,42 @@
+package org.nudipole.macros.binding;
+
+import static org.nudipole.macros.language.SourceCommands.ENERGY;
+import static org.nudipole.macros.language.SourceCommands.FLAVOUR;
+
+import java.util.List;
+import java.util.Optional;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.source.Monoenergetic;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Setting;
+
+/** Binds a source of one energy and one flavour. */
+final class MonoenergeticBinding implements SourceBinder {
+  @Override
+  public List<Refusal> own() {
+    return List.of(
+        new Refusal(
+            List.of(ENERGY, FLAVOUR),
+            "%s has energies and flavours of its own",
+            "`/source/use mono`"));
+  }
+
+  @Override
+  public Optional<NeutrinoSource> source(Binding binding, String word) {
+    Optional<Setting> energy = binding.required(ENERGY, "the source mono has none of its own");
+    Optional<Setting> flavour = binding.required(FLAVOUR, "the source mono has none of its own");
+    return energy.flatMap(
+        e ->
+            flavour.map(
+                f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
+  }
+
+  private static Flavour flavour(String label) {
+    for (Flavour flavour : Flavour.values()) {
+      if (flavour.label().equals(label)) {
+        return flavour;
+      }
+    }
+    throw new IllegalArgumentException("no flavour " + label);
+  }
+}

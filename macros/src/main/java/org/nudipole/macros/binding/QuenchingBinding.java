@@ -1,0 +1,63 @@
+package org.nudipole.macros.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nudipole.detector.response.LindhardQuenching;
+import org.nudipole.detector.response.PolynomialQuenching;
+import org.nudipole.detector.response.TabulatedQuenching;
+import org.nudipole.detector.response.Transform;
+import org.nudipole.generator.Units;
+import org.nudipole.macros.language.ObservedScale;
+import org.nudipole.macros.language.QuenchingModel;
+import org.nudipole.macros.language.Setting;
+
+/** Binds the models of quenching. */
+final class QuenchingBinding {
+  private QuenchingBinding() {}
+
+  /**
+   * The step of a setting, or empty after its faults were reported.
+   *
+   * @param recoil the scale of recoil energies in tables
+   */
+  static Optional<? extends Transform> step(
+      Binding binding, Setting setting, ObservedScale recoil) {
+    return switch (QuenchingModel.of(setting)) {
+      case NONE -> throw new IllegalArgumentException(setting.path() + " (none) is no step");
+      case LINDHARD ->
+          Optional.of(
+              new LindhardQuenching(
+                  setting.has("k")
+                      ? OptionalDouble.of(setting.number("k"))
+                      : OptionalDouble.empty()));
+      case POLYNOMIAL ->
+          binding.make(
+              setting,
+              () -> new PolynomialQuenching(coefficients(setting)),
+              "check the signs, or use /response/quenching table");
+      case TABLE ->
+          // A factor above 1 is not quenching.
+          binding.make(
+              setting,
+              () ->
+                  new TabulatedQuenching(
+                      ResponseCurves.curve(setting, recoil, "quenching").smooth()),
+              "two columns: energy (of the recoil, such as keVnr) and quenching in [0, 1]");
+    };
+  }
+
+  // C1, C2 MeV, C3 MeV^2, C4 MeV^3.
+  private static List<Double> coefficients(Setting setting) {
+    List<Double> coefficients = new ArrayList<>(List.of(setting.number("c1")));
+    double unit = 1;
+    for (String name : List.of("c2", "c3", "c4")) {
+      unit *= Units.MEV;
+      if (setting.has(name)) {
+        coefficients.add(setting.quantity(name).value() * unit);
+      }
+    }
+    return coefficients;
+  }
+}
