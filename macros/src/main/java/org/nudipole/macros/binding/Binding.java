@@ -1,10 +1,10 @@
 package org.nudipole.macros.binding;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.nudipole.generator.data.TableException;
-import org.nudipole.generator.data.TableFault;
+import java.util.stream.Stream;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.RunSettings;
@@ -103,69 +103,73 @@ final class Binding {
     return setting.quantity(setting.arguments().get(0).name()).value();
   }
 
+  /** The setting of a command that there must be. */
+  Bound<Setting> require(CommandSpec command, String why) {
+    return get(command)
+        .map(Bound::of)
+        .orElseGet(() -> isFaulty(command) ? Bound.hidden() : Bound.faulty(missing(command, why)));
+  }
+
+  /** The fault that a command is missing. */
+  Fault missing(CommandSpec command, String why) {
+    return problem("no " + command, why, "add a line such as `" + command.example() + "`");
+  }
+
+  /** A fault of the run as a whole. */
+  Fault problem(String problem, String why, String suggestion) {
+    return new Fault(end, problem, why, suggestion);
+  }
+
+  /** The later of two settings that exclude each other, if both are given. */
+  List<Fault> contradiction(CommandSpec one, CommandSpec other, String suggestion) {
+    List<Setting> both =
+        Stream.of(one, other)
+            .flatMap(command -> get(command).stream())
+            .sorted(Comparator.comparing(Setting::location))
+            .toList();
+    return both.size() < 2
+        ? List.of()
+        : List.of(contradiction(both.get(0), both.get(1), suggestion));
+  }
+
+  /** A setting that contradicts one at an earlier place. */
+  static Fault contradiction(Setting earlier, Setting later, String suggestion) {
+    return later.fault("contradicts " + earlier.path() + " at " + earlier.location(), suggestion);
+  }
+
+  // Until every method tells its faults in what it returns.
+  <T> Optional<T> told(Bound<T> bound) {
+    faults.addAll(bound.faults());
+    return bound.value();
+  }
+
   /** The setting of a required command; reports it if it is missing. */
   Optional<Setting> required(CommandSpec command, String why) {
-    Optional<Setting> setting = get(command);
-    if (setting.isEmpty() && !isFaulty(command)) {
-      fault("no " + command, why, "add a line such as `" + command.example() + "`");
-    }
-    return setting;
+    return told(require(command, why));
   }
 
   /** Reports a fault of a setting. */
   void fault(Setting setting, String why, String suggestion) {
-    faults.add(new Fault(setting.location(), shown(setting), why, suggestion));
+    faults.add(setting.fault(why, suggestion));
   }
 
   /** Reports a fault of a setting at the place of one of its arguments. */
   void fault(Setting setting, String argument, String why, String suggestion) {
-    SourceLocation at = setting.argument(argument).orElseThrow().location();
-    faults.add(new Fault(at, shown(setting), why, suggestion));
+    faults.add(setting.fault(argument, why, suggestion));
   }
 
   /** Reports a fault of the run as a whole. */
   void fault(String problem, String why, String suggestion) {
-    faults.add(new Fault(end, problem, why, suggestion));
+    faults.add(problem(problem, why, suggestion));
   }
 
   /** Reports the second of two settings that exclude each other. */
   boolean excludes(CommandSpec one, CommandSpec other, String suggestion) {
-    if (has(one) && has(other)) {
-      Setting first = get(one).orElseThrow();
-      Setting second = get(other).orElseThrow();
-      boolean inOrder = first.location().compareTo(second.location()) <= 0;
-      Setting later = inOrder ? second : first;
-      Setting earlier = inOrder ? first : second;
-      fault(later, "contradicts " + earlier.path() + " at " + earlier.location(), suggestion);
-      return true;
-    }
-    return false;
+    return faults.addAll(contradiction(one, other, suggestion));
   }
 
   /** Makes a value of a setting; an argument that the value refuses becomes a fault. */
   <T> Optional<T> make(Setting setting, Supplier<T> value, String suggestion) {
-    try {
-      return Optional.of(value.get());
-    } catch (TableException e) {
-      for (TableFault fault : e.faults()) {
-        SourceLocation at = new SourceLocation(e.file(), Math.max(1, fault.line()), fault.column());
-        String fitting = fault.suggestion().isEmpty() ? suggestion : fault.suggestion();
-        faults.add(new Fault(at, fault.fault(), "read by " + shown(setting), fitting));
-      }
-    } catch (IllegalArgumentException e) {
-      fault(setting, e.getMessage(), suggestion);
-    }
-    return Optional.empty();
-  }
-
-  private static String shown(Setting setting) {
-    StringBuilder text = new StringBuilder(setting.path());
-    if (!setting.keyword().isEmpty()) {
-      text.append(' ').append(setting.keyword());
-    }
-    setting.arguments().stream()
-        .filter(a -> a.given())
-        .forEach(a -> text.append(' ').append(a.value().text()));
-    return text.toString();
+    return told(Bound.make(setting, value, suggestion));
   }
 }

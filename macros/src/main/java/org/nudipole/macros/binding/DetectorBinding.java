@@ -11,17 +11,16 @@ import static org.nudipole.macros.language.DetectorCommands.SHAPE;
 import static org.nudipole.macros.language.DetectorCommands.SIZE;
 import static org.nudipole.macros.language.DetectorCommands.VOLUME;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /detector}. */
@@ -29,31 +28,27 @@ final class DetectorBinding {
 
   private DetectorBinding() {}
 
-  static Optional<Material> material(Binding binding) {
-    Optional<Setting> named = binding.required(MATERIAL, "neutrinos need a target");
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    Material material = Material.named(named.get().word("material"));
-    List<Setting> enrichments = binding.all(ENRICHMENT);
-    if (!enrichments.isEmpty()) {
-      Map<String, Double> fractions = new LinkedHashMap<>();
-      enrichments.forEach(s -> fractions.put(s.word("isotope"), s.number("fraction")));
-      Material natural = material;
-      Optional<Material> enriched =
-          binding.make(
-              enrichments.get(enrichments.size() - 1),
-              () -> natural.enriched(fractions),
-              "name isotopes of the material, with fractions that add up");
-      if (enriched.isEmpty()) {
-        return Optional.empty();
-      }
-      material = enriched.get();
-    }
-    return Optional.of(material.withDensity(binding.given(DENSITY).orElse(material.density())));
+  static Bound<Material> material(Binding binding) {
+    return binding
+        .require(MATERIAL, "neutrinos need a target")
+        .map(setting -> Material.named(setting.word("material")))
+        .flatMap(natural -> enriched(natural, binding.all(ENRICHMENT)))
+        .map(m -> m.withDensity(binding.given(DENSITY).orElse(m.density())));
   }
 
-  static Optional<Shape> shape(Binding binding, Optional<Material> material) {
+  private static Bound<Material> enriched(Material natural, List<Setting> enrichments) {
+    if (enrichments.isEmpty()) {
+      return Bound.of(natural);
+    }
+    Map<String, Double> fractions = new LinkedHashMap<>();
+    enrichments.forEach(s -> fractions.put(s.word("isotope"), s.number("fraction")));
+    return Bound.make(
+        enrichments.get(enrichments.size() - 1),
+        () -> natural.enriched(fractions),
+        "name isotopes of the material, with fractions that add up");
+  }
+
+  static Bound<Shape> shape(Binding binding, Bound<Material> material) {
     String shape = binding.word(SHAPE);
     List<CommandSpec> allowed =
         switch (shape) {
@@ -61,24 +56,32 @@ final class DetectorBinding {
           case "sphere" -> List.of(RADIUS, VOLUME, MASS);
           default -> List.of(RADIUS, HEIGHT, VOLUME, MASS);
         };
-    List<CommandSpec> given = new ArrayList<>();
-    boolean faulty = false;
-    for (CommandSpec command : List.of(SIZE, RADIUS, HEIGHT, VOLUME, MASS)) {
-      Optional<Setting> setting = binding.get(command);
-      if (setting.isPresent() && !allowed.contains(command)) {
-        binding.fault(setting.get(), "a " + shape + " has none", "use " + joined(" or ", allowed));
-        faulty = true;
-      } else if (setting.isPresent()) {
-        given.add(command);
-      }
-      faulty |= binding.isFaulty(command);
-    }
-    if (faulty || tooMany(binding, shape, given)) {
-      return Optional.empty();
+    List<CommandSpec> sizes = List.of(SIZE, RADIUS, HEIGHT, VOLUME, MASS);
+    List<CommandSpec> given = sizes.stream().filter(binding::has).toList();
+    List<Fault> faults =
+        given.stream()
+            .filter(command -> !allowed.contains(command))
+            .flatMap(command -> binding.get(command).stream())
+            .map(s -> s.fault("a " + shape + " has none", "use " + joined(" or ", allowed)))
+            .toList();
+    if (!faults.isEmpty() || sizes.stream().anyMatch(binding::isFaulty)) {
+      return Bound.<Shape>hidden().beside(faults);
     }
     if (given.isEmpty()) {
-      binding.required(VOLUME, "a detector needs a size: a volume, a mass, or its dimensions");
-      return Optional.empty();
+      return Bound.faulty(
+          binding.missing(VOLUME, "a detector needs a size: a volume, a mass, or its dimensions"));
+    }
+    boolean cylinder = shape.equals("cylinder");
+    boolean twice = given.contains(VOLUME) && given.contains(MASS);
+    if (given.size() > (cylinder ? 2 : 1) || twice) {
+      return Bound.faulty(
+          binding
+              .value(given.get(given.size() - 1))
+              .fault(
+                  "the size is set more than once: " + joined(", ", given),
+                  cylinder && !twice
+                      ? "keep two of radius, height and volume (or mass)"
+                      : "keep one of them"));
     }
     return material.map(m -> shape(binding, shape, m.density()));
   }
@@ -97,28 +100,11 @@ final class DetectorBinding {
     return commands.stream().map(CommandSpec::path).collect(joining(separator));
   }
 
-  private static boolean tooMany(Binding binding, String shape, List<CommandSpec> given) {
-    boolean cylinder = shape.equals("cylinder");
-    int most = cylinder ? 2 : 1;
-    boolean twice = given.contains(VOLUME) && given.contains(MASS);
-    if (given.size() <= most && !twice) {
-      return false;
-    }
-    CommandSpec last = given.get(given.size() - 1);
-    binding.fault(
-        binding.get(last).orElseThrow(),
-        "the size is set more than once: " + joined(", ", given),
-        cylinder && !twice
-            ? "keep two of radius, height and volume (or mass)"
-            : "keep one of them");
-    return true;
-  }
-
   private static Shape box(Binding binding, double volume) {
     if (volume > 0) {
       return Box.ofVolume(volume);
     }
-    List<Double> size = binding.get(SIZE).orElseThrow().vector("size").values();
+    List<Double> size = binding.value(SIZE).vector("size").values();
     return new Box(size.get(0), size.get(1), size.get(2));
   }
 

@@ -67,8 +67,9 @@ final class RunBinding {
     Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
     Optional<Strength> strength = SourceBinding.strength(binding, steady);
     Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
-    Optional<Material> material = DetectorBinding.material(binding);
-    Optional<Shape> shape = DetectorBinding.shape(binding, material);
+    Bound<Material> detected = DetectorBinding.material(binding);
+    Optional<Shape> shape = binding.told(DetectorBinding.shape(binding, detected));
+    Optional<Material> material = binding.told(detected);
     List<ScatteringProcess> used = InteractionBinding.used(binding);
     Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
     Optional<Response> response =

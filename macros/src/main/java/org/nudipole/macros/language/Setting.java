@@ -3,6 +3,7 @@ package org.nudipole.macros.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nudipole.generator.data.TableFault;
 
 /**
  * A command with its values, checked and converted.
@@ -126,6 +127,41 @@ public record Setting(
           case PER_KEYWORD -> " " + keyword;
           case PER_FIRST_VALUE -> " " + arguments.get(0).value().text();
         };
+  }
+
+  /** A fault of this setting. */
+  public Fault fault(String why, String suggestion) {
+    return new Fault(location, toString(), why, suggestion);
+  }
+
+  /** A fault of this setting at the place of one of its arguments. */
+  public Fault fault(String argument, String why, String suggestion) {
+    return new Fault(argument(argument).orElseThrow().location(), toString(), why, suggestion);
+  }
+
+  /**
+   * A fault of a table that this setting reads, at its place in the table.
+   *
+   * @param file name of the table
+   * @param suggestion what to write where the table has none of its own
+   */
+  public Fault fault(String file, TableFault fault, String suggestion) {
+    return new Fault(
+        new SourceLocation(file, Math.max(1, fault.line()), fault.column()),
+        fault.fault(),
+        "read by " + this,
+        fault.suggestion().isEmpty() ? suggestion : fault.suggestion());
+  }
+
+  /** The line as the user wrote it, between single blanks. */
+  @Override
+  public String toString() {
+    String written =
+        arguments.stream()
+            .filter(Argument::given)
+            .map(argument -> " " + argument.value().text())
+            .collect(Collectors.joining());
+    return path() + (keyword.isEmpty() ? "" : " " + keyword) + written;
   }
 
   private <T extends Value> T value(String name, Class<T> type) {
