@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.Background.Level;
 import org.nudipole.detector.background.BackgroundExpectation;
@@ -31,6 +31,7 @@ import org.nudipole.detector.background.TabulatedBackground;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
@@ -41,23 +42,22 @@ final class BackgroundBinding {
   private static final List<CommandSpec> SPECTRA = List.of(FLAT, EXPONENTIAL, LINE, BETA, TABLE);
 
   private final Binding binding;
-  private final Optional<String> observable;
+  private final Bound<String> observable;
   private final PulsedBackgrounds pulses;
 
-  private BackgroundBinding(
-      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
+  private BackgroundBinding(Binding binding, Bound<String> observable, PulsedBackgrounds pulses) {
     this.binding = binding;
     this.observable = observable;
     this.pulses = pulses;
   }
 
   /**
-   * The backgrounds in the order of the resolved macro; empty after a fault was reported.
+   * The backgrounds in the order of the resolved macro.
    *
-   * @param observable unit of what is observed; empty if a fault of the response hides it
+   * @param observable unit of what is observed
    */
-  static Optional<List<Background>> backgrounds(
-      Binding binding, Optional<String> observable, PulsedBackgrounds pulses) {
+  static Bound<List<Background>> backgrounds(
+      Binding binding, Bound<String> observable, PulsedBackgrounds pulses) {
     return new BackgroundBinding(binding, observable, pulses).all();
   }
 
@@ -68,10 +68,13 @@ final class BackgroundBinding {
 
   /** Names of the run's backgrounds. */
   static Set<String> names(Binding binding) {
-    return SPECTRA.stream()
-        .flatMap(command -> binding.all(command).stream())
+    return spectra(binding)
         .map(setting -> setting.word("name"))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<Setting> spectra(Binding binding) {
+    return SPECTRA.stream().flatMap(command -> binding.all(command).stream());
   }
 
   /** Whether a background could not be read. */
@@ -79,112 +82,93 @@ final class BackgroundBinding {
     return SPECTRA.stream().anyMatch(binding::isFaulty);
   }
 
-  /** Whether a background is never detected; reports it. */
-  static boolean isUnseen(Binding binding, List<BackgroundExpectation> backgrounds) {
-    boolean unseen = false;
-    for (BackgroundExpectation expectation : backgrounds) {
-      if (expectation.expected() > 0 && !(expectation.detected() > 0)) {
-        String name = expectation.background().label();
-        Setting setting =
-            SPECTRA.stream()
-                .flatMap(command -> binding.all(command).stream())
-                .filter(s -> s.word("name").equals(name))
-                .findFirst()
-                .orElseThrow();
-        binding.fault(
-            setting,
-            "nothing of it would be detected: it lies outside threshold, cuts and efficiency",
-            "leave it out, or move it or the threshold");
-        unseen = true;
-      }
-    }
-    return unseen;
+  /** Backgrounds that are never detected. */
+  static List<Fault> unseen(Binding binding, List<BackgroundExpectation> backgrounds) {
+    Set<String> names =
+        backgrounds.stream()
+            .filter(b -> b.expected() > 0 && !(b.detected() > 0))
+            .map(b -> b.background().label())
+            .collect(Collectors.toSet());
+    return spectra(binding)
+        .filter(setting -> names.contains(setting.word("name")))
+        .map(
+            setting ->
+                setting.fault(
+                    "nothing of it would be detected: it lies outside threshold, cuts and"
+                        + " efficiency",
+                    "leave it out, or move it or the threshold"))
+        .toList();
   }
 
-  private Optional<List<Background>> all() {
+  private Bound<List<Background>> all() {
     Map<String, Setting> named = new LinkedHashMap<>();
-    boolean faulty = false;
-    for (CommandSpec command : SPECTRA) {
-      faulty |= binding.isFaulty(command);
-      for (Setting setting : binding.all(command)) {
-        faulty |= isMisnamed(setting, named);
-        named.putIfAbsent(setting.word("name"), setting);
-      }
-    }
-    for (CommandSpec command : List.of(LEVEL, TIME, TIME_TABLE)) {
-      for (Setting setting : binding.all(command)) {
-        faulty |= isOfNone(setting, named);
-      }
+    List<Fault> faults = new ArrayList<>();
+    spectra(binding)
+        .forEach(
+            setting -> {
+              faults.addAll(misnamed(setting, named));
+              named.putIfAbsent(setting.word("name"), setting);
+            });
+    if (!isFaulty(binding)) {
+      faults.addAll(ofNone(named.keySet()));
     }
     if (named.size() > Background.MOST) {
-      binding.fault(
-          named.size() + " backgrounds",
-          "the column interaction has codes for " + Background.MOST,
-          "add some of them up");
-      faulty = true;
+      faults.add(
+          binding.problem(
+              named.size() + " backgrounds",
+              "the column interaction has codes for " + Background.MOST,
+              "add some of them up"));
     }
-    faulty |= isPastEfficiency(named);
-    List<Background> backgrounds = new ArrayList<>();
-    named.values().forEach(setting -> background(setting).ifPresent(backgrounds::add));
-    return faulty || backgrounds.size() < named.size()
-        ? Optional.empty()
-        : Optional.of(backgrounds);
+    return Bound.all(named.values().stream().map(this::background).toList()).unless(faults);
   }
 
-  private boolean isMisnamed(Setting setting, Map<String, Setting> named) {
+  private static List<Fault> misnamed(Setting setting, Map<String, Setting> named) {
     String name = setting.word("name");
     if (Background.RESERVED.contains(name)) {
-      binding.fault(setting, "`" + name + "` already means something else", "choose another name");
-      return true;
+      return List.of(
+          setting.fault("`" + name + "` already means something else", "choose another name"));
     }
-    if (named.containsKey(name)) {
-      Setting other = named.get(name);
-      boolean inOrder = other.location().compareTo(setting.location()) <= 0;
-      Setting earlier = inOrder ? other : setting;
-      binding.fault(
-          inOrder ? setting : other,
-          "there is a background " + name + " at " + earlier.location(),
-          "choose another name");
-      return true;
+    if (!named.containsKey(name)) {
+      return List.of();
     }
-    return false;
+    Setting other = named.get(name);
+    boolean inOrder = other.location().compareTo(setting.location()) <= 0;
+    Setting earlier = inOrder ? other : setting;
+    Setting later = inOrder ? setting : other;
+    return List.of(
+        later.fault(
+            "there is a background " + name + " at " + earlier.location(), "choose another name"));
   }
 
-  private boolean isOfNone(Setting setting, Map<String, Setting> named) {
-    String name = setting.word("name");
-    boolean faulty = !named.containsKey(name);
-    if (faulty && !isFaulty(binding)) {
-      binding.fault(
-          setting,
-          "there is no background " + name,
-          named.isEmpty()
-              ? "add a spectrum, such as /background/flat"
-              : "name one of " + String.join(" ", named.keySet()));
-    }
-    return faulty;
+  private List<Fault> ofNone(Set<String> names) {
+    return Stream.of(LEVEL, TIME, TIME_TABLE)
+        .flatMap(command -> binding.all(command).stream())
+        .filter(setting -> !names.contains(setting.word("name")))
+        .map(
+            setting ->
+                setting.fault(
+                    "there is no background " + setting.word("name"),
+                    names.isEmpty()
+                        ? "add a spectrum, such as /background/flat"
+                        : "name one of " + String.join(" ", names)))
+        .toList();
   }
 
   // An efficiency for recoils of nuclei says nothing about deposits of electrons.
-  private boolean isPastEfficiency(Map<String, Setting> named) {
+  private List<Fault> pastEfficiency(Setting setting, Level level) {
     boolean recoils =
         binding.word(EFFICIENCY_OF).equals("recoil")
             && InteractionBinding.used(binding).contains(ScatteringProcess.CEVNS);
-    boolean faulty = false;
-    for (Setting setting : named.values()) {
-      if (recoils && level(setting.word("name")) == Level.DEPOSITED) {
-        binding.fault(
-            setting,
-            "the efficiency of this run is one of nuclear recoils, which this is not",
-            "add `"
-                + LEVEL
-                + " "
-                + setting.word("name")
-                + " observed`, or give the efficiency of"
-                + " what is observed");
-        faulty = true;
-      }
-    }
-    return faulty;
+    return recoils && level == Level.DEPOSITED
+        ? List.of(
+            setting.fault(
+                "the efficiency of this run is one of nuclear recoils, which this is not",
+                "add `"
+                    + LEVEL
+                    + " "
+                    + setting.word("name")
+                    + " observed`, or give the efficiency of what is observed"))
+        : List.of();
   }
 
   private Level level(String name) {
@@ -193,55 +177,51 @@ final class BackgroundBinding {
         : Level.DEPOSITED;
   }
 
-  private Optional<Background> background(Setting setting) {
-    String name = setting.word("name");
-    Level level = level(name);
-    if (setting.is(TABLE)) {
-      return table(setting, name, level);
-    }
-    // Each of them reports its own faults.
-    boolean fits = scalesFit(setting, level);
-    Optional<BackgroundSpectrum> spectrum =
-        isReversed(setting)
-            ? Optional.empty()
-            : binding.make(
-                setting, () -> spectrum(setting), "example: " + setting.spec().example());
-    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
-    if (!fits) {
-      return Optional.empty();
-    }
-    return spectrum.flatMap(
-        s ->
-            arrival.flatMap(
-                a ->
-                    binding.make(
-                        setting,
-                        () ->
-                            new Background(
-                                name, s, rate(setting.quantity("rate")), level, a.time()),
-                        "example: " + setting.spec().example())));
+  private Bound<Background> background(Setting setting) {
+    Level level = level(setting.word("name"));
+    Bound<Background> background =
+        setting.is(TABLE) ? tabulated(setting, level) : analytic(setting, level);
+    return background.unless(pastEfficiency(setting, level));
   }
 
-  // Whether the ends of a range do not rise; reports them as they were written.
-  private boolean isReversed(Setting setting) {
+  private Bound<Background> analytic(Setting setting, Level level) {
+    String example = "example: " + setting.spec().example();
+    Bound<BackgroundSpectrum> spectrum =
+        Bound.of(setting)
+            .unless(reversed(setting))
+            .flatMap(s -> Bound.make(s, () -> spectrum(s), example))
+            .unless(misfits(setting, level));
+    return Bound.all(
+            spectrum,
+            pulses.arrival(setting),
+            (s, times) ->
+                Bound.make(
+                    setting,
+                    () ->
+                        new Background(
+                            setting.word("name"), s, rate(setting.quantity("rate")), level, times),
+                    example))
+        .flatMap(background -> background);
+  }
+
+  // Ends of a range that do not rise, as they were written.
+  private static List<Fault> reversed(Setting setting) {
     if (!setting.has("range")) {
-      return false;
+      return List.of();
     }
     Value.Vector range = setting.vector("range");
-    boolean reversed = !(range.values().get(1) > range.values().get(0));
-    if (reversed) {
-      String unit = " " + range.unit().symbol();
-      binding.fault(
-          setting,
-          "the range ends at "
-              + range.numbers().get(1)
-              + unit
-              + ", not above its begin at "
-              + range.numbers().get(0)
-              + unit,
-          "give the lower end first");
-    }
-    return reversed;
+    String unit = " " + range.unit().symbol();
+    return range.values().get(1) > range.values().get(0)
+        ? List.of()
+        : List.of(
+            setting.fault(
+                "the range ends at "
+                    + range.numbers().get(1)
+                    + unit
+                    + ", not above its begin at "
+                    + range.numbers().get(0)
+                    + unit,
+                "give the lower end first"));
   }
 
   private static BackgroundSpectrum spectrum(Setting setting) {
@@ -272,38 +252,46 @@ final class BackgroundBinding {
     };
   }
 
-  private Optional<Background> table(Setting setting, String name, Level level) {
-    Optional<BackgroundTable> read =
-        binding.make(
+  private Bound<Background> tabulated(Setting setting, Level level) {
+    Bound<BackgroundTable> read =
+        Bound.make(
             setting,
             () -> BackgroundTable.read(setting.table("file").parsed()),
             "two columns: energy, and value: a rate per energy such as /kg/day/keV, or 1");
-    Optional<PulsedBackgrounds.Arrival> arrival = pulses.arrival(setting);
-    if (read.isEmpty() || !fits(setting, read.get().energyUnit(), level)) {
-      return Optional.empty();
-    }
-    Optional<Unit> stated = read.get().heightUnit();
-    if (stated.isPresent() == setting.has("rate")) {
-      binding.fault(
-          setting,
-          setting.has("rate")
-              ? "the table holds the rate already: " + stated.orElseThrow().symbol()
-              : "the heights of the table are relative: its unit is 1",
-          setting.has("rate") ? "leave the rate out" : "give the rate, such as 0.2 /kg/day");
-      return Optional.empty();
-    }
-    BackgroundRate rate =
-        stated
-            .map(unit -> rate(unit, read.get().spectrum().total()))
-            .orElseGet(() -> rate(setting.quantity("rate")));
-    return arrival.map(
-        a ->
+    return Bound.all(
+        read.flatMap(table -> rated(setting, table, level)),
+        pulses.arrival(setting),
+        (table, times) ->
             new Background(
-                name, new TabulatedBackground(read.get().spectrum()), rate, level, a.time()));
+                setting.word("name"),
+                new TabulatedBackground(table.spectrum()),
+                table
+                    .heightUnit()
+                    .map(unit -> rate(unit, table.spectrum().total()))
+                    .orElseGet(() -> rate(setting.quantity("rate"))),
+                level,
+                times));
   }
 
-  // Whether all energies of a setting are on the scale that its level has; reports it if not.
-  private boolean scalesFit(Setting setting, Level level) {
+  // A table in the right unit, whose rate is told once.
+  private Bound<BackgroundTable> rated(Setting setting, BackgroundTable table, Level level) {
+    boolean given = setting.has("rate");
+    List<Fault> misfits = misfits(setting, table.energyUnit(), level);
+    if (!misfits.isEmpty() || table.heightUnit().isPresent() != given) {
+      return Bound.of(table).unless(misfits);
+    }
+    return Bound.faulty(
+        given
+            ? setting.fault(
+                "the table holds the rate already: " + table.heightUnit().orElseThrow().symbol(),
+                "leave the rate out")
+            : setting.fault(
+                "the heights of the table are relative: its unit is 1",
+                "give the rate, such as 0.2 /kg/day"));
+  }
+
+  // The first energy of a setting that is not on the scale that its level has.
+  private List<Fault> misfits(Setting setting, Level level) {
     List<Unit> units = new ArrayList<>();
     for (String energy : List.of("scale", "energy", "q")) {
       if (setting.has(energy)) {
@@ -313,52 +301,56 @@ final class BackgroundBinding {
     if (setting.has("range")) {
       units.add(setting.vector("range").unit());
     }
-    Unit rate = setting.quantity("rate").unit();
-    boolean perPhotoelectron = rate.scale() == ObservedScale.PHOTOELECTRONS;
-    for (Unit unit : units) {
-      if (!fits(setting, unit, level)) {
-        return false;
-      }
-      if (rate.dimension() == Dimension.SPECTRAL_RATE
-          && perPhotoelectron != (unit.scale() == ObservedScale.PHOTOELECTRONS)) {
-        binding.fault(
-            setting,
-            "a rate in " + rate.symbol() + " over energies in " + unit.symbol(),
-            "give both per energy, or both in PE");
-        return false;
-      }
-    }
-    return true;
+    return units.stream()
+        .flatMap(
+            unit ->
+                Stream.concat(
+                    misfits(setting, unit, level).stream(), mixed(setting, unit).stream()))
+        .limit(1)
+        .toList();
   }
 
-  private boolean fits(Setting setting, Unit unit, Level level) {
+  private static List<Fault> mixed(Setting setting, Unit unit) {
+    Unit rate = setting.quantity("rate").unit();
+    boolean perPhotoelectron = rate.scale() == ObservedScale.PHOTOELECTRONS;
+    return rate.dimension() == Dimension.SPECTRAL_RATE
+            && perPhotoelectron != (unit.scale() == ObservedScale.PHOTOELECTRONS)
+        ? List.of(
+            setting.fault(
+                "a rate in " + rate.symbol() + " over energies in " + unit.symbol(),
+                "give both per energy, or both in PE"))
+        : List.of();
+  }
+
+  private List<Fault> misfits(Setting setting, Unit unit, Level level) {
     boolean light = unit.scale() == ObservedScale.PHOTOELECTRONS;
     boolean plain = unit.scale() == ObservedScale.AS_OBSERVED;
+    boolean electron = plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
     if (level == Level.DEPOSITED) {
-      boolean fits = plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
-      if (!fits) {
-        binding.fault(
-            setting,
-            unit.symbol() + " is no unit of an energy deposited by electrons or photons",
-            "give keV or keVee, or add `" + LEVEL + " " + setting.word("name") + " observed`");
-      }
-      return fits;
+      return electron
+          ? List.of()
+          : List.of(
+              setting.fault(
+                  unit.symbol() + " is no unit of an energy deposited by electrons or photons",
+                  "give keV or keVee, or add `"
+                      + LEVEL
+                      + " "
+                      + setting.word("name")
+                      + " observed`"));
     }
-    if (observable.isEmpty()) {
-      return true;
-    }
-    boolean fits =
-        switch (observable.get()) {
-          case "PE" -> light;
-          case "keVee" -> plain || unit.scale() == ObservedScale.ELECTRON_EQUIVALENT;
-          default -> plain || unit.scale() == ObservedScale.NUCLEAR_RECOIL;
-        };
-    if (!fits) {
-      binding.fault(
-          setting,
-          "the observable of this run is in " + observable.get() + ", not " + unit.symbol(),
-          "give " + observable.get() + ", or a deposited background");
-    }
-    return fits;
+    return observable.value().stream()
+        .filter(
+            units ->
+                !switch (units) {
+                  case "PE" -> light;
+                  case "keVee" -> electron;
+                  default -> plain || unit.scale() == ObservedScale.NUCLEAR_RECOIL;
+                })
+        .map(
+            units ->
+                setting.fault(
+                    "the observable of this run is in " + units + ", not " + unit.symbol(),
+                    "give " + units + ", or a deposited background"))
+        .toList();
   }
 }

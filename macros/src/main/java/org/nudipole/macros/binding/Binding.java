@@ -110,6 +110,11 @@ final class Binding {
         .orElseGet(() -> isFaulty(command) ? Bound.hidden() : Bound.faulty(missing(command, why)));
   }
 
+  /** All settings, unless some line could not be read. */
+  Bound<RunSettings> complete() {
+    return settings.faulty().isEmpty() ? Bound.of(settings) : Bound.hidden();
+  }
+
   /** The fault that a command is missing. */
   Fault missing(CommandSpec command, String why) {
     return problem("no " + command, why, "add a line such as `" + command.example() + "`");
@@ -122,14 +127,20 @@ final class Binding {
 
   /** The later of two settings that exclude each other, if both are given. */
   List<Fault> contradiction(CommandSpec one, CommandSpec other, String suggestion) {
-    List<Setting> both =
-        Stream.of(one, other)
-            .flatMap(command -> get(command).stream())
-            .sorted(Comparator.comparing(Setting::location))
-            .toList();
-    return both.size() < 2
-        ? List.of()
-        : List.of(contradiction(both.get(0), both.get(1), suggestion));
+    return contradictions(one, List.of(other), suggestion).toList();
+  }
+
+  /** As {@link #contradiction}, of a setting and each of some others. */
+  Stream<Fault> contradictions(CommandSpec one, List<CommandSpec> others, String suggestion) {
+    return others.stream()
+        .map(
+            other ->
+                Stream.of(one, other)
+                    .flatMap(command -> get(command).stream())
+                    .sorted(Comparator.comparing(Setting::location))
+                    .toList())
+        .filter(both -> both.size() == 2)
+        .map(both -> contradiction(both.get(0), both.get(1), suggestion));
   }
 
   /** A setting that contradicts one at an earlier place. */

@@ -44,6 +44,11 @@ record Bound<T>(Optional<T> value, SortedSet<Fault> faults) {
     return new Bound<>(Optional.empty(), List.of(fault));
   }
 
+  /** No value, because of faults. */
+  static <T> Bound<T> faulty(Collection<Fault> faults) {
+    return new Bound<>(Optional.empty(), faults);
+  }
+
   /** No value, because it depends on a line that could not be read. */
   static <T> Bound<T> hidden() {
     return new Bound<>(Optional.empty(), List.of());
@@ -54,12 +59,16 @@ record Bound<T>(Optional<T> value, SortedSet<Fault> faults) {
     try {
       return of(value.get());
     } catch (TableException e) {
-      List<Fault> faults =
-          e.faults().stream().map(fault -> setting.fault(e.file(), fault, suggestion)).toList();
-      return new Bound<>(Optional.empty(), faults);
+      return faulty(
+          e.faults().stream().map(fault -> setting.fault(e.file(), fault, suggestion)).toList());
     } catch (IllegalArgumentException e) {
       return faulty(setting.fault(e.getMessage(), suggestion));
     }
+  }
+
+  /** A part that there is only where the macro asks for it. */
+  static <T> Bound<Optional<T>> optional(Optional<Bound<T>> part) {
+    return part.map(known -> known.map(Optional::of)).orElseGet(() -> of(Optional.empty()));
   }
 
   /** What is made of two parts. */
@@ -103,7 +112,7 @@ record Bound<T>(Optional<T> value, SortedSet<Fault> faults) {
 
   /** The same with more faults, if there are any: then without the value. */
   Bound<T> unless(Collection<Fault> others) {
-    return others.isEmpty() ? this : new Bound<T>(Optional.empty(), faults).beside(others);
+    return others.isEmpty() ? this : Bound.<T>faulty(faults).beside(others);
   }
 
   /** The value, which there must be. */

@@ -5,10 +5,13 @@ import static org.nudipole.macros.language.InteractionCommands.ELECTRON_COUPLING
 import static org.nudipole.macros.language.InteractionCommands.RADIATIVE_CORRECTIONS;
 import static org.nudipole.macros.language.InteractionCommands.SIN2_THETA_W;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nudipole.generator.interaction.ElectronCouplings;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.RadiativeCorrections;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the weak couplings of nucleons and electrons. */
@@ -16,17 +19,21 @@ final class CouplingBinding {
 
   private CouplingBinding() {}
 
-  /** Reports couplings that are set in two ways. */
-  static boolean contradict(Binding binding) {
+  /** Couplings that are set in two ways. */
+  static List<Fault> contradictions(Binding binding) {
     if (!areCorrected(binding)) {
-      return false;
+      return List.of();
     }
-    boolean twice =
-        binding.excludes(
-            RADIATIVE_CORRECTIONS, SIN2_THETA_W, "they hold for one angle: leave it out");
-    twice |= binding.excludes(RADIATIVE_CORRECTIONS, COUPLINGS, "keep one of the two");
-    return binding.excludes(RADIATIVE_CORRECTIONS, ELECTRON_COUPLINGS, "keep one of the two")
-        || twice;
+    return Stream.concat(
+            binding.contradictions(
+                RADIATIVE_CORRECTIONS,
+                List.of(SIN2_THETA_W),
+                "they hold for one angle: leave it out"),
+            binding.contradictions(
+                RADIATIVE_CORRECTIONS,
+                List.of(COUPLINGS, ELECTRON_COUPLINGS),
+                "keep one of the two"))
+        .toList();
   }
 
   static NucleonCouplings nucleons(Binding binding) {

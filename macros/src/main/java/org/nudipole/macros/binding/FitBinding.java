@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
-import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
 
@@ -26,48 +28,60 @@ final class FitBinding {
 
   private FitBinding() {}
 
-  /** What the macro says, after every fault was reported. */
-  static FitSettings fit(Binding binding, Response response) {
-    Optional<ObservedData> data = data(binding, response);
-    Map<String, Double> nuisances = new LinkedHashMap<>();
-    for (Setting setting : binding.all(NUISANCE)) {
-      String name = setting.word("nuisance");
-      if (known(binding, setting, name, response)) {
-        nuisances.put(name, setting.number("sigma"));
-      }
-    }
-    Optional<Binning> own = bins(binding, response);
-    return new FitSettings(data.map(ObservedData::bins).or(() -> own), data, nuisances);
+  /** What the macro says. */
+  static Bound<FitSettings> fit(Binding binding, Response response) {
+    Bound<Optional<ObservedData>> data = data(binding, response);
+    Bound<Optional<Binning>> own = bins(binding, response);
+    Bound<List<Setting>> nuisances =
+        Bound.all(binding.all(NUISANCE).stream().map(s -> nuisance(binding, s, response)).toList());
+    return Bound.all(
+        List.of(data, own, nuisances),
+        () ->
+            new FitSettings(
+                data.get().map(ObservedData::bins).or(own::get),
+                data.get(),
+                sigmas(nuisances.get())));
   }
 
-  private static Optional<Binning> bins(Binding binding, Response response) {
-    return binding.excludes(BINS, LOG_BINS, "keep one of them")
-        ? Optional.empty()
-        : binding
-            .get(BINS)
-            .flatMap(s -> linear(binding, s, response))
-            .or(() -> binding.get(LOG_BINS).flatMap(s -> logarithmic(binding, s, response)));
+  private static Map<String, Double> sigmas(List<Setting> nuisances) {
+    Map<String, Double> sigmas = new LinkedHashMap<>();
+    nuisances.forEach(s -> sigmas.put(s.word("nuisance"), s.number("sigma")));
+    return sigmas;
   }
 
-  private static Optional<ObservedData> data(Binding binding, Response response) {
-    boolean faulty = false;
-    for (CommandSpec bins : List.of(BINS, LOG_BINS)) {
-      faulty |= binding.excludes(DATA, bins, "leave the bins out, the table of counts has its own");
-    }
-    return faulty
-        ? Optional.empty()
-        : binding
-            .get(DATA)
-            .flatMap(
-                setting ->
-                    binding.make(
-                        setting,
-                        () -> ObservedData.of(setting.table("file").parsed(), response),
-                        "columns observed_low, observed_high and counts, and lines # title and"
-                            + " # source"));
+  private static Bound<Optional<Binning>> bins(Binding binding, Response response) {
+    List<Fault> both = binding.contradiction(BINS, LOG_BINS, "keep one of them");
+    return both.isEmpty()
+        ? Bound.optional(
+            binding
+                .get(BINS)
+                .map(s -> linear(s, response))
+                .or(() -> binding.get(LOG_BINS).map(s -> logarithmic(s, response))))
+        : Bound.faulty(both);
   }
 
-  private static boolean known(Binding binding, Setting setting, String name, Response response) {
+  private static Bound<Optional<ObservedData>> data(Binding binding, Response response) {
+    List<Fault> both =
+        binding
+            .contradictions(
+                DATA,
+                List.of(BINS, LOG_BINS),
+                "leave the bins out, the table of counts has its own")
+            .toList();
+    return both.isEmpty()
+        ? Bound.optional(binding.get(DATA).map(setting -> data(setting, response)))
+        : Bound.faulty(both);
+  }
+
+  private static Bound<ObservedData> data(Setting setting, Response response) {
+    return Bound.make(
+        setting,
+        () -> ObservedData.of(setting.table("file").parsed(), response),
+        "columns observed_low, observed_high and counts, and lines # title and # source");
+  }
+
+  private static Bound<Setting> nuisance(Binding binding, Setting setting, Response response) {
+    String name = setting.word("nuisance");
     List<String> names =
         List.of(
             FitSettings.NORMALISATION,
@@ -75,16 +89,17 @@ final class FitBinding {
             FitSettings.QUENCHING,
             FitSettings.RESOLUTION);
     Set<String> backgrounds = BackgroundBinding.names(binding);
-    if (names.contains(name) == backgrounds.contains(name)) {
-      if (names.contains(name)) {
-        binding.fault(setting, "a background has this name too", "rename the background");
-      } else if (!BackgroundBinding.isFaulty(binding)) {
-        List<String> known = new ArrayList<>(names);
-        known.addAll(backgrounds);
-        binding.fault(setting, "unknown nuisance", "known: " + String.join(" ", known));
-      }
-      return false;
+    if (names.contains(name) && backgrounds.contains(name)) {
+      return Bound.faulty(setting.fault("a background has this name too", "rename the background"));
     }
+    if (!names.contains(name) && !backgrounds.contains(name)) {
+      String known =
+          Stream.concat(names.stream(), backgrounds.stream()).collect(Collectors.joining(" "));
+      return BackgroundBinding.isFaulty(binding)
+          ? Bound.hidden()
+          : Bound.faulty(setting.fault("unknown nuisance", "known: " + known));
+    }
+    List<Fault> faults = new ArrayList<>();
     boolean missing =
         name.equals(FitSettings.QUENCHING)
                 && response.steps().stream()
@@ -92,85 +107,74 @@ final class FitBinding {
             || name.equals(FitSettings.RESOLUTION)
                 && response.steps().stream().noneMatch(GaussianResolution.class::isInstance);
     if (missing) {
-      binding.fault(
-          setting,
-          "the response has no " + name,
-          "add /response/" + name + " or drop the nuisance");
+      faults.add(
+          setting.fault(
+              "the response has no " + name, "add /response/" + name + " or drop the nuisance"));
     }
     if (name.equals(FitSettings.BACKGROUND) && !BackgroundBinding.isGiven(binding)) {
-      binding.fault(setting, "the run has no background", "add one, such as /background/flat");
-      return false;
+      faults.add(setting.fault("the run has no background", "add one, such as /background/flat"));
     }
     boolean wide =
         setting.number("sigma") >= 1
             && (name.equals(FitSettings.QUENCHING) || name.equals(FitSettings.RESOLUTION));
     if (wide) {
-      binding.fault(
-          setting, "one standard deviation below there is no " + name, "give a sigma below 1");
+      faults.add(
+          setting.fault(
+              "one standard deviation below there is no " + name, "give a sigma below 1"));
     }
-    return !missing && !wide;
+    return Bound.of(setting).unless(faults);
   }
 
-  private static Optional<Binning> linear(Binding binding, Setting setting, Response response) {
-    if (!onScale(binding, setting, response, "from", "to", "width")) {
-      return Optional.empty();
-    }
+  private static Bound<Binning> linear(Setting setting, Response response) {
     double from = setting.quantity("from").value();
     double to = setting.quantity("to").value();
     double width = setting.quantity("width").value();
     // A width that divides the range but for rounding makes no sliver.
     long bins = (long) Math.ceil((to - from) / width * (1 - 1e-12));
-    if (!(to > from) || bins > MOST_BINS) {
-      return empty(binding, setting, to > from);
-    }
-    double[] edges = new double[(int) bins + 1];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = from + i * width;
-    }
-    edges[edges.length - 1] = to;
-    return Optional.of(new Binning(edges));
+    return ranged(setting, bins, response, "from", "to", "width")
+        .map(
+            good -> {
+              double[] edges = new double[(int) bins + 1];
+              for (int i = 0; i < edges.length; i++) {
+                edges[i] = from + i * width;
+              }
+              edges[edges.length - 1] = to;
+              return new Binning(edges);
+            });
   }
 
-  private static Optional<Binning> logarithmic(
-      Binding binding, Setting setting, Response response) {
-    if (!onScale(binding, setting, response, "from", "to")) {
-      return Optional.empty();
-    }
-    double from = setting.quantity("from").value();
-    double to = setting.quantity("to").value();
+  private static Bound<Binning> logarithmic(Setting setting, Response response) {
     long bins = setting.integer("bins");
-    return to > from && bins <= MOST_BINS
-        ? Optional.of(Binning.logarithmic(from, to, (int) bins))
-        : empty(binding, setting, to > from);
+    return ranged(setting, bins, response, "from", "to")
+        .map(
+            good ->
+                Binning.logarithmic(
+                    good.quantity("from").value(), good.quantity("to").value(), (int) bins));
   }
 
-  private static Optional<Binning> empty(Binding binding, Setting setting, boolean many) {
-    binding.fault(
-        setting,
-        many ? "more than " + MOST_BINS + " bins" : "TO is not above FROM",
-        many ? "make them wider" : "give a range that rises");
-    return Optional.empty();
-  }
-
-  // Whether quantities are on the scale of what is observed.
-  private static boolean onScale(
-      Binding binding, Setting setting, Response response, String... names) {
-    for (String name : names) {
-      Unit unit = setting.quantity(name).unit();
-      String observed = response.units();
-      boolean right =
-          switch (unit.scale()) {
-            case AS_OBSERVED -> !observed.equals("PE");
-            case NUCLEAR_RECOIL -> observed.endsWith("nr");
-            case ELECTRON_EQUIVALENT -> observed.endsWith("ee");
-            case PHOTOELECTRONS -> observed.equals("PE");
-          };
-      if (!right) {
-        binding.fault(
-            setting, "the observable of this run is in " + observed, "give it in " + observed);
-        return false;
-      }
+  // Bins that rise on the scale of what is observed, and not too many.
+  private static Bound<Setting> ranged(
+      Setting setting, long bins, Response response, String... energies) {
+    if (!Stream.of(energies).allMatch(e -> fits(setting.quantity(e).unit(), response.units()))) {
+      return Bound.faulty(
+          setting.fault(
+              "the observable of this run is in " + response.units(),
+              "give it in " + response.units()));
     }
-    return true;
+    if (!(setting.quantity("to").value() > setting.quantity("from").value())) {
+      return Bound.faulty(setting.fault("TO is not above FROM", "give a range that rises"));
+    }
+    return bins > MOST_BINS
+        ? Bound.faulty(setting.fault("more than " + MOST_BINS + " bins", "make them wider"))
+        : Bound.of(setting);
+  }
+
+  private static boolean fits(Unit unit, String observed) {
+    return switch (unit.scale()) {
+      case AS_OBSERVED -> !observed.equals("PE");
+      case NUCLEAR_RECOIL -> observed.endsWith("nr");
+      case ELECTRON_EQUIVALENT -> observed.endsWith("ee");
+      case PHOTOELECTRONS -> observed.equals("PE");
+    };
   }
 }

@@ -35,6 +35,7 @@ import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
@@ -43,15 +44,24 @@ final class InteractionBinding {
 
   private InteractionBinding() {}
 
-  /** The processes in use. */
+  /** The processes in use; none if the macro does not say. */
   static List<ScatteringProcess> used(Binding binding) {
-    return binding
-        .required(USE, "nothing to generate without an interaction")
-        .map(s -> s.words("interaction").stream().map(ScatteringProcess::named).toList())
-        .orElse(List.of());
+    return binding.get(USE).map(InteractionBinding::used).orElse(List.of());
   }
 
-  static List<Target> targets(Binding binding, List<ScatteringProcess> used, Material material) {
+  private static List<ScatteringProcess> used(Setting use) {
+    return use.words("interaction").stream().map(ScatteringProcess::named).toList();
+  }
+
+  static Bound<List<Target>> targets(Binding binding, Bound<Material> material) {
+    return Bound.all(
+        binding.require(USE, "nothing to generate without an interaction"),
+        material,
+        (use, detected) -> targets(binding, used(use), detected));
+  }
+
+  private static List<Target> targets(
+      Binding binding, List<ScatteringProcess> used, Material material) {
     List<Target> targets = new ArrayList<>();
     if (used.contains(ScatteringProcess.CEVNS)) {
       targets.addAll(material.nuclei());
@@ -68,8 +78,9 @@ final class InteractionBinding {
    * part, and interference needs both parts.
    */
   static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
-    if (CouplingBinding.contradict(binding)) {
-      return Optional.empty();
+    List<Fault> twice = CouplingBinding.contradictions(binding);
+    if (!twice.isEmpty()) {
+      return binding.told(Bound.faulty(twice));
     }
     String wanted = binding.word(PART);
     return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())

@@ -46,55 +46,54 @@ final class InterferenceBinding {
    *
    * @param order how far they are expanded
    * @param moments moments in the basis of mass states
-   * @return empty after a fault was reported
    */
-  static Optional<SterileTransition> transition(
+  static Bound<SterileTransition> transition(
       Binding binding,
       InterferenceOrder order,
       Mixing mixing,
       MomentMatrix moments,
-      Optional<NeutrinoSource> source) {
+      Bound<NeutrinoSource> source) {
     Setting setting = binding.get(INTERFERENCE).orElseThrow();
-    boolean mixture = source.filter(MomentBinding::isMixture).isPresent();
+    boolean mixture = source.value().filter(MomentBinding::isMixture).isPresent();
     if (!mixture && !binding.word(COMBINATION).equals(COHERENT)) {
-      binding.fault(
-          setting,
-          "only the coherent sum of mass states has the phase that interferes, and a rate that is"
-              + " nowhere negative",
-          "add `/dipole/combination coherent`");
-      return Optional.empty();
+      return Bound.faulty(
+          setting.fault(
+              "only the coherent sum of mass states has the phase that interferes, and a rate that"
+                  + " is nowhere negative",
+              "add `/dipole/combination coherent`"));
     }
     Optional<Setting> corrected = InteractionBinding.corrected(binding);
     if (corrected.isPresent()) {
-      binding.fault(
-          corrected.get(),
-          "it corrects the weak cross section, and nothing is known of the amplitude that interferes",
-          "choose none, or `" + INTERFERENCE + " off`");
-      return Optional.empty();
+      return Bound.faulty(
+          corrected
+              .get()
+              .fault(
+                  "it corrects the weak cross section, and nothing is known of the amplitude that"
+                      + " interferes",
+                  "choose none, or `" + INTERFERENCE + " off`"));
     }
     SterileTransition transition =
         SterileTransition.of(InteractionBinding.mass(binding), order, mixing, moments);
-    List<Flavour> flavours = source.map(DipoleMoments::flavours).orElse(List.of());
+    List<Flavour> flavours = source.value().map(DipoleMoments::flavours).orElse(List.of());
     // In a loop the mixing may well pass through zero.
     if (!flavours.isEmpty()
         && !binding.settings().inLoop()
         && flavours.stream().allMatch(f -> transition.overlap(f).mixing() == 0)) {
-      binding.fault(
-          setting,
-          "no flavour of the source mixes with the sterile neutrino, so nothing interferes",
-          "add a mixing such as `/mixing/theta14 5 deg`, or leave it out");
-      return Optional.empty();
+      return Bound.faulty(
+          setting.fault(
+              "no flavour of the source mixes with the sterile neutrino, so nothing interferes",
+              "add a mixing such as `/mixing/theta14 5 deg`, or leave it out"));
     }
-    return Optional.of(transition);
+    return Bound.of(transition);
   }
 
   /**
-   * Reports a density that is negative somewhere, or for which nothing proves the contrary.
+   * The density, unless it is negative somewhere, or nothing proves the contrary.
    *
-   * @param sampled the density that events are drawn from
-   * @return whether there was none
+   * @param density what may be expected
    */
-  static boolean isNotNegative(Binding binding, EventDensity sampled) {
+  static Bound<EventDensity> notNegative(Binding binding, EventDensity density) {
+    EventDensity sampled = density.sampled();
     for (ChannelFamily family : ChannelFamily.of(sampled.channels())) {
       Channel channel = family.first();
       Optional<Cell> exception =
@@ -102,34 +101,35 @@ final class InterferenceBinding {
       if (exception.isPresent()) {
         boolean negative = Positivity.isNegative(channel, exception.get());
         Optional<RatioCorrection> correction = correction(channel);
-        binding.fault(
+        Setting setting =
             correction
                 .map(c -> OwnInteractions.strength(binding, c))
                 .or(() -> binding.get(INTERFERENCE))
-                .orElseThrow(),
-            "the sum of "
-                + correction
-                    .map(c -> channel.interaction().label())
-                    .orElse("Standard Model, dipole and interference")
-                + (negative ? " is negative" : " cannot be shown to be positive")
-                + " for "
-                + channel.flavour().label()
-                + " of "
-                + Digits.general(exception.get().to() / Units.KEV, 4)
-                + " keV and recoils of "
-                + Digits.general(exception.get().high() / Units.KEV, 4)
-                + " keV on "
-                + channel.target().name(),
-            correction.isPresent()
-                ? "choose a strength nearer to 0, or correct the table"
-                : "choose `"
-                    + INTERFERENCE
-                    + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"
-                    + " /interaction/minRecoil");
-        return false;
+                .orElseThrow();
+        return Bound.faulty(
+            setting.fault(
+                "the sum of "
+                    + correction
+                        .map(c -> channel.interaction().label())
+                        .orElse("Standard Model, dipole and interference")
+                    + (negative ? " is negative" : " cannot be shown to be positive")
+                    + " for "
+                    + channel.flavour().label()
+                    + " of "
+                    + Digits.general(exception.get().to() / Units.KEV, 4)
+                    + " keV and recoils of "
+                    + Digits.general(exception.get().high() / Units.KEV, 4)
+                    + " keV on "
+                    + channel.target().name(),
+                correction.isPresent()
+                    ? "choose a strength nearer to 0, or correct the table"
+                    : "choose `"
+                        + INTERFERENCE
+                        + " exact` with a mixing |U_a4|^2 of at most 1/2, or raise"
+                        + " /interaction/minRecoil"));
       }
     }
-    return true;
+    return Bound.of(density);
   }
 
   private static Optional<RatioCorrection> correction(Channel channel) {

@@ -14,7 +14,6 @@ import static org.nudipole.macros.language.MixingCommands.THETA_24;
 import static org.nudipole.macros.language.MixingCommands.THETA_34;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.ComplexMatrix;
@@ -43,23 +42,23 @@ final class MixingBinding {
   private MixingBinding() {}
 
   /** The mixing: what the macro says, and the best fit for the rest. */
-  static Optional<Mixing> mixing(Binding binding) {
+  static Bound<Mixing> mixing(Binding binding) {
     MassOrdering ordering = ordering(binding);
     double dm21 = binding.quantity(DM21);
     double dm31 = Math.copySign(binding.quantity(DM31), ordering.dm31());
     List<Setting> elements = binding.all(ELEMENT);
     if (elements.isEmpty()) {
-      return Optional.of(Mixing.of(angles(binding), dm21, dm31));
+      return Bound.of(Mixing.of(angles(binding), dm21, dm31));
     }
-    for (CommandSpec angle : ANGLES) {
-      if (binding.excludes(ELEMENT, angle, "give a matrix or angles")) {
-        return Optional.empty();
-      }
-    }
-    return binding.make(
-        elements.get(0),
-        () -> new Mixing(matrix(elements), dm21, dm31),
-        "give all elements of the matrix with enough digits, or angles");
+    return Bound.of(elements)
+        .unless(
+            binding.contradictions(ELEMENT, ANGLES, "give a matrix or angles").limit(1).toList())
+        .flatMap(
+            given ->
+                Bound.make(
+                    given.get(0),
+                    () -> new Mixing(matrix(given), dm21, dm31),
+                    "give all elements of the matrix with enough digits, or angles"));
   }
 
   private static MassOrdering ordering(Binding binding) {

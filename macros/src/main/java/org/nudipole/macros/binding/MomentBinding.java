@@ -24,7 +24,6 @@ import org.nudipole.generator.interaction.CoherentMoment;
 import org.nudipole.generator.interaction.EffectiveMoment;
 import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.IncoherentMoment;
-import org.nudipole.generator.interaction.InterferenceOrder;
 import org.nudipole.generator.interaction.OscillatingMoment;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.mathematics.ComplexMatrix;
@@ -33,6 +32,7 @@ import org.nudipole.generator.mixing.MomentMatrix;
 import org.nudipole.generator.mixing.MomentMatrix.Basis;
 import org.nudipole.generator.mixing.MomentMatrix.Nature;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.MatrixElement;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
@@ -53,110 +53,99 @@ public final class MomentBinding {
   /**
    * The moments.
    *
-   * @param source the source, if it could be bound
-   * @param vertices detector and illumination, if they could be bound
+   * @param vertices detector and illumination
    */
-  static Optional<DipoleMoments> moments(
-      Binding binding, Optional<NeutrinoSource> source, Optional<VertexDensity> vertices) {
-    boolean matrix = binding.has(LAMBDA) || binding.has(EPSILON);
+  static Bound<DipoleMoments> moments(
+      Binding binding, Bound<NeutrinoSource> source, Bound<VertexDensity> vertices) {
     // A moment of 0, as most shipped macros have it, says that there is none.
-    if (binding.quantity(MOMENT) > 0
-        && (binding.excludes(MOMENT, LAMBDA, ONE_OF_BOTH)
-            || binding.excludes(MOMENT, EPSILON, ONE_OF_BOTH))) {
-      return Optional.empty();
+    List<Fault> both =
+        binding.contradictions(MOMENT, List.of(LAMBDA, EPSILON), ONE_OF_BOTH).limit(1).toList();
+    if (binding.quantity(MOMENT) > 0 && !both.isEmpty()) {
+      return Bound.faulty(both);
     }
-    Optional<Mixing> mixing = MixingBinding.mixing(binding);
-    if (!matrix) {
-      return withoutMatrix(binding);
-    }
-    Optional<MomentMatrix> elements = matrix(binding);
-    if (mixing.isEmpty() || elements.isEmpty()) {
-      return Optional.empty();
-    }
-    return combined(binding, mixing.get(), elements.get(), source, vertices);
+    Bound<Mixing> mixing = MixingBinding.mixing(binding);
+    return binding.has(LAMBDA) || binding.has(EPSILON)
+        ? Bound.all(
+                mixing,
+                matrix(binding),
+                (mixed, elements) -> combined(binding, mixed, elements, source, vertices))
+            .flatMap(moments -> moments)
+        : withoutMatrix(binding).beside(mixing.faults());
   }
 
-  private static Optional<DipoleMoments> withoutMatrix(Binding binding) {
-    List<Setting> ofMatrix =
+  private static Bound<DipoleMoments> withoutMatrix(Binding binding) {
+    List<Fault> ofMatrix =
         Stream.concat(
                 Stream.of(BASIS, NATURE, COMBINATION).flatMap(c -> binding.get(c).stream()),
                 InterferenceBinding.order(binding).stream()
                     .flatMap(o -> binding.get(INTERFERENCE).stream()))
+            .map(
+                setting ->
+                    setting.fault(
+                        "there is no matrix of moments",
+                        "give elements such as `/dipole/lambda 14 1e-11 muB`, or leave it out"))
             .toList();
-    for (Setting setting : ofMatrix) {
-      binding.fault(
-          setting,
-          "there is no matrix of moments",
-          "give elements such as `/dipole/lambda 14 1e-11 muB`, or leave it out");
-    }
-    return ofMatrix.isEmpty()
-        ? Optional.of(DipoleMoments.uniform(binding.get(MOMENT), binding.quantity(MOMENT)))
-        : Optional.empty();
+    return Bound.of(DipoleMoments.uniform(binding.get(MOMENT), binding.quantity(MOMENT)))
+        .unless(ofMatrix);
   }
 
-  private static Optional<MomentMatrix> matrix(Binding binding) {
+  private static Bound<MomentMatrix> matrix(Binding binding) {
     Basis basis = binding.word(BASIS).equals(Basis.MASS.label()) ? Basis.MASS : Basis.FLAVOUR;
     boolean dirac = binding.word(NATURE).equals(Nature.DIRAC.label());
     List<Setting> lambda = binding.all(LAMBDA);
     List<Setting> epsilon = binding.all(EPSILON);
-    boolean good = true;
-    for (Setting setting : Stream.concat(lambda.stream(), epsilon.stream()).toList()) {
-      good &= isElement(binding, setting, basis, dirac);
-    }
+    List<Bound<MatrixElement>> elements = new ArrayList<>();
+    Stream.concat(lambda.stream(), epsilon.stream())
+        .forEach(setting -> elements.add(element(setting, basis, dirac)));
     if (!dirac) {
-      for (Setting setting : epsilon) {
-        binding.fault(
-            setting,
-            "Majorana neutrinos have one complex matrix, with electric moments in its phases",
-            "give a phase to /dipole/lambda, or choose `/dipole/nature dirac`");
-        good = false;
-      }
+      epsilon.forEach(
+          setting ->
+              elements.add(
+                  Bound.faulty(
+                      setting.fault(
+                          "Majorana neutrinos have one complex matrix, with electric moments in its"
+                              + " phases",
+                          "give a phase to /dipole/lambda, or choose `/dipole/nature dirac`"))));
     }
-    Optional<ComplexMatrix> magnetic = filled(binding, lambda, dirac);
-    Optional<ComplexMatrix> electric = filled(binding, epsilon, dirac);
-    if (!good || magnetic.isEmpty() || electric.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        dirac
-            ? MomentMatrix.dirac(basis, magnetic.get(), electric.get())
-            : new MomentMatrix(Nature.MAJORANA, basis, magnetic.get()));
+    Bound<ComplexMatrix> magnetic = filled(lambda, dirac);
+    Bound<ComplexMatrix> electric = filled(epsilon, dirac);
+    return Bound.all(
+        List.of(Bound.all(elements), magnetic, electric),
+        () ->
+            dirac
+                ? MomentMatrix.dirac(basis, magnetic.get(), electric.get())
+                : new MomentMatrix(Nature.MAJORANA, basis, magnetic.get()));
   }
 
-  private static boolean isElement(Binding binding, Setting setting, Basis basis, boolean dirac) {
+  private static Bound<MatrixElement> element(Setting setting, Basis basis, boolean dirac) {
     MatrixElement element = MatrixElement.named(setting.word("element"));
     if (element.basis() != basis) {
-      binding.fault(
-          setting,
-          "element " + element.name() + " belongs to the basis " + element.basis().label(),
-          basis == Basis.MASS
-              ? "name mass states, as in 14, or add `/dipole/basis flavour`"
-              : "name flavours, as in es, or leave out /dipole/basis");
-      return false;
+      return Bound.faulty(
+          setting.fault(
+              "element " + element.name() + " belongs to the basis " + element.basis().label(),
+              basis == Basis.MASS
+                  ? "name mass states, as in 14, or add `/dipole/basis flavour`"
+                  : "name flavours, as in es, or leave out /dipole/basis"));
     }
-    if (element.row() != element.column()) {
-      return true;
+    boolean diagonal = element.row() == element.column();
+    if (diagonal && !dirac) {
+      return Bound.faulty(
+          setting.fault(
+              "the matrix of Majorana neutrinos is antisymmetric, its diagonal is zero",
+              "leave it out, or choose `/dipole/nature dirac`"));
     }
-    if (!dirac) {
-      binding.fault(
-          setting,
-          "the matrix of Majorana neutrinos is antisymmetric, its diagonal is zero",
-          "leave it out, or choose `/dipole/nature dirac`");
-      return false;
+    if (diagonal && setting.gives("phase")) {
+      return Bound.faulty(
+          setting.fault(
+              "magnetic and electric moments of Dirac neutrinos are hermitian, their diagonals"
+                  + " real",
+              "leave out the phase"));
     }
-    if (setting.gives("phase")) {
-      binding.fault(
-          setting,
-          "magnetic and electric moments of Dirac neutrinos are hermitian, their diagonals real",
-          "leave out the phase");
-      return false;
-    }
-    return true;
+    return Bound.of(element);
   }
 
   // Each element with its mirror image: the conjugate, or for Majorana neutrinos the negative.
-  private static Optional<ComplexMatrix> filled(
-      Binding binding, List<Setting> settings, boolean hermitian) {
+  private static Bound<ComplexMatrix> filled(List<Setting> settings, boolean hermitian) {
     ComplexMatrix matrix = ComplexMatrix.zero();
     List<MatrixElement> given = new ArrayList<>();
     for (Setting setting : settings) {
@@ -167,15 +156,14 @@ public final class MomentBinding {
           given.stream().anyMatch(g -> g.row() == element.column() && g.column() == element.row());
       Complex before = matrix.get(element.row(), element.column());
       if (contradicted && !(before.subtract(value).abs() <= ROUNDING * value.abs())) {
-        binding.fault(
-            setting,
-            "element "
-                + element.name()
-                + " must be "
-                + (hermitian ? "the conjugate" : "minus one times")
-                + " its mirror image, which is given too",
-            "give one of the two");
-        return Optional.empty();
+        return Bound.faulty(
+            setting.fault(
+                "element "
+                    + element.name()
+                    + " must be "
+                    + (hermitian ? "the conjugate" : "minus one times")
+                    + " its mirror image, which is given too",
+                "give one of the two"));
       }
       if (!contradicted) {
         matrix = matrix.with(element.column(), element.row(), mirror);
@@ -183,62 +171,75 @@ public final class MomentBinding {
       }
       given.add(element);
     }
-    return Optional.of(matrix);
+    return Bound.of(matrix);
   }
 
-  private static Optional<DipoleMoments> combined(
+  private static Bound<DipoleMoments> combined(
       Binding binding,
       Mixing mixing,
       MomentMatrix elements,
-      Optional<NeutrinoSource> source,
-      Optional<VertexDensity> vertices) {
-    Optional<Setting> setting = binding.get(LAMBDA).or(() -> binding.get(EPSILON));
+      Bound<NeutrinoSource> source,
+      Bound<VertexDensity> vertices) {
     if (elements.isZero()) {
-      return Optional.of(DipoleMoments.uniform(setting, 0));
+      return Bound.of(DipoleMoments.uniform(line(binding), 0));
     }
     String combination = binding.word(COMBINATION);
-    if (!combination.equals(INCOHERENT) && source.filter(s -> isMixture(s)).isPresent()) {
-      binding.fault(
-          binding.get(COMBINATION).orElseThrow(),
-          "neutrinos of the source "
-              + source.get().name()
-              + " arrive as incoherent mass states: the phases between them are lost on the way",
-          "choose incoherent, or leave it out");
-      return Optional.empty();
+    if (!combination.equals(INCOHERENT)
+        && source.value().filter(MomentBinding::isMixture).isPresent()) {
+      return Bound.faulty(
+          binding
+              .value(COMBINATION)
+              .fault(
+                  "neutrinos of the source "
+                      + source.get().name()
+                      + " arrive as incoherent mass states: the phases between them are lost on the"
+                      + " way",
+                  "choose incoherent, or leave it out"));
     }
-    Optional<Baselines> baselines =
+    Bound<Baselines> baselines =
         combination.equals(OSCILLATING)
-            ? baselines(binding, vertices)
-            : Optional.of(Baselines.at(0));
-    if (baselines.isEmpty()) {
-      return Optional.empty();
-    }
+            ? vertices.flatMap(v -> baselines(binding, v))
+            : Bound.of(Baselines.at(0));
+    return baselines.flatMap(b -> combined(binding, mixing, elements, source, b));
+  }
+
+  private static Bound<DipoleMoments> combined(
+      Binding binding,
+      Mixing mixing,
+      MomentMatrix elements,
+      Bound<NeutrinoSource> source,
+      Baselines baselines) {
+    String combination = binding.word(COMBINATION);
     double reference = elements.elements().largest();
     MomentMatrix moments = elements.in(Basis.MASS, mixing);
     Map<FinalStates, EffectiveMoment> absolute = new EnumMap<>(FinalStates.class);
     Map<FinalStates, EffectiveMoment> relative = new EnumMap<>(FinalStates.class);
     for (FinalStates states : FinalStates.values()) {
       if (states.areReached(moments)) {
-        absolute.put(states, effective(combination, mixing, moments, states, baselines.get()));
+        absolute.put(states, effective(combination, mixing, moments, states, baselines));
         relative.put(
             states,
-            effective(combination, mixing, moments.times(1 / reference), states, baselines.get()));
+            effective(combination, mixing, moments.times(1 / reference), states, baselines));
       }
     }
-    Optional<InterferenceOrder> order = InterferenceBinding.order(binding);
-    Optional<SterileTransition> transition =
-        order.flatMap(o -> InterferenceBinding.transition(binding, o, mixing, moments, source));
-    if (order.isPresent() && transition.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new DipoleMoments(
-            setting,
-            reference,
-            absolute,
-            relative,
-            transition,
-            transition.map(t -> t.per(reference))));
+    Bound<Optional<SterileTransition>> interference =
+        Bound.optional(
+            InterferenceBinding.order(binding)
+                .map(o -> InterferenceBinding.transition(binding, o, mixing, moments, source)));
+    return interference.map(
+        transition ->
+            new DipoleMoments(
+                line(binding),
+                reference,
+                absolute,
+                relative,
+                transition,
+                transition.map(t -> t.per(reference))));
+  }
+
+  // A line of the matrix.
+  private static Optional<Setting> line(Binding binding) {
+    return binding.get(LAMBDA).or(() -> binding.get(EPSILON));
   }
 
   private static EffectiveMoment effective(
@@ -260,21 +261,22 @@ public final class MomentBinding {
         || source.continua().stream().anyMatch(part -> part.composition().isPresent());
   }
 
-  private static Optional<Baselines> baselines(Binding binding, Optional<VertexDensity> vertices) {
-    if (vertices.isEmpty()) {
-      return Optional.empty();
+  private static Bound<Baselines> baselines(Binding binding, VertexDensity vertices) {
+    if (vertices.illumination() instanceof IsotropicSource) {
+      return Bound.of(vertices.baselines());
     }
-    if (vertices.get().illumination() instanceof IsotropicSource) {
-      return Optional.of(vertices.get().baselines());
-    }
-    Optional<Double> distance = statedDistance(binding.settings());
-    if (distance.isEmpty()) {
-      binding.fault(
-          binding.get(COMBINATION).orElseThrow(),
-          "oscillations need a distance from the source, and a flux alone has none",
-          "add /source/distance, which beside a flux only sets that, or choose coherent");
-    }
-    return distance.map(Baselines::at);
+    return statedDistance(binding.settings())
+        .map(distance -> Bound.of(Baselines.at(distance)))
+        .orElseGet(
+            () ->
+                Bound.faulty(
+                    binding
+                        .value(COMBINATION)
+                        .fault(
+                            "oscillations need a distance from the source, and a flux alone has"
+                                + " none",
+                            "add /source/distance, which beside a flux only sets that, or choose"
+                                + " coherent")));
   }
 
   /** The distance of the source that a run states, length; empty if it states none. */

@@ -7,7 +7,6 @@ import static org.nudipole.macros.language.SourceCommands.USE;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.IntermittentSource;
 import org.nudipole.generator.source.Monoenergetic;
@@ -15,6 +14,7 @@ import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.OnPeriod;
 import org.nudipole.generator.source.ReactorSource;
 import org.nudipole.generator.source.TabulatedSource;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
 /** Binds {@code /source/onPeriod}. */
@@ -27,8 +27,8 @@ final class OnPeriodBinding {
 
   private OnPeriodBinding() {}
 
-  /** The source, on in the given periods only; empty after a fault. */
-  static Optional<NeutrinoSource> source(Binding binding, Optional<NeutrinoSource> steady) {
+  /** The source, on in the given periods only. */
+  static Bound<NeutrinoSource> source(Binding binding, Bound<NeutrinoSource> steady) {
     List<Setting> settings =
         binding.all(ON_PERIOD).stream()
             .sorted(Comparator.comparingDouble(OnPeriodBinding::start))
@@ -38,23 +38,26 @@ final class OnPeriodBinding {
     }
     String name = binding.get(USE).map(s -> s.word("source")).orElse(ReactorSource.NAME);
     if (!SWITCHED.contains(name)) {
-      settings.forEach(
-          setting ->
-              binding.fault(
-                  setting,
-                  name + " has a time course of its own",
-                  "leave it out: only " + String.join(", ", SWITCHED) + " are switched"));
-      return Optional.empty();
+      return steady.unless(
+          settings.stream()
+              .map(
+                  setting ->
+                      setting.fault(
+                          name + " has a time course of its own",
+                          "leave it out: only " + String.join(", ", SWITCHED) + " are switched"))
+              .toList());
     }
-    return binding
-        .get(EXPOSURE)
-        .flatMap(s -> periods(binding, settings, s.quantity("exposure").value()))
-        .flatMap(periods -> steady.map(source -> new IntermittentSource(source, periods)));
+    Bound<List<OnPeriod>> periods =
+        binding
+            .given(EXPOSURE)
+            .map(exposure -> periods(settings, exposure))
+            .orElseGet(Bound::hidden);
+    return Bound.all(steady, periods, IntermittentSource::new);
   }
 
-  private static Optional<List<OnPeriod>> periods(
-      Binding binding, List<Setting> settings, double exposure) {
+  private static Bound<List<OnPeriod>> periods(List<Setting> settings, double exposure) {
     List<OnPeriod> periods = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
       Setting setting = settings.get(i);
       boolean last = i + 1 == settings.size();
@@ -64,21 +67,22 @@ final class OnPeriodBinding {
         end = limit;
       }
       if (end > exposure) {
-        binding.fault(
-            setting, "the period ends after the exposure", "shorten it, or increase " + EXPOSURE);
+        faults.add(
+            setting.fault(
+                "the period ends after the exposure", "shorten it, or increase " + EXPOSURE));
       } else if (end > limit) {
         Setting next = settings.get(i + 1);
-        binding.fault(
-            next,
-            "overlaps the period from " + ON_PERIOD + " at " + setting.location(),
-            "let it start when the other ends, or later");
+        faults.add(
+            next.fault(
+                "overlaps the period from " + ON_PERIOD + " at " + setting.location(),
+                "let it start when the other ends, or later"));
       } else if (end > start(setting)) {
         periods.add(new OnPeriod(start(setting), end));
       } else {
-        binding.fault(setting, "too short beside its start", "make it longer");
+        faults.add(setting.fault("too short beside its start", "make it longer"));
       }
     }
-    return periods.size() == settings.size() ? Optional.of(periods) : Optional.empty();
+    return Bound.of(periods).unless(faults);
   }
 
   /** A strength while the source is on as one over the exposure: only a flux is an average. */

@@ -16,6 +16,7 @@ import org.nudipole.generator.source.BinnedArrival;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Dimension;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.UnitCatalogue;
 
@@ -30,85 +31,68 @@ final class PulsedBackgrounds {
           List.of("end", "to", "time_high", "pulse_time_high"));
   private static final TableColumn SHARE = TableColumn.plain("share", "value");
 
-  /**
-   * When a background comes.
-   *
-   * @param time its times in the pulse; empty if there are no pulses
-   */
-  record Arrival(Optional<ArrivalTime> time) {
-    private static Arrival at(ArrivalTime time) {
-      return new Arrival(Optional.of(time));
-    }
-  }
-
   private final Binding binding;
-  private final Optional<TimeAcceptance> acceptance;
-  private final Optional<NeutrinoSource> source;
+  private final Bound<TimeAcceptance> acceptance;
+  private final Bound<NeutrinoSource> source;
 
   /**
    * The pulses of a run.
    *
-   * @param acceptance when neutrinos are detected; empty after a fault was reported
-   * @param source what emits them; empty after a fault was reported
+   * @param acceptance when neutrinos are detected
+   * @param source what emits them
    */
   PulsedBackgrounds(
-      Binding binding, Optional<TimeAcceptance> acceptance, Optional<NeutrinoSource> source) {
+      Binding binding, Bound<TimeAcceptance> acceptance, Bound<NeutrinoSource> source) {
     this.binding = binding;
     this.acceptance = acceptance;
     this.source = source;
   }
 
   /**
-   * The times of a background in the pulse, which it has if the source has pulses; empty after a
-   * fault was reported.
+   * The times of a background in the pulse, which it has if the source has pulses.
    *
    * @param background spectrum of the background
    */
-  Optional<Arrival> arrival(Setting background) {
+  Bound<Optional<ArrivalTime>> arrival(Setting background) {
     String name = background.word("name");
     Optional<Setting> time = of(TIME, name);
     Optional<Setting> table = of(TIME_TABLE, name);
     if (binding.isFaulty(TIME) || binding.isFaulty(TIME_TABLE)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
-    if (source.isEmpty()) {
-      table.ifPresent(this::histogram);
-      return Optional.empty();
+    if (source.value().isEmpty()) {
+      // The table may have faults of its own.
+      return Bound.all(
+          source, Bound.optional(table.map(PulsedBackgrounds::histogram)), (s, times) -> times);
     }
-    if (pulse().isEmpty()) {
-      if (time.isEmpty() && table.isEmpty()) {
-        return Optional.of(new Arrival(Optional.empty()));
-      }
-      binding.fault(
-          time.or(() -> table).orElseThrow(),
-          "the source has no pulses",
-          "leave it out, or choose a pulsed source such as pidar");
-      return Optional.empty();
+    Optional<BeamPulse> pulse = source.get().pulse();
+    if (pulse.isEmpty()) {
+      List<Fault> pulsed =
+          time.or(() -> table).stream()
+              .map(
+                  setting ->
+                      setting.fault(
+                          "the source has no pulses",
+                          "leave it out, or choose a pulsed source such as pidar"))
+              .toList();
+      return Bound.of(Optional.<ArrivalTime>empty()).unless(pulsed);
     }
     if (time.isPresent() && table.isPresent()) {
-      binding.fault(
-          table.get(), "contradicts " + TIME + " at " + time.get().location(), "keep one of them");
-      return Optional.empty();
+      return Bound.faulty(Binding.contradiction(time.get(), table.get(), "keep one of them"));
     }
-    if (time.isPresent()) {
-      return shaped(time.get()).map(Arrival::at);
+    if (time.isEmpty() && table.isEmpty()) {
+      return Bound.faulty(
+          background.fault(
+              "the source is pulsed: when in the pulse does it come?",
+              "add `" + TIME + " " + name + " steadyState`, prompt or delayed, or " + TIME_TABLE));
     }
-    if (table.isPresent()) {
-      return histogram(table.get()).map(Arrival::at);
-    }
-    binding.fault(
-        background,
-        "the source is pulsed: when in the pulse does it come?",
-        "add `" + TIME + " " + name + " steadyState`, prompt or delayed, or " + TIME_TABLE);
-    return Optional.empty();
+    return Bound.optional(
+        time.map(setting -> shaped(setting, pulse.get()))
+            .or(() -> table.map(PulsedBackgrounds::histogram)));
   }
 
-  private Optional<BeamPulse> pulse() {
-    return source.flatMap(NeutrinoSource::pulse);
-  }
-
-  private Optional<ArrivalTime> histogram(Setting table) {
-    return binding.make(
+  private static Bound<ArrivalTime> histogram(Setting table) {
+    return Bound.make(
         table, () -> read(table.table("file").parsed()), "three columns: begin, end, share");
   }
 
@@ -116,28 +100,21 @@ final class PulsedBackgrounds {
     return binding.all(command).stream().filter(s -> s.word("name").equals(name)).findFirst();
   }
 
-  private Optional<ArrivalTime> shaped(Setting time) {
+  private Bound<ArrivalTime> shaped(Setting time, BeamPulse pulse) {
     return switch (time.word("time")) {
-      case "prompt" -> pulse().map(BeamPulse::prompt);
-      case "delayed" -> pulse().map(BeamPulse::delayed);
-      default -> steady(time);
+      case "prompt" -> Bound.of(pulse.prompt());
+      case "delayed" -> Bound.of(pulse.delayed());
+      default -> acceptance.flatMap(a -> steady(time, a.from(), a.to()));
     };
   }
 
-  private Optional<ArrivalTime> steady(Setting time) {
-    if (acceptance.isEmpty()) {
-      return Optional.empty();
-    }
-    double from = acceptance.get().from();
-    double to = acceptance.get().to();
-    if (!Double.isFinite(from) || !Double.isFinite(to)) {
-      binding.fault(
-          time,
-          "a steady state is uniform in the time window, and none is set",
-          "add a line such as `/response/timeWindow 0 6 us`");
-      return Optional.empty();
-    }
-    return Optional.of(new BinnedArrival(new double[] {from, to}, new double[] {1}));
+  private static Bound<ArrivalTime> steady(Setting time, double from, double to) {
+    return Double.isFinite(from) && Double.isFinite(to)
+        ? Bound.of(new BinnedArrival(new double[] {from, to}, new double[] {1}))
+        : Bound.faulty(
+            time.fault(
+                "a steady state is uniform in the time window, and none is set",
+                "add a line such as `/response/timeWindow 0 6 us`"));
   }
 
   // Bins that follow each other, with the share of the events in each.

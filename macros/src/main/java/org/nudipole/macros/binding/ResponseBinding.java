@@ -134,7 +134,7 @@ final class ResponseBinding {
         default -> {
           boolean root = term.keyword().equals("sqrt");
           Optional<Double> value =
-              ResponseCurves.value(binding, term, root ? "a" : "sigma", observed);
+              binding.told(ResponseCurves.value(binding, term, root ? "a" : "sigma", observed));
           if (value.isEmpty()) {
             steps.add(Optional.empty());
             return;
@@ -151,14 +151,15 @@ final class ResponseBinding {
     Setting setting = binding.value(EFFICIENCY);
     boolean certain = setting.keyword().equals("constant") && setting.number("efficiency") == 1;
     if (here && !certain) {
-      steps.add(ResponseCurves.efficiency(binding, setting, scale));
+      steps.add(binding.told(ResponseCurves.efficiency(binding, setting, scale)));
     }
   }
 
   private void cuts() {
     for (Setting setting : binding.all(EFFICIENCY_BELOW)) {
       steps.add(
-          ResponseCurves.value(binding, setting, "value", observed)
+          binding
+              .told(ResponseCurves.value(binding, setting, "value", observed))
               .map(at -> new EfficiencyStep(at, setting.number("factor"))));
     }
     binding
@@ -166,13 +167,16 @@ final class ResponseBinding {
         .ifPresent(
             s ->
                 steps.add(
-                    ResponseCurves.value(binding, s, "threshold", observed).map(Threshold::new)));
+                    binding
+                        .told(ResponseCurves.value(binding, s, "threshold", observed))
+                        .map(Threshold::new)));
     binding
         .get(ROI)
         .ifPresent(
             s ->
                 steps.add(
-                    ResponseCurves.values(binding, s, "roi", observed)
+                    binding
+                        .told(ResponseCurves.values(binding, s, "roi", observed))
                         .flatMap(
                             ends ->
                                 binding.make(

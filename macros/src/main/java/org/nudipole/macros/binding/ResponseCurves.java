@@ -5,13 +5,13 @@ import static org.nudipole.macros.language.ResponseCommands.EFFICIENCY_OF;
 import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
 
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.ConstantEfficiency;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.ErrorFunctionEfficiency;
 import org.nudipole.detector.response.LogisticEfficiency;
 import org.nudipole.detector.response.TabulatedEfficiency;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
@@ -21,37 +21,28 @@ import org.nudipole.macros.language.Value;
 final class ResponseCurves {
   private ResponseCurves() {}
 
-  static Optional<? extends Accept> efficiency(
-      Binding binding, Setting setting, ObservedScale scale) {
+  static Bound<? extends Accept> efficiency(Binding binding, Setting setting, ObservedScale scale) {
     return switch (setting.keyword()) {
-      case "constant" -> Optional.of(new ConstantEfficiency(setting.number("efficiency")));
+      case "constant" -> Bound.of(new ConstantEfficiency(setting.number("efficiency")));
       case "erf" ->
-          value(binding, setting, "e50", scale)
-              .flatMap(
-                  half ->
-                      value(binding, setting, "width", scale)
-                          .map(
-                              w ->
-                                  new ErrorFunctionEfficiency(half, w, setting.number("plateau"))));
+          Bound.all(
+              value(binding, setting, "e50", scale),
+              value(binding, setting, "width", scale),
+              (half, w) -> new ErrorFunctionEfficiency(half, w, setting.number("plateau")));
       case "logistic" ->
-          value(binding, setting, "slope", scale)
-              .flatMap(
-                  slope ->
-                      value(binding, setting, "e50", scale)
-                          .flatMap(
-                              half ->
-                                  binding.make(
-                                      setting,
-                                      () ->
-                                          new LogisticEfficiency(
-                                              setting.number("plateau"),
-                                              slope,
-                                              half,
-                                              setting.number("offset")),
-                                      "the efficiency far above, PLATEAU + OFFSET, must lie in (0,"
-                                          + " 1]")));
+          Bound.all(
+                  value(binding, setting, "slope", scale),
+                  value(binding, setting, "e50", scale),
+                  (slope, half) ->
+                      Bound.make(
+                          setting,
+                          () ->
+                              new LogisticEfficiency(
+                                  setting.number("plateau"), slope, half, setting.number("offset")),
+                          "the efficiency far above, PLATEAU + OFFSET, must lie in (0, 1]"))
+              .flatMap(efficiency -> efficiency);
       default ->
-          binding.make(
+          Bound.make(
               setting,
               () -> new TabulatedEfficiency(curve(setting, scale, "efficiency").curve()),
               "two columns: "
@@ -67,42 +58,37 @@ final class ResponseCurves {
     return new CurveTable(setting.table("file").parsed(), value, 0, 1).against(scale.units());
   }
 
-  /** A quantity on a scale; empty after a fault was reported. */
-  static Optional<Double> value(
-      Binding binding, Setting setting, String name, ObservedScale scale) {
+  /** A quantity on a scale. */
+  static Bound<Double> value(Binding binding, Setting setting, String name, ObservedScale scale) {
     Value.Quantity quantity = setting.quantity(name);
-    return fits(binding, setting, quantity.unit(), scale)
-        ? Optional.of(quantity.value())
-        : Optional.empty();
+    return Bound.of(quantity.value()).unless(misfits(binding, setting, quantity.unit(), scale));
   }
 
-  /** Quantities of one unit on a scale; empty after a fault was reported. */
-  static Optional<List<Double>> values(
+  /** Quantities of one unit on a scale. */
+  static Bound<List<Double>> values(
       Binding binding, Setting setting, String name, ObservedScale scale) {
     Value.Vector vector = setting.vector(name);
-    return fits(binding, setting, vector.unit(), scale)
-        ? Optional.of(vector.values())
-        : Optional.empty();
+    return Bound.of(vector.values()).unless(misfits(binding, setting, vector.unit(), scale));
   }
 
-  private static boolean fits(Binding binding, Setting setting, Unit unit, ObservedScale scale) {
+  private static List<Fault> misfits(
+      Binding binding, Setting setting, Unit unit, ObservedScale scale) {
     ObservedScale given = unit.scale();
     if (given == scale || (given == ObservedScale.AS_OBSERVED && scale.isEnergy())) {
-      return true;
+      return List.of();
     }
     String units = scale.units();
-    binding.fault(
-        setting,
-        (setting.is(EFFICIENCY) && binding.has(EFFICIENCY_OF)
-                ? "the efficiency of this run is a function of "
-                : "the observable of this run is in ")
-            + units
-            + (given == ObservedScale.PHOTOELECTRONS && !binding.has(LIGHT_YIELD)
-                ? "; no light yield is set"
-                : ""),
-        scale.isEnergy()
-            ? "give " + units.substring(1) + ", " + units + " or a plain energy"
-            : "give PE");
-    return false;
+    return List.of(
+        setting.fault(
+            (setting.is(EFFICIENCY) && binding.has(EFFICIENCY_OF)
+                    ? "the efficiency of this run is a function of "
+                    : "the observable of this run is in ")
+                + units
+                + (given == ObservedScale.PHOTOELECTRONS && !binding.has(LIGHT_YIELD)
+                    ? "; no light yield is set"
+                    : ""),
+            scale.isEnergy()
+                ? "give " + units.substring(1) + ", " + units + " or a plain energy"
+                : "give PE"));
   }
 }

@@ -13,6 +13,7 @@ import static org.nudipole.macros.language.SourceCommands.USE;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.RecoilCut;
@@ -29,9 +30,9 @@ import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
 /**
@@ -51,111 +52,124 @@ final class RunBinding {
   private final Binding binding;
   private final Experiment experiment;
   private final DipoleMoments moments;
-  private final FitSettings fit;
+  private final Bound<FitSettings> fit;
 
   private RunBinding(
-      Binding binding, Experiment experiment, DipoleMoments moments, FitSettings fit) {
+      Binding binding, Experiment experiment, DipoleMoments moments, Bound<FitSettings> fit) {
     this.binding = binding;
     this.experiment = experiment;
     this.moments = moments;
     this.fit = fit;
   }
 
-  /** The run, or empty after its faults were reported. */
-  static Optional<RunConfiguration> run(Binding binding) {
-    Optional<NeutrinoSource> steady = SourceBinding.source(binding);
-    Optional<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
-    Optional<Strength> strength = SourceBinding.strength(binding, steady);
-    Optional<Illumination> illumination = SourceBinding.illumination(binding, steady);
-    Bound<Material> detected = DetectorBinding.material(binding);
-    Optional<Shape> shape = binding.told(DetectorBinding.shape(binding, detected));
-    Optional<Material> material = binding.told(detected);
-    List<ScatteringProcess> used = InteractionBinding.used(binding);
-    Optional<TimeAcceptance> pulseTimes = TimeBinding.acceptance(binding, source);
-    Optional<Response> response =
-        ResponseBinding.response(binding, used).flatMap(r -> pulseTimes.map(r::withTime));
-    Optional<List<Background>> backgrounds =
+  /** The run. */
+  static Bound<RunConfiguration> run(Binding binding) {
+    Bound<NeutrinoSource> steady = Bound.from(SourceBinding.source(binding));
+    Bound<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
+    Bound<Strength> strength = Bound.from(SourceBinding.strength(binding, steady.value()));
+    Bound<Material> material = DetectorBinding.material(binding);
+    Bound<VertexDensity> vertices =
+        Bound.all(
+                DetectorBinding.shape(binding, material),
+                Bound.from(SourceBinding.illumination(binding, steady.value())),
+                (shape, illumination) -> vertices(binding, shape, illumination))
+            .flatMap(density -> density);
+    Bound<List<Target>> targets = InteractionBinding.targets(binding, material);
+    Bound<TimeAcceptance> times = Bound.from(TimeBinding.acceptance(binding, source.value()));
+    Bound<Response> response =
+        Bound.all(
+            Bound.from(ResponseBinding.response(binding, InteractionBinding.used(binding))),
+            times,
+            Response::withTime);
+    Bound<FitSettings> fit = response.flatMap(r -> FitBinding.fit(binding, r));
+    Bound<List<Background>> backgrounds =
         BackgroundBinding.backgrounds(
             binding,
-            ResponseBinding.observable(binding, used),
-            new PulsedBackgrounds(binding, pulseTimes, source));
-    Optional<FitSettings> fit = response.map(r -> FitBinding.fit(binding, r));
-    Optional<Setting> exposure = binding.required(EXPOSURE, "counts grow with it");
-    Optional<VertexDensity> vertices =
-        shape.flatMap(s -> illumination.flatMap(i -> vertices(binding, s, i)));
-    Optional<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
-    Optional<List<Interaction>> interactions =
-        moments.flatMap(m -> InteractionBinding.interactions(binding, m));
-    boolean faulty = !binding.settings().faulty().isEmpty();
-    if (faulty
-        || source.isEmpty()
-        || strength.isEmpty()
-        || vertices.isEmpty()
-        || interactions.isEmpty()
-        || response.isEmpty()
-        || backgrounds.isEmpty()
-        || exposure.isEmpty()
-        || used.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Target> targets = InteractionBinding.targets(binding, used, material.orElseThrow());
-    double time = exposure.get().quantity("exposure").value();
-    Experiment experiment =
-        new Experiment(
-            source.get(),
-            OnPeriodBinding.overExposure(strength.get(), source.get(), time),
-            vertices.get(),
-            material.orElseThrow(),
+            Bound.from(ResponseBinding.observable(binding, InteractionBinding.used(binding))),
+            new PulsedBackgrounds(binding, times, source));
+    Bound<Setting> exposure = binding.require(EXPOSURE, "counts grow with it");
+    Bound<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
+    Bound<List<Interaction>> interactions =
+        moments.flatMap(m -> Bound.from(InteractionBinding.interactions(binding, m)));
+    List<Bound<?>> parts =
+        List.of(
+            binding.complete(),
+            source,
+            strength,
+            vertices,
+            material,
             targets,
-            interactions.get(),
-            response.get(),
-            time,
-            backgrounds.get());
-    Optional<Setting> oscillating =
-        binding
-            .get(COMBINATION)
-            .filter(s -> interactions.get().stream().anyMatch(Interaction::oscillates));
-    RunBinding run = new RunBinding(binding, experiment, moments.get(), fit.orElseThrow());
-    return oscillating.isEmpty()
-        ? run.cut()
-        : binding
-            .make(
-                oscillating.get(),
-                run::cut,
-                "raise " + MIN_RECOIL + ", or choose incoherent, to which such phases average")
-            .flatMap(bound -> bound);
+            interactions,
+            response,
+            backgrounds,
+            exposure);
+    return Bound.all(
+            parts,
+            () -> {
+              double time = exposure.get().quantity("exposure").value();
+              Experiment experiment =
+                  new Experiment(
+                      source.get(),
+                      OnPeriodBinding.overExposure(strength.get(), source.get(), time),
+                      vertices.get(),
+                      material.get(),
+                      targets.get(),
+                      interactions.get(),
+                      response.get(),
+                      time,
+                      backgrounds.get());
+              return new RunBinding(binding, experiment, moments.get(), fit);
+            })
+        .flatMap(RunBinding::bounded)
+        .beside(fit.faults());
   }
 
-  private static Optional<VertexDensity> vertices(
+  private static Bound<VertexDensity> vertices(
       Binding binding, Shape shape, Illumination illumination) {
     Setting place =
-        binding
-            .get(POSITION)
-            .or(() -> binding.get(DISTANCE))
-            .or(() -> binding.get(FLUX))
-            .or(() -> binding.get(USE))
+        Stream.of(POSITION, DISTANCE, FLUX, USE)
+            .flatMap(command -> binding.get(command).stream())
+            .findFirst()
             .orElseThrow();
-    return binding.make(
+    return Bound.make(
         place,
         () -> new VertexDensity(shape, illumination),
         "increase the distance, or make the detector smaller");
   }
 
-  private Optional<RunConfiguration> cut() {
+  private Bound<RunConfiguration> bounded() {
+    Optional<Setting> oscillating =
+        binding
+            .get(COMBINATION)
+            .filter(s -> experiment.interactions().stream().anyMatch(Interaction::oscillates));
+    return oscillating
+        .map(
+            setting ->
+                Bound.make(
+                        setting,
+                        this::cut,
+                        "raise "
+                            + MIN_RECOIL
+                            + ", or choose incoherent, to which such phases average")
+                    .flatMap(run -> run))
+        .orElseGet(this::cut);
+  }
+
+  private Bound<RunConfiguration> cut() {
     EventDensity uncut = experiment.density();
     if (!(uncut.highest() <= GREATEST)) {
-      return beyond("recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV");
+      return Bound.faulty(
+          beyond("recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV"));
     }
-    Optional<String> unreachable = closed(uncut, 0);
-    if (uncut.channels().isEmpty()) {
-      return nothing(uncut, unreachable);
-    }
-    OptionalDouble cut = cut(experiment.response(), uncut);
-    if (cut.isEmpty()) {
-      return Optional.empty();
-    }
-    EventDensity density = uncut.above(cut.getAsDouble());
-    Optional<String> closed = unreachable.or(() -> closed(density, cut.getAsDouble()));
+    return uncut.channels().isEmpty()
+        ? nothing(uncut, closed(uncut, 0))
+        : least(experiment.response(), uncut).flatMap(cut -> above(cut, uncut));
+  }
+
+  private Bound<RunConfiguration> above(double cut, EventDensity uncut) {
+    EventDensity density = uncut.above(cut);
+    boolean unreachable = isBeyondReach();
+    Optional<String> closed = closed(uncut, 0).or(() -> closed(density, cut));
     if (density.channels().isEmpty()) {
       return nothing(density, closed);
     }
@@ -163,120 +177,126 @@ final class RunBinding {
       return standardModel(closed);
     }
     if (closed.isPresent()) {
-      binding.fault(
-          moments.setting().orElseThrow(),
-          closed.get(),
-          "lower /dipole/mass"
-              + (unreachable.isPresent() ? "" : " or " + lowest())
-              + ", or leave out the moment");
-      return Optional.empty();
+      return Bound.faulty(
+          moments
+              .setting()
+              .orElseThrow()
+              .fault(
+                  closed.get(),
+                  "lower /dipole/mass"
+                      + (unreachable ? "" : " or " + lowest())
+                      + ", or leave out the moment"));
     }
-    if (!InterferenceBinding.isNotNegative(binding, density.sampled())) {
-      return Optional.empty();
-    }
-    RunConfiguration run = configuration(uncut, density, Optional.empty());
-    if (run.expectedEvents() == 0) {
-      return withoutRate();
-    }
-    if (run.expectedEvents() == Double.POSITIVE_INFINITY) {
-      return beyond(INFINITE);
-    }
-    if (!(run.expectedEvents() >= 1 / GREATEST && run.expectedEvents() <= GREATEST)) {
-      return beyond(Digits.general(run.expectedEvents(), 3) + " expected events");
-    }
-    if (BackgroundBinding.isUnseen(binding, run.backgrounds())) {
-      return Optional.empty();
-    }
-    boolean exposes = run.settings().runCommand().stream().anyMatch(c -> c.is(EXPOSE));
-    if (exposes && run.expectedEvents() > MOST_EXPOSED) {
-      binding.fault(
-          binding.settings().runCommand().orElseThrow(),
-          Digits.general(run.expectedEvents(), 3)
-              + " events are expected, more than "
-              + Digits.scientific(MOST_EXPOSED, 0),
-          "use /run/beamOn N, or raise /interaction/minRecoil");
-      return Optional.empty();
-    }
-    return Optional.of(run);
+    return InterferenceBinding.notNegative(binding, density)
+        .map(positive -> prediction(uncut, positive))
+        .flatMap(this::counted);
   }
 
-  private Optional<RunConfiguration> beyond(String what) {
-    binding.fault(
+  private Bound<RunConfiguration> counted(Prediction prediction) {
+    double expected = prediction.expectedEvents();
+    if (expected == 0) {
+      return Bound.faulty(withoutRate());
+    }
+    if (expected == Double.POSITIVE_INFINITY) {
+      return Bound.faulty(beyond(INFINITE));
+    }
+    if (!(expected >= 1 / GREATEST && expected <= GREATEST)) {
+      return Bound.faulty(beyond(Digits.general(expected, 3) + " expected events"));
+    }
+    List<Fault> unseen = BackgroundBinding.unseen(binding, prediction.backgrounds());
+    if (!unseen.isEmpty()) {
+      return Bound.faulty(unseen);
+    }
+    Optional<Setting> exposing =
+        binding.settings().runCommand().filter(c -> c.is(EXPOSE) && expected > MOST_EXPOSED);
+    return exposing.isEmpty()
+        ? configuration(prediction, Optional.empty())
+        : Bound.faulty(
+            exposing
+                .get()
+                .fault(
+                    Digits.general(expected, 3)
+                        + " events are expected, more than "
+                        + Digits.scientific(MOST_EXPOSED, 0),
+                    "use /run/beamOn N, or raise /interaction/minRecoil"));
+  }
+
+  private Fault beyond(String what) {
+    return binding.problem(
         what,
         "no experiment has them, and double precision does not reach that far",
         "check the values and units of source, detector, interaction and exposure");
-    return Optional.empty();
   }
 
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.
-  private Optional<RunConfiguration> standardModel(Optional<String> closed) {
+  private Bound<RunConfiguration> standardModel(Optional<String> closed) {
     return run(binding.with(PART, CrossSectionPart.SM.label()))
         .map(run -> new RunConfiguration(run.settings(), run.prediction(), run.fit(), closed));
   }
 
-  private OptionalDouble cut(Response response, EventDensity uncut) {
+  // The generation cut.
+  private Bound<Double> least(Response response, EventDensity uncut) {
     Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
     if (minRecoil.isPresent()) {
       double cut = minRecoil.get().quantity("minRecoil").value();
-      if (cut == 0 && grows(uncut)) {
-        binding.fault(
-            minRecoil.get(),
-            "the massless dipole cross section grows like 1/T",
-            "give a least recoil above 0");
-        return OptionalDouble.empty();
-      }
-      return OptionalDouble.of(cut);
+      return cut == 0 && grows(uncut)
+          ? Bound.faulty(
+              minRecoil
+                  .get()
+                  .fault(
+                      "the massless dipole cross section grows like 1/T",
+                      "give a least recoil above 0"))
+          : Bound.of(cut);
     }
     if (RecoilCut.isBlind(uncut, response)) {
       return undetected(uncut);
     }
     boolean bounded = RecoilCut.isBounded(response);
     if (!bounded || RecoilCut.diverges(uncut, response)) {
-      binding.fault(
-          "no " + MIN_RECOIL,
-          bounded
-              ? "recoils of a massless dipole are detected however small they are (noise lifts them"
-                  + " over the threshold, or it is 0), and 1/T has infinitely many"
-              : "without a threshold or an efficiency that falls, no recoil is too small to count",
-          "add a line such as `"
-              + MIN_RECOIL
-              + " "
-              + Digits.general(RecoilCut.proposal(uncut, response) / Units.EV, 3)
-              + " eV`");
-      return OptionalDouble.empty();
+      return Bound.faulty(
+          binding.problem(
+              "no " + MIN_RECOIL,
+              bounded
+                  ? "recoils of a massless dipole are detected however small they are (noise lifts"
+                      + " them over the threshold, or it is 0), and 1/T has infinitely many"
+                  : "without a threshold or an efficiency that falls, no recoil is too small to"
+                      + " count",
+              "add a line such as `"
+                  + MIN_RECOIL
+                  + " "
+                  + Digits.general(RecoilCut.proposal(uncut, response) / Units.EV, 3)
+                  + " eV`"));
     }
     OptionalDouble cut = RecoilCut.of(uncut, response);
-    return cut.isPresent() ? cut : undetected(uncut);
+    return cut.isPresent() ? Bound.of(cut.getAsDouble()) : undetected(uncut);
   }
 
-  private OptionalDouble undetected(EventDensity uncut) {
+  private Bound<Double> undetected(EventDensity uncut) {
     double size = middle(uncut);
-    // In a loop a mass whose recoils are too small is closed, as one that makes none.
-    if (binding.settings().inLoop() && size > 0 && size < Double.POSITIVE_INFINITY) {
-      return OptionalDouble.of(uncut.highest());
-    }
     if (!(size < Double.POSITIVE_INFINITY)) {
-      beyond(INFINITE);
-    } else if (size == 0) {
-      withoutRate();
-    } else {
-      binding.fault(
-          "nothing would be detected",
-          "no recoil up to the greatest, "
-              + Digits.general(uncut.highest() / Units.EV, 4)
-              + " eV, passes threshold and efficiency",
-          "lower /response/threshold, check /response/efficiency, or choose a lighter target or a"
-              + " source of higher energy");
+      return Bound.faulty(beyond(INFINITE));
     }
-    return OptionalDouble.empty();
+    if (!(size > 0)) {
+      return Bound.faulty(withoutRate());
+    }
+    // In a loop a mass whose recoils are too small is closed, as one that makes none.
+    return binding.settings().inLoop()
+        ? Bound.of(uncut.highest())
+        : Bound.faulty(
+            binding.problem(
+                "nothing would be detected",
+                "no recoil up to the greatest, "
+                    + Digits.general(uncut.highest() / Units.EV, 4)
+                    + " eV, passes threshold and efficiency",
+                "lower /response/threshold, check /response/efficiency, or choose a lighter target"
+                    + " or a source of higher energy"));
   }
 
-  private Optional<RunConfiguration> withoutRate() {
-    binding.fault(
+  private Fault withoutRate() {
+    return binding.problem(
         "nothing to generate",
         "every expected rate is 0",
         "check /interaction/couplings and /dipole/moment, and the size of the other values");
-    return Optional.empty();
   }
 
   // Amid its recoils a channel is 0 or infinite only by its factors.
@@ -287,36 +307,37 @@ final class RunBinding {
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
-  private Optional<RunConfiguration> nothing(EventDensity density, Optional<String> closed) {
+  private Bound<RunConfiguration> nothing(EventDensity density, Optional<String> closed) {
     if (closed.isPresent() && binding.settings().inLoop()) {
-      return Optional.of(configuration(experiment.density(), density, closed));
+      return configuration(prediction(experiment.density(), density), closed);
     }
-    binding.fault(
-        "nothing to generate",
-        closed.orElse(
-            experiment.interactions().isEmpty()
-                ? PART + " dipole without a moment"
-                : "every recoil is below the generation cut or a binding energy"),
-        isBeyondReach()
-            ? "lower /dipole/mass, or choose a source of higher energy"
-            : experiment.interactions().isEmpty()
-                ? "give one, such as `/dipole/moment 1e-10 muB`, or another /interaction/part"
-                : "lower " + MIN_RECOIL + " or the threshold, or choose another source or part");
-    return Optional.empty();
+    return Bound.faulty(
+        binding.problem(
+            "nothing to generate",
+            closed.orElse(
+                experiment.interactions().isEmpty()
+                    ? PART + " dipole without a moment"
+                    : "every recoil is below the generation cut or a binding energy"),
+            isBeyondReach()
+                ? "lower /dipole/mass, or choose a source of higher energy"
+                : experiment.interactions().isEmpty()
+                    ? "give one, such as `/dipole/moment 1e-10 muB`, or another /interaction/part"
+                    : "lower "
+                        + MIN_RECOIL
+                        + " or the threshold, or choose another source or part"));
   }
 
-  private RunConfiguration configuration(
-      EventDensity uncut, EventDensity density, Optional<String> closed) {
-    return new RunConfiguration(
-        binding.settings(),
-        Prediction.of(
-            experiment,
-            uncut,
-            density,
-            InteractionBinding.reweighting(binding, moments).orElseThrow(),
-            moments.reference()),
-        fit,
-        closed);
+  private Prediction prediction(EventDensity uncut, EventDensity density) {
+    return Prediction.of(
+        experiment,
+        uncut,
+        density,
+        InteractionBinding.reweighting(binding, moments).orElseThrow(),
+        moments.reference());
+  }
+
+  private Bound<RunConfiguration> configuration(Prediction prediction, Optional<String> closed) {
+    return fit.map(f -> new RunConfiguration(binding.settings(), prediction, f, closed));
   }
 
   private Optional<String> closed(EventDensity density, double cut) {

@@ -6,7 +6,6 @@ import static org.nudipole.macros.language.RunCommands.COLUMNS;
 import static org.nudipole.macros.language.RunCommands.EXPOSE;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,17 +164,19 @@ public record RunConfiguration(
 
   private static List<RunConfiguration> bind(
       ParsedMacro parsed, String macro, List<CommandSpec> language) {
-    List<Fault> faults = new ArrayList<>(parsed.faults());
-    List<RunConfiguration> runs = new ArrayList<>();
-    for (RunSettings settings : parsed.runs()) {
-      Binding binding = new Binding(settings, new SourceLocation(macro, 1, 1), faults, language);
-      RunBinding.run(binding).ifPresent(runs::add);
+    SourceLocation end = new SourceLocation(macro, 1, 1);
+    List<Fault> told = new ArrayList<>();
+    Bound<List<RunConfiguration>> runs =
+        Bound.all(
+                parsed.runs().stream()
+                    .map(run -> RunBinding.run(new Binding(run, end, told, language)))
+                    .toList())
+            .beside(parsed.faults())
+            .beside(told);
+    if (!runs.faults().isEmpty()) {
+      throw new MacroException(List.copyOf(runs.faults()));
     }
-    if (!faults.isEmpty()) {
-      throw new MacroException(
-          faults.stream().distinct().sorted(Comparator.naturalOrder()).toList());
-    }
-    return runs;
+    return runs.get();
   }
 
   /**

@@ -102,7 +102,9 @@ final class SolarBinding implements SourceBinder {
   }
 
   private static Optional<SolarOscillation> oscillation(Binding binding) {
-    return MixingBinding.mixing(binding).flatMap(mixing -> oscillation(binding, mixing));
+    return binding
+        .told(MixingBinding.mixing(binding))
+        .flatMap(mixing -> oscillation(binding, mixing));
   }
 
   private static Optional<SolarOscillation> oscillation(Binding binding, Mixing mixing) {

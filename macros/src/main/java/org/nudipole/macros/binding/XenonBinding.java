@@ -95,14 +95,16 @@ final class XenonBinding {
         .ifPresent(
             s ->
                 steps.add(
-                    ResponseCurves.value(binding, s, "threshold", scale)
+                    binding
+                        .told(ResponseCurves.value(binding, s, "threshold", scale))
                         .map(least -> new SecondAccept(new Threshold(least)))));
     binding
         .get(ROI2)
         .ifPresent(
             s ->
                 steps.add(
-                    ResponseCurves.values(binding, s, "roi", scale)
+                    binding
+                        .told(ResponseCurves.values(binding, s, "roi", scale))
                         .flatMap(
                             ends ->
                                 binding.make(
