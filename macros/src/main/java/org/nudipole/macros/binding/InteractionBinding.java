@@ -77,10 +77,10 @@ final class InteractionBinding {
    * What {@code /interaction/part} leaves of the processes; only a moment above 0 makes a dipole
    * part, and interference needs both parts.
    */
-  static Optional<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
+  static Bound<List<Interaction>> interactions(Binding binding, DipoleMoments moments) {
     List<Fault> twice = CouplingBinding.contradictions(binding);
     if (!twice.isEmpty()) {
-      return binding.told(Bound.faulty(twice));
+      return Bound.faulty(twice);
     }
     String wanted = binding.word(PART);
     return processes(binding, form -> moments.processes(mass(binding), form), moments.transition())
@@ -93,7 +93,7 @@ final class InteractionBinding {
   }
 
   // Directly behind those of the Standard Model, the first two.
-  private static Optional<List<Interaction>> withOwn(Binding binding, List<Interaction> all) {
+  private static Bound<List<Interaction>> withOwn(Binding binding, List<Interaction> all) {
     return OwnInteractions.of(
             binding,
             Map.of(ScatteringProcess.CEVNS, all.get(0), ScatteringProcess.EVES, all.get(1)))
@@ -116,35 +116,34 @@ final class InteractionBinding {
    * The processes as functions of energy and recoil, whatever part is generated, with the dipole
    * per square and the interference per unit of the reference moment.
    */
-  static Optional<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
+  static Bound<List<Interaction>> reweighting(Binding binding, DipoleMoments moments) {
     return processes(
         binding, form -> moments.unit(mass(binding), form), moments.transitionPerReference());
   }
 
-  private static Optional<List<Interaction>> processes(
+  private static Bound<List<Interaction>> processes(
       Binding binding,
       Function<FormFactor, List<DipoleUpscattering>> dipole,
       Optional<SterileTransition> transition) {
-    Optional<Interaction> electrons = electrons(binding);
-    if (electrons.isEmpty()) {
-      return Optional.empty();
-    }
-    return formFactor(binding)
-        .map(
-            form -> {
-              List<Interaction> all = new ArrayList<>();
-              CoherentScattering coherent =
-                  new CoherentScattering(CouplingBinding.nucleons(binding), form);
-              all.add(coherent);
-              all.add(electrons.get());
-              all.addAll(dipole.apply(form));
-              transition.ifPresent(
-                  t -> {
-                    all.add(new NuclearInterference(coherent, t));
-                    all.add(new ElectronInterference(stepping(binding), t));
-                  });
-              return all;
-            });
+    return electrons(binding)
+        .flatMap(
+            electrons ->
+                formFactor(binding)
+                    .map(
+                        form -> {
+                          List<Interaction> all = new ArrayList<>();
+                          CoherentScattering coherent =
+                              new CoherentScattering(CouplingBinding.nucleons(binding), form);
+                          all.add(coherent);
+                          all.add(electrons);
+                          all.addAll(dipole.apply(form));
+                          transition.ifPresent(
+                              t -> {
+                                all.add(new NuclearInterference(coherent, t));
+                                all.add(new ElectronInterference(stepping(binding), t));
+                              });
+                          return all;
+                        }));
   }
 
   static double mass(Binding binding) {
@@ -155,10 +154,10 @@ final class InteractionBinding {
     return !moments.isZero() && !binding.word(PART).equals(CrossSectionPart.SM.label());
   }
 
-  private static Optional<Interaction> electrons(Binding binding) {
+  private static Bound<Interaction> electrons(Binding binding) {
     Optional<Setting> setting = corrected(binding);
     if (setting.isEmpty()) {
-      return Optional.of(stepping(binding));
+      return Bound.of(stepping(binding));
     }
     return correction(binding, setting.get())
         .map(correction -> new BoundElectronScattering(stepping(binding), correction));
@@ -173,23 +172,26 @@ final class InteractionBinding {
     return new ElectronScattering(CouplingBinding.electrons(binding));
   }
 
-  private static Optional<BindingCorrection> correction(Binding binding, Setting setting) {
+  private static Bound<BindingCorrection> correction(Binding binding, Setting setting) {
     if (binding.word(BINDING).equals("free")) {
-      binding.fault(
-          setting, "it corrects bound electrons, and these are free", "choose one of the two");
-      return Optional.empty();
+      return Bound.faulty(
+          setting.fault(
+              "it corrects bound electrons, and these are free", "choose one of the two"));
     }
-    Optional<BindingCorrection> correction =
-        binding.make(setting, () -> correction(setting), "check the table");
-    Optional<Setting> material = binding.get(MATERIAL);
-    if (correction.isPresent()
-        && material.isPresent()
-        && Material.named(material.get().word("material")).shells().stream()
-            .noneMatch(correction.get()::holdsFor)) {
-      binding.fault(setting, "it is known for xenon only", "leave it out, or give a table");
-      return Optional.empty();
-    }
-    return correction;
+    return Bound.make(setting, () -> correction(setting), "check the table")
+        .flatMap(
+            correction ->
+                holds(correction, binding.get(MATERIAL))
+                    ? Bound.of(correction)
+                    : Bound.faulty(
+                        setting.fault(
+                            "it is known for xenon only", "leave it out, or give a table")));
+  }
+
+  private static boolean holds(BindingCorrection correction, Optional<Setting> material) {
+    return material.isEmpty()
+        || Material.named(material.get().word("material")).shells().stream()
+            .anyMatch(correction::holdsFor);
   }
 
   private static BindingCorrection correction(Setting setting) {
@@ -202,9 +204,9 @@ final class InteractionBinding {
     return new BindingCorrection(Set.of(), TabulatedSpectrum.of(ratio.places(), ratio.values()));
   }
 
-  private static Optional<FormFactor> formFactor(Binding binding) {
+  private static Bound<FormFactor> formFactor(Binding binding) {
     Setting form = binding.value(FORM_FACTOR);
-    return binding.make(
+    return Bound.make(
         form,
         () ->
             switch (form.keyword()) {

@@ -4,11 +4,9 @@ import static org.nudipole.macros.language.SourceCommands.ENERGY;
 import static org.nudipole.macros.language.SourceCommands.FLAVOUR;
 
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
-import org.nudipole.macros.language.Setting;
 
 /** Binds a source of one energy and one flavour. */
 final class MonoenergeticBinding implements SourceBinder {
@@ -22,13 +20,11 @@ final class MonoenergeticBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<NeutrinoSource> source(Binding binding, String word) {
-    Optional<Setting> energy = binding.required(ENERGY, "the source mono has none of its own");
-    Optional<Setting> flavour = binding.required(FLAVOUR, "the source mono has none of its own");
-    return energy.flatMap(
-        e ->
-            flavour.map(
-                f -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value())));
+  public Bound<NeutrinoSource> source(Binding binding, String word) {
+    return Bound.all(
+        binding.require(ENERGY, "the source mono has none of its own"),
+        binding.require(FLAVOUR, "the source mono has none of its own"),
+        (e, f) -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value()));
   }
 
   private static Flavour flavour(String label) {

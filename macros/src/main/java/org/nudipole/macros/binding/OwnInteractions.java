@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.nudipole.detector.background.Background;
 import org.nudipole.generator.interaction.CrossSectionPart;
@@ -15,6 +14,7 @@ import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.TabulatedCrossSection;
 import org.nudipole.macros.language.Argument;
 import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.Setting;
 
@@ -24,7 +24,7 @@ final class OwnInteractions {
       List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE);
 
   private final Binding binding;
-  private boolean faulty;
+  private final List<Fault> faults = new ArrayList<>();
 
   private OwnInteractions(Binding binding) {
     this.binding = binding;
@@ -34,9 +34,8 @@ final class OwnInteractions {
    * The interactions whose strength is not 0.
    *
    * @param standard those of the Standard Model, which ratios are to
-   * @return empty after a fault was reported
    */
-  static Optional<List<Interaction>> of(
+  static Bound<List<Interaction>> of(
       Binding binding, Map<ScatteringProcess, Interaction> standard) {
     return new OwnInteractions(binding).all(standard);
   }
@@ -46,7 +45,7 @@ final class OwnInteractions {
     return binding.value(InteractionCommands.RATIO_STRENGTH, correction.label());
   }
 
-  private Optional<List<Interaction>> all(Map<ScatteringProcess, Interaction> standard) {
+  private Bound<List<Interaction>> all(Map<ScatteringProcess, Interaction> standard) {
     Map<String, Setting> named = new LinkedHashMap<>();
     for (CommandSpec command : TABLES) {
       for (Setting setting : binding.settings().all(command)) {
@@ -56,21 +55,23 @@ final class OwnInteractions {
     requireTables(InteractionCommands.RATIO_STRENGTH, InteractionCommands.RATIO_TABLE);
     requireTables(
         InteractionCommands.CROSS_SECTION_STRENGTH, InteractionCommands.CROSS_SECTION_TABLE);
-    List<Interaction> all = new ArrayList<>();
+    List<Bound<List<Interaction>>> all = new ArrayList<>();
     for (Setting setting : named.values()) {
       if (setting.is(InteractionCommands.RATIO_TABLE)) {
-        all.addAll(corrections(setting, standard));
+        all.add(corrections(setting, standard));
       }
     }
     int code = CrossSectionPart.BACKGROUND;
     for (Setting setting : named.values()) {
       if (setting.is(InteractionCommands.CROSS_SECTION_TABLE)) {
-        Optional<Interaction> added = added(setting, code + 1);
-        code += added.isPresent() ? 1 : 0;
-        added.ifPresent(all::add);
+        Bound<List<Interaction>> added = added(setting, code + 1);
+        code += added.value().map(List::size).orElse(0);
+        all.add(added);
       }
     }
-    return faulty ? Optional.empty() : Optional.of(all);
+    return Bound.all(all)
+        .map(parts -> parts.stream().flatMap(List::stream).toList())
+        .unless(faults);
   }
 
   private void name(Setting setting, Map<String, Setting> named) {
@@ -102,37 +103,38 @@ final class OwnInteractions {
     }
   }
 
-  private List<Interaction> corrections(
+  private Bound<List<Interaction>> corrections(
       Setting setting, Map<ScatteringProcess, Interaction> standard) {
     String name = setting.word("name");
     double size = binding.value(InteractionCommands.RATIO_STRENGTH, name).number("strength");
-    Optional<RecoilTable> table = table(setting, RecoilTables.ratios());
     requireUsed(setting);
-    return size == 0 || table.isEmpty()
-        ? List.of()
-        : kinds(setting).stream()
-            .<Interaction>map(
-                kind -> new RatioCorrection(name, standard.get(kind), size, table.get()))
-            .toList();
+    return table(setting, RecoilTables.ratios())
+        .map(
+            table ->
+                kinds(setting).stream()
+                    .filter(kind -> size != 0)
+                    .<Interaction>map(
+                        kind -> new RatioCorrection(name, standard.get(kind), size, table))
+                    .toList());
   }
 
-  private Optional<Interaction> added(Setting setting, int code) {
+  private Bound<List<Interaction>> added(Setting setting, int code) {
     String name = setting.word("name");
     double size =
         binding.value(InteractionCommands.CROSS_SECTION_STRENGTH, name).number("strength");
-    Optional<RecoilTable> table = table(setting, RecoilTables.crossSections());
     requireUsed(setting);
     boolean onNuclei = kinds(setting).contains(ScatteringProcess.CEVNS);
-    return table
-        .filter(t -> size > 0)
-        .map(t -> new TabulatedCrossSection(name, code, onNuclei, size, t));
+    return table(setting, RecoilTables.crossSections())
+        .map(
+            table ->
+                size > 0
+                    ? List.of(new TabulatedCrossSection(name, code, onNuclei, size, table))
+                    : List.of());
   }
 
-  private Optional<RecoilTable> table(Setting setting, RecoilTables reader) {
-    Optional<RecoilTable> table =
-        binding.make(setting, () -> reader.read(setting.table("file").parsed()), "check the table");
-    faulty |= table.isEmpty();
-    return table;
+  private static Bound<RecoilTable> table(Setting setting, RecoilTables reader) {
+    return Bound.make(
+        setting, () -> reader.read(setting.table("file").parsed()), "check the table");
   }
 
   // A ratio holds for all that is used unless a word chooses.
@@ -156,7 +158,6 @@ final class OwnInteractions {
   }
 
   private void fault(Setting setting, String why, String suggestion) {
-    binding.fault(setting, why, suggestion);
-    faulty = true;
+    faults.add(setting.fault(why, suggestion));
   }
 }

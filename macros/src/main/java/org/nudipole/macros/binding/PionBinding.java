@@ -10,12 +10,12 @@ import static org.nudipole.macros.language.SourceCommands.PULSE;
 import static org.nudipole.macros.language.SourceCommands.YIELD_PER_FLAVOUR;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.PionDecayAtRest;
-import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
 /** Binds pion decay at rest: the pulse of its protons, and how many there are. */
@@ -40,8 +40,8 @@ final class PionBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<NeutrinoSource> source(Binding binding, String word) {
-    return Optional.of(new PionDecayAtRest(pulse(binding.value(PULSE))));
+  public Bound<NeutrinoSource> source(Binding binding, String word) {
+    return Bound.of(new PionDecayAtRest(pulse(binding.value(PULSE))));
   }
 
   private static BeamPulse pulse(Setting setting) {
@@ -51,46 +51,49 @@ final class PionBinding implements SourceBinder {
   }
 
   @Override
-  public boolean contradictsFlux(Binding binding) {
-    boolean faulty = false;
-    for (CommandSpec command : List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY)) {
-      faulty |=
-          binding.excludes(command, FLUX, "a flux at the detector needs no protons: keep one");
-    }
-    return faulty;
+  public Stream<Fault> besideFlux(Binding binding) {
+    return binding.contradictions(
+        FLUX,
+        List.of(PROTONS_ON_TARGET, YIELD_PER_FLAVOUR, PROTON_ENERGY),
+        "a flux at the detector needs no protons: keep one");
   }
 
   /** Emissions of each flavour per time, on average. */
   @Override
-  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
-    if (binding.excludes(PROTONS_ON_TARGET, POWER, "keep one of the two")
-        || binding.excludes(
-            PROTONS_ON_TARGET,
-            PROTON_ENERGY,
-            "the protons are counted already: leave their energy out")) {
-      return Optional.empty();
-    }
-    Optional<Setting> yield =
-        binding.required(
-            YIELD_PER_FLAVOUR, "protons alone do not say how many neutrinos they make");
-    Optional<Setting> power = binding.get(POWER);
-    if (power.isPresent()) {
-      double protonEnergy = binding.quantity(PROTON_ENERGY);
-      double protons = power.get().quantity("power").value() / protonEnergy;
-      return yield.map(y -> new Strength.Activity(protons * y.number("yield")));
+  public Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
+    List<Fault> twice =
+        Stream.concat(
+                binding.contradictions(PROTONS_ON_TARGET, List.of(POWER), "keep one of the two"),
+                binding.contradictions(
+                    PROTONS_ON_TARGET,
+                    List.of(PROTON_ENERGY),
+                    "the protons are counted already: leave their energy out"))
+            .limit(1)
+            .toList();
+    return twice.isEmpty()
+        ? Bound.all(
+            binding.require(
+                YIELD_PER_FLAVOUR, "protons alone do not say how many neutrinos they make"),
+            protons(binding),
+            (yield, protons) -> new Strength.Activity(protons * yield.number("yield")))
+        : Bound.faulty(twice);
+  }
+
+  // Protons per time, on average.
+  private static Bound<Double> protons(Binding binding) {
+    if (binding.has(POWER)) {
+      return Bound.of(
+          binding.value(POWER).quantity("power").value() / binding.quantity(PROTON_ENERGY));
     }
     if (binding.isFaulty(POWER)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
-    Optional<Setting> protons =
-        binding.required(
-            PROTONS_ON_TARGET, "pidar needs a strength: protons on target, a power, or a flux");
-    double exposure = binding.given(EXPOSURE).orElse(0.0);
-    return exposure > 0
-        ? protons.flatMap(
-            p ->
-                yield.map(
-                    y -> new Strength.Activity(p.number("protons") * y.number("yield") / exposure)))
-        : Optional.empty();
+    Bound<Double> exposure =
+        binding.given(EXPOSURE).filter(t -> t > 0).map(Bound::of).orElseGet(Bound::hidden);
+    return Bound.all(
+        binding.require(
+            PROTONS_ON_TARGET, "pidar needs a strength: protons on target, a power, or a flux"),
+        exposure,
+        (setting, time) -> setting.number("protons") / time);
   }
 }

@@ -9,7 +9,6 @@ import static org.nudipole.macros.language.SourceCommands.POWER;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.FissileIsotope;
 import org.nudipole.generator.source.FissionEnergies;
@@ -54,7 +53,7 @@ final class ReactorBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<NeutrinoSource> source(Binding binding, String word) {
+  public Bound<NeutrinoSource> source(Binding binding, String word) {
     return SourceBinding.model(binding, ReactorModel::named, SourceKind.REACTOR)
         .flatMap(
             model ->
@@ -66,31 +65,26 @@ final class ReactorBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
-    if (SourceBinding.isUnread(binding, source)) {
-      return Optional.empty();
-    }
-    return binding
-        .required(POWER, "a reactor needs a strength: its thermal power, or a flux")
-        .flatMap(s -> source.flatMap(r -> activity(r, s.quantity("power").value())));
+  public Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
+    return SourceBinding.isUnread(binding, source)
+        ? Bound.hidden()
+        : Bound.all(
+            binding.require(POWER, "a reactor needs a strength: its thermal power, or a flux"),
+            source,
+            (s, reactor) ->
+                new Strength.Activity(
+                    ((ReactorSource) reactor).fissionRate(s.quantity("power").value())));
   }
 
-  private static Optional<Strength> activity(NeutrinoSource source, double power) {
-    return source instanceof ReactorSource reactor
-        ? Optional.of(new Strength.Activity(reactor.fissionRate(power)))
-        : Optional.empty();
-  }
-
-  private static Optional<FissionFractions> fractions(Binding binding, ReactorModel model) {
+  private static Bound<FissionFractions> fractions(Binding binding, ReactorModel model) {
     Setting given = binding.value(FISSION_FRACTIONS);
     if (!model.hasFractions() && binding.has(FISSION_FRACTIONS)) {
-      binding.fault(
-          given,
-          model.label() + " is the total spectrum of one mixture of fissions",
-          "leave it out, or choose another /source/model");
-      return Optional.empty();
+      return Bound.faulty(
+          given.fault(
+              model.label() + " is the total spectrum of one mixture of fissions",
+              "leave it out, or choose another /source/model"));
     }
-    return binding.make(
+    return Bound.make(
         given,
         () -> fractions(given),
         "give the shares of U235 U238 Pu239 Pu241, scaled to a sum of 1");
@@ -104,12 +98,11 @@ final class ReactorBinding implements SourceBinder {
             .toList());
   }
 
-  private static Optional<FissionEnergies> energies(Binding binding) {
-    if (binding.excludes(
-        FISSION_ENERGIES, FLUX, "they turn a power into fissions: leave them out")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new FissionEnergies(binding.value(FISSION_ENERGIES).vector("fissionEnergies").values()));
+  private static Bound<FissionEnergies> energies(Binding binding) {
+    return Bound.of(binding.value(FISSION_ENERGIES))
+        .unless(
+            binding.contradiction(
+                FISSION_ENERGIES, FLUX, "they turn a power into fissions: leave them out"))
+        .map(setting -> new FissionEnergies(setting.vector("fissionEnergies").values()));
   }
 }

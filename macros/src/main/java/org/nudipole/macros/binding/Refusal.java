@@ -2,7 +2,7 @@ package org.nudipole.macros.binding;
 
 import java.util.List;
 import org.nudipole.macros.language.CommandSpec;
-import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.Fault;
 
 /**
  * Commands that a source does not have, and what to say of them.
@@ -12,11 +12,11 @@ import org.nudipole.macros.language.Setting;
  * @param suggestion what to do
  */
 record Refusal(List<CommandSpec> commands, String why, String suggestion) {
-  /** Whether one of the commands was given; reports all that were. */
-  boolean refuses(Binding binding, String source) {
-    List<Setting> given = commands.stream().flatMap(c -> binding.get(c).stream()).toList();
-    String reason = why.formatted(source);
-    given.forEach(setting -> binding.fault(setting, reason, suggestion));
-    return !given.isEmpty();
+  /** Those of the commands that were given all the same. */
+  List<Fault> of(Binding binding, String source) {
+    return commands.stream()
+        .flatMap(command -> binding.get(command).stream())
+        .map(setting -> setting.fault(why.formatted(source), suggestion))
+        .toList();
   }
 }

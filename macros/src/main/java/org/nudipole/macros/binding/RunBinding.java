@@ -64,18 +64,18 @@ final class RunBinding {
 
   /** The run. */
   static Bound<RunConfiguration> run(Binding binding) {
-    Bound<NeutrinoSource> steady = Bound.from(SourceBinding.source(binding));
+    Bound<NeutrinoSource> steady = SourceBinding.source(binding);
     Bound<NeutrinoSource> source = OnPeriodBinding.source(binding, steady);
-    Bound<Strength> strength = Bound.from(SourceBinding.strength(binding, steady.value()));
+    Bound<Strength> strength = SourceBinding.strength(binding, steady);
     Bound<Material> material = DetectorBinding.material(binding);
     Bound<VertexDensity> vertices =
         Bound.all(
                 DetectorBinding.shape(binding, material),
-                Bound.from(SourceBinding.illumination(binding, steady.value())),
+                SourceBinding.illumination(binding, steady),
                 (shape, illumination) -> vertices(binding, shape, illumination))
             .flatMap(density -> density);
     Bound<List<Target>> targets = InteractionBinding.targets(binding, material);
-    Bound<TimeAcceptance> times = Bound.from(TimeBinding.acceptance(binding, source.value()));
+    Bound<TimeAcceptance> times = TimeBinding.acceptance(binding, source);
     Bound<Response> response =
         Bound.all(
             Bound.from(ResponseBinding.response(binding, InteractionBinding.used(binding))),
@@ -90,7 +90,7 @@ final class RunBinding {
     Bound<Setting> exposure = binding.require(EXPOSURE, "counts grow with it");
     Bound<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
     Bound<List<Interaction>> interactions =
-        moments.flatMap(m -> Bound.from(InteractionBinding.interactions(binding, m)));
+        moments.flatMap(m -> InteractionBinding.interactions(binding, m));
     List<Bound<?>> parts =
         List.of(
             binding.complete(),
@@ -332,7 +332,7 @@ final class RunBinding {
         experiment,
         uncut,
         density,
-        InteractionBinding.reweighting(binding, moments).orElseThrow(),
+        InteractionBinding.reweighting(binding, moments).get(),
         moments.reference());
   }
 

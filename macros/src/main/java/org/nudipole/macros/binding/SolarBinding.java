@@ -59,64 +59,56 @@ final class SolarBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
-    return Optional.of(new Strength.StatedBySource());
+  public Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
+    return Bound.of(new Strength.StatedBySource());
   }
 
   @Override
-  public boolean isBeam(Optional<NeutrinoSource> source) {
+  public boolean isBeam(Bound<NeutrinoSource> source) {
     return true;
   }
 
   @Override
-  public Optional<NeutrinoSource> source(Binding binding, String word) {
+  public Bound<NeutrinoSource> source(Binding binding, String word) {
     return SourceBinding.model(binding, SolarModel::named, SourceKind.SUN)
         .flatMap(model -> source(binding, model));
   }
 
-  private static Optional<NeutrinoSource> source(Binding binding, SolarModel model) {
+  private static Bound<NeutrinoSource> source(Binding binding, SolarModel model) {
     Set<SolarComponent> components = EnumSet.allOf(SolarComponent.class);
     List<String> wanted = binding.value(COMPONENTS).words("component");
     components.removeIf(c -> !wanted.contains(c.label()));
-    Optional<LocalDate> start = Optional.empty();
-    Optional<Setting> date = binding.get(START_DATE);
-    if (date.isPresent()) {
-      start =
-          binding.make(
-              date.get(), () -> day(date.get().word("date")), "give a day such as 2017-02-02");
-      if (start.isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    if (binding.value(OSCILLATION).keyword().equals("none")) {
-      return Optional.of(SolarSource.emitted(model, components, start));
-    }
-    Optional<LocalDate> from = start;
-    return oscillation(binding)
-        .flatMap(
-            o ->
-                binding.make(
-                    binding.get(USE).orElseThrow(),
-                    () -> SolarSource.of(model, components, o, from),
-                    "check the angles under /mixing"));
+    Bound<Optional<LocalDate>> start =
+        Bound.optional(
+            binding
+                .get(START_DATE)
+                .map(
+                    date ->
+                        Bound.make(
+                            date, () -> day(date.word("date")), "give a day such as 2017-02-02")));
+    return binding.value(OSCILLATION).keyword().equals("none")
+        ? start.map(from -> SolarSource.emitted(model, components, from))
+        : start.flatMap(
+            from ->
+                MixingBinding.mixing(binding)
+                    .flatMap(mixing -> oscillation(binding, mixing))
+                    .flatMap(
+                        oscillation ->
+                            Bound.make(
+                                binding.value(USE),
+                                () -> SolarSource.of(model, components, oscillation, from),
+                                "check the angles under /mixing")));
   }
 
-  private static Optional<SolarOscillation> oscillation(Binding binding) {
-    return binding
-        .told(MixingBinding.mixing(binding))
-        .flatMap(mixing -> oscillation(binding, mixing));
-  }
-
-  private static Optional<SolarOscillation> oscillation(Binding binding, Mixing mixing) {
+  private static Bound<SolarOscillation> oscillation(Binding binding, Mixing mixing) {
     Optional<Setting> given =
         binding.get(OSCILLATION).filter(s -> s.keyword().equals("probabilities"));
     if (given.isEmpty()) {
-      return Optional.of(SolarOscillation.largeMixingAngle(mixing));
+      return Bound.of(SolarOscillation.largeMixingAngle(mixing));
     }
     Setting states = given.get();
     double sterile = mixing.probability(Flavour.NU_E, Mixing.STATES);
-    return binding
-        .make(
+    return Bound.make(
             states,
             () ->
                 FixedComposition.of(

@@ -3,9 +3,10 @@ package org.nudipole.macros.binding;
 import static org.nudipole.macros.language.SourceCommands.ACTIVITY;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.SourceKind;
 
 /** How a source of one kind follows from its settings. */
@@ -33,37 +34,34 @@ interface SourceBinder {
   }
 
   /**
-   * The source, or empty after its faults were reported.
+   * The source.
    *
    * @param word its word in {@code /source/use}
    */
-  Optional<NeutrinoSource> source(Binding binding, String word);
+  Bound<NeutrinoSource> source(Binding binding, String word);
 
-  /**
-   * The strength without a flux: an activity unless a source says otherwise. Empty after faults
-   * were reported, or where a source that has none hides it.
-   */
-  default Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
+  /** The strength without a flux: an activity unless a source says otherwise. */
+  default Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
     return activity(binding, source);
   }
 
   /** The activity at the start of the exposure. */
-  static Optional<Strength> activity(Binding binding, Optional<NeutrinoSource> source) {
+  static Bound<Strength> activity(Binding binding, Bound<NeutrinoSource> source) {
     if (SourceBinding.isUnread(binding, source)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
     return binding
-        .required(ACTIVITY, "a source needs a strength: an activity, or a flux at the detector")
+        .require(ACTIVITY, "a source needs a strength: an activity, or a flux at the detector")
         .map(s -> new Strength.Activity(s.quantity("activity").value()));
   }
 
-  /** Whether a flux comes with commands of its strength that a flux makes superfluous. */
-  default boolean contradictsFlux(Binding binding) {
-    return false;
+  /** Commands of its strength that a flux makes superfluous, beside a flux. */
+  default Stream<Fault> besideFlux(Binding binding) {
+    return Stream.empty();
   }
 
   /** Whether its neutrinos are a parallel beam also without a flux. */
-  default boolean isBeam(Optional<NeutrinoSource> source) {
+  default boolean isBeam(Bound<NeutrinoSource> source) {
     return false;
   }
 }

@@ -12,18 +12,18 @@ import static org.nudipole.macros.language.SourceCommands.RADIUS;
 import static org.nudipole.macros.language.SourceCommands.TABLE;
 import static org.nudipole.macros.language.SourceCommands.USE;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.source.NeutrinoSource;
-import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Nearest;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.SourceKind;
@@ -35,24 +35,20 @@ final class SourceBinding {
 
   private SourceBinding() {}
 
-  static Optional<NeutrinoSource> source(Binding binding) {
-    Optional<Setting> use = binding.required(USE, "neutrinos need a source");
+  static Bound<NeutrinoSource> source(Binding binding) {
+    Bound<Setting> use = binding.require(USE, "neutrinos need a source");
     // Beside a faulty option stands the macro's own source.
-    if (use.isEmpty() || binding.settings().faulty().contains(USE.path())) {
-      anyModel(binding);
-      return Optional.empty();
+    if (use.value().isEmpty() || binding.settings().faulty().contains(USE.path())) {
+      return Bound.<NeutrinoSource>hidden().beside(use.faults()).beside(unknownModel(binding));
     }
     String word = use.get().word("source");
     SourceBinder binder = SourceBinder.of(SourceKind.of(word));
-    List<Refusal> refusals = new ArrayList<>(foreign(binder));
-    refusals.addAll(binder.lacks());
-    boolean contradicted = false;
-    for (Refusal refusal : refusals) {
-      contradicted |= refusal.refuses(binding, word);
-    }
+    List<Fault> refused =
+        Stream.concat(foreign(binder).stream(), binder.lacks().stream())
+            .flatMap(refusal -> refusal.of(binding, word).stream())
+            .toList();
     // Its own commands may have faults beside those of others.
-    Optional<NeutrinoSource> source = binder.source(binding, word);
-    return contradicted ? Optional.empty() : source;
+    return binder.source(binding, word).unless(refused);
   }
 
   // Of the commands that only some sources have, those that it does not have.
@@ -70,108 +66,114 @@ final class SourceBinding {
   }
 
   // Of the names that /source/model takes, the source has those given here.
-  static <T> Optional<T> model(Binding binding, Function<String, T> named, SourceKind kind) {
+  static <T> Bound<T> model(Binding binding, Function<String, T> named, SourceKind kind) {
     Setting setting = binding.value(MODEL);
     String name = setting.word("model");
     try {
-      return Optional.of(named.apply(name));
+      return Bound.of(named.apply(name));
     } catch (IllegalArgumentException e) {
-      binding.fault(setting, "model", e.getMessage(), Nearest.choice(name, kind.models()));
-      return Optional.empty();
+      return Bound.faulty(
+          setting.fault("model", e.getMessage(), Nearest.choice(name, kind.models())));
     }
   }
 
-  // Reports a model that no source has.
-  private static void anyModel(Binding binding) {
+  // A model that no source has.
+  private static List<Fault> unknownModel(Binding binding) {
     List<String> names = SourceKind.allModels();
-    binding
-        .get(MODEL)
+    return binding.get(MODEL).stream()
         .filter(given -> !names.contains(given.word("model")))
-        .ifPresent(
+        .map(
             given -> {
               String name = given.word("model");
-              binding.fault(given, "model", "no model " + name, Nearest.choice(name, names));
-            });
+              return given.fault("model", "no model " + name, Nearest.choice(name, names));
+            })
+        .toList();
   }
 
-  static Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
-    // Of a source, activity and power never hold together, so one of the two can be reported.
-    if (binding.excludes(ACTIVITY, FLUX, ONE_STRENGTH)
-        || binding.excludes(POWER, FLUX, ONE_STRENGTH)
-        || Arrays.stream(SourceKind.values())
-            .anyMatch(kind -> SourceBinder.of(kind).contradictsFlux(binding))) {
-      return Optional.empty();
+  static Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
+    List<Fault> twice =
+        binding
+            .contradictions(FLUX, List.of(ACTIVITY, POWER), ONE_STRENGTH)
+            // Of a source, activity and power never hold together, so one of the two is told.
+            .limit(1)
+            .toList();
+    if (twice.isEmpty()) {
+      twice =
+          Arrays.stream(SourceKind.values())
+              .flatMap(kind -> SourceBinder.of(kind).besideFlux(binding))
+              .toList();
+    }
+    if (!twice.isEmpty()) {
+      return Bound.faulty(twice);
     }
     if (binding.has(FLUX)) {
-      return binding.given(FLUX).map(Strength.Flux::new);
+      return Bound.of(new Strength.Flux(binding.quantity(FLUX)));
     }
     // What a source needs shows only once it is known.
     if (binding.isFaulty(FLUX) || binding.isFaulty(USE)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
-    Optional<SourceBinder> binder = binder(binding);
-    return binder.isPresent()
-        ? binder.get().strength(binding, source)
-        : SourceBinder.activity(binding, source);
+    return binder(binding)
+        .map(binder -> binder.strength(binding, source))
+        .orElseGet(() -> SourceBinder.activity(binding, source));
   }
 
   /** Whether what a source needs shows only once its table can be read. */
-  static boolean isUnread(Binding binding, Optional<NeutrinoSource> source) {
-    return source.isEmpty() && (binding.has(TABLE) || binding.isFaulty(TABLE));
+  static boolean isUnread(Binding binding, Bound<NeutrinoSource> source) {
+    return source.value().isEmpty() && (binding.has(TABLE) || binding.isFaulty(TABLE));
   }
 
-  static Optional<Illumination> illumination(Binding binding, Optional<NeutrinoSource> source) {
+  static Bound<Illumination> illumination(Binding binding, Bound<NeutrinoSource> source) {
     boolean beam = binder(binding).filter(b -> b.isBeam(source)).isPresent();
     if (binding.has(FLUX) || beam) {
-      boolean faulty = false;
-      for (CommandSpec command : List.of(RADIUS, HEIGHT)) {
-        faulty |= binding.excludes(FLUX, command, "a flux is uniform and parallel: leave it out");
-      }
-      return faulty ? Optional.empty() : beam(binding);
+      List<Fault> sizes =
+          binding
+              .contradictions(
+                  FLUX, List.of(RADIUS, HEIGHT), "a flux is uniform and parallel: leave it out")
+              .toList();
+      return sizes.isEmpty() ? beam(binding) : Bound.faulty(sizes);
     }
-    Optional<Setting> direction = binding.get(DIRECTION);
-    if (direction.isPresent()) {
-      binding.fault(
-          direction.get(),
-          "the neutrinos of a source nearby leave it in all directions",
-          "leave it out, or give a parallel /source/flux");
-      return Optional.empty();
+    List<Fault> twice = binding.contradiction(DISTANCE, POSITION, "keep one of the two");
+    if (binding.has(DIRECTION)) {
+      return Bound.faulty(
+          binding
+              .value(DIRECTION)
+              .fault(
+                  "the neutrinos of a source nearby leave it in all directions",
+                  "leave it out, or give a parallel /source/flux"));
     }
-    if (binding.excludes(DISTANCE, POSITION, "keep one of the two")) {
-      return Optional.empty();
+    if (!twice.isEmpty()) {
+      return Bound.faulty(twice);
     }
-    double radius = binding.quantity(RADIUS);
-    double height = binding.quantity(HEIGHT);
-    Optional<Setting> position = binding.get(POSITION);
-    if (position.isPresent()) {
-      var p = position.get().vector("position").values();
-      return binding.make(
-          position.get(),
-          () -> new IsotropicSource(new SourceVolume(p.get(0), p.get(1), p.get(2), radius, height)),
-          "give a cylinder a radius and a height, a point neither");
+    if (binding.has(POSITION)) {
+      Setting position = binding.value(POSITION);
+      List<Double> at = position.vector("position").values();
+      return isotropic(binding, position, at.get(0), at.get(1), at.get(2));
     }
     if (binding.isFaulty(POSITION) || binding.isFaulty(USE) || isUnread(binding, source)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
     return binding
-        .required(DISTANCE, "the flux of a source depends on it")
-        .flatMap(
-            s ->
-                binding.make(
-                    s,
-                    () ->
-                        new IsotropicSource(
-                            new SourceVolume(
-                                0, 0, -s.quantity("distance").value(), radius, height)),
-                    "give a cylinder a radius and a height, a point neither"));
+        .require(DISTANCE, "the flux of a source depends on it")
+        .flatMap(s -> isotropic(binding, s, 0, 0, -s.quantity("distance").value()));
   }
 
-  private static Optional<Illumination> beam(Binding binding) {
+  private static Bound<Illumination> isotropic(
+      Binding binding, Setting place, double x, double y, double z) {
+    return Bound.make(
+        place,
+        () ->
+            new IsotropicSource(
+                new SourceVolume(x, y, z, binding.quantity(RADIUS), binding.quantity(HEIGHT))),
+        "give a cylinder a radius and a height, a point neither");
+  }
+
+  private static Bound<Illumination> beam(Binding binding) {
     if (!binding.has(DIRECTION) && binding.isFaulty(DIRECTION)) {
-      return Optional.empty();
+      return Bound.hidden();
     }
     Setting given = binding.value(DIRECTION);
-    return binding.make(
+    return Bound.make(
         given,
         () -> ParallelBeam.along(given.number("x"), given.number("y"), given.number("z")),
         "give a vector such as 0 0 1");

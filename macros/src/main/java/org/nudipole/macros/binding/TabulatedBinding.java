@@ -6,7 +6,6 @@ import static org.nudipole.macros.language.SourceCommands.RADIUS;
 import static org.nudipole.macros.language.SourceCommands.TABLE;
 
 import java.util.List;
-import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.TabulatedSource;
@@ -26,12 +25,12 @@ final class TabulatedBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<NeutrinoSource> source(Binding binding, String word) {
+  public Bound<NeutrinoSource> source(Binding binding, String word) {
     return binding
-        .required(TABLE, "the source table has no spectrum of its own")
+        .require(TABLE, "the source table has no spectrum of its own")
         .flatMap(
             setting ->
-                binding.make(
+                Bound.make(
                     setting,
                     () -> TabulatedSource.read(setting.table("file").parsed()),
                     "give a column energy and one for each flavour, as in the reference under"
@@ -39,19 +38,18 @@ final class TabulatedBinding implements SourceBinder {
   }
 
   @Override
-  public Optional<Strength> strength(Binding binding, Optional<NeutrinoSource> source) {
-    if (!isBeam(source)) {
-      return SourceBinder.super.strength(binding, source);
-    }
-    return OF_EMISSION.refuses(binding, TabulatedSource.NAME)
-        ? Optional.empty()
-        : Optional.of(new Strength.StatedBySource());
+  public Bound<Strength> strength(Binding binding, Bound<NeutrinoSource> source) {
+    return isBeam(source)
+        ? Bound.<Strength>of(new Strength.StatedBySource())
+            .unless(OF_EMISSION.of(binding, TabulatedSource.NAME))
+        : SourceBinder.super.strength(binding, source);
   }
 
   @Override
-  public boolean isBeam(Optional<NeutrinoSource> source) {
-    return source.isPresent()
-        && source.get() instanceof TabulatedSource table
-        && table.statesFlux();
+  public boolean isBeam(Bound<NeutrinoSource> source) {
+    return source
+        .value()
+        .filter(s -> s instanceof TabulatedSource table && table.statesFlux())
+        .isPresent();
   }
 }

@@ -17,59 +17,60 @@ import org.nudipole.macros.language.Setting;
 final class TimeBinding {
   private TimeBinding() {}
 
-  static Optional<TimeAcceptance> acceptance(Binding binding, Optional<NeutrinoSource> source) {
+  static Bound<TimeAcceptance> acceptance(Binding binding, Bound<NeutrinoSource> source) {
     List<Setting> given =
         Stream.of(TIME_EFFICIENCY, TIME_WINDOW).flatMap(c -> binding.get(c).stream()).toList();
-    if (given.isEmpty() && source.flatMap(NeutrinoSource::pulse).isEmpty()) {
-      return Optional.of(TimeAcceptance.everything());
+    if (given.isEmpty() && source.value().flatMap(NeutrinoSource::pulse).isEmpty()) {
+      return Bound.of(TimeAcceptance.everything());
     }
-    if (source.isEmpty()) {
-      acceptance(binding);
-      return Optional.empty();
+    if (source.value().isEmpty()) {
+      return Bound.all(source, acceptance(binding), (s, acceptance) -> acceptance);
     }
     Optional<BeamPulse> pulse = source.get().pulse();
     if (pulse.isEmpty()) {
-      given.forEach(
-          s ->
-              binding.fault(
-                  s,
-                  source.get().name() + " is not pulsed",
-                  "leave it out, or choose a pulsed source such as pidar"));
-      return Optional.empty();
+      return Bound.faulty(
+          given.stream()
+              .map(
+                  s ->
+                      s.fault(
+                          source.get().name() + " is not pulsed",
+                          "leave it out, or choose a pulsed source such as pidar"))
+              .toList());
     }
-    Optional<TimeAcceptance> acceptance = acceptance(binding);
-    if (acceptance.isPresent() && isBlind(acceptance.get(), pulse.get())) {
-      binding.fault(
-          given.get(given.size() - 1),
-          "no neutrino of the pulse comes at a time that is detected",
-          "widen the window, or choose another /source/pulse");
-      return Optional.empty();
-    }
-    return acceptance;
+    return acceptance(binding)
+        .flatMap(
+            acceptance ->
+                isBlind(acceptance, pulse.get())
+                    ? Bound.faulty(
+                        given
+                            .get(given.size() - 1)
+                            .fault(
+                                "no neutrino of the pulse comes at a time that is detected",
+                                "widen the window, or choose another /source/pulse"))
+                    : Bound.of(acceptance));
   }
 
-  // Reports the faults of both.
-  private static Optional<TimeAcceptance> acceptance(Binding binding) {
-    Optional<TimeEfficiency> efficiency = efficiency(binding);
-    Optional<TimeAcceptance> window =
-        window(binding, efficiency.orElse(TimeAcceptance.everything().efficiency()));
-    return efficiency.flatMap(e -> window);
+  private static Bound<TimeAcceptance> acceptance(Binding binding) {
+    return Bound.all(
+        efficiency(binding),
+        window(binding),
+        (efficiency, window) -> new TimeAcceptance(efficiency, window.from(), window.to()));
   }
 
   private static boolean isBlind(TimeAcceptance acceptance, BeamPulse pulse) {
     return !(acceptance.detected(pulse.prompt()) + acceptance.detected(pulse.delayed()) > 0);
   }
 
-  private static Optional<TimeEfficiency> efficiency(Binding binding) {
+  private static Bound<TimeEfficiency> efficiency(Binding binding) {
     Setting setting = binding.value(TIME_EFFICIENCY);
     return switch (setting.keyword()) {
-      case "constant" -> Optional.of(new TimeEfficiency.Constant(setting.number("efficiency")));
+      case "constant" -> Bound.of(new TimeEfficiency.Constant(setting.number("efficiency")));
       case "exponential" ->
-          Optional.of(
+          Bound.of(
               new TimeEfficiency.Exponential(
                   setting.quantity("start").value(), setting.quantity("rate").value()));
       default ->
-          binding.make(
+          Bound.make(
               setting,
               () ->
                   new TimeEfficiency.Tabulated(
@@ -80,16 +81,19 @@ final class TimeBinding {
     };
   }
 
-  private static Optional<TimeAcceptance> window(Binding binding, TimeEfficiency efficiency) {
-    Optional<Setting> given = binding.get(TIME_WINDOW);
-    if (given.isEmpty()) {
-      return Optional.of(
-          new TimeAcceptance(efficiency, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
-    }
-    List<Double> window = given.get().vector("window").values();
-    return binding.make(
-        given.get(),
-        () -> new TimeAcceptance(efficiency, window.get(0), window.get(1)),
-        "give the earlier time first");
+  // All that comes in the window is detected; without one, everything.
+  private static Bound<TimeAcceptance> window(Binding binding) {
+    TimeAcceptance everything = TimeAcceptance.everything();
+    return binding
+        .get(TIME_WINDOW)
+        .map(
+            setting -> {
+              List<Double> ends = setting.vector("window").values();
+              return Bound.make(
+                  setting,
+                  () -> new TimeAcceptance(everything.efficiency(), ends.get(0), ends.get(1)),
+                  "give the earlier time first");
+            })
+        .orElseGet(() -> Bound.of(everything));
   }
 }
