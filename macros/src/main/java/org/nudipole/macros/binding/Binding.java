@@ -3,7 +3,6 @@ package org.nudipole.macros.binding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Fault;
@@ -11,25 +10,21 @@ import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.SourceLocation;
 
-/** The settings of one run on their way to an experiment, with the faults found on it. */
+/** The settings of one run on their way to an experiment. */
 final class Binding {
   private final RunSettings settings;
   private final SourceLocation end;
-  private final List<Fault> faults;
   private final List<CommandSpec> language;
 
   /**
    * Starts to bind a run.
    *
    * @param end where a missing command is reported: the run command, or the macro itself
-   * @param faults receives the faults
    * @param language the commands, which say what holds where the macro is silent
    */
-  Binding(
-      RunSettings settings, SourceLocation end, List<Fault> faults, List<CommandSpec> language) {
+  Binding(RunSettings settings, SourceLocation end, List<CommandSpec> language) {
     this.settings = settings;
     this.end = settings.runCommand().map(Setting::location).orElse(end);
-    this.faults = faults;
     this.language = language;
   }
 
@@ -39,7 +34,7 @@ final class Binding {
 
   /** The same run with another value of one command. */
   Binding with(CommandSpec command, String value) {
-    return new Binding(settings.with(command, value), end, faults, language);
+    return new Binding(settings.with(command, value), end, language);
   }
 
   Optional<Setting> get(CommandSpec command) {
@@ -146,41 +141,5 @@ final class Binding {
   /** A setting that contradicts one at an earlier place. */
   static Fault contradiction(Setting earlier, Setting later, String suggestion) {
     return later.fault("contradicts " + earlier.path() + " at " + earlier.location(), suggestion);
-  }
-
-  // Until every method tells its faults in what it returns.
-  <T> Optional<T> told(Bound<T> bound) {
-    faults.addAll(bound.faults());
-    return bound.value();
-  }
-
-  /** The setting of a required command; reports it if it is missing. */
-  Optional<Setting> required(CommandSpec command, String why) {
-    return told(require(command, why));
-  }
-
-  /** Reports a fault of a setting. */
-  void fault(Setting setting, String why, String suggestion) {
-    faults.add(setting.fault(why, suggestion));
-  }
-
-  /** Reports a fault of a setting at the place of one of its arguments. */
-  void fault(Setting setting, String argument, String why, String suggestion) {
-    faults.add(setting.fault(argument, why, suggestion));
-  }
-
-  /** Reports a fault of the run as a whole. */
-  void fault(String problem, String why, String suggestion) {
-    faults.add(problem(problem, why, suggestion));
-  }
-
-  /** Reports the second of two settings that exclude each other. */
-  boolean excludes(CommandSpec one, CommandSpec other, String suggestion) {
-    return faults.addAll(contradiction(one, other, suggestion));
-  }
-
-  /** Makes a value of a setting; an argument that the value refuses becomes a fault. */
-  <T> Optional<T> make(Setting setting, Supplier<T> value, String suggestion) {
-    return told(Bound.make(setting, value, suggestion));
   }
 }

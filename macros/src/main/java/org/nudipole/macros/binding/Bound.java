@@ -119,9 +119,4 @@ record Bound<T>(Optional<T> value, SortedSet<Fault> faults) {
   T get() {
     return value.orElseThrow();
   }
-
-  // Until every method tells its faults in what it returns: one that has told them to a list.
-  static <T> Bound<T> from(Optional<T> told) {
-    return new Bound<>(told, List.of());
-  }
 }

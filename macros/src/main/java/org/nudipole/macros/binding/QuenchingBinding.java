@@ -2,7 +2,6 @@ package org.nudipole.macros.binding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nudipole.detector.response.LindhardQuenching;
 import org.nudipole.detector.response.PolynomialQuenching;
@@ -18,28 +17,27 @@ final class QuenchingBinding {
   private QuenchingBinding() {}
 
   /**
-   * The step of a setting, or empty after its faults were reported.
+   * The step of a setting.
    *
    * @param recoil the scale of recoil energies in tables
    */
-  static Optional<? extends Transform> step(
-      Binding binding, Setting setting, ObservedScale recoil) {
+  static Bound<? extends Transform> step(Setting setting, ObservedScale recoil) {
     return switch (QuenchingModel.of(setting)) {
       case NONE -> throw new IllegalArgumentException(setting.path() + " (none) is no step");
       case LINDHARD ->
-          Optional.of(
+          Bound.of(
               new LindhardQuenching(
                   setting.has("k")
                       ? OptionalDouble.of(setting.number("k"))
                       : OptionalDouble.empty()));
       case POLYNOMIAL ->
-          binding.make(
+          Bound.make(
               setting,
               () -> new PolynomialQuenching(coefficients(setting)),
               "check the signs, or use /response/quenching table");
       case TABLE ->
           // A factor above 1 is not quenching.
-          binding.make(
+          Bound.make(
               setting,
               () ->
                   new TabulatedQuenching(

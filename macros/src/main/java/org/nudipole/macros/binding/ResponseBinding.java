@@ -12,17 +12,17 @@ import static org.nudipole.macros.language.ResponseCommands.THRESHOLD;
 import static org.nudipole.macros.language.ResponseCommands.XENON;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.nudipole.detector.response.EfficiencyStep;
 import org.nudipole.detector.response.GaussianResolution;
-import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
-import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.QuenchingModel;
 import org.nudipole.macros.language.Setting;
@@ -35,8 +35,7 @@ final class ResponseBinding {
   private final ObservedScale recoil;
   private final ObservedScale visible;
   private final ObservedScale observed;
-  // Empty after a fault was reported.
-  private final List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
+  private final List<Bound<? extends ResponseStep>> steps = new ArrayList<>();
 
   private ResponseBinding(Binding binding, List<ScatteringProcess> used, boolean quenched) {
     this.binding = binding;
@@ -50,142 +49,126 @@ final class ResponseBinding {
     observed = light ? ObservedScale.PHOTOELECTRONS : visible;
   }
 
-  /** Unit of what is observed; empty if a fault was reported that hides it. */
-  static Optional<String> observable(Binding binding, List<ScatteringProcess> used) {
+  /** Unit of what is observed; hidden by a line that could not be read. */
+  static Bound<String> observable(Binding binding) {
+    List<ScatteringProcess> used = InteractionBinding.used(binding);
     boolean hidden =
         used.isEmpty() || Stream.of(LIGHT_YIELD, XENON, QUENCHING).anyMatch(binding::isFaulty);
     boolean quenched = quenches(binding.value(QUENCHING));
     return hidden
-        ? Optional.empty()
-        : Optional.of(new ResponseBinding(binding, used, quenched).observed.units());
+        ? Bound.hidden()
+        : Bound.of(new ResponseBinding(binding, used, quenched).observed.units());
   }
 
   private static boolean quenches(Setting quenching) {
     return QuenchingModel.of(quenching) != QuenchingModel.NONE;
   }
 
-  static Optional<Response> response(Binding binding, List<ScatteringProcess> used) {
-    Optional<Setting> quenching = Optional.of(binding.value(QUENCHING));
+  static Bound<Response> response(Binding binding) {
+    List<ScatteringProcess> used = InteractionBinding.used(binding);
     boolean scaled =
         used.size() > 1 || binding.has(LIGHT_YIELD) && used.contains(ScatteringProcess.CEVNS);
-    if (scaled && !binding.has(XENON)) {
-      quenching =
-          binding.required(
-              QUENCHING,
-              used.size() > 1
-                  ? "cevns and eves together need one scale: say how nuclear recoils are quenched"
-                  : "a light yield is per keVee: say how nuclear recoils are quenched");
-      if (quenching.isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    Optional<Setting> quenched = quenching.filter(ResponseBinding::quenches);
-    return new ResponseBinding(binding, used, quenched.isPresent()).response(quenched);
+    Bound<Setting> quenching =
+        scaled && !binding.has(XENON)
+            ? binding.require(
+                QUENCHING,
+                used.size() > 1
+                    ? "cevns and eves together need one scale: say how nuclear recoils are quenched"
+                    : "a light yield is per keVee: say how nuclear recoils are quenched")
+            : Bound.of(binding.value(QUENCHING));
+    return quenching.flatMap(
+        setting -> new ResponseBinding(binding, used, quenches(setting)).response(setting));
   }
 
-  private Optional<Response> response(Optional<Setting> quenched) {
+  private Bound<Response> response(Setting quenching) {
     String where = binding.word(EFFICIENCY_OF);
+    boolean xenon = binding.has(XENON);
     efficiency(where.equals("recoil"), recoil);
-    quenched.ifPresent(setting -> steps.add(QuenchingBinding.step(binding, setting, recoil)));
+    if (quenches(quenching)) {
+      steps.add(QuenchingBinding.step(quenching, recoil));
+    }
     efficiency(where.equals("quenched"), visible);
-    if (binding.has(XENON)) {
+    if (xenon) {
       steps.add(XenonBinding.signals(binding));
     } else if (observed == ObservedScale.PHOTOELECTRONS) {
       steps.addAll(PhotoelectronBinding.steps(binding));
-    } else {
-      resolution();
+    } else if (!binding.all(RESOLUTION).isEmpty()) {
+      steps.add(resolution());
     }
     efficiency(where.equals("observed"), observed);
     cuts();
-    if (binding.has(XENON)) {
+    if (xenon) {
       steps.addAll(XenonBinding.cuts(binding));
-    } else {
-      XenonBinding.without(binding);
     }
-    if (binding.has(EFFICIENCY_OF) && !binding.has(EFFICIENCY)) {
-      fault(EFFICIENCY_OF, "there is no efficiency", "add " + EFFICIENCY);
-    }
-    binding.excludes(
-        LIGHT_YIELD,
-        RESOLUTION,
-        "photoelectrons fluctuate by /response/photoElectrons: keep one of the two");
-    if (!binding.has(XENON)) {
-      PhotoelectronBinding.light(binding);
-    }
-    if (steps.stream().anyMatch(Optional::isEmpty)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Response(steps.stream().<ResponseStep>map(Optional::get).toList(), observed.units()));
+    return Bound.<ResponseStep>all(steps)
+        .map(all -> new Response(all, observed.units()))
+        .beside(withoutEffect());
   }
 
-  private void resolution() {
-    List<Setting> terms = binding.all(RESOLUTION);
-    if (terms.isEmpty()) {
-      if (binding.has(RESOLUTION_SUM)) {
-        fault(RESOLUTION_SUM, "there is no resolution to add", "add " + RESOLUTION);
-      }
-      return;
+  // Settings that nothing uses, or that others exclude.
+  private List<Fault> withoutEffect() {
+    List<Fault> faults = new ArrayList<>();
+    if (!binding.has(XENON)) {
+      faults.addAll(XenonBinding.without(binding));
+      faults.addAll(PhotoelectronBinding.withoutLight(binding));
     }
-    double[] values = new double[3];
-    for (Setting term : terms) {
-      switch (term.keyword()) {
-        case "linear" -> values[2] = term.number("b");
-        default -> {
-          boolean root = term.keyword().equals("sqrt");
-          Optional<Double> value =
-              binding.told(ResponseCurves.value(binding, term, root ? "a" : "sigma", observed));
-          if (value.isEmpty()) {
-            steps.add(Optional.empty());
-            return;
-          }
-          values[root ? 1 : 0] = value.get();
-        }
-      }
+    if (!binding.has(EFFICIENCY)) {
+      faults.addAll(unused(EFFICIENCY_OF, "there is no efficiency", "add " + EFFICIENCY));
     }
+    if (observed != ObservedScale.PHOTOELECTRONS && binding.all(RESOLUTION).isEmpty()) {
+      faults.addAll(unused(RESOLUTION_SUM, "there is no resolution to add", "add " + RESOLUTION));
+    }
+    faults.addAll(
+        binding.contradiction(
+            LIGHT_YIELD,
+            RESOLUTION,
+            "photoelectrons fluctuate by /response/photoElectrons: keep one of the two"));
+    return faults;
+  }
+
+  private List<Fault> unused(CommandSpec command, String why, String suggestion) {
+    return binding.get(command).stream().map(s -> s.fault(why, suggestion)).toList();
+  }
+
+  private Bound<GaussianResolution> resolution() {
+    Map<String, Bound<Double>> terms = new HashMap<>();
+    for (Setting term : binding.all(RESOLUTION)) {
+      terms.put(
+          term.keyword(),
+          switch (term.keyword()) {
+            case "linear" -> Bound.of(term.number("b"));
+            case "sqrt" -> ResponseCurves.value(binding, term, "a", observed);
+            default -> ResponseCurves.value(binding, term, "sigma", observed);
+          });
+    }
+    Bound<Double> none = Bound.of(0.0);
+    Bound<Double> constant = terms.getOrDefault("constant", none);
+    Bound<Double> root = terms.getOrDefault("sqrt", none);
+    Bound<Double> linear = terms.getOrDefault("linear", none);
     boolean quadrature = binding.word(RESOLUTION_SUM).equals("quadrature");
-    steps.add(Optional.of(new GaussianResolution(values[0], values[1], values[2], quadrature)));
+    return Bound.all(
+        List.of(constant, root, linear),
+        () -> new GaussianResolution(constant.get(), root.get(), linear.get(), quadrature));
   }
 
   private void efficiency(boolean here, ObservedScale scale) {
     Setting setting = binding.value(EFFICIENCY);
     boolean certain = setting.keyword().equals("constant") && setting.number("efficiency") == 1;
     if (here && !certain) {
-      steps.add(binding.told(ResponseCurves.efficiency(binding, setting, scale)));
+      steps.add(ResponseCurves.efficiency(binding, setting, scale));
     }
   }
 
   private void cuts() {
     for (Setting setting : binding.all(EFFICIENCY_BELOW)) {
       steps.add(
-          binding
-              .told(ResponseCurves.value(binding, setting, "value", observed))
+          ResponseCurves.value(binding, setting, "value", observed)
               .map(at -> new EfficiencyStep(at, setting.number("factor"))));
     }
     binding
         .get(THRESHOLD)
-        .ifPresent(
-            s ->
-                steps.add(
-                    binding
-                        .told(ResponseCurves.value(binding, s, "threshold", observed))
-                        .map(Threshold::new)));
-    binding
-        .get(ROI)
-        .ifPresent(
-            s ->
-                steps.add(
-                    binding
-                        .told(ResponseCurves.values(binding, s, "roi", observed))
-                        .flatMap(
-                            ends ->
-                                binding.make(
-                                    s,
-                                    () -> new RegionOfInterest(ends.get(0), ends.get(1)),
-                                    "give the lower end first"))));
-  }
-
-  private void fault(CommandSpec command, String why, String suggestion) {
-    binding.get(command).ifPresent(setting -> binding.fault(setting, why, suggestion));
+        .map(s -> ResponseCurves.threshold(binding, s, observed))
+        .ifPresent(steps::add);
+    binding.get(ROI).map(s -> ResponseCurves.region(binding, s, observed)).ifPresent(steps::add);
   }
 }

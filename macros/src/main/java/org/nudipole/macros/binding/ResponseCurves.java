@@ -10,7 +10,9 @@ import org.nudipole.detector.response.ConstantEfficiency;
 import org.nudipole.detector.response.CurveTable;
 import org.nudipole.detector.response.ErrorFunctionEfficiency;
 import org.nudipole.detector.response.LogisticEfficiency;
+import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.TabulatedEfficiency;
+import org.nudipole.detector.response.Threshold;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
@@ -58,6 +60,22 @@ final class ResponseCurves {
     return new CurveTable(setting.table("file").parsed(), value, 0, 1).against(scale.units());
   }
 
+  /** A threshold. */
+  static Bound<Threshold> threshold(Binding binding, Setting setting, ObservedScale scale) {
+    return value(binding, setting, "threshold", scale).map(Threshold::new);
+  }
+
+  /** A region of interest. */
+  static Bound<RegionOfInterest> region(Binding binding, Setting setting, ObservedScale scale) {
+    return values(binding, setting, "roi", scale)
+        .flatMap(
+            ends ->
+                Bound.make(
+                    setting,
+                    () -> new RegionOfInterest(ends.get(0), ends.get(1)),
+                    "give the lower end first"));
+  }
+
   /** A quantity on a scale. */
   static Bound<Double> value(Binding binding, Setting setting, String name, ObservedScale scale) {
     Value.Quantity quantity = setting.quantity(name);
@@ -65,7 +83,7 @@ final class ResponseCurves {
   }
 
   /** Quantities of one unit on a scale. */
-  static Bound<List<Double>> values(
+  private static Bound<List<Double>> values(
       Binding binding, Setting setting, String name, ObservedScale scale) {
     Value.Vector vector = setting.vector(name);
     return Bound.of(vector.values()).unless(misfits(binding, setting, vector.unit(), scale));

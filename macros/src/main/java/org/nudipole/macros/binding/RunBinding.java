@@ -77,15 +77,12 @@ final class RunBinding {
     Bound<List<Target>> targets = InteractionBinding.targets(binding, material);
     Bound<TimeAcceptance> times = TimeBinding.acceptance(binding, source);
     Bound<Response> response =
-        Bound.all(
-            Bound.from(ResponseBinding.response(binding, InteractionBinding.used(binding))),
-            times,
-            Response::withTime);
+        Bound.all(ResponseBinding.response(binding), times, Response::withTime);
     Bound<FitSettings> fit = response.flatMap(r -> FitBinding.fit(binding, r));
     Bound<List<Background>> backgrounds =
         BackgroundBinding.backgrounds(
             binding,
-            Bound.from(ResponseBinding.observable(binding, InteractionBinding.used(binding))),
+            ResponseBinding.observable(binding),
             new PulsedBackgrounds(binding, times, source));
     Bound<Setting> exposure = binding.require(EXPOSURE, "counts grow with it");
     Bound<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);

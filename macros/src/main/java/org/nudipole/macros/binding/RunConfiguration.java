@@ -165,14 +165,12 @@ public record RunConfiguration(
   private static List<RunConfiguration> bind(
       ParsedMacro parsed, String macro, List<CommandSpec> language) {
     SourceLocation end = new SourceLocation(macro, 1, 1);
-    List<Fault> told = new ArrayList<>();
     Bound<List<RunConfiguration>> runs =
         Bound.all(
                 parsed.runs().stream()
-                    .map(run -> RunBinding.run(new Binding(run, end, told, language)))
+                    .map(run -> RunBinding.run(new Binding(run, end, language)))
                     .toList())
-            .beside(parsed.faults())
-            .beside(told);
+            .beside(parsed.faults());
     if (!runs.faults().isEmpty()) {
       throw new MacroException(List.copyOf(runs.faults()));
     }

@@ -16,16 +16,15 @@ import static org.nudipole.macros.language.ResponseCommands.XENON;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.DetectedQuanta;
 import org.nudipole.detector.response.LightAndCharge;
-import org.nudipole.detector.response.RegionOfInterest;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.SecondAccept;
-import org.nudipole.detector.response.Threshold;
 import org.nudipole.detector.xenon.ElectronRecoilYield;
 import org.nudipole.detector.xenon.NuclearRecoilYield;
 import org.nudipole.generator.data.Material;
-import org.nudipole.macros.language.CommandSpec;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
@@ -36,45 +35,51 @@ final class XenonBinding {
 
   private XenonBinding() {}
 
-  /** The step to S1 and S2, of a run that asks for it; empty after a fault was reported. */
-  static Optional<LightAndCharge> signals(Binding binding) {
-    for (CommandSpec other : List.of(QUENCHING, RESOLUTION, LIGHT_YIELD, PHOTO_ELECTRONS)) {
-      binding.excludes(XENON, other, "the yields of xenon hold it: keep one of the two");
-    }
-    Setting xenon = binding.get(XENON).orElseThrow();
-    for (Setting level : binding.all(LEVEL)) {
-      if (level.word("level").equals("observed")) {
-        binding.fault(
-            level,
-            "of S1 and S2 it would have one only",
-            "leave the line out: the energy of the spectrum is then deposited");
-      }
-    }
+  /** The step to S1 and S2, of a run that asks for it. */
+  static Bound<LightAndCharge> signals(Binding binding) {
+    List<Fault> beside =
+        new ArrayList<>(
+            binding
+                .contradictions(
+                    XENON,
+                    List.of(QUENCHING, RESOLUTION, LIGHT_YIELD, PHOTO_ELECTRONS),
+                    "the yields of xenon hold it: keep one of the two")
+                .toList());
+    binding.all(LEVEL).stream()
+        .filter(level -> level.word("level").equals("observed"))
+        .map(
+            level ->
+                level.fault(
+                    "of S1 and S2 it would have one only",
+                    "leave the line out: the energy of the spectrum is then deposited"))
+        .forEach(beside::add);
+    return signals(binding, binding.value(XENON)).beside(beside);
+  }
+
+  private static Bound<LightAndCharge> signals(Binding binding, Setting xenon) {
     Optional<String> other =
         binding.get(MATERIAL).map(s -> s.word("material")).filter(name -> !name.equals(LIQUID));
     if (other.isPresent()) {
-      binding.fault(xenon, "the material is " + other.get(), "use " + MATERIAL + " " + LIQUID);
-      return Optional.empty();
-    }
-    Optional<Setting> s1 = binding.required(S1, "it says how the light of xenon is seen");
-    Optional<Setting> s2 = binding.required(S2, "it says how the charge of xenon is seen");
-    if (s1.isEmpty() || s2.isEmpty()) {
-      return Optional.empty();
+      return Bound.faulty(
+          xenon.fault("the material is " + other.get(), "use " + MATERIAL + " " + LIQUID));
     }
     double field = xenon.quantity("field").value();
     double density = binding.given(DENSITY).orElse(Material.named(LIQUID).density());
-    return binding.make(
-        xenon,
-        () ->
-            new LightAndCharge(
-                new NuclearRecoilYield(field, density),
-                new ElectronRecoilYield(field, density),
-                light(s1.get()),
-                new DetectedQuanta(
-                    s2.get().number("extraction"),
-                    s2.get().number("gain"),
-                    s2.get().number("width"))),
-        "check the density of the liquid");
+    return Bound.all(
+            binding.require(S1, "it says how the light of xenon is seen"),
+            binding.require(S2, "it says how the charge of xenon is seen"),
+            (s1, s2) ->
+                Bound.make(
+                    xenon,
+                    () ->
+                        new LightAndCharge(
+                            new NuclearRecoilYield(field, density),
+                            new ElectronRecoilYield(field, density),
+                            light(s1),
+                            new DetectedQuanta(
+                                s2.number("extraction"), s2.number("gain"), s2.number("width"))),
+                    "check the density of the liquid"))
+        .flatMap(step -> step);
   }
 
   // A photon that is seen gives one photoelectron or two.
@@ -87,46 +92,28 @@ final class XenonBinding {
   }
 
   /** The cuts on S2. */
-  static List<Optional<? extends ResponseStep>> cuts(Binding binding) {
-    List<Optional<? extends ResponseStep>> steps = new ArrayList<>();
+  static List<Bound<? extends ResponseStep>> cuts(Binding binding) {
+    List<Bound<? extends ResponseStep>> steps = new ArrayList<>();
     ObservedScale scale = ObservedScale.PHOTOELECTRONS;
     binding
         .get(THRESHOLD2)
-        .ifPresent(
-            s ->
-                steps.add(
-                    binding
-                        .told(ResponseCurves.value(binding, s, "threshold", scale))
-                        .map(least -> new SecondAccept(new Threshold(least)))));
+        .map(s -> ResponseCurves.threshold(binding, s, scale).map(SecondAccept::new))
+        .ifPresent(steps::add);
     binding
         .get(ROI2)
-        .ifPresent(
-            s ->
-                steps.add(
-                    binding
-                        .told(ResponseCurves.values(binding, s, "roi", scale))
-                        .flatMap(
-                            ends ->
-                                binding.make(
-                                    s,
-                                    () ->
-                                        new SecondAccept(
-                                            new RegionOfInterest(ends.get(0), ends.get(1))),
-                                    "give the lower end first"))));
+        .map(s -> ResponseCurves.region(binding, s, scale).map(SecondAccept::new))
+        .ifPresent(steps::add);
     return steps;
   }
 
-  /** Reports settings of light and charge that nothing makes. */
-  static void without(Binding binding) {
-    for (CommandSpec command : List.of(S1, S2, THRESHOLD2, ROI2)) {
-      binding
-          .get(command)
-          .ifPresent(
-              s ->
-                  binding.fault(
-                      s,
-                      "there is one observable only",
-                      "add a line such as `" + XENON + " 81 V/cm`"));
-    }
+  /** Settings of light and charge that nothing makes. */
+  static List<Fault> without(Binding binding) {
+    return Stream.of(S1, S2, THRESHOLD2, ROI2)
+        .flatMap(command -> binding.get(command).stream())
+        .map(
+            setting ->
+                setting.fault(
+                    "there is one observable only", "add a line such as `" + XENON + " 81 V/cm`"))
+        .toList();
   }
 }
