@@ -70,30 +70,26 @@ final class PionBinding implements SourceBinder {
                     "the protons are counted already: leave their energy out"))
             .limit(1)
             .toList();
-    return twice.isEmpty()
-        ? Bound.all(
-            binding.require(
-                YIELD_PER_FLAVOUR, "protons alone do not say how many neutrinos they make"),
-            protons(binding),
-            (yield, protons) -> new Strength.Activity(protons * yield.number("yield")))
-        : Bound.faulty(twice);
-  }
-
-  // Protons per time, on average.
-  private static Bound<Double> protons(Binding binding) {
+    if (!twice.isEmpty()) {
+      return Bound.faulty(twice);
+    }
+    Bound<Setting> yield =
+        binding.require(YIELD_PER_FLAVOUR, "protons alone do not say how many neutrinos they make");
     if (binding.has(POWER)) {
-      return Bound.of(
-          binding.value(POWER).quantity("power").value() / binding.quantity(PROTON_ENERGY));
+      double protons =
+          binding.value(POWER).quantity("power").value() / binding.quantity(PROTON_ENERGY);
+      return yield.map(y -> new Strength.Activity(protons * y.number("yield")));
     }
-    if (binding.isFaulty(POWER)) {
-      return Bound.hidden();
-    }
-    Bound<Double> exposure =
-        binding.given(EXPOSURE).filter(t -> t > 0).map(Bound::of).orElseGet(Bound::hidden);
+    Bound<Setting> protons =
+        binding.isFaulty(POWER)
+            ? Bound.hidden()
+            : binding.require(
+                PROTONS_ON_TARGET, "pidar needs a strength: protons on target, a power, or a flux");
+    Bound<Double> exposure = binding.given(EXPOSURE).map(Bound::of).orElseGet(Bound::hidden);
     return Bound.all(
-        binding.require(
-            PROTONS_ON_TARGET, "pidar needs a strength: protons on target, a power, or a flux"),
-        exposure,
-        (setting, time) -> setting.number("protons") / time);
+        List.of(yield, protons, exposure),
+        () ->
+            new Strength.Activity(
+                protons.get().number("protons") * yield.get().number("yield") / exposure.get()));
   }
 }
