@@ -24,6 +24,9 @@ public final class RecoilCut {
   /** Greatest fraction of the detected events below the cut. */
   public static final double LOST = 1e-9;
 
+  /** Growth per octave of what has no integral down to 0: between that of 1/T and of 1/sqrt(T). */
+  private static final double GROWING = 1.5;
+
   private static final int STEPS_PER_OCTAVE = 16;
   private static final int OCTAVES = 60;
   private static final int BLOCK = 4 * STEPS_PER_OCTAVE;
@@ -46,21 +49,34 @@ public final class RecoilCut {
   }
 
   /**
+   * Whether the cross section grows like 1/T or faster down to a recoil of 0, as that of a massless
+   * dipole or of a millicharge on a free target.
+   */
+  public static boolean grows(Channel channel) {
+    double tiny = tiny(channel);
+    return channel.low() == 0 && channel.value(tiny) > GROWING * channel.value(2 * tiny);
+  }
+
+  private static double tiny(Channel channel) {
+    return channel.high() * 0x1.0p-60;
+  }
+
+  /**
    * Whether the number of detected events diverges without a cut: Gaussian noise lifts some of the
-   * 1/T recoils of a massless dipole over the threshold, however small they are.
+   * recoils that {@linkplain #grows grow in number} over the threshold, however small they are.
    *
    * @param density the density without a generation cut
    */
   public static boolean diverges(EventDensity density, Response response) {
     for (Channel channel : density.channels()) {
-      // Only a massless dipole on a free target grows like 1/T down to zero. Where detection falls
-      // like a power of T, as with counted photoelectrons, the integral converges.
-      double tiny = channel.high() * 0x1.0p-60;
+      // Where detection falls faster than the cross section grows, as with counted photoelectrons,
+      // the integral converges.
+      double tiny = tiny(channel);
       PiecewiseFunction detection =
           response.detected(PiecewiseFunction.everywhere(), channel.target());
-      if (channel.low() == 0
-          && channel.value(tiny) > 1.5 * channel.value(2 * tiny)
-          && detection.value(tiny) > 0.75 * detection.value(2 * tiny)) {
+      if (grows(channel)
+          && channel.value(tiny) * detection.value(tiny)
+              > GROWING * channel.value(2 * tiny) * detection.value(2 * tiny)) {
         return true;
       }
     }

@@ -44,6 +44,13 @@ public record Bounds(double lower, double upper) {
         Math.max(Math.max(ends, crossed), Math.max(crossing, end)));
   }
 
+  /** Bounds of the square. */
+  public Bounds squared() {
+    double least = lower > 0 ? lower : Math.min(0, upper);
+    double most = Math.max(-lower, upper);
+    return of(least * least, most * most);
+  }
+
   /** Bounds of the sum with another function. */
   public Bounds plus(Bounds other) {
     return new Bounds(lower + other.lower, upper + other.upper);

@@ -17,6 +17,16 @@ public enum Flavour {
     this.pdg = pdg;
   }
 
+  /** The flavour of this {@link #label}. */
+  public static Flavour named(String label) {
+    for (Flavour flavour : values()) {
+      if (flavour.label.equals(label)) {
+        return flavour;
+      }
+    }
+    throw new IllegalArgumentException("no neutrino " + label);
+  }
+
   /** Name used in macros, tables and files, such as {@code anti_nu_e}. */
   public String label() {
     return label;

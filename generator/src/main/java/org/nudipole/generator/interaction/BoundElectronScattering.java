@@ -5,14 +5,14 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 
 /**
- * Elastic neutrino-electron scattering in the Standard Model on electrons whose binding is more
- * than a step: the cross section of the stepping approximation times a {@link BindingCorrection} of
- * the deposit.
+ * Elastic neutrino-electron scattering in the Standard Model, or with a photon beside it, on
+ * electrons whose binding is more than a step: the cross section of the stepping approximation
+ * times a {@link BindingCorrection} of the deposit.
  *
  * @param stepping without the correction
  * @param correction the factor
  */
-public record BoundElectronScattering(ElectronScattering stepping, BindingCorrection correction)
+public record BoundElectronScattering(Interaction stepping, BindingCorrection correction)
     implements Interaction {
   @Override
   public CrossSectionPart part() {

@@ -23,6 +23,15 @@ public record PerFlavour(double electron, double muon, double tau) {
     return new PerFlavour(coupling, coupling, coupling);
   }
 
+  /** These couplings with another one of a flavour and its antineutrino. */
+  public PerFlavour with(Flavour flavour, double coupling) {
+    return switch (flavour) {
+      case NU_E, ANTI_NU_E -> new PerFlavour(coupling, muon, tau);
+      case NU_MU, ANTI_NU_MU -> new PerFlavour(electron, coupling, tau);
+      case NU_TAU, ANTI_NU_TAU -> new PerFlavour(electron, muon, coupling);
+    };
+  }
+
   /** The coupling of a flavour or its antineutrino. */
   public double of(Flavour flavour) {
     return switch (flavour) {

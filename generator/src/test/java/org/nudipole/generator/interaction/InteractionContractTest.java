@@ -71,6 +71,7 @@ class InteractionContractTest {
     all.add(
         new BoundElectronScattering(
             new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
+    all.addAll(electroweak());
     for (RecoilTable table : tables()) {
       all.add(new TabulatedCrossSection("own", 4, true, 2, table));
       all.add(new TabulatedCrossSection("own", 4, false, 2, table));
@@ -82,6 +83,36 @@ class InteractionContractTest {
               table));
     }
     return all;
+  }
+
+  /**
+   * Radii and charges that add to the weak amplitude, cancel it at some recoil, and outweigh it.
+   */
+  private static List<Interaction> electroweak() {
+    CoherentScattering cevns =
+        new CoherentScattering(
+            NucleonCouplings.treeLevel(Constants.SIN2_THETA_W),
+            Helm.lewinSmith(),
+            AxialCurrent.shellModel());
+    List<Interaction> all = new ArrayList<>(List.of(cevns));
+    for (double radius : new double[] {0, -3e-32, 4e-31}) {
+      for (double charge : new double[] {0, 1e-12, -3e-7}) {
+        ChargeFormFactor photon =
+            new ChargeFormFactor(elements(radius * Units.CM2), elements(charge));
+        all.add(new ElectroweakNuclearScattering(cevns, photon));
+        all.add(
+            new ElectroweakElectronScattering(
+                new ElectronScattering(Constants.SIN2_THETA_W), photon));
+      }
+    }
+    return all;
+  }
+
+  private static FlavourMatrix elements(double size) {
+    return FlavourMatrix.ZERO
+        .with(Flavour.NU_E, Flavour.NU_E, size)
+        .with(Flavour.NU_MU, Flavour.NU_MU, -size)
+        .with(Flavour.NU_E, Flavour.NU_TAU, size / 10);
   }
 
   /** Values of 0 to 2: a correction of a strength of -0.5 leaves nothing just at some points. */

@@ -8,6 +8,7 @@ import static org.nudipole.macros.language.InteractionCommands.SIN2_THETA_W;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.ElectronCouplings;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.RadiativeCorrections;
@@ -21,7 +22,7 @@ final class CouplingBinding {
 
   /** Couplings that are set in two ways. */
   static List<Fault> contradictions(Binding binding) {
-    if (!areCorrected(binding)) {
+    if (corrections(binding).isEmpty()) {
       return List.of();
     }
     return Stream.concat(
@@ -37,13 +38,19 @@ final class CouplingBinding {
   }
 
   static NucleonCouplings nucleons(Binding binding) {
-    Optional<Setting> given = binding.get(COUPLINGS);
-    if (given.isPresent()) {
-      return new NucleonCouplings(given.get().number("gVp"), given.get().number("gVn"));
+    NucleonCouplings couplings =
+        corrections(binding)
+            .map(RadiativeCorrections::nucleons)
+            .orElseGet(() -> NucleonCouplings.treeLevel(sin2ThetaW(binding)));
+    // In the order of their keys: what holds for all stands before what holds for one.
+    for (Setting given : binding.all(COUPLINGS)) {
+      NucleonCouplings other = new NucleonCouplings(given.number("gVp"), given.number("gVn"));
+      couplings =
+          given.has("flavour")
+              ? couplings.with(Flavour.named(given.word("flavour")), other)
+              : other;
     }
-    return areCorrected(binding)
-        ? RadiativeCorrections.nucleons()
-        : NucleonCouplings.treeLevel(sin2ThetaW(binding));
+    return couplings;
   }
 
   static ElectronCouplings electrons(Binding binding) {
@@ -51,13 +58,18 @@ final class CouplingBinding {
     if (given.isPresent()) {
       return ElectronCouplings.neutralCurrent(given.get().number("gV"), given.get().number("gA"));
     }
-    return areCorrected(binding)
-        ? RadiativeCorrections.electrons()
-        : ElectronCouplings.treeLevel(sin2ThetaW(binding));
+    return corrections(binding)
+        .map(RadiativeCorrections::electrons)
+        .orElseGet(() -> ElectronCouplings.treeLevel(sin2ThetaW(binding)));
   }
 
-  private static boolean areCorrected(Binding binding) {
-    return binding.word(RADIATIVE_CORRECTIONS).equals("pdg");
+  private static Optional<RadiativeCorrections> corrections(Binding binding) {
+    String word = binding.word(RADIATIVE_CORRECTIONS);
+    return word.equals("pdg")
+        ? Optional.of(RadiativeCorrections.PDG_2020)
+        : Stream.of(RadiativeCorrections.values())
+            .filter(edition -> edition.label().equals(word))
+            .findFirst();
   }
 
   private static double sin2ThetaW(Binding binding) {

@@ -133,8 +133,11 @@ final class InteractionBinding {
                         form -> {
                           List<Interaction> all = new ArrayList<>();
                           CoherentScattering coherent =
-                              new CoherentScattering(CouplingBinding.nucleons(binding), form);
-                          all.add(coherent);
+                              new CoherentScattering(
+                                  CouplingBinding.nucleons(binding),
+                                  form,
+                                  ElectroweakBinding.axial(binding));
+                          all.add(ElectroweakBinding.nuclei(binding, coherent));
                           all.add(electrons);
                           all.addAll(dipole.apply(form));
                           transition.ifPresent(
@@ -156,11 +159,12 @@ final class InteractionBinding {
 
   private static Bound<Interaction> electrons(Binding binding) {
     Optional<Setting> setting = corrected(binding);
+    Interaction free = ElectroweakBinding.electrons(binding, stepping(binding));
     if (setting.isEmpty()) {
-      return Bound.of(stepping(binding));
+      return Bound.of(free);
     }
     return correction(binding, setting.get())
-        .map(correction -> new BoundElectronScattering(stepping(binding), correction));
+        .map(correction -> new BoundElectronScattering(free, correction));
   }
 
   /** The setting that corrects the weak cross section on bound electrons, if there is one. */

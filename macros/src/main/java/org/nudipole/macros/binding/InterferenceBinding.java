@@ -72,6 +72,15 @@ final class InterferenceBinding {
                       + " interferes",
                   "choose none, or `" + INTERFERENCE + " off`"));
     }
+    Optional<Setting> photonic = ElectroweakBinding.photonic(binding);
+    if (photonic.isPresent()) {
+      return Bound.faulty(
+          photonic
+              .get()
+              .fault(
+                  "the amplitude that interferes is that of the weak interaction alone",
+                  "leave it out, or choose `" + INTERFERENCE + " off`"));
+    }
     SterileTransition transition =
         SterileTransition.of(InteractionBinding.mass(binding), order, mixing, moments);
     List<Flavour> flavours = source.value().map(DipoleMoments::flavours).orElse(List.of());

@@ -24,15 +24,7 @@ final class MonoenergeticBinding implements SourceBinder {
     return Bound.all(
         binding.require(ENERGY, "the source mono has none of its own"),
         binding.require(FLAVOUR, "the source mono has none of its own"),
-        (e, f) -> new Monoenergetic(flavour(f.word("flavour")), e.quantity("energy").value()));
-  }
-
-  private static Flavour flavour(String label) {
-    for (Flavour flavour : Flavour.values()) {
-      if (flavour.label().equals(label)) {
-        return flavour;
-      }
-    }
-    throw new IllegalArgumentException("no flavour " + label);
+        (e, f) ->
+            new Monoenergetic(Flavour.named(f.word("flavour")), e.quantity("energy").value()));
   }
 }

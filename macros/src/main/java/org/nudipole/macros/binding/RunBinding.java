@@ -241,7 +241,9 @@ final class RunBinding {
               minRecoil
                   .get()
                   .fault(
-                      "the massless dipole cross section grows like 1/T",
+                      isMillicharge(uncut)
+                          ? "the cross section of a millicharge grows like 1/T^2"
+                          : "the massless dipole cross section grows like 1/T",
                       "give a least recoil above 0"))
           : Bound.of(cut);
     }
@@ -254,8 +256,9 @@ final class RunBinding {
           binding.problem(
               "no " + MIN_RECOIL,
               bounded
-                  ? "recoils of a massless dipole are detected however small they are (noise lifts"
-                      + " them over the threshold, or it is 0), and 1/T has infinitely many"
+                  ? "recoils of a "
+                      + (isMillicharge(uncut) ? "millicharge" : "massless dipole")
+                      + " are detected however small they are (noise lifts them over the threshold, or it is 0), and 1/T has infinitely many"
                   : "without a threshold or an efficiency that falls, no recoil is too small to"
                       + " count",
               "add a line such as `"
@@ -353,7 +356,13 @@ final class RunBinding {
   }
 
   private static boolean grows(EventDensity uncut) {
+    return uncut.channels().stream().anyMatch(RecoilCut::grows);
+  }
+
+  // Which of the two that grow towards small recoils it is.
+  private static boolean isMillicharge(EventDensity uncut) {
     return uncut.channels().stream()
-        .anyMatch(c -> c.low() == 0 && c.interaction().part() == CrossSectionPart.DIPOLE);
+        .filter(RecoilCut::grows)
+        .noneMatch(c -> c.interaction().part() == CrossSectionPart.DIPOLE);
   }
 }

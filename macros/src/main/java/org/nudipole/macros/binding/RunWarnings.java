@@ -63,6 +63,7 @@ final class RunWarnings {
       found.fissions();
       found.formFactor();
       found.strengths();
+      found.warnings.addAll(AxialWarning.of(run));
     }
     return found.warnings.stream().distinct().sorted().toList();
   }
@@ -246,8 +247,8 @@ final class RunWarnings {
   private void formFactor() {
     Optional<FormFactor> model =
         experiment.interactions().stream()
-            .filter(CoherentScattering.class::isInstance)
-            .map(i -> ((CoherentScattering) i).formFactor())
+            .flatMap(interaction -> CoherentScattering.in(interaction).stream())
+            .map(CoherentScattering::formFactor)
             .findFirst();
     if (model.isEmpty()) {
       return;

@@ -145,6 +145,7 @@ public final class CommandReference {
       case REPLACES -> {}
       case PER_KEYWORD -> lines.add("- repeated with another first word, both hold");
       case PER_FIRST_VALUE -> lines.add("- repeated with another first value, both hold");
+      case PER_LAST_WORD -> lines.add("- repeated with another last word, or without, both hold");
     }
     lines.add("- default: " + command.standard().text());
     lines.add("- example: `" + command.example() + "`");

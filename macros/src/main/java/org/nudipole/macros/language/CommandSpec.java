@@ -105,7 +105,9 @@ public record CommandSpec(
     /** It replaces it if it has the same keyword, else both hold. */
     PER_KEYWORD,
     /** It replaces it if it has the same first value, else both hold. */
-    PER_FIRST_VALUE
+    PER_FIRST_VALUE,
+    /** It replaces it if it has the same word behind its numbers, or none too; else both hold. */
+    PER_LAST_WORD
   }
 
   /** Whether the command makes a signal, which is absent at {@link #nothing()}. */

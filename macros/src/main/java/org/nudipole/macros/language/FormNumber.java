@@ -12,9 +12,11 @@ import java.util.OptionalDouble;
  * @param parameter the parameter
  * @param name name of the parameter or the component
  * @param component index of the component; 0 for a parameter of one number
- * @param position how many words stand between the command and the parameter
+ * @param position how many words stand between the command and the parameter at least
+ * @param spare how many more may stand there
  */
-record FormNumber(Form form, Parameter parameter, String name, int component, int position) {
+record FormNumber(
+    Form form, Parameter parameter, String name, int component, int position, int spare) {
   /** The numbers of the form that some words behind the command begin; none if they begin none. */
   static List<FormNumber> of(CommandSpec spec, List<String> words) {
     Optional<Form> form =
@@ -28,6 +30,7 @@ record FormNumber(Form form, Parameter parameter, String name, int component, in
   static List<FormNumber> of(Form form) {
     List<FormNumber> numbers = new ArrayList<>();
     int position = form.keyword().isEmpty() ? 0 : 1;
+    int spare = 0;
     for (Parameter parameter : form.parameters()) {
       List<String> names =
           parameter instanceof Parameter.Vector vector
@@ -35,10 +38,13 @@ record FormNumber(Form form, Parameter parameter, String name, int component, in
               : List.of(parameter.name());
       if (parameter instanceof Parameter.Number || dimension(parameter).isPresent()) {
         for (int i = 0; i < names.size(); i++) {
-          numbers.add(new FormNumber(form, parameter, names.get(i), i, position));
+          numbers.add(new FormNumber(form, parameter, names.get(i), i, position, spare));
         }
       }
       position += names.size() + (dimension(parameter).isPresent() ? 1 : 0);
+      if (parameter instanceof Parameter.Words words && words.isLimited()) {
+        spare += words.most() - 1;
+      }
     }
     return numbers;
   }
@@ -69,7 +75,30 @@ record FormNumber(Form form, Parameter parameter, String name, int component, in
 
   /** Whether the number is what stands behind some words. */
   boolean isBehind(List<String> words) {
-    return position == words.size() && !(parameter instanceof Parameter.Vector);
+    return position <= words.size()
+        && words.size() <= position + spare
+        && !(parameter instanceof Parameter.Vector);
+  }
+
+  /** The words before the number as a setting has them. */
+  List<String> ordered(List<String> words) {
+    return form.parameters().get(0) instanceof Parameter.Words first ? first.ordered(words) : words;
+  }
+
+  /** Whether a setting has just these words before the number, or begins with them. */
+  boolean isBehind(List<String> words, Setting setting) {
+    List<String> all = new ArrayList<>();
+    if (!setting.keyword().isEmpty()) {
+      all.add(setting.keyword());
+    }
+    int before = 0;
+    for (Argument argument : setting.arguments()) {
+      before = argument.name().equals(parameter.name()) ? all.size() : before;
+      all.addAll(List.of(argument.value().text().split(" ")));
+    }
+    return all.size() >= words.size()
+        && all.subList(0, words.size()).equals(words)
+        && (spare == 0 || !isBehind(words) || before == words.size());
   }
 
   /** Whether a setting holds all that must be known to write the command with another value. */

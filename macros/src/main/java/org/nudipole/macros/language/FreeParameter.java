@@ -101,7 +101,8 @@ public record FreeParameter(
           text + " (this number says which of several settings is meant) vary another one");
     }
     FreeParameter plain =
-        new FreeParameter(spec.path(), before, number.name(), Optional.empty(), number.range());
+        new FreeParameter(
+            spec.path(), number.ordered(before), number.name(), Optional.empty(), number.range());
     Optional<Setting> own = plain.own(settings);
     if (own.filter(number::isSurroundedBy).isEmpty() && !number.isComplete(before)) {
       throw new IllegalArgumentException(
@@ -296,12 +297,11 @@ public record FreeParameter(
   }
 
   private boolean isOwn(Setting setting) {
-    List<String> words = new ArrayList<>();
-    if (!setting.keyword().isEmpty()) {
-      words.add(setting.keyword());
-    }
-    setting.arguments().forEach(a -> words.addAll(Arrays.asList(a.value().text().split(" "))));
-    return words.size() >= before.size() && words.subList(0, before.size()).equals(before);
+    String text = String.join(" ", before);
+    return spec().repetition() == CommandSpec.Repetition.PER_LAST_WORD
+            && !setting.lastWord().isEmpty()
+        ? setting.lastWord().equals(text)
+        : number().isBehind(before, setting);
   }
 
   private static IllegalArgumentException needsWords(String text, CommandSpec spec) {

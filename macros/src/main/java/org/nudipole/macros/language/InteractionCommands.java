@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_LAST_WORD;
 import static org.nudipole.macros.language.Default.absent;
 import static org.nudipole.macros.language.Default.derived;
 import static org.nudipole.macros.language.Default.given;
@@ -9,7 +10,9 @@ import static org.nudipole.macros.language.Scope.CROSS_SECTION;
 import static org.nudipole.macros.language.Scope.GENERATION;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.nudipole.generator.Constants;
+import org.nudipole.generator.interaction.RadiativeCorrections;
 import org.nudipole.generator.interaction.ScatteringProcess;
 
 /** Commands under {@code /interaction}: the processes and their couplings. */
@@ -55,13 +58,19 @@ public final class InteractionCommands {
           "/interaction/sin2ThetaW 0.23857");
 
   public static final CommandSpec COUPLINGS =
-      CROSS_SECTION.setting(
-          "/interaction/couplings",
-          Form.only(new Parameter.Number("gVp", Range.ANY), new Parameter.Number("gVn", Range.ANY)),
-          "Vector couplings of proton and neutron.",
-          "They replace those from /interaction/sin2ThetaW.",
-          derived("from sin2ThetaW"),
-          "/interaction/couplings 0.0229 -0.5");
+      CROSS_SECTION
+          .setting(
+              "/interaction/couplings",
+              Form.only(
+                  new Parameter.Number("gVp", Range.ANY),
+                  new Parameter.Number("gVn", Range.ANY),
+                  new Parameter.Word("flavour", ElectroweakCommands.FLAVOURS).orAbsent()),
+              "Vector couplings of proton and neutron.",
+              "They replace those from /interaction/sin2ThetaW, for one flavour and its"
+                  + " antineutrino, or for all that have none of their own.",
+              derived("from sin2ThetaW"),
+              "/interaction/couplings 0.0229 -0.5")
+          .repeated(PER_LAST_WORD);
 
   public static final CommandSpec ELECTRON_COUPLINGS =
       CROSS_SECTION.setting(
@@ -76,14 +85,16 @@ public final class InteractionCommands {
   public static final CommandSpec RADIATIVE_CORRECTIONS =
       CROSS_SECTION.setting(
           "/interaction/radiativeCorrections",
-          Form.only(new Parameter.Word("corrections", List.of("none", "pdg"))),
+          Form.only(new Parameter.Word("corrections", corrections())),
           "Radiative corrections of the Standard Model couplings.",
-          "pdg: constants at zero momentum transfer that differ between the flavours, of"
-              + " nucleons (gVp 0.0401, 0.0318, 0.0274 of nu_e, nu_mu, nu_tau; gVn -0.5094) and"
-              + " of the electron (gV 0.9521, -0.0397, -0.0353; gA 0.4938, -0.5062, -0.5062,"
-              + " charged current included). They replace those from sin2ThetaW.",
+          "Constants at zero momentum transfer that differ between the flavours, in the editions"
+              + " that papers use. pdg2020, or pdg for short: of nucleons (gVp 0.0401, 0.0318, 0.0274"
+              + " of nu_e, nu_mu, nu_tau; gVn -0.5094) and of the electron (gV 0.9521, -0.0397,"
+              + " -0.0353; gA 0.4938, -0.5062, -0.5062, charged current included). pdg2022: gVp"
+              + " 0.0382, 0.0300, 0.0256; gVn -0.5117; the electron as before. They replace those"
+              + " from sin2ThetaW.",
           given("none", "none, tree level"),
-          "/interaction/radiativeCorrections pdg");
+          "/interaction/radiativeCorrections pdg2020");
 
   public static final CommandSpec PART =
       CROSS_SECTION.setting(
@@ -194,6 +205,9 @@ public final class InteractionCommands {
           COUPLINGS,
           ELECTRON_COUPLINGS,
           RADIATIVE_CORRECTIONS,
+          ElectroweakCommands.AXIAL,
+          ElectroweakCommands.CHARGE_RADIUS,
+          ElectroweakCommands.MILLICHARGE,
           PART,
           MIN_RECOIL,
           BINDING,
@@ -204,6 +218,13 @@ public final class InteractionCommands {
           CROSS_SECTION_STRENGTH);
 
   private InteractionCommands() {}
+
+  private static List<String> corrections() {
+    return Stream.concat(
+            Stream.of("none", "pdg"),
+            Stream.of(RadiativeCorrections.values()).map(RadiativeCorrections::label))
+        .toList();
+  }
 
   private static CommandSpec strength(String path, Range range, String help, String example) {
     return CROSS_SECTION

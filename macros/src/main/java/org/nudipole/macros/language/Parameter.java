@@ -315,28 +315,45 @@ public sealed interface Parameter {
   }
 
   /**
-   * One or more different words of a closed list; takes the rest of the line.
+   * One or more different words of a closed list.
    *
    * @param name name
    * @param choices the list
+   * @param most greatest number of words; where something follows them their order means nothing,
+   *     and it becomes that of the list
    */
-  record Words(String name, List<String> choices) implements Parameter {
+  record Words(String name, List<String> choices, int most) implements Parameter {
+    /** Any number of words, which take the rest of the line. */
+    public Words(String name, List<String> choices) {
+      this(name, choices, java.lang.Integer.MAX_VALUE);
+    }
+
+    /** Whether something may follow. */
+    boolean isLimited() {
+      return most < java.lang.Integer.MAX_VALUE;
+    }
+
     @Override
     public String syntax() {
-      return String.join(" ", choices.stream().map(choice -> "[" + choice + "]").toList());
+      String one = String.join("|", choices);
+      return isLimited()
+          ? one + " [" + one + "]"
+          : String.join(" ", choices.stream().map(choice -> "[" + choice + "]").toList());
     }
 
     @Override
     public String description() {
-      return "one or more of " + String.join(", ", choices);
+      return "one or " + (isLimited() ? most : "more") + " of " + String.join(", ", choices);
     }
 
     @Override
     public Optional<Value> read(Arguments in) {
       Set<String> words = new LinkedHashSet<>();
       boolean good = true;
-      while (in.hasNext()) {
+      int count = 0;
+      while (in.hasNext() && count < most && !(count > 0 && endsAt(in.peek()))) {
         Token token = in.next();
+        count++;
         boolean choice = isChoice(in, token, name, choices);
         if (choice && !words.add(token.text())) {
           in.fault(
@@ -348,7 +365,18 @@ public sealed interface Parameter {
         }
         good &= choice;
       }
-      return good ? Optional.of(new Value.Words(List.copyOf(words))) : Optional.empty();
+      return good ? Optional.of(new Value.Words(ordered(List.copyOf(words)))) : Optional.empty();
+    }
+
+    private boolean endsAt(Token token) {
+      return isLimited() && NumberSyntax.looksNumeric(token.text());
+    }
+
+    /** Words that mean the same as others in the one order that settings have. */
+    List<String> ordered(List<String> words) {
+      return isLimited() && choices.containsAll(words)
+          ? choices.stream().filter(words::contains).toList()
+          : words;
     }
   }
 

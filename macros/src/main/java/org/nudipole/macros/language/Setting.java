@@ -39,7 +39,7 @@ public record Setting(
     String words =
         arguments.stream()
             .map(Argument::value)
-            .takeWhile(Value.Word.class::isInstance)
+            .takeWhile(value -> value instanceof Value.Word || value instanceof Value.Words)
             .map(Value::text)
             .collect(Collectors.joining(" "));
     Setting none = spec.setting((words + " " + spec.nothing().orElseThrow()).strip());
@@ -126,7 +126,14 @@ public record Setting(
           case REPLACES -> "";
           case PER_KEYWORD -> " " + keyword;
           case PER_FIRST_VALUE -> " " + arguments.get(0).value().text();
+          case PER_LAST_WORD -> " " + lastWord();
         };
+  }
+
+  /** The word that ends it; empty if it ends with something else. */
+  String lastWord() {
+    Value last = arguments.get(arguments.size() - 1).value();
+    return last instanceof Value.Word word ? word.text() : "";
   }
 
   /** A fault of this setting. */
