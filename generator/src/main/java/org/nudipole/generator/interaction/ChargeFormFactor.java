@@ -12,11 +12,11 @@ import org.nudipole.generator.Flavour;
  *
  * <p>Q = (sqrt(2) pi alpha / (3 G_F)) [r^2 - 3 q_nu / (MT)]
  *
- * <p>(M. Cadeddu et al., Phys. Rev. D 98 (2018) 113010 in its revised version, eq. 9; the same,
- * Phys. Rev. D 102 (2020) 015030, eq. 18 for the millicharge), which is subtracted from the vector
- * coupling of a proton and added to that of an electron. Antineutrinos have the opposite charge and
- * the opposite vector coupling, so the sum is the same for them. What changes the flavour ends in
- * another final state and adds no amplitude but a square.
+ * <p>(M. Cadeddu et al., Phys. Rev. D 98 (2018) 113010 in its revised version; the same, Phys. Rev.
+ * D 102 (2020) 015030 for the millicharge), which is subtracted from the vector coupling of a
+ * proton and added to that of an electron. Antineutrinos have the opposite charge and the opposite
+ * vector coupling, so the sum is the same for them. What changes the flavour ends in another final
+ * state and adds no amplitude but a square.
  *
  * @param radius squared charge radii r^2, beyond those that the weak couplings hold, area
  * @param charge charges q_nu, elementary charges

@@ -7,7 +7,7 @@ import org.nudipole.generator.data.Target;
 
 /**
  * Coherent scattering through Z and photon, for neutrinos with a charge form factor (M. Cadeddu et
- * al., Phys. Rev. D 98 (2018) 113010 in its revised version, eq. 9):
+ * al., Phys. Rev. D 98 (2018) 113010 in its revised version):
  *
  * <p>dsigma/dT = (G_F^2 M / pi) F^2(q) [1 - T/E - MT/(2E^2)] {(Q_V - Z Q_ll)^2 + Z^2 sum Q_l'l^2},
  *

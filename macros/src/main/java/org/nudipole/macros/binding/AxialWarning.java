@@ -2,7 +2,7 @@ package org.nudipole.macros.binding;
 
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.generator.Flavour;
+import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.AxialCurrent;
 import org.nudipole.generator.interaction.CoherentScattering;
@@ -15,8 +15,9 @@ final class AxialWarning {
   private static final double SEEN = 0.01;
 
   /**
-   * Share of a target's vector current at rest below which the axial one is no hundredth of the
-   * events: it grows by more than a hundred in the last hundredth of the recoils alone.
+   * Mean over the detected events of the axial current at rest, in units of the vector current,
+   * below which it is no hundredth of the events: it is a hundred times as large in the last
+   * hundredth of the recoils alone.
    */
   private static final double SLIGHT = 1e-4;
 
@@ -29,7 +30,7 @@ final class AxialWarning {
             .flatMap(interaction -> CoherentScattering.in(interaction).stream())
             .findFirst();
     boolean on = weak.filter(w -> !w.axialCurrent().spins().isEmpty()).isPresent();
-    if (on || weak.filter(w -> share(run.experiment().targets(), w) > SLIGHT).isEmpty()) {
+    if (on || weak.filter(w -> slight(run, w) > SLIGHT).isEmpty()) {
       return List.of();
     }
     double without = run.expectedDetected();
@@ -50,19 +51,20 @@ final class AxialWarning {
         : List.of();
   }
 
-  // At rest the squares of the two currents are Q_V^2 and F_A / 4; largest for nu_e.
-  private static double share(List<Target> targets, CoherentScattering weak) {
+  // At rest the squares of the two currents are F_A / 4 and Q_V^2.
+  private static double slight(RunConfiguration run, CoherentScattering weak) {
     AxialCurrent current = AxialCurrent.shellModel();
-    double vector = 0;
     double axial = 0;
-    for (Target target : targets) {
+    double all = 0;
+    for (Expectation expectation : run.expectations()) {
+      Target target = expectation.channel().target();
+      all += expectation.detected();
       if (target.isNucleus()) {
-        double charge = weak.couplings().weakCharge(Flavour.NU_E, target.z(), target.a());
-        double weight = target.perMass() * target.mass();
-        vector += weight * charge * charge;
-        axial += weight * current.structure(target) / 4;
+        double charge =
+            weak.couplings().weakCharge(expectation.channel().flavour(), target.z(), target.a());
+        axial += expectation.detected() * current.structure(target) / (4 * charge * charge);
       }
     }
-    return axial / vector;
+    return axial / all;
   }
 }

@@ -110,7 +110,8 @@ class RunSettingsPropertyTest {
       return word.choices().get(random.nextInt(word.choices().size()));
     } else if (parameter instanceof Parameter.Words words) {
       int from = random.nextInt(words.choices().size());
-      return String.join(" ", words.choices().subList(from, words.choices().size()));
+      int to = (int) Math.min(words.choices().size(), (long) from + words.most());
+      return String.join(" ", words.choices().subList(from, to));
     } else if (parameter instanceof Parameter.Table) {
       return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
     } else if (parameter instanceof Parameter.Name name) {

@@ -74,18 +74,27 @@ public record Workspace(TemplateModel model, Dataset data, double low, double hi
 
   private List<Object> samples(Component component, boolean signal) {
     double[] nominal = component.nominal();
+    String name = name(component, signal);
     if (component.morphs().isEmpty()) {
-      return List.of(sample(component.name(), nominal, component, signal, -1));
+      return List.of(sample(name, nominal, component, signal, -1));
     }
     List<Object> samples = new ArrayList<>();
     for (int i = 0; i < nominal.length; i++) {
       double[] one = new double[nominal.length];
       one[i] = nominal[i];
       if (nominal[i] != 0) {
-        samples.add(sample(component.name() + "_" + i, one, component, signal, i));
+        samples.add(sample(name + "_" + i, one, component, signal, i));
       }
     }
     return samples;
+  }
+
+  // What a signal adds to a part that is there without it has a name of its own.
+  private String name(Component component, boolean signal) {
+    String name = component.name();
+    return signal && model.fixed().stream().anyMatch(other -> other.name().equals(name))
+        ? name + "_" + TemplateModel.STRENGTH
+        : name;
   }
 
   private Object sample(

@@ -273,11 +273,17 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
       return curved(this::components, domain, step);
     }
     Orders c = orders.get();
-    // Without interference the sign tells nothing.
+    // Without interference the sign tells nothing, and a signal of 1 is that of ten times the
+    // example.
     if (background == 0 && c.isQuadratic()) {
-      TemplateModel model =
-          new TemplateModel(nonzero(c.zeroth()), c.significantSecond(), templates.pulls());
-      return new Prepared(new SignalStrength(model), step, true);
+      double unit = scale();
+      double units = unit / stride;
+      List<Component> signal =
+          c.significantSecond().stream()
+              .map(s -> Component.combination(List.of(s), units * units))
+              .toList();
+      TemplateModel model = new TemplateModel(nonzero(c.zeroth()), signal, templates.pulls());
+      return new Prepared(new SignalStrength(model), unit, true);
     }
     return curved(x -> c.at((x - background) / stride), domain, step);
   }
