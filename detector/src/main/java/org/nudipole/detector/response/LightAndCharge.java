@@ -29,6 +29,8 @@ public final class LightAndCharge implements ResponseStep {
   private final QuantumYield electronic;
   private final DetectedQuanta light;
   private final DetectedQuanta charge;
+  private final double[] nuclearBreaks;
+  private final double[] electronicBreaks;
   // Many functions are folded at one energy after the other: each keeps its last distribution.
   private volatile QuantaDistribution lastNuclear;
   private volatile QuantaDistribution lastElectronic;
@@ -47,12 +49,14 @@ public final class LightAndCharge implements ResponseStep {
     this.electronic = electronic;
     this.light = light;
     this.charge = charge;
+    nuclearBreaks = nuclear.breaks();
+    electronicBreaks = electronic.breaks();
     lastNuclear = distribution(nuclear, 0);
     lastElectronic = distribution(electronic, 0);
   }
 
   private QuantaDistribution distribution(QuantumYield yield, double energy) {
-    return QuantaDistribution.of(yield, energy, light.blur(), charge.blur());
+    return yield.distribution(energy, light.blur(), charge.blur());
   }
 
   @Override
@@ -88,8 +92,7 @@ public final class LightAndCharge implements ResponseStep {
     boolean nucleus = target.isNucleus();
     DoubleUnaryOperator folded =
         energy -> {
-          QuantaDistribution.Reach reach =
-              QuantaDistribution.reach(nucleus ? nuclear : electronic, energy);
+          QuantaDistribution.Reach reach = (nucleus ? nuclear : electronic).reach(energy);
           double ofLight =
               light.constantOn(after.first(), reach.leastPhotons(), reach.mostPhotons());
           double ofCharge =
@@ -110,7 +113,7 @@ public final class LightAndCharge implements ResponseStep {
         };
     DoubleStream grid =
         DoubleStream.iterate(LOWEST, e -> e < HIGHEST, e -> e * RATIO).map(e -> e * Units.KEV);
-    DoubleStream breaks = DoubleStream.of((nucleus ? nuclear : electronic).breaks());
+    DoubleStream breaks = DoubleStream.of(nucleus ? nuclearBreaks : electronicBreaks);
     return Window.first(PiecewiseFunction.smooth(folded, DoubleStream.concat(grid, breaks)));
   }
 

@@ -1,7 +1,6 @@
 package org.nudipole.detector.xenon;
 
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.numbers.gamma.Erfc;
 
 /**
  * The joint distribution of the photons and electrons that {@link QuantaSampler} draws, for the
@@ -10,9 +9,6 @@ import org.apache.commons.numbers.gamma.Erfc;
  * trapezoidal rule, whose error falls like exp(-2 pi^2 s^2/h^2) for a scale s).
  */
 public final class QuantaDistribution {
-  // Standard deviations of the number of quanta that are summed over; outside lies less than 1e-14.
-  private static final double REACH = 8;
-
   private static final double NEGLIGIBLE = 1e-17;
 
   private final double energy;
@@ -27,12 +23,15 @@ public final class QuantaDistribution {
   private final double[] electronWeights;
 
   private QuantaDistribution(
-      double energy, long[] quanta, long step, long stride, double[][] weights) {
+      double energy, long first, long step, long stride, double[][] weights) {
     this.energy = energy;
-    this.quanta = quanta;
     this.stride = stride;
     this.weights = weights;
-    int last = quanta.length - 1;
+    int last = weights.length - 1;
+    quanta = new long[weights.length];
+    for (int row = 0; row <= last; row++) {
+      quanta[row] = first + row * step;
+    }
     unit = Math.min(step, stride);
     photonWeights = new double[(int) (quanta[last] / unit) + 1];
     electronWeights = new double[weights[last].length];
@@ -44,41 +43,25 @@ public final class QuantaDistribution {
     }
   }
 
+  /** No quanta at all. */
+  static QuantaDistribution none(double energy) {
+    return new QuantaDistribution(energy, 0, 1, 1, new double[][] {{1}});
+  }
+
   /**
-   * The distribution of one deposit.
+   * A distribution on the points of a lattice.
    *
-   * @param light the least scale, over the root of the number of photons, on which functions of it
-   *     are smooth
-   * @param charge the same for electrons
+   * @param energy the deposit
+   * @param first number of quanta of the first row, a multiple of the step
+   * @param step quanta from one row to the next
+   * @param stride electrons from one weight of a row to the next, from 0 on
+   * @param weights of each row, up to a common factor; kept and normalised
    */
-  public static QuantaDistribution of(
-      QuantumYield yield, double energy, double light, double charge) {
-    double electrons = yield.electrons(energy);
-    double photons = yield.photons(energy, electrons);
-    double mean = electrons + photons;
-    if (!(mean > 0)) {
-      return new QuantaDistribution(energy, new long[1], 1, 1, new double[][] {{1}});
-    }
-    double p = electrons / mean;
-    double spread = yield.recombination(electrons, mean);
-    double sigma = Math.sqrt(yield.fano(mean) * mean);
-    double ofLight = light * Math.sqrt(photons);
-    double ofCharge = charge * Math.sqrt(electrons);
-    double ofFraction = Math.sqrt(mean * p * (1 - p) + mean * mean * spread * spread);
-    long step = stride(sigma, ofLight);
-    long stride = stride(ofFraction, ofLight, ofCharge);
-    long first = Math.max(0, (long) ((mean - REACH * sigma) / step)) * step;
-    int rows = (int) ((mean + REACH * sigma + 1 - first) / step) + 1;
-    long[] quanta = new long[rows];
-    double[][] weights = new double[rows][];
-    BetaBinomial fraction = BetaBinomial.of(p, spread);
-    double[] scratch = new double[(int) (first + (rows - 1) * step) + 1];
+  static QuantaDistribution normalised(
+      double energy, long first, long step, long stride, double[][] weights) {
     double sum = 0;
-    for (int row = 0; row < rows; row++) {
-      quanta[row] = first + row * step;
-      weights[row] = new double[(int) (quanta[row] / stride) + 1];
-      fraction.add(quanta[row], stride, rounded(quanta[row], mean, sigma), weights[row], scratch);
-      for (double weight : weights[row]) {
+    for (double[] row : weights) {
+      for (double weight : row) {
         sum += weight;
       }
     }
@@ -87,30 +70,19 @@ public final class QuantaDistribution {
         row[i] /= sum;
       }
     }
-    return new QuantaDistribution(energy, quanta, step, stride, weights);
+    return new QuantaDistribution(energy, first, step, stride, weights);
   }
 
-  // The stride for a product of functions of these scales: with 0.9 of their joint scale the error
-  // is
-  // 3e-11. A power of two, so that rows have most numbers of photons in common.
-  private static long stride(double... scales) {
+  /**
+   * The stride for a product of functions of these scales: with 0.9 of their joint scale the error
+   * is 3e-11. A power of two, so that rows have most numbers of photons in common.
+   */
+  static long stride(double... scales) {
     double inverse = 0;
     for (double scale : scales) {
       inverse += 1 / (scale * scale);
     }
     return Math.max(1, Long.highestOneBit((long) (0.9 / Math.sqrt(inverse))));
-  }
-
-  // Probability that a normal deviate is rounded to a whole number; 0 takes what lies below.
-  private static double rounded(long count, double mean, double sigma) {
-    double above = (count + 0.5 - mean) / (sigma * Math.sqrt(2));
-    if (count == 0) {
-      return Erfc.value(-above) / 2;
-    }
-    double below = (count - 0.5 - mean) / (sigma * Math.sqrt(2));
-    return below > 0
-        ? (Erfc.value(below) - Erfc.value(above)) / 2
-        : (Erfc.value(-above) - Erfc.value(-below)) / 2;
   }
 
   /**
@@ -122,31 +94,25 @@ public final class QuantaDistribution {
    * @param mostElectrons greatest number of electrons
    */
   public record Reach(
-      long leastPhotons, long mostPhotons, long leastElectrons, long mostElectrons) {}
+      long leastPhotons, long mostPhotons, long leastElectrons, long mostElectrons) {
+    static final Reach NOTHING = new Reach(0, 0, 0, 0);
 
-  /** A generous reach of the distribution of one deposit, without making it. */
-  public static Reach reach(QuantumYield yield, double energy) {
-    double electrons = yield.electrons(energy);
-    double mean = electrons + yield.photons(energy, electrons);
-    if (!(mean > 0)) {
-      return new Reach(0, 0, 0, 0);
+    /** The reach around means. */
+    static Reach around(
+        double photons, double photonVariance, double electrons, double electronVariance) {
+      double ofElectrons = far(electronVariance);
+      double ofPhotons = far(photonVariance);
+      return new Reach(
+          (long) Math.max(0, photons - ofPhotons),
+          (long) (photons + ofPhotons) + 1,
+          (long) Math.max(0, electrons - ofElectrons),
+          (long) (electrons + ofElectrons) + 1);
     }
-    double p = electrons / mean;
-    double spread = yield.recombination(electrons, mean) * mean;
-    double shared = mean * p * (1 - p) + spread * spread;
-    double number = yield.fano(mean) * mean;
-    double ofElectrons = far(shared + p * p * number);
-    double ofPhotons = far(shared + (1 - p) * (1 - p) * number);
-    return new Reach(
-        (long) Math.max(0, mean - electrons - ofPhotons),
-        (long) (mean - electrons + ofPhotons) + 1,
-        (long) Math.max(0, electrons - ofElectrons),
-        (long) (electrons + ofElectrons) + 1);
-  }
 
-  // The beta distribution has longer tails than a normal one.
-  private static double far(double variance) {
-    return 14 * Math.sqrt(variance) + 80;
+    // Beta and skew normal distributions have longer tails than a normal one.
+    private static double far(double variance) {
+      return 14 * Math.sqrt(variance) + 80;
+    }
   }
 
   /** The deposit. */

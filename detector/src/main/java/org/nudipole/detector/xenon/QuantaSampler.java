@@ -6,16 +6,13 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.nudipole.generator.mathematics.BinomialDeviate;
 import org.nudipole.generator.mathematics.GammaDeviate;
 
-/**
- * Draws photons and electrons of a recoil. The number of quanta is a rounded normal deviate, not
- * below 0. The fraction that are electrons has a beta distribution around its mean; with it the
- * electrons are binomial, and the other quanta are photons.
- */
+/** Draws photons and electrons of a recoil, in the steps that its {@link QuantumYield} names. */
 public final class QuantaSampler {
   private final UniformRandomProvider random;
   private final SharedStateContinuousSampler normal;
   private final GammaDeviate gamma;
   private double quanta;
+  private double ions;
   private double electrons;
 
   /** Quanta from a stream. */
@@ -27,19 +24,64 @@ public final class QuantaSampler {
 
   /** Draws the quanta of one recoil; {@link #photons} and {@link #electrons} then hold them. */
   public void draw(QuantumYield yield, double energy) {
-    double meanElectrons = yield.electrons(energy);
-    double mean = meanElectrons + yield.photons(energy, meanElectrons);
     quanta = 0;
+    ions = 0;
     electrons = 0;
-    if (mean > 0) {
-      double deviate = normal.sample();
-      quanta = Math.max(0, Math.floor(mean + Math.sqrt(yield.fano(mean) * mean) * deviate + 0.5));
-      double p = meanElectrons / mean;
-      double size = BetaBinomial.size(p, yield.recombination(meanElectrons, mean));
-      double x = gamma.sample(size * p);
-      double y = gamma.sample(size * (1 - p));
-      electrons = BinomialDeviate.sample(random, quanta, x / (x + y));
+    yield.draw(this, energy);
+  }
+
+  /** Draws the number of quanta: a rounded normal deviate, not below 0. */
+  void rounded(double mean, double variance) {
+    quanta = whole(mean, variance);
+  }
+
+  private double whole(double mean, double variance) {
+    return Math.max(0, Math.floor(mean + Math.sqrt(variance) * normal.sample() + 0.5));
+  }
+
+  /**
+   * Shares the quanta with a fraction of electrons from a beta distribution.
+   *
+   * @param p its mean
+   * @param size sum of its shapes
+   */
+  void share(double p, double size) {
+    double x = gamma.sample(size * p);
+    double y = gamma.sample(size * (1 - p));
+    electrons = BinomialDeviate.sample(random, quanta, x / (x + y));
+  }
+
+  /** Draws how many of the quanta are ions, each with this probability. */
+  void ionise(double probability) {
+    ions = BinomialDeviate.sample(random, quanta, probability);
+  }
+
+  /** Draws ions and excitons, each a rounded normal deviate, not below 0. */
+  void ionise(double ionMean, double ionVariance, double excitonMean, double excitonVariance) {
+    ions = whole(ionMean, ionVariance);
+    quanta = ions + whole(excitonMean, excitonVariance);
+  }
+
+  /**
+   * Draws the electrons of the ions that do not recombine: a rounded skew normal deviate, between 0
+   * and all.
+   *
+   * @param probability mean probability of recombination
+   * @param omega its standard deviation beyond that of the binomial number
+   * @param shape shape of the skew normal distribution
+   */
+  void recombine(double probability, double omega, double shape) {
+    if (probability == 0 || ions == 0) {
+      electrons = ions;
+      return;
     }
+    double sigma = RecombiningIons.sigma(ions, probability, omega);
+    double delta = SkewNormal.delta(shape);
+    double skewed =
+        delta * Math.abs(normal.sample()) + Math.sqrt(1 - delta * delta) * normal.sample();
+    double deviate = (skewed - SkewNormal.mean(delta)) / SkewNormal.spread(delta);
+    double rounded = Math.floor((1 - probability) * ions + sigma * deviate + 0.5);
+    electrons = Math.max(0, Math.min(ions, rounded));
   }
 
   /** Photons of the last recoil. */

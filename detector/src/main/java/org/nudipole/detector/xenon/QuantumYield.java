@@ -2,31 +2,35 @@ package org.nudipole.detector.xenon;
 
 /**
  * Photons and electrons of a recoil in liquid xenon after recombination: their mean numbers and how
- * they fluctuate.
+ * they fluctuate, drawn and as a distribution.
  */
-public sealed interface QuantumYield permits ElectronRecoilYield, NuclearRecoilYield {
-  /** Mean number of electrons of a deposit. */
+public sealed interface QuantumYield permits SharedQuanta, RecombiningIons {
+  /** Mean number of electrons of a deposit, by the model of the means. */
   double electrons(double energy);
 
   /**
-   * Mean number of photons of a deposit.
+   * Mean number of photons of a deposit, by the model of the means.
    *
    * @param electrons mean number of electrons of the same deposit
    */
   double photons(double energy, double electrons);
 
-  /** Variance of the number of quanta, photons and electrons together, over its mean. */
-  double fano(double quanta);
+  /** Draws the quanta of one recoil into the sampler, which holds none. */
+  void draw(QuantaSampler quanta, double energy);
 
   /**
-   * Standard deviation of the fraction of the quanta that are electrons, by recombination.
+   * The distribution that {@link #draw} draws from.
    *
-   * @param electrons mean number of electrons
-   * @param quanta mean number of quanta
+   * @param light the least scale, over the root of the number of photons, on which functions of it
+   *     are smooth
+   * @param charge the same for electrons
    */
-  double recombination(double electrons, double quanta);
+  QuantaDistribution distribution(double energy, double light, double charge);
 
-  /** Energies where a derivative of a mean jumps. */
+  /** A generous reach of the distribution of one deposit, without making it. */
+  QuantaDistribution.Reach reach(double energy);
+
+  /** Energies where the distribution or a derivative of a mean jumps. */
   default double[] breaks() {
     return new double[0];
   }

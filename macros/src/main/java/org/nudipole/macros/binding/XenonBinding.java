@@ -21,8 +21,7 @@ import org.nudipole.detector.response.DetectedQuanta;
 import org.nudipole.detector.response.LightAndCharge;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.SecondAccept;
-import org.nudipole.detector.xenon.ElectronRecoilYield;
-import org.nudipole.detector.xenon.NuclearRecoilYield;
+import org.nudipole.detector.xenon.XenonModel;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.ObservedScale;
@@ -63,6 +62,7 @@ final class XenonBinding {
       return Bound.faulty(
           xenon.fault("the material is " + other.get(), "use " + MATERIAL + " " + LIQUID));
     }
+    XenonModel model = XenonModel.named(xenon.word("model"));
     double field = xenon.quantity("field").value();
     double density = binding.given(DENSITY).orElse(Material.named(LIQUID).density());
     return Bound.all(
@@ -73,12 +73,12 @@ final class XenonBinding {
                     xenon,
                     () ->
                         new LightAndCharge(
-                            new NuclearRecoilYield(field, density),
-                            new ElectronRecoilYield(field, density),
+                            model.nuclear().at(field, density),
+                            model.electronic().at(field, density),
                             light(s1),
                             new DetectedQuanta(
                                 s2.number("extraction"), s2.number("gain"), s2.number("width"))),
-                    "check the density of the liquid"))
+                    "check the field and the density of the liquid"))
         .flatMap(step -> step);
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * The macro language of event files of format 1, in today's words: its coefficients had no units,
- * and the columns of its tables were found by their place.
+ * the columns of its tables were found by their place, and the quanta of xenon were those of NEST
+ * v2.0.
  *
  * @param macro the resolved macro
  * @param tables texts of its tables, by name
@@ -29,6 +30,7 @@ public record FirstFormat(String macro, Map<String, String> tables) {
           "/response/timeEfficiency", List.of("time", "value"),
           "/background/timeTable", List.of("begin", "end", "share"));
 
+  private static final String XENON = "/response/xenon";
   private static final String DATA = "/fit/data";
   private static final List<String> COUNTS = List.of("observed_low", "observed_high", "counts");
 
@@ -43,7 +45,10 @@ public record FirstFormat(String macro, Map<String, String> tables) {
     Map<String, String> texts = new LinkedHashMap<>(tables);
     for (String line : macro.split("\n", -1)) {
       List<String> words = List.of(line.strip().split("\\s+"));
-      lines.add(renewed(words).map(w -> String.join(" ", w)).orElse(line));
+      lines.add(
+          words.get(0).equals(XENON) && words.size() == 3
+              ? line + " nest2.0"
+              : renewed(words).map(w -> String.join(" ", w)).orElse(line));
       words.stream()
           .filter(tables::containsKey)
           .forEach(name -> texts.put(name, table(words.get(0), tables.get(name))));

@@ -8,6 +8,7 @@ import static org.nudipole.macros.language.Default.required;
 import static org.nudipole.macros.language.Scope.RESPONSE;
 
 import java.util.List;
+import org.nudipole.detector.xenon.XenonModel;
 
 /** Commands under {@code /response}: from the recoil energy to what is detected. */
 public final class ResponseCommands {
@@ -78,14 +79,17 @@ public final class ResponseCommands {
           "/response/photoElectrons gamma 9.56 /keVee");
 
   public static final CommandSpec XENON =
-      RESPONSE.measured(
+      RESPONSE.setting(
           "/response/xenon",
-          new Parameter.Quantity("field", Dimension.FIELD, Range.POSITIVE),
-          "Light and charge of liquid xenon in a drift field, after NEST v2.",
+          Form.only(
+              new Parameter.Quantity("field", Dimension.FIELD, Range.POSITIVE),
+              new Parameter.Word("model", XenonModel.words()).or(XenonModel.ALL.get(0).word())),
+          "Light and charge of liquid xenon in a drift field, after NEST.",
           "The observed value is then S1, a second one S2, both in PE. Instead of quenching,"
-              + " resolution and light yield; needs /response/s1 and /response/s2.",
+              + " resolution and light yield; needs /response/s1 and /response/s2. nest2.4: NEST"
+              + " as it is today, 1 V/cm to 100 kV/cm. nest2.0: its older means and widths.",
           absent(),
-          "81 V/cm");
+          "/response/xenon 81 V/cm");
 
   public static final CommandSpec S1 =
       RESPONSE.setting(

@@ -4,31 +4,26 @@ import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 
 /**
- * Electronic recoils after the beta model of NEST v2 (M. Szydagis et al., arXiv:2211.10726): E/W
+ * Electronic recoils after the beta model of NEST v2.0 (M. Szydagis et al., arXiv:2211.10726): E/W
  * quanta, W = (20.7 - 1.01e-23 n_e cm3) eV with n_e the density of xenon's electrons; the charge
  * yield joins 1/W at low energy and a plateau at high energy that both depend on the field.
  *
  * @param field drift field, V/cm
  * @param density density of the xenon, mass/volume
  */
-public record ElectronRecoilYield(double field, double density) implements QuantumYield {
-  // Electrons per gram of natural xenon.
-  private static final double ELECTRONS_PER_GRAM = 54 * 6.02214076e23 / 131.293;
-
+public record ElectronRecoilNest20(double field, double density) implements SharedQuanta {
   /** Ratio of excitons to ions: E. Aprile et al. (XENON), Phys. Rev. D 99 (2019) 112009. */
   private static final double EXCITONS_PER_ION = 0.15;
 
   /** Checks the ranges. */
-  public ElectronRecoilYield {
+  public ElectronRecoilNest20 {
     Require.positive("drift field", field);
-    Require.positive("density", density);
-    Require.inRange("density", density / Units.G_PER_CM3, 2, 4);
+    LiquidXenon.requireDensity(density);
   }
 
   /** Energy per quantum. */
   public double work() {
-    double perVolume = density / Units.G_PER_CM3 * ELECTRONS_PER_GRAM;
-    return (20.7 - 1.01e-23 * perVolume) * Units.EV;
+    return LiquidXenon.work(20.7, density) * Units.EV;
   }
 
   @Override
@@ -58,12 +53,7 @@ public record ElectronRecoilYield(double field, double density) implements Quant
 
   @Override
   public double fano(double quanta) {
-    double rho = density / Units.G_PER_CM3;
-    return 0.12707
-        - 0.029623 * rho
-        - 0.0057042 * rho * rho
-        + 0.0015957 * rho * rho * rho
-        + 0.0015 * Math.sqrt(quanta * field);
+    return LiquidXenon.fano(0.0015, density, quanta, field);
   }
 
   /**

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Units;
 
 /**
- * The published means of NEST v2, evaluated with mpmath 1.3.0 at 30 digits from the formulas of
+ * The published means of NEST v2.0, evaluated with mpmath 1.3.0 at 30 digits from the formulas of
  * arXiv:2211.10726: ten digits are given, hence 1e-9.
  */
-class QuantumYieldReferenceTest {
+class Nest20ReferenceTest {
   @ParameterizedTest
   @CsvSource({
     "0.5, 81, 2.86, 2.685876576, 1.798385939",
@@ -23,7 +23,7 @@ class QuantumYieldReferenceTest {
     "10, 400, 2.9, 60.25646521, 78.15499059"
   })
   void nuclearRecoils(double keV, double field, double rho, double electrons, double photons) {
-    check(new NuclearRecoilYield(field, rho * Units.G_PER_CM3), keV, electrons, photons);
+    check(new NuclearRecoilNest20(field, rho * Units.G_PER_CM3), keV, electrons, photons);
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class QuantumYieldReferenceTest {
     "30, 400, 2.9, 897.8221279, 1333.449169"
   })
   void electronicRecoils(double keV, double field, double rho, double electrons, double photons) {
-    check(new ElectronRecoilYield(field, rho * Units.G_PER_CM3), keV, electrons, photons);
+    check(new ElectronRecoilNest20(field, rho * Units.G_PER_CM3), keV, electrons, photons);
   }
 
   private static void check(QuantumYield yield, double keV, double electrons, double photons) {
@@ -55,7 +55,7 @@ class QuantumYieldReferenceTest {
   })
   void recombinationOfNuclearRecoils(
       double field, double rho, double electrons, double quanta, double omega) {
-    QuantumYield yield = new NuclearRecoilYield(field, rho * Units.G_PER_CM3);
+    SharedQuanta yield = new NuclearRecoilNest20(field, rho * Units.G_PER_CM3);
     assertEquals(omega, yield.recombination(electrons, quanta), 1e-12);
     assertEquals(1, yield.fano(quanta));
   }
@@ -68,21 +68,21 @@ class QuantumYieldReferenceTest {
   })
   void recombinationOfElectronicRecoils(
       double field, double electrons, double quanta, double omega) {
-    QuantumYield yield = new ElectronRecoilYield(field, 2.86 * Units.G_PER_CM3);
+    SharedQuanta yield = new ElectronRecoilNest20(field, 2.86 * Units.G_PER_CM3);
     assertEquals(omega, yield.recombination(electrons, quanta), 1e-12);
   }
 
   @ParameterizedTest
   @CsvSource({"81, 2.86, 369, 0.29234593417523036", "400, 2.9, 2231, 1.4491123867343454"})
   void fanoFactorsOfElectronicRecoils(double field, double rho, double quanta, double fano) {
-    QuantumYield yield = new ElectronRecoilYield(field, rho * Units.G_PER_CM3);
+    SharedQuanta yield = new ElectronRecoilNest20(field, rho * Units.G_PER_CM3);
     assertEquals(fano, yield.fano(quanta), 1e-12);
   }
 
   /** W = 13.5 eV, as commonly quoted; below the break all quanta are electrons. */
   @Test
   void quantaOfElectronicRecoilsAreConserved() {
-    ElectronRecoilYield yield = new ElectronRecoilYield(81, 2.86 * Units.G_PER_CM3);
+    ElectronRecoilNest20 yield = new ElectronRecoilNest20(81, 2.86 * Units.G_PER_CM3);
     assertEquals(13.5, yield.work() / Units.EV, 0.1);
     double kink = yield.breaks()[0];
     assertTrue(kink > 0.1 * Units.KEV && kink < Units.KEV);
@@ -95,6 +95,6 @@ class QuantumYieldReferenceTest {
   @Test
   void aFieldOfZeroIsRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> new NuclearRecoilYield(0, 2.86 * Units.G_PER_CM3));
+        IllegalArgumentException.class, () -> new NuclearRecoilNest20(0, 2.86 * Units.G_PER_CM3));
   }
 }
