@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunRegressionTest {
   @TempDir private Path folder;
 
-  /** A recoil from lines, electrons in shells, a drawn number, a pulse, a continuum with noise. */
+  /**
+   * A recoil from lines, electrons in shells, a drawn number, a pulse, a continuum with noise,
+   * quanta.
+   */
   @ParameterizedTest
   @CsvSource({
     "cr51-cevns-ge, 1, 082112a4130a6ff9467425762d69fdadc5ea8f6d7d27765e09300b10140c13a0",
@@ -31,7 +34,11 @@ class RunRegressionTest {
     "coherent-csi-2017 /output/columns=full /run/beamOn=100000, 2,"
         + " c180b84d4db3a8d14c2ef0fa0cc0a13d68b4ffaee935eda4768861cae574982f",
     "conus-plus /run/beamOn=100000, 2,"
-        + " f2c5944f13232b06293539d8f4470e300c508c42e4d3f8eb761f4b4aa2206df0"
+        + " f2c5944f13232b06293539d8f4470e300c508c42e4d3f8eb761f4b4aa2206df0",
+    "cr51-lxe-s1s2 /run/beamOn=100000, 2,"
+        + " 366bd8ab1adf997f230f66e052f6e2be283a41144536428bdf3ce33d4124b617",
+    "cr51-lxe-s1s2 /run/beamOn=100000 /response/xenon=81_V/cm_nest2.0, 2,"
+        + " b26829469cdb6d5fcf396b415f3b2f61e960128884b8ed8db35a30d58649a454"
   })
   void eventsAreThoseOfEarlierVersions(String run, String threads, String digest) {
     assumeTrue(

@@ -125,6 +125,8 @@ class ContractLinesTest {
         "/response/efficiencyBelow 6 PE 0.5",
         "/response/roi 8 60 PE",
         "/response/xenon 81 V/cm",
+        "/response/xenon 81 V/cm nest2.4",
+        "/response/xenon 81 V/cm nest2.0",
         "/response/s1 0.142 0.219 0.4",
         "/response/s2 0.96 11.9 3",
         "/response/threshold2 200 PE",

@@ -33,6 +33,15 @@ class FirstFormatTest {
   }
 
   @Test
+  void xenonWasThatOfItsTime() {
+    String line = "/response/xenon 81 V/cm";
+    String today = line + " nest2.0";
+    assertEquals(today, new FirstFormat(line, Map.of()).renewed().macro());
+    assertEquals(today, new FirstFormat(today, Map.of()).renewed().macro());
+    assertEquals(List.of(), Macros.faults(line));
+  }
+
+  @Test
   void otherLinesStay() {
     for (String line :
         List.of(
