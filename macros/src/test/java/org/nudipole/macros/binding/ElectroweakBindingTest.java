@@ -139,6 +139,9 @@ class ElectroweakBindingTest {
         "/interaction/millicharge 1e-12 e; unknown flavour",
         "/interaction/millicharge nu_mu 1e-8 e|/interaction/minRecoil 0 eV; 1/T^2",
         "/interaction/couplings 0.04 -0.5 nu_x; unknown flavour",
+        "/dipole/mass 1 MeV|/dipole/lambda 24 1e-9 muB|/mixing/theta24 5 deg|/dipole/combination"
+            + " coherent|/dipole/interference exact|/interaction/chargeRadius nu_mu 1e-32 cm2;"
+            + " the amplitude that interferes is that of the weak interaction alone",
       })
   void faults(String lines, String message) {
     MacroException fault =
