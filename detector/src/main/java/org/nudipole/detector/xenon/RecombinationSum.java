@@ -26,7 +26,7 @@ record RecombinationSum(Ionisation ionisation, EscapingElectrons escape) {
       double ofCharge = charge * Math.sqrt(part * ions);
       double scale = escape.scale(ions);
       double ofIons = OF_BINOMIAL * ionisation.ionSigma();
-      double ofElectrons = Math.hypot(part * ofIons, scale);
+      double ofElectrons = StrictMath.hypot(part * ofIons, scale);
       ionStep = QuantaDistribution.stride(ofIons, scale / part);
       stride = QuantaDistribution.stride(ofElectrons, ofLight, ofCharge);
       step =

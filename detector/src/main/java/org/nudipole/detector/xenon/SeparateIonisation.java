@@ -32,7 +32,7 @@ final class SeparateIonisation implements Ionisation {
 
   @Override
   public double quantaSigma() {
-    return Math.hypot(ion.sigma(), exciton.sigma());
+    return StrictMath.hypot(ion.sigma(), exciton.sigma());
   }
 
   @Override

@@ -85,7 +85,7 @@ final class SkewNormal {
   }
 
   private static double normal(double u) {
-    return Math.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
+    return StrictMath.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
   }
 
   /** The distribution function. */
