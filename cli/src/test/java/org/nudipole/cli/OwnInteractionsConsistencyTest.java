@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,38 @@ class OwnInteractionsConsistencyTest {
     Invocation invocation = Invocation.of(words);
     assertEquals(ExitCode.DONE, invocation.code(), invocation.err());
     return invocation;
+  }
+
+  /** Noise lifts recoils over the threshold, whatever the sign of what a table adds to them. */
+  @Test
+  void eitherSignUnderNoise() {
+    double[] expected = new double[3];
+    for (int sign = -1; sign <= 1; sign++) {
+      expected[sign + 1] =
+          detected(
+              "--set",
+              "/response/resolution=constant 30 eVee",
+              "--set",
+              "/interaction/minRecoil=100 eV",
+              "--set",
+              "/interaction/ratioStrength=lv " + 0.1 * sign);
+    }
+    assertEquals(2 * expected[1], expected[0] + expected[2], 1e-9 * expected[1]);
+    assertTrue(expected[0] < expected[1], expected[0] + " " + expected[1]);
+    // Without a cut of the user's as well.
+    double without =
+        detected(
+            "--set",
+            "/response/resolution=constant 30 eVee",
+            "--set",
+            "/interaction/ratioStrength=lv -0.1");
+    assertTrue(without >= expected[0], without + " " + expected[0]);
+  }
+
+  private double detected(String... sets) {
+    List<String> words = new ArrayList<>(List.of("rate", macro, "--json"));
+    words.addAll(List.of(sets));
+    return (double) done(words.toArray(String[]::new)).json().get("expected_detected");
   }
 
   /** Of both signs, of one and two energies, on nuclei and electrons, beside a background. */

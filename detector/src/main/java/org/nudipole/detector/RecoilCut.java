@@ -54,7 +54,12 @@ public final class RecoilCut {
    */
   public static boolean grows(Channel channel) {
     double tiny = tiny(channel);
-    return channel.low() == 0 && channel.value(tiny) > GROWING * channel.value(2 * tiny);
+    return channel.low() == 0 && size(channel, tiny) > GROWING * size(channel, 2 * tiny);
+  }
+
+  // What a user's table takes away is negative.
+  private static double size(Channel channel, double recoil) {
+    return Math.abs(channel.value(recoil));
   }
 
   private static double tiny(Channel channel) {
@@ -75,8 +80,8 @@ public final class RecoilCut {
       PiecewiseFunction detection =
           response.detected(PiecewiseFunction.everywhere(), channel.target());
       if (grows(channel)
-          && channel.value(tiny) * detection.value(tiny)
-              > GROWING * channel.value(2 * tiny) * detection.value(2 * tiny)) {
+          && size(channel, tiny) * detection.value(tiny)
+              > GROWING * size(channel, 2 * tiny) * detection.value(2 * tiny)) {
         return true;
       }
     }
