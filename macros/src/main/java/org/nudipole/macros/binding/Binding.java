@@ -115,6 +115,11 @@ final class Binding {
     return problem("no " + command, why, "add a line such as `" + command.example() + "`");
   }
 
+  /** The fault that a command does nothing, if the macro has it. */
+  List<Fault> unused(CommandSpec command, String why, String suggestion) {
+    return get(command).stream().map(setting -> setting.fault(why, suggestion)).toList();
+  }
+
   /** A fault of the run as a whole. */
   Fault problem(String problem, String why, String suggestion) {
     return new Fault(end, problem, why, suggestion);

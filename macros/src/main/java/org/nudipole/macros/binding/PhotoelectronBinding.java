@@ -2,6 +2,7 @@ package org.nudipole.macros.binding;
 
 import static org.nudipole.macros.language.ResponseCommands.LIGHT_YIELD;
 import static org.nudipole.macros.language.ResponseCommands.PHOTO_ELECTRONS;
+import static org.nudipole.macros.language.ResponseCommands.XENON;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,43 +17,44 @@ import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Value;
 
 /** Binds the light yield and the fluctuations of photoelectrons. */
-final class PhotoelectronBinding {
+final class PhotoelectronBinding implements ResponseStage {
 
-  private PhotoelectronBinding() {}
+  @Override
+  public Bound<List<ResponseStep>> steps(Binding binding, ResponseScales scales) {
+    if (binding.has(XENON)) {
+      return Bound.of(List.of());
+    }
+    return binding.has(LIGHT_YIELD)
+        ? Bound.of(steps(binding))
+        : Bound.<List<ResponseStep>>of(List.of()).beside(withoutLight(binding));
+  }
 
-  /** Steps from the quenched energy to photoelectrons, of a run that has a light yield. */
-  static List<Bound<? extends ResponseStep>> steps(Binding binding) {
+  private static List<ResponseStep> steps(Binding binding) {
     double perEnergy = binding.given(LIGHT_YIELD).orElseThrow();
-    List<Bound<? extends ResponseStep>> steps = new ArrayList<>();
-    steps.add(Bound.of(new LightYield(perEnergy)));
+    List<ResponseStep> steps = new ArrayList<>();
+    steps.add(new LightYield(perEnergy));
     Setting fluctuation = binding.value(PHOTO_ELECTRONS);
     if (fluctuation.keyword().equals("gamma")) {
       Value.Quantity slope = fluctuation.quantity("slope");
       boolean perPhotoelectron = slope.unit().scale() == ObservedScale.PHOTOELECTRONS;
       steps.add(
-          Bound.of(
-              new GammaPhotoelectrons(
-                  perPhotoelectron ? slope.value() : slope.value() / perEnergy)));
+          new GammaPhotoelectrons(perPhotoelectron ? slope.value() : slope.value() / perEnergy));
     } else if (fluctuation.keyword().equals("poisson")) {
-      steps.add(Bound.of(new PoissonPhotoelectrons()));
+      steps.add(new PoissonPhotoelectrons());
       double width = fluctuation.number("width");
       if (width > 0) {
-        steps.add(Bound.of(new PhotoelectronWidth(width)));
+        steps.add(new PhotoelectronWidth(width));
       }
     }
     return steps;
   }
 
-  /** Fluctuations of photoelectrons that nothing makes. */
-  static List<Fault> withoutLight(Binding binding) {
-    return binding.has(LIGHT_YIELD) || binding.isFaulty(LIGHT_YIELD)
+  private static List<Fault> withoutLight(Binding binding) {
+    return binding.isFaulty(LIGHT_YIELD)
         ? List.of()
-        : binding.get(PHOTO_ELECTRONS).stream()
-            .map(
-                setting ->
-                    setting.fault(
-                        "no light yield is set",
-                        "add a line such as `" + LIGHT_YIELD + " 13.35 PE/keVee`"))
-            .toList();
+        : binding.unused(
+            PHOTO_ELECTRONS,
+            "no light yield is set",
+            "add a line such as `" + LIGHT_YIELD + " 13.35 PE/keVee`");
   }
 }

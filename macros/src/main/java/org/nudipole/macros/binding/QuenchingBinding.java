@@ -1,10 +1,13 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.ResponseCommands.QUENCHING;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.nudipole.detector.response.LindhardQuenching;
 import org.nudipole.detector.response.PolynomialQuenching;
+import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.Units;
@@ -13,15 +16,18 @@ import org.nudipole.macros.language.QuenchingModel;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the models of quenching. */
-final class QuenchingBinding {
-  private QuenchingBinding() {}
+final class QuenchingBinding implements ResponseStage {
 
-  /**
-   * The step of a setting.
-   *
-   * @param recoil the scale of recoil energies in tables
-   */
-  static Bound<? extends Transform> step(Setting setting, ObservedScale recoil) {
+  @Override
+  public Bound<List<ResponseStep>> steps(Binding binding, ResponseScales scales) {
+    Setting setting = binding.value(QUENCHING);
+    return QuenchingModel.of(setting) == QuenchingModel.NONE
+        ? Bound.of(List.of())
+        : step(setting, scales.recoil()).map(List::of);
+  }
+
+  // Energies of a table are recoil energies.
+  private static Bound<? extends Transform> step(Setting setting, ObservedScale recoil) {
     return switch (QuenchingModel.of(setting)) {
       case NONE -> throw new IllegalArgumentException(setting.path() + " (none) is no step");
       case LINDHARD ->

@@ -82,7 +82,7 @@ final class RunBinding {
     Bound<List<Background>> backgrounds =
         BackgroundBinding.backgrounds(
             binding,
-            ResponseBinding.observable(binding),
+            ResponseScales.known(binding).map(scales -> scales.observed().units()),
             new PulsedBackgrounds(binding, times, source));
     Bound<Setting> exposure = binding.require(EXPOSURE, "counts grow with it");
     Bound<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);

@@ -20,22 +20,24 @@ import java.util.stream.Stream;
 import org.nudipole.detector.response.DetectedQuanta;
 import org.nudipole.detector.response.LightAndCharge;
 import org.nudipole.detector.response.ResponseStep;
-import org.nudipole.detector.response.SecondAccept;
 import org.nudipole.detector.xenon.XenonModel;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
 /** Binds light and charge of liquid xenon. */
-final class XenonBinding {
+final class XenonBinding implements ResponseStage {
 
   private static final String LIQUID = "LXe";
 
-  private XenonBinding() {}
+  @Override
+  public Bound<List<ResponseStep>> steps(Binding binding, ResponseScales scales) {
+    return binding.has(XENON)
+        ? signals(binding).map(List::of)
+        : Bound.<List<ResponseStep>>of(List.of()).beside(without(binding));
+  }
 
-  /** The step to S1 and S2, of a run that asks for it. */
-  static Bound<LightAndCharge> signals(Binding binding) {
+  private static Bound<LightAndCharge> signals(Binding binding) {
     List<Fault> beside =
         new ArrayList<>(
             binding
@@ -91,29 +93,17 @@ final class XenonBinding {
         s1.number("g1") / gain, gain, Math.sqrt(two * (1 - two) + gain * width * width));
   }
 
-  /** The cuts on S2. */
-  static List<Bound<? extends ResponseStep>> cuts(Binding binding) {
-    List<Bound<? extends ResponseStep>> steps = new ArrayList<>();
-    ObservedScale scale = ObservedScale.PHOTOELECTRONS;
-    binding
-        .get(THRESHOLD2)
-        .map(s -> ResponseCurves.threshold(binding, s, scale).map(SecondAccept::new))
-        .ifPresent(steps::add);
-    binding
-        .get(ROI2)
-        .map(s -> ResponseCurves.region(binding, s, scale).map(SecondAccept::new))
-        .ifPresent(steps::add);
-    return steps;
-  }
-
-  /** Settings of light and charge that nothing makes. */
-  static List<Fault> without(Binding binding) {
+  // Settings of light and charge that nothing makes.
+  private static List<Fault> without(Binding binding) {
     return Stream.of(S1, S2, THRESHOLD2, ROI2)
-        .flatMap(command -> binding.get(command).stream())
-        .map(
-            setting ->
-                setting.fault(
-                    "there is one observable only", "add a line such as `" + XENON + " 81 V/cm`"))
+        .flatMap(
+            command ->
+                binding
+                    .unused(
+                        command,
+                        "there is one observable only",
+                        "add a line such as `" + XENON + " 81 V/cm`")
+                    .stream())
         .toList();
   }
 }
