@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.cli.report.RateReport;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Table;
 
 /** The command {@code rate} inside this JVM. */
@@ -62,7 +64,7 @@ class RateCommandTest {
   void whatACutLeavesOutIsTold() throws IOException {
     String whole =
         Invocation.of("rate", "cr51-cevns-ge", "--set=/interaction/minRecoil=8 eV").out();
-    assertFalse(whole.contains("leaves out"), whole);
+    assertFalse(whole.contains("left out"), whole);
     double all = (Double) rate("cr51-cevns-ge").json().get("expected_detected");
     double left =
         (Double)
@@ -73,7 +75,7 @@ class RateCommandTest {
         Invocation.of("rate", "cr51-cevns-ge", "--set=/interaction/minRecoil=9 eV").unbroken();
     String share = String.format(Locale.ROOT, "%.3f", 100 * (1 - left / all));
     assertTrue(
-        cut.contains("recoils above 9 eV, which leaves out " + share + " % of the detected events"),
+        cut.contains("cevns recoils above 9 eV; detected events left out: " + share + " % (sm)"),
         cut);
   }
 
@@ -86,12 +88,29 @@ class RateCommandTest {
             "m.mac",
             ExampleMacros.SET_UP.replaceAll("/response/(resolution|threshold).*\\n", ""));
     String above = "--set=/interaction/minRecoil=9 eV";
-    double all =
-        (Double) rate(macro, "--set=/interaction/minRecoil=0 eV").json().get("expected_detected");
-    double left = (Double) rate(macro, above).json().get("expected_detected");
-    String share = String.format(Locale.ROOT, "%.3f", 100 * (1 - left / all));
-    String cut = Invocation.of("rate", macro, above).out();
-    assertTrue(cut.contains("which leaves out " + share + " % of"), share + " in " + cut);
+    Map<String, Double> all = detected(rate(macro, "--set=/interaction/minRecoil=0 eV").json());
+    Map<String, Object> answer = rate(macro, above).json();
+    Map<String, Double> left = detected(answer);
+    String cut = Invocation.of("rate", macro, above).unbroken();
+    List<Map<String, Object>> losses = JsonReader.objects(answer.get("lost_below_min_recoil"));
+    assertEquals(4, losses.size());
+    for (Map<String, Object> loss : losses) {
+      String key = loss.get("interaction") + " " + loss.get("part");
+      double share = 1 - left.get(key) / all.get(key);
+      assertEquals(share, (Double) loss.get("lost_share"), 1e-9, key);
+      assertTrue(cut.contains(Digits.five(100 * share) + " % (" + loss.get("part") + ")"), cut);
+    }
+  }
+
+  private static Map<String, Double> detected(Map<String, Object> answer) {
+    Map<String, Double> sums = new HashMap<>();
+    for (Map<String, Object> row : JsonReader.objects(answer.get("channels"))) {
+      sums.merge(
+          row.get("interaction") + " " + row.get("part"),
+          (Double) row.get("expected_detected"),
+          Double::sum);
+    }
+    return sums;
   }
 
   @Test

@@ -89,28 +89,25 @@ public final class RecoilCut {
   }
 
   /**
-   * Share of the detected events that a cut leaves out.
+   * Detected events below a cut.
    *
    * @param uncut the density without a generation cut
    * @param cut recoil energy
-   * @param above what is expected above the cut
-   * @return the share; empty if events without end, or oscillations too fast to fold, lie below
+   * @return the events: infinite if their number has no bound, not a number if oscillations below
+   *     the cut are too fast to fold
    */
-  public static OptionalDouble lost(
-      EventDensity uncut, Response response, double cut, List<Expectation> above) {
+  static double detectedBelow(EventDensity uncut, Response response, double cut) {
     if (!(cut > uncut.lowest())) {
-      return OptionalDouble.of(0);
+      return 0;
     }
     double[] edges = {uncut.lowest(), cut};
     try {
-      if (diverges(uncut, response)) {
-        return OptionalDouble.empty();
-      }
-      double below = new FoldedSpectrum(uncut, response).detectedByRecoil(edges)[0];
-      return OptionalDouble.of(below / (below + detected(above)));
+      return diverges(uncut, response)
+          ? Double.POSITIVE_INFINITY
+          : new FoldedSpectrum(uncut, response).detectedByRecoil(edges)[0];
     } catch (IllegalArgumentException e) {
       if (uncut.oscillates()) {
-        return OptionalDouble.empty();
+        return Double.NaN;
       }
       throw e;
     }

@@ -203,15 +203,22 @@ public final class EventFileCheck {
         i -> target[i] < -1 || target[i] >= targets,
         "is no row of /targets");
     // The cut acts on recoils of targets; what hits none of them is a background.
-    double cut = file.header().minRecoil() / Units.KEV * (1 - ROUNDING);
     double[] recoil = block.get(Column.RECOIL_ENERGY.name());
     firstWhere(
         Column.RECOIL_ENERGY.name(),
         first,
         recoil,
-        i -> recoil[i] < (target[i] < 0 ? 0 : cut),
+        i -> recoil[i] < least(target[i]),
         "lies below the generation cut");
     detected += (long) Arrays.stream(block.get(Column.DETECTED.name())).sum();
+  }
+
+  // A row of no target is told by another check.
+  private double least(double row) {
+    List<TargetRow> targets = file.header().targets();
+    return row < 0 || row >= targets.size()
+        ? 0
+        : file.header().cut().of(targets.get((int) row).process()) / Units.KEV * (1 - ROUNDING);
   }
 
   // Of each column the first wrong value is told.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
 import org.nudipole.io.hdf5.StoredHeader;
@@ -106,6 +107,11 @@ final class EventFormat {
       List.of(DETECTOR_MASS, DISTANCE, FLUX, HEADER_DIGEST);
 
   private EventFormat() {}
+
+  /** Attribute of the generation cut of one process, from version 2 on. */
+  static String minRecoil(ScatteringProcess process) {
+    return "min_recoil_" + process.label() + "_keV";
+  }
 
   /**
    * The group that counts as the root of a file: the root itself or, where somebody has copied one

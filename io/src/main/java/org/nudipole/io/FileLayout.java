@@ -93,7 +93,13 @@ record FileLayout(List<Long> columns, long blocksDone) {
     number(run, EventFormat.EXPECTED_DETECTED, header.expectedDetected());
     number(run, EventFormat.EXPECTED_EVENTS_MC, summary.expectedEventsMc());
     number(run, EventFormat.EXPECTED_EVENTS_MC_ERROR, summary.expectedEventsMcError());
-    number(run, EventFormat.MIN_RECOIL, header.minRecoil() / Units.KEV);
+    number(run, EventFormat.MIN_RECOIL, header.cut().lowest() / Units.KEV);
+    if (header.formatVersion() > 1) {
+      header
+          .cut()
+          .least()
+          .forEach((process, cut) -> number(run, EventFormat.minRecoil(process), cut / Units.KEV));
+    }
     number(run, EventFormat.REFERENCE_MOMENT, header.referenceMoment());
     integer(run, EventFormat.N_EVENTS, header.events());
     integer(run, EventFormat.N_DETECTED, summary.detected());

@@ -1,11 +1,14 @@
 package org.nudipole.io;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.ScatteringProcess;
+import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.StoredHeader;
 
@@ -55,7 +58,7 @@ record HeaderReader(StoredHeader stored) {
         stored.number(run(EventFormat.EXPOSURE)) * Units.S,
         stored.number(run(EventFormat.EXPECTED_EVENTS)),
         stored.number(run(EventFormat.EXPECTED_DETECTED)),
-        stored.number(run(EventFormat.MIN_RECOIL)) * Units.KEV,
+        cut(),
         // Files from before there were matrices of moments count in Bohr magnetons.
         stored.has(run(EventFormat.REFERENCE_MOMENT))
             ? stored.number(run(EventFormat.REFERENCE_MOMENT))
@@ -76,6 +79,22 @@ record HeaderReader(StoredHeader stored) {
                 .toList()),
         targets(),
         labels);
+  }
+
+  // Files from before there was a cut of each process have one for all that they have.
+  private GenerationCut cut() {
+    double lowest = stored.number(run(EventFormat.MIN_RECOIL)) * Units.KEV;
+    Map<ScatteringProcess, Double> least = new EnumMap<>(ScatteringProcess.class);
+    for (ScatteringProcess process : ScatteringProcess.values()) {
+      String name = run(EventFormat.minRecoil(process));
+      if (stored.has(name)) {
+        least.put(process, stored.number(name) * Units.KEV);
+      }
+    }
+    if (least.isEmpty()) {
+      targets().forEach(target -> least.put(target.process(), lowest));
+    }
+    return new GenerationCut(least);
   }
 
   private void requireAll(List<String> attributes) {

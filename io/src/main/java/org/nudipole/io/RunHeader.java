@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.generator.Require;
+import org.nudipole.generator.rate.GenerationCut;
 
 /**
  * What is known of a run before its first event: with it, and nothing else, the run can be
@@ -16,9 +17,9 @@ import org.nudipole.generator.Require;
  * @param architecture processor architecture; the last bits of an event may depend on it
  * @param seed master seed
  * @param exposure live time, unit time
- * @param expectedEvents interactions with a recoil above {@code minRecoil} expected in the exposure
+ * @param expectedEvents interactions with a recoil above {@code cut} expected in the exposure
  * @param expectedDetected detected ones among them
- * @param minRecoil generation cut on the recoil energy, unit energy
+ * @param cut generation cut on the recoil energy
  * @param referenceMoment the moment, in mu_B, that the columns dsigma_dipole and
  *     dsigma_interference count in: 1, or the greatest element of a matrix of transition moments
  * @param events rows of this file
@@ -41,7 +42,7 @@ public record RunHeader(
     double exposure,
     double expectedEvents,
     double expectedDetected,
-    double minRecoil,
+    GenerationCut cut,
     double referenceMoment,
     long events,
     Shard shard,
@@ -62,7 +63,6 @@ public record RunHeader(
     Require.notNegative("exposure", exposure);
     Require.notNegative("expectedEvents", expectedEvents);
     Require.notNegative("expectedDetected", expectedDetected);
-    Require.notNegative("minRecoil", minRecoil);
     Require.positive("referenceMoment", referenceMoment);
     Require.notNegative("events", events);
     if (targets.isEmpty()) {

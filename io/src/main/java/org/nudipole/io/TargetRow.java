@@ -1,5 +1,7 @@
 package org.nudipole.io;
 
+import org.nudipole.generator.interaction.ScatteringProcess;
+
 /**
  * One species of scattering centre, a row of {@code /targets}.
  *
@@ -12,4 +14,10 @@ package org.nudipole.io;
  * @param mass mass of the nucleus or of the electron, unit energy
  */
 public record TargetRow(
-    String name, int z, int a, String shell, double bindingEnergy, double mass) {}
+    String name, int z, int a, String shell, double bindingEnergy, double mass) {
+
+  /** What scatters neutrinos on it. */
+  ScatteringProcess process() {
+    return shell.isEmpty() ? ScatteringProcess.CEVNS : ScatteringProcess.EVES;
+  }
+}

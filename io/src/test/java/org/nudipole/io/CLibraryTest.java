@@ -38,7 +38,9 @@ class CLibraryTest {
       assertEquals(4000.25, file.numberAttribute("/run", "expected_detected"));
       assertEquals(4020.5, file.numberAttribute("/run", "expected_events_mc"));
       assertEquals(1.25, file.numberAttribute("/run", "expected_events_mc_error"));
-      assertEquals(1e-3, file.numberAttribute("/run", "min_recoil_keV"), 1e-15);
+      assertEquals(0.7e-3, file.numberAttribute("/run", "min_recoil_keV"), 1e-15);
+      assertEquals(1e-3, file.numberAttribute("/run", "min_recoil_cevns_keV"), 1e-15);
+      assertEquals(0.7e-3, file.numberAttribute("/run", "min_recoil_eves_keV"), 1e-15);
       assertEquals(3e-11, file.numberAttribute("/run", "reference_moment_muB"), 0);
       assertEquals(1000, file.integerAttribute("/run", "n_events"));
       assertEquals(summary.detected(), file.integerAttribute("/run", "n_detected"));
@@ -103,7 +105,7 @@ class CLibraryTest {
             h.exposure(),
             h.expectedEvents(),
             h.expectedDetected(),
-            h.minRecoil(),
+            h.cut(),
             h.referenceMoment(),
             h.events(),
             h.shard(),

@@ -181,7 +181,7 @@ class CopyToolsTest {
               h.exposure(),
               h.expectedEvents(),
               h.expectedDetected(),
-              h.minRecoil(),
+              h.cut(),
               h.referenceMoment(),
               h.events(),
               h.shard(),

@@ -78,9 +78,22 @@ class EventFileCheckTest {
   }
 
   @Test
-  void recoilBelowTheCut() {
-    write(batch -> batch.recoilEnergy[7] = 0.999e-3 * Units.KEV);
-    expect("column recoil_energy of row 7,");
+  void recoilBelowTheCutOfItsProcess() {
+    for (int target : List.of(0, 1)) {
+      double cut = (target == 0 ? 1e-3 : 0.7e-3) * Units.KEV;
+      Path below = folder.resolve("below-" + target + ".h5");
+      write(below, batch -> recoil(batch, target, 0.999 * cut));
+      assertEquals(1, EventFileCheck.faults(below).size());
+      assertTrue(EventFileCheck.faults(below).get(0).contains("column recoil_energy of row 7,"));
+      Path above = folder.resolve("above-" + target + ".h5");
+      write(above, batch -> recoil(batch, target, 1.001 * cut));
+      assertEquals(List.of(), EventFileCheck.faults(above));
+    }
+  }
+
+  private static void recoil(EventBatch batch, int target, double energy) {
+    batch.target[7] = (short) target;
+    batch.recoilEnergy[7] = energy;
   }
 
   @Test
@@ -139,10 +152,14 @@ class EventFileCheckTest {
   }
 
   private void write(Consumer<EventBatch> change) {
+    write(path, change);
+  }
+
+  private static void write(Path file, Consumer<EventBatch> change) {
     EventBatch batch = ExampleRun.fill(new EventBatch(false), 0, 100, 0);
     change.accept(batch);
     try (EventFileWriter writer =
-        EventFileWriter.create(path, ExampleRun.header(100), ExampleRun.STANDARD, false)) {
+        EventFileWriter.create(file, ExampleRun.header(100), ExampleRun.STANDARD, false)) {
       writer.write(batch);
       writer.finish(1, 1);
     }

@@ -31,7 +31,7 @@ class EventFileReaderTest {
     try (EventFileReader file = EventFileReader.open(path)) {
       RunHeader header = file.header();
       assertEquals(expected.exposure(), header.exposure(), 1e-14 * expected.exposure());
-      assertEquals(expected.minRecoil(), header.minRecoil(), 1e-14 * expected.minRecoil());
+      assertEquals(expected.cut(), header.cut());
       for (int i = 0; i < 2; i++) {
         TargetRow row = expected.targets().get(i);
         TargetRow stored = header.targets().get(i);

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.ScatteringProcess;
+import org.nudipole.generator.rate.GenerationCut;
 
 /** A run with invented events: any row can be made again from its index alone. */
 final class ExampleRun {
@@ -51,7 +53,12 @@ final class ExampleRun {
         55.4 * Units.DAY,
         4019.4,
         4000.25,
-        1e-3 * Units.KEV,
+        new GenerationCut(
+            Map.of(
+                ScatteringProcess.CEVNS,
+                1e-3 * Units.KEV,
+                ScatteringProcess.EVES,
+                0.7e-3 * Units.KEV)),
         3e-11,
         events,
         shard,

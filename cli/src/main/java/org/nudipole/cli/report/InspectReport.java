@@ -4,6 +4,7 @@ import static org.nudipole.cli.report.Block.line;
 import static org.nudipole.cli.report.Block.value;
 import static org.nudipole.cli.report.Table.words;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class InspectReport {
     RunHeader header = reader.header();
     RunSummary summary = reader.summary();
     List<String> targets = header.targets().stream().map(TargetRow::name).toList();
-    return new Report(
-            reader.path().toString(),
+    List<Block> blocks =
+        new ArrayList<>(
             List.of(
                 value("file", reader.path().toString()),
                 value("format_version", header.formatVersion()),
@@ -64,28 +65,26 @@ public final class InspectReport {
                         + " expected events",
                     "expected_events_mc",
                     summary.expectedEventsMc()),
-                value("expected_events_mc_error", summary.expectedEventsMcError()),
-                new Block.Fact(
-                    "cut",
-                    "recoils above " + Digits.five(header.minRecoil() / Units.EV) + " eV",
-                    "min_recoil_keV",
-                    header.minRecoil() / Units.KEV),
-                value("n_events", header.events()),
-                value("n_detected", summary.detected()),
-                value("shard_index", header.shard().index()),
-                value("shard_count", header.shard().count()),
-                value("first_event", header.shard().firstEvent()),
-                line("targets", String.join(" ", targets)),
-                Block.fact("digest", summary.digest()),
-                new Block.Note(""),
-                table(reader.columns()),
-                value("columns", object(reader.columns())),
-                value("targets", targets),
-                value("table_sha256", header.tableSha256()),
-                new Block.Note(""),
-                new Block.Fact("macro", "as resolved:", "macro", header.macro()),
-                new Block.Verbatim(header.macro().lines().toList())))
-        .warned(header.warnings());
+                value("expected_events_mc_error", summary.expectedEventsMcError())));
+    blocks.addAll(CutBlocks.of(header.cut()));
+    blocks.addAll(
+        List.of(
+            value("n_events", header.events()),
+            value("n_detected", summary.detected()),
+            value("shard_index", header.shard().index()),
+            value("shard_count", header.shard().count()),
+            value("first_event", header.shard().firstEvent()),
+            line("targets", String.join(" ", targets)),
+            Block.fact("digest", summary.digest()),
+            new Block.Note(""),
+            table(reader.columns()),
+            value("columns", object(reader.columns())),
+            value("targets", targets),
+            value("table_sha256", header.tableSha256()),
+            new Block.Note(""),
+            new Block.Fact("macro", "as resolved:", "macro", header.macro()),
+            new Block.Verbatim(header.macro().lines().toList())));
+    return new Report(reader.path().toString(), blocks).warned(header.warnings());
   }
 
   /** Counts and columns of the data of a challenge. */

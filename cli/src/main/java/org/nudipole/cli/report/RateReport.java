@@ -1,18 +1,13 @@
 package org.nudipole.cli.report;
 
-import static org.nudipole.cli.report.Block.line;
 import static org.nudipole.cli.report.Block.value;
 import static org.nudipole.cli.report.Table.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.InteractionCommands;
 
 /** Expected events of a run, from quadrature. */
 public final class RateReport {
@@ -38,7 +33,10 @@ public final class RateReport {
       blocks.add(new Block.Note(""));
       blocks.add(new Table<>("", columns, rows, List.of(ChannelRow.total(rows))));
       blocks.add(new Block.Note(""));
-      blocks.add(cut(run));
+      blocks.addAll(CutBlocks.of(run));
+    }
+    if (run.isClosed()) {
+      blocks.addAll(CutBlocks.values(run.density().cut()));
     }
     blocks.add(value("run", run.settings().number()));
     blocks.add(value("seed", run.settings().seed()));
@@ -47,7 +45,6 @@ public final class RateReport {
     blocks.add(value("mass_kg", run.experiment().mass() / Units.KG));
     blocks.add(value("exposure_s", run.experiment().exposure() / Units.S));
     blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
-    blocks.add(value("min_recoil_keV", run.density().minRecoil() / Units.KEV));
     blocks.add(value("closed", run.isClosed()));
     blocks.add(value("closed_reason", run.closed()));
     blocks.add(value("expected_events", run.expectedEvents()));
@@ -77,32 +74,6 @@ public final class RateReport {
             "expected_detected_per_kg_day",
             row -> row.expectedDetected() / exposure));
     return columns;
-  }
-
-  /** The generation cut, as a labelled line. */
-  static Block cut(RunConfiguration run) {
-    return line(
-        "cut",
-        "recoils above " + Digits.five(run.density().minRecoil() / Units.EV) + " eV" + lost(run));
-  }
-
-  private static String lost(RunConfiguration run) {
-    // The cut from the response loses nothing; that of a macro may.
-    if (run.settings().get(InteractionCommands.MIN_RECOIL).isEmpty()) {
-      return "";
-    }
-    OptionalDouble lost =
-        RecoilCut.lost(
-            run.prediction().uncut(),
-            run.experiment().response(),
-            run.density().minRecoil(),
-            run.expectations());
-    return lost.stream()
-        .filter(share -> share > RecoilCut.LOST)
-        .mapToObj(
-            share -> ", which leaves out " + Digits.five(100 * share) + " % of the detected events")
-        .findFirst()
-        .orElse("");
   }
 
   /** The table of {@code --csv}, channels by target. */

@@ -36,7 +36,7 @@ public final class RunReport {
                 + " events, "
                 + Digits.five(run.expectedDetected() / exposure)
                 + " detected per kg day"));
-    blocks.add(RateReport.cut(run));
+    blocks.addAll(CutBlocks.of(run));
     blocks.add(
         line(
             "check",

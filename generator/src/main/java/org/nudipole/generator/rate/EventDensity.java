@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nudipole.generator.Require;
+import java.util.function.Predicate;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.source.BeamPulse;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
@@ -23,17 +24,16 @@ import org.nudipole.generator.source.NeutrinoSource;
  *
  * @param targets the table of targets
  * @param channels the open channels: those with recoils above the generation cut
- * @param minRecoil generation cut on the recoil energy, energy
+ * @param cut generation cut on the recoil energy
  * @param pulse when the events of each flavour happen in a pulse of the source; empty if the source
  *     is not pulsed
  */
 public record EventDensity(
-    List<Target> targets, List<Channel> channels, double minRecoil, Optional<BeamPulse> pulse) {
+    List<Target> targets, List<Channel> channels, GenerationCut cut, Optional<BeamPulse> pulse) {
   /** Keeps copies. */
   public EventDensity {
     targets = List.copyOf(targets);
     channels = List.copyOf(channels);
-    Require.notNegative("minRecoil", minRecoil);
   }
 
   /**
@@ -88,7 +88,7 @@ public record EventDensity(
         }
       }
     }
-    return new EventDensity(targets, channels, 0, source.pulse());
+    return new EventDensity(targets, channels, GenerationCut.of(0), source.pulse());
   }
 
   private static double[] energyTurns(List<Interaction> interactions) {
@@ -96,10 +96,28 @@ public record EventDensity(
   }
 
   /** The part of this density above a generation cut. */
-  public EventDensity above(double cut) {
-    List<Channel> cutChannels =
-        channels.stream().filter(c -> c.high() > cut).map(c -> c.above(cut)).toList();
-    return new EventDensity(targets, cutChannels, cut, pulse);
+  public EventDensity above(GenerationCut other) {
+    List<Channel> above =
+        channels.stream()
+            .filter(c -> c.high() > other.on(c.target()))
+            .map(c -> c.above(other.on(c.target())))
+            .toList();
+    return new EventDensity(targets, above, other, pulse);
+  }
+
+  /** The part of this density above one recoil energy for all targets, energy. */
+  public EventDensity above(double recoil) {
+    return above(GenerationCut.of(recoil));
+  }
+
+  /** The channels of this density that fulfil a condition. */
+  public EventDensity only(Predicate<Channel> condition) {
+    return new EventDensity(targets, channels.stream().filter(condition).toList(), cut, pulse);
+  }
+
+  /** The channels of one scattering process. */
+  public EventDensity of(ScatteringProcess process) {
+    return only(channel -> process.isOn(channel.target()));
   }
 
   /** Whether neutrinos oscillate within the detector, so that vertices depend on energies. */
@@ -109,17 +127,13 @@ public record EventDensity(
 
   /** The part of this density that depends on the distance from the source. */
   public EventDensity oscillating() {
-    return new EventDensity(
-        targets,
-        channels.stream().filter(c -> c.interaction().oscillates()).toList(),
-        minRecoil,
-        pulse);
+    return only(c -> c.interaction().oscillates());
   }
 
   /** This density as if all of the detector were at one distance from the source. */
   public EventDensity at(double baseline) {
     return new EventDensity(
-        targets, channels.stream().map(c -> c.at(baseline)).toList(), minRecoil, pulse);
+        targets, channels.stream().map(c -> c.at(baseline)).toList(), cut, pulse);
   }
 
   /**
@@ -157,7 +171,7 @@ public record EventDensity(
         drawnTogether().stream()
             .map(group -> group.size() == 1 ? group.get(0) : group.get(0).joined(group))
             .toList();
-    return new EventDensity(targets, joined, minRecoil, pulse);
+    return new EventDensity(targets, joined, cut, pulse);
   }
 
   /** Least recoil energy of any channel, energy; 0 if there is none. */

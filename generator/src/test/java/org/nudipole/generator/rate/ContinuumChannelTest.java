@@ -139,7 +139,10 @@ class ContinuumChannelTest {
   void bothOrdersOfIntegrationAgree(Case c) {
     EventDensity density =
         new EventDensity(
-            List.of(c.channel.target()), List.of(c.channel), c.channel.low(), Optional.empty());
+            List.of(c.channel.target()),
+            List.of(c.channel),
+            GenerationCut.of(c.channel.low()),
+            Optional.empty());
     double recoilsOutside = new RecoilSpectrum(density).total();
     Density spectrum = c.channel.continuum().spectrum();
     double energiesOutside =
@@ -170,7 +173,8 @@ class ContinuumChannelTest {
             0,
             process.highest(spectrum.high(), argon),
             1);
-    EventDensity density = new EventDensity(List.of(argon), List.of(channel), 0, Optional.empty());
+    EventDensity density =
+        new EventDensity(List.of(argon), List.of(channel), GenerationCut.of(0), Optional.empty());
     double total = new RecoilSpectrum(density).total();
     assertEquals(2.00278e-39 * Units.CM2, total, 3e-3 * total);
     double mean =

@@ -12,6 +12,9 @@ import org.nudipole.macros.language.SourceLocation;
 
 /** The settings of one run on their way to an experiment. */
 final class Binding {
+  /** What is {@linkplain #beyond beyond} all experiments. */
+  static final String INFINITE = "infinite expected events";
+
   private final RunSettings settings;
   private final SourceLocation end;
   private final List<CommandSpec> language;
@@ -123,6 +126,22 @@ final class Binding {
   /** A fault of the run as a whole. */
   Fault problem(String problem, String why, String suggestion) {
     return new Fault(end, problem, why, suggestion);
+  }
+
+  /** The fault of numbers so great that no experiment has them. */
+  Fault beyond(String what) {
+    return problem(
+        what,
+        "no experiment has them, and double precision does not reach that far",
+        "check the values and units of source, detector, interaction and exposure");
+  }
+
+  /** The fault that nothing is expected. */
+  Fault withoutRate() {
+    return problem(
+        "nothing to generate",
+        "every expected rate is 0",
+        "check /interaction/couplings and /dipole/moment, and the size of the other values");
   }
 
   /** The later of two settings that exclude each other, if both are given. */

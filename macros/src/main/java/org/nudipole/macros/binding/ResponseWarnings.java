@@ -161,12 +161,7 @@ final class ResponseWarnings {
       double high = Math.min(channel.high(), to.applyAsDouble(channel.target()));
       // Phases that turn too fast to fold are averaged elsewhere.
       if (targets.test(channel.target()) && low < high && !channel.interaction().oscillates()) {
-        EventDensity one =
-            new EventDensity(
-                run.density().targets(),
-                List.of(channel),
-                run.density().minRecoil(),
-                run.density().pulse());
+        EventDensity one = run.density().only(channel::equals);
         inside +=
             new FoldedSpectrum(one, run.experiment().response())
                 .detectedByRecoil(new double[] {low, high})[0];

@@ -12,11 +12,9 @@ import static org.nudipole.macros.language.SourceCommands.USE;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.Prediction;
-import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.geometry.Illumination;
@@ -31,6 +29,7 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
@@ -46,8 +45,6 @@ final class RunBinding {
 
   /** Greatest expectation that {@code /run/expose} draws a count for. */
   private static final double MOST_EXPOSED = 1e9;
-
-  private static final String INFINITE = "infinite expected events";
 
   private final Binding binding;
   private final Experiment experiment;
@@ -156,17 +153,20 @@ final class RunBinding {
     EventDensity uncut = experiment.density();
     if (!(uncut.highest() <= GREATEST)) {
       return Bound.faulty(
-          beyond("recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV"));
+          binding.beyond(
+              "recoils of up to " + Digits.general(uncut.highest() / Units.MEV, 3) + " MeV"));
     }
     return uncut.channels().isEmpty()
         ? nothing(uncut, closed(uncut, 0))
-        : least(experiment.response(), uncut).flatMap(cut -> above(cut, uncut));
+        : new GenerationCutBinding(binding, experiment.response(), uncut)
+            .cut()
+            .flatMap(cut -> above(cut, uncut));
   }
 
-  private Bound<RunConfiguration> above(double cut, EventDensity uncut) {
+  private Bound<RunConfiguration> above(GenerationCut cut, EventDensity uncut) {
     EventDensity density = uncut.above(cut);
     boolean unreachable = isBeyondReach();
-    Optional<String> closed = closed(uncut, 0).or(() -> closed(density, cut));
+    Optional<String> closed = closed(uncut, 0).or(() -> closed(density, cut.lowest()));
     if (density.channels().isEmpty()) {
       return nothing(density, closed);
     }
@@ -192,13 +192,13 @@ final class RunBinding {
   private Bound<RunConfiguration> counted(Prediction prediction) {
     double expected = prediction.expectedEvents();
     if (expected == 0) {
-      return Bound.faulty(withoutRate());
+      return Bound.faulty(binding.withoutRate());
     }
     if (expected == Double.POSITIVE_INFINITY) {
-      return Bound.faulty(beyond(INFINITE));
+      return Bound.faulty(binding.beyond(Binding.INFINITE));
     }
     if (!(expected >= 1 / GREATEST && expected <= GREATEST)) {
-      return Bound.faulty(beyond(Digits.general(expected, 3) + " expected events"));
+      return Bound.faulty(binding.beyond(Digits.general(expected, 3) + " expected events"));
     }
     List<Fault> unseen = BackgroundBinding.unseen(binding, prediction.backgrounds());
     if (!unseen.isEmpty()) {
@@ -218,92 +218,10 @@ final class RunBinding {
                     "use /run/beamOn N, or raise /interaction/minRecoil"));
   }
 
-  private Fault beyond(String what) {
-    return binding.problem(
-        what,
-        "no experiment has them, and double precision does not reach that far",
-        "check the values and units of source, detector, interaction and exposure");
-  }
-
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.
   private Bound<RunConfiguration> standardModel(Optional<String> closed) {
     return run(binding.with(PART, CrossSectionPart.SM.label()))
         .map(run -> new RunConfiguration(run.settings(), run.prediction(), run.fit(), closed));
-  }
-
-  // The generation cut.
-  private Bound<Double> least(Response response, EventDensity uncut) {
-    Optional<Setting> minRecoil = binding.get(MIN_RECOIL);
-    if (minRecoil.isPresent()) {
-      double cut = minRecoil.get().quantity("minRecoil").value();
-      return cut == 0 && grows(uncut)
-          ? Bound.faulty(
-              minRecoil
-                  .get()
-                  .fault(
-                      isMillicharge(uncut)
-                          ? "the cross section of a millicharge grows like 1/T^2"
-                          : "the massless dipole cross section grows like 1/T",
-                      "give a least recoil above 0"))
-          : Bound.of(cut);
-    }
-    if (RecoilCut.isBlind(uncut, response)) {
-      return undetected(uncut);
-    }
-    boolean bounded = RecoilCut.isBounded(response);
-    if (!bounded || RecoilCut.diverges(uncut, response)) {
-      return Bound.faulty(
-          binding.problem(
-              "no " + MIN_RECOIL,
-              bounded
-                  ? "recoils of a "
-                      + (isMillicharge(uncut) ? "millicharge" : "massless dipole")
-                      + " are detected however small they are (noise lifts them over the threshold, or it is 0), and 1/T has infinitely many"
-                  : "without a threshold or an efficiency that falls, no recoil is too small to"
-                      + " count",
-              "add a line such as `"
-                  + MIN_RECOIL
-                  + " "
-                  + Digits.general(RecoilCut.proposal(uncut, response) / Units.EV, 3)
-                  + " eV`"));
-    }
-    OptionalDouble cut = RecoilCut.of(uncut, response);
-    return cut.isPresent() ? Bound.of(cut.getAsDouble()) : undetected(uncut);
-  }
-
-  private Bound<Double> undetected(EventDensity uncut) {
-    double size = middle(uncut);
-    if (!(size < Double.POSITIVE_INFINITY)) {
-      return Bound.faulty(beyond(INFINITE));
-    }
-    if (!(size > 0)) {
-      return Bound.faulty(withoutRate());
-    }
-    // In a loop a mass whose recoils are too small is closed, as one that makes none.
-    return binding.settings().inLoop()
-        ? Bound.of(uncut.highest())
-        : Bound.faulty(
-            binding.problem(
-                "nothing would be detected",
-                "no recoil up to the greatest, "
-                    + Digits.general(uncut.highest() / Units.EV, 4)
-                    + " eV, passes threshold and efficiency",
-                "lower /response/threshold, check /response/efficiency, or choose a lighter target"
-                    + " or a source of higher energy"));
-  }
-
-  private Fault withoutRate() {
-    return binding.problem(
-        "nothing to generate",
-        "every expected rate is 0",
-        "check /interaction/couplings and /dipole/moment, and the size of the other values");
-  }
-
-  // Amid its recoils a channel is 0 or infinite only by its factors.
-  private static double middle(EventDensity density) {
-    return density.channels().stream()
-        .mapToDouble(c -> Math.abs(c.value((c.low() + c.high()) / 2)))
-        .sum();
   }
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
@@ -353,16 +271,5 @@ final class RunBinding {
 
   private boolean isBeyondReach() {
     return closed(experiment.density(), 0).isPresent();
-  }
-
-  private static boolean grows(EventDensity uncut) {
-    return uncut.channels().stream().anyMatch(RecoilCut::grows);
-  }
-
-  // Which of the two that grow towards small recoils it is.
-  private static boolean isMillicharge(EventDensity uncut) {
-    return uncut.channels().stream()
-        .filter(RecoilCut::grows)
-        .noneMatch(c -> c.interaction().part() == CrossSectionPart.DIPOLE);
   }
 }

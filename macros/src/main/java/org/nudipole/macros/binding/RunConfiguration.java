@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.nudipole.detector.CutLoss;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.BackgroundExpectation;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
@@ -50,6 +52,16 @@ public record RunConfiguration(
   /** Expected and detected events of each channel of the density. */
   public List<FoldedSpectrum.Expectation> expectations() {
     return prediction.expectations();
+  }
+
+  /** Whether the macro says where the recoils of a process are cut. */
+  public boolean isCutGiven(ScatteringProcess process) {
+    return GenerationCutBinding.given(settings, process).isPresent();
+  }
+
+  /** What the cuts that the macro gives leave out; those from the response lose nothing. */
+  public List<CutLoss> losses() {
+    return CutLoss.of(prediction).stream().filter(loss -> isCutGiven(loss.process())).toList();
   }
 
   /** Expected and detected events of each background. */

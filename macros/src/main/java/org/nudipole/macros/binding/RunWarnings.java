@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.nudipole.detector.CutLoss;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
-import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
@@ -157,30 +158,31 @@ final class RunWarnings {
   }
 
   private void cut() {
-    if (run.settings().get(InteractionCommands.MIN_RECOIL).isEmpty()) {
-      return; // That from the response loses nothing.
+    for (CutLoss loss : run.losses()) {
+      if (!loss.diverges() && loss.share() > UNSEEN) {
+        warnings.add(
+            new Fault(
+                GenerationCutBinding.given(run.settings(), loss.process()).orElseThrow().location(),
+                "the generation cut of "
+                    + Digits.general(loss.cut() / Units.EV, 4)
+                    + " eV leaves out "
+                    + percent(loss.share())
+                    + " of the detected events of "
+                    + loss.process().label()
+                    + " "
+                    + loss.part().label(),
+                Digits.general(loss.below(), 4) + " detected events lie below it",
+                "lower it, or leave it out"));
+      }
     }
-    OptionalDouble lost =
-        RecoilCut.lost(
-            run.prediction().uncut(),
-            experiment.response(),
-            run.density().minRecoil(),
-            run.expectations());
-    if (lost.isPresent() && lost.getAsDouble() > UNSEEN) {
-      double share = lost.getAsDouble();
-      double events =
-          run.expectations().stream().mapToDouble(Expectation::detected).sum()
-              * share
-              / (1 - share);
-      warn(
-          InteractionCommands.MIN_RECOIL.path(),
-          "the generation cut of "
-              + Digits.general(run.density().minRecoil() / Units.EV, 4)
-              + " eV leaves out "
-              + percent(share)
-              + " of the detected events",
-          Digits.general(events, 4) + " detected events lie below it",
-          "lower it, or leave it out");
+    for (Setting setting : run.settings().all(InteractionCommands.MIN_RECOIL)) {
+      if (Stream.of(ScatteringProcess.values())
+          .filter(process -> experiment.targets().stream().anyMatch(process::isOn))
+          .flatMap(process -> GenerationCutBinding.given(run.settings(), process).stream())
+          .noneMatch(setting::equals)) {
+        warnings.add(
+            setting.fault("no interaction of this run has its cut from here", "leave it out"));
+      }
     }
   }
 

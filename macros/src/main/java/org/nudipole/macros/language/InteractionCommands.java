@@ -106,17 +106,23 @@ public final class InteractionCommands {
           "/interaction/part both");
 
   public static final CommandSpec MIN_RECOIL =
-      GENERATION.measured(
-          "/interaction/minRecoil",
-          new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
-          "Least recoil energy that is generated.",
-          "Required without a threshold or an efficiency that falls; for a massless dipole on"
-              + " nuclei or free electrons also where the threshold is 0 or Gaussian noise of"
-              + " constant width lifts recoils over it. What a greater one leaves out of the"
-              + " detected events, `run` and `rate` tell, unless it diverges or neutrinos oscillate"
-              + " too fast below it.",
-          derived("from the response, so that less than 1e-9 of the detected events are lost"),
-          "1 eV");
+      GENERATION
+          .setting(
+              "/interaction/minRecoil",
+              Form.only(
+                  new Parameter.Quantity("minRecoil", Dimension.ENERGY, Range.NOT_NEGATIVE),
+                  new Parameter.Word("interaction", KINDS).orAbsent()),
+              "Least recoil energy that is generated, of one interaction or of all.",
+              "Required without a threshold or an efficiency that falls; for a massless dipole on"
+                  + " nuclei or free electrons also where the threshold is 0 or Gaussian noise of"
+                  + " constant width lifts recoils over it. What a greater one leaves out of the"
+                  + " detected events, `run` and `rate` tell, unless neutrinos oscillate too fast"
+                  + " below it.",
+              derived(
+                  "from the response, for each interaction so that less than 1e-9 of its detected"
+                      + " events are lost"),
+              "/interaction/minRecoil 1 eV")
+          .repeated(PER_LAST_WORD);
 
   public static final CommandSpec BINDING =
       GENERATION.setting(

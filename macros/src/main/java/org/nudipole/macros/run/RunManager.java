@@ -185,7 +185,7 @@ public final class RunManager {
         configuration.experiment().exposure(),
         configuration.expectedEvents(),
         configuration.expectedDetected(),
-        configuration.density().minRecoil(),
+        configuration.density().cut(),
         configuration.prediction().referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,

@@ -119,9 +119,9 @@ class BackgroundBindingTest {
   /** The cut is one on neutrinos: a background below it is neither cut nor moves it. */
   @Test
   void theGenerationCutIsThatOfNeutrinos() {
-    double alone = with("").density().minRecoil();
+    double alone = with("").density().cut().lowest();
     RunConfiguration run = with("/background/flat a 10 counts 0 5 keV");
-    assertEquals(alone, run.density().minRecoil(), 0);
+    assertEquals(alone, run.density().cut().lowest(), 0);
     assertEquals(with("").expectedEvents() + 10, run.expectedEvents(), 1e-9);
   }
 

@@ -480,7 +480,7 @@ class RunConfigurationTest {
   @Test
   void thresholdIsTheCutAndLosesNothing() {
     RunConfiguration run = with("");
-    assertEquals(8, run.density().minRecoil() / Units.EV, 1e-12);
+    assertEquals(8, run.density().cut().lowest() / Units.EV, 1e-12);
     assertEquals(run.expectedEvents(), run.expectedDetected(), 1e-12 * run.expectedEvents());
   }
 
@@ -492,7 +492,7 @@ class RunConfigurationTest {
     String noise = "/response/resolution constant 1 eV|/response/efficiency erf 9 eV 2 eV";
     double chosen = with(noise).expectedDetected();
     RunConfiguration low = with(noise + "|/interaction/minRecoil 1e-6 eV");
-    assertTrue(with(noise).density().minRecoil() > low.density().minRecoil());
+    assertTrue(with(noise).density().cut().lowest() > low.density().cut().lowest());
     double lost = 1 - chosen / low.expectedDetected();
     assertTrue(lost < 1e-9 && lost > -1e-12, () -> "lost " + lost);
   }
@@ -581,7 +581,7 @@ class RunConfigurationTest {
         RunConfiguration.stored(run.settings().toMacro(), run.settings().tables());
     assertEquals(run.expectedEvents(), stored.expectedEvents(), 0);
     assertEquals(run.expectedDetected(), stored.expectedDetected(), 0);
-    assertEquals(run.density().minRecoil(), stored.density().minRecoil(), 0);
+    assertEquals(run.density().cut().lowest(), stored.density().cut().lowest(), 0);
   }
 
   /** The initial flux of 5 MCi over the cylinder, 2.4386e13, in a separate quadrature. */

@@ -2,10 +2,10 @@ package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,9 @@ import org.nudipole.detector.response.ScaledQuenching;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -171,12 +173,12 @@ public final class Templates {
 
   // Another response may see recoils below the cut that follows from the nominal one.
   private static EventDensity density(RunConfiguration run, Response response) {
-    if (run.settings().get(InteractionCommands.MIN_RECOIL).isPresent()) {
-      return run.density();
-    }
     EventDensity uncut = run.prediction().uncut();
-    OptionalDouble cut = RecoilCut.of(uncut, response);
-    return cut.isPresent() ? uncut.above(cut.getAsDouble()) : run.density();
+    Map<ScatteringProcess, Double> least = new EnumMap<>(run.density().cut().least());
+    least.replaceAll(
+        (process, cut) ->
+            run.isCutGiven(process) ? cut : RecoilCut.of(uncut.of(process), response).orElse(cut));
+    return uncut.above(new GenerationCut(least));
   }
 
   private Map<String, double[]> binned(

@@ -15,6 +15,7 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.generator.rate.GenerationCut;
 
 /** Recomputes a column of differential cross sections at energy, recoil and target of each row. */
 final class CrossSectionCheck implements ColumnCheck {
@@ -39,7 +40,7 @@ final class CrossSectionCheck implements ColumnCheck {
   private final List<List<Terms>> alternatives = new ArrayList<>();
   private final boolean oscillates;
   private final SourceVolume source;
-  private final double minRecoil;
+  private final GenerationCut cut;
   private final RowFault fault;
 
   /**
@@ -69,10 +70,10 @@ final class CrossSectionCheck implements ColumnCheck {
     }
 
     // Just inside the limits of each process the bracket may be many orders above its end.
-    double greatest(double energy, double minRecoil) {
+    double greatest(double energy, GenerationCut cut) {
       double sum = 0;
       for (Interaction process : processes) {
-        double start = Math.max(process.lowest(energy, channel.target()), minRecoil);
+        double start = Math.max(process.lowest(energy, channel.target()), cut.on(channel.target()));
         if (start > 0 && start < process.highest(energy, channel.target())) {
           sum += Math.abs(value(process, energy, start));
         }
@@ -105,7 +106,7 @@ final class CrossSectionCheck implements ColumnCheck {
   CrossSectionCheck(Prediction run, ChannelKeys keys, Column column, CrossSectionPart part) {
     this.column = column;
     fault = new RowFault(column.name() + " (cm2/keV) differs from the cross section");
-    minRecoil = run.density().minRecoil();
+    cut = run.density().cut();
     oscillates = run.density().oscillates();
     source = source(run.experiment().vertices().illumination());
     channels = keys.all().stream().map(ChannelKey::channel).toArray(Channel[]::new);
@@ -174,7 +175,7 @@ final class CrossSectionCheck implements ColumnCheck {
       double slope = Math.abs(alternative.value(energy, recoil * (1 + STEP)) - expected);
       if (difference
           <= TOLERANCE * Math.abs(expected)
-              + ROUNDING * alternative.greatest(energy, minRecoil)
+              + ROUNDING * alternative.greatest(energy, cut)
               + STEP * slope) {
         return;
       }

@@ -31,12 +31,17 @@ final class HeaderCheck {
     check.number("expected_events", header.expectedEvents(), run.expectedEvents(), EXPECTATION, "");
     check.number(
         "expected_detected", header.expectedDetected(), run.expectedDetected(), EXPECTATION, "");
-    check.number(
-        "min_recoil_keV",
-        header.minRecoil() / Units.KEV,
-        run.density().minRecoil() / Units.KEV,
-        EXPECTATION,
-        " keV");
+    run.density()
+        .cut()
+        .least()
+        .forEach(
+            (process, cut) ->
+                check.number(
+                    "min_recoil_" + process.label() + "_keV",
+                    header.cut().of(process) / Units.KEV,
+                    cut / Units.KEV,
+                    EXPECTATION,
+                    " keV"));
     check.number(
         "exposure_s",
         header.exposure() / Units.S,

@@ -270,11 +270,7 @@ class OscillationConsistencyTest {
   }
 
   private static EventDensity of(EventDensity density, Object component) {
-    return new EventDensity(
-        density.targets(),
-        density.channels().stream().filter(c -> c.component().equals(component)).toList(),
-        density.minRecoil(),
-        density.pulse());
+    return density.only(c -> c.component().equals(component));
   }
 
   private DistanceProfile profile(EventDensity density) {

@@ -1,0 +1,91 @@
+package org.nudipole.cli.report;
+
+import static org.nudipole.cli.report.Block.line;
+import static org.nudipole.cli.report.Block.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.nudipole.detector.CutLoss;
+import org.nudipole.detector.RecoilCut;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
+import org.nudipole.generator.interaction.ScatteringProcess;
+import org.nudipole.generator.rate.GenerationCut;
+import org.nudipole.macros.binding.RunConfiguration;
+
+/** The generation cut of each process, and what it leaves out. */
+final class CutBlocks {
+  private static final List<Table.Column<CutLoss>> COLUMNS =
+      List.of(
+          Table.told("interaction", loss -> loss.process().label()),
+          Table.told("part", loss -> loss.part().label()),
+          Table.told("min_recoil_keV", loss -> loss.cut() / Units.KEV),
+          Table.told("lost_share", CutBlocks::known),
+          Table.told("lost_diverges", CutLoss::diverges));
+
+  private CutBlocks() {}
+
+  /** The cut of a file. */
+  static List<Block> of(GenerationCut cut) {
+    List<Block> blocks = new ArrayList<>();
+    cut.least().forEach((process, least) -> blocks.add(recoils(cut, process, "")));
+    blocks.addAll(values(cut));
+    return blocks;
+  }
+
+  /** The cut of a run, with what a macro's own leaves out of the detected events of each part. */
+  static List<Block> of(RunConfiguration run) {
+    List<CutLoss> losses = run.losses();
+    GenerationCut cut = run.density().cut();
+    List<Block> blocks = new ArrayList<>();
+    for (ScatteringProcess process : cut.least().keySet()) {
+      List<CutLoss> own = losses.stream().filter(loss -> loss.process() == process).toList();
+      blocks.add(recoils(cut, process, lost(own)));
+    }
+    blocks.addAll(values(cut));
+    blocks.add(value("lost_below_min_recoil", new Table<>("", COLUMNS, losses).objects()));
+    return blocks;
+  }
+
+  private static Block recoils(GenerationCut cut, ScatteringProcess process, String lost) {
+    return line(
+        "cut",
+        process.label()
+            + " recoils above "
+            + Digits.five(cut.of(process) / Units.EV)
+            + " eV"
+            + lost);
+  }
+
+  /** The cut, for programs alone. */
+  static List<Block> values(GenerationCut cut) {
+    Map<String, Double> each = new LinkedHashMap<>();
+    cut.least().forEach((process, least) -> each.put(process.label(), least / Units.KEV));
+    return List.of(
+        value("min_recoil_keV", cut.lowest() / Units.KEV),
+        value("min_recoil_by_interaction_keV", each));
+  }
+
+  private static String lost(List<CutLoss> losses) {
+    List<String> told =
+        losses.stream()
+            .filter(loss -> loss.share() > RecoilCut.LOST)
+            .map(
+                loss ->
+                    (loss.diverges()
+                            ? "events without end"
+                            : Digits.five(100 * loss.share()) + " %")
+                        + " ("
+                        + loss.part().label()
+                        + ")")
+            .toList();
+    return told.isEmpty() ? "" : "; detected events left out: " + String.join(", ", told);
+  }
+
+  private static OptionalDouble known(CutLoss loss) {
+    return Double.isFinite(loss.below()) ? OptionalDouble.of(loss.share()) : OptionalDouble.empty();
+  }
+}
