@@ -31,9 +31,14 @@ class RunRegressionTest {
         + " 7cde443887e76c4bdbdb509f7ee492ba44e7163c9637ef350ad700f779bc64a6",
     "cr51-cevns-ge /run/expose /dipole/moment=1e-10_muB, 2,"
         + " 593eab4c403fe44b495c95271fce61b8be479f9d3ec9f81722a9c819a2b8bd93",
-    "coherent-csi-2017 /output/columns=full /run/beamOn=100000, 2,"
+    "coherent-csi-2017 /output/columns=full /run/beamOn=100000 /interaction/use=cevns"
+        + " /response/roi=0_1e4_PE, 2,"
         + " c180b84d4db3a8d14c2ef0fa0cc0a13d68b4ffaee935eda4768861cae574982f",
+    "coherent-csi-2017 /output/columns=full /run/beamOn=100000, 2,"
+        + " 5a9c55db479f4cbb0315ced47cbe3b9dac3945e740c45252b3d137bcae2b25dd",
     "conus-plus /run/beamOn=100000, 2,"
+        + " 5590cde2f98bffeaf941cd98292dbe44b9bea37bee93e48a04526fbbbff5f589",
+    "conus-plus /run/beamOn=100000 /interaction/use=cevns, 2,"
         + " f2c5944f13232b06293539d8f4470e300c508c42e4d3f8eb761f4b4aa2206df0",
     "cr51-lxe-s1s2 /run/beamOn=100000, 2,"
         + " 366bd8ab1adf997f230f66e052f6e2be283a41144536428bdf3ce33d4124b617",

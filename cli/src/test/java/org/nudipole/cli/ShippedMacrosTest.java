@@ -114,7 +114,7 @@ class ShippedMacrosTest {
     assertTrue(
         parts(macro, List.of()).stream().allMatch(part -> part == CrossSectionPart.SM), macro);
     execute(List.of("rate", macro));
-    runAndCompare(macro, List.of(), 200_000);
+    runAndCompare(macro, List.of(), 100_000);
   }
 
   @ParameterizedTest
@@ -124,14 +124,14 @@ class ShippedMacrosTest {
     assertTrue(
         parts(macro, aliases).containsAll(EnumSet.of(CrossSectionPart.SM, CrossSectionPart.DIPOLE)),
         macro);
-    runAndCompare(macro, aliases, 200_000);
+    runAndCompare(macro, aliases, 100_000);
   }
 
   /** A line on nuclei, lines on shells, a continuum; all macros have it in the long profile. */
   @ParameterizedTest
   @ValueSource(strings = {"cr51-cevns-ge", "cr51-lxe-a", "conus-plus"})
   void masslessFinalState(String macro) {
-    runAndCompare(macro, List.of("mu=1e-10", "m4=0"), 200_000);
+    runAndCompare(macro, List.of("mu=1e-10", "m4=0"), 100_000);
   }
 
   /** A bias of a few parts in a thousand would be seen. */
