@@ -11,6 +11,7 @@ final class AnswerOptions {
   @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
   private boolean json;
 
+  @Written
   @Option(
       names = "--html",
       paramLabel = "FILE",

@@ -42,6 +42,7 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PUBLIC", description = "Public folder of a challenge.")
   private Path folder;
 
+  @Written
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",

@@ -33,24 +33,28 @@ final class ChallengeScoreCommand implements Callable<Integer> {
 
   @Mixin private PassphraseFile passphrase = new PassphraseFile();
 
+  @Written
   @Option(
       names = "--board-csv",
       paramLabel = "FILE",
       description = "Write the board as CSV, a line per team.")
   private Path boardCsv;
 
+  @Written
   @Option(
       names = "--csv",
       paramLabel = "FILE",
       description = "Write every estimate as CSV, with the claim of its data set.")
   private Path csv;
 
+  @Written
   @Option(
       names = "--html",
       paramLabel = "FILE",
       description = "Write board, claims and estimates as a web page.")
   private Path html;
 
+  @Written
   @Option(
       names = "--opened",
       paramLabel = "FILE",

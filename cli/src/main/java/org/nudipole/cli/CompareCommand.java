@@ -58,6 +58,7 @@ final class CompareCommand implements Callable<Integer> {
           "Family-wise p below which events disagree, in (0, 1). Default: ${DEFAULT-VALUE}.")
   private double alpha = 1e-4;
 
+  @Written
   @Option(
       names = "--plot",
       paramLabel = "FILE",

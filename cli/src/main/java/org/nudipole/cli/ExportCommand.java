@@ -68,6 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
+  @Written
   @Option(
       names = "-o",
       paramLabel = "FILE",

@@ -126,12 +126,14 @@ final class LimitCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
+  @Written
   @Option(
       names = "--csv",
       paramLabel = "FILE",
       description = "Write the points into a CSV file too; an older one is replaced.")
   private Path csv;
 
+  @Written
   @Option(
       names = "--plot",
       paramLabel = "FILE",

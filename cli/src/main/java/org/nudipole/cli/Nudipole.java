@@ -21,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line program. */
@@ -117,7 +118,7 @@ public final class Nudipole {
         .addSubcommand(new ChallengeScoreCommand(console));
   }
 
-  private static CommandLine commandLine(List<String> args, Console console) {
+  static CommandLine commandLine(List<String> args, Console console) {
     CommandLine program = new CommandLine(new Nudipole());
     Map<String, Supplier<CommandLine>> commands = commands(console);
     String first = args.isEmpty() ? "" : args.get(0);
@@ -133,10 +134,16 @@ public final class Nudipole {
     program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
     program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
     program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
+    program.setExecutionStrategy(
+        parsed -> {
+          List<CommandLine> named = parsed.asCommandLineList();
+          Overwriting.check(named.get(named.size() - 1).getCommandSpec());
+          return new RunLast().execute(parsed);
+        });
     return program;
   }
 
-  private static Stream<CommandLine> all(CommandLine program) {
+  static Stream<CommandLine> all(CommandLine program) {
     return Stream.concat(
         Stream.of(program), program.getSubcommands().values().stream().flatMap(Nudipole::all));
   }

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -56,16 +54,10 @@ record OutputFiles(String macro, Optional<String> output) {
    *
    * @param force whether files may be replaced
    * @throws OutputException if one cannot
-   * @throws IllegalArgumentException if two are the same
    */
   static void check(List<Path> files, boolean force) {
     List<String> faults = new ArrayList<>();
-    Set<Path> seen = new HashSet<>();
     for (Path file : files) {
-      if (!seen.add(file.toAbsolutePath().normalize())) {
-        throw new IllegalArgumentException(
-            file + " (two runs would write this file) give them different names by /output/file");
-      }
       fault(file, force).ifPresent(why -> faults.add(file + ": " + why));
     }
     if (!faults.isEmpty()) {

@@ -45,12 +45,14 @@ final class RateCommand implements Callable<Integer> {
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
+  @Written
   @Option(
       names = "--csv",
       paramLabel = "FILE",
       description = "Write the channels into a CSV file too; an older one is replaced.")
   private Path csv;
 
+  @Written
   @Option(
       names = "--spectrum",
       paramLabel = "FILE",

@@ -58,6 +58,7 @@ final class ReweightCommand implements Callable<Integer> {
       description = "The other value of a command that changes cross sections.")
   private List<String> sets = new ArrayList<>();
 
+  @Written
   @Option(names = "-o", paramLabel = "OUT", required = true, description = "File to write.")
   private Path output;
 

@@ -94,7 +94,9 @@ final class RunCommand implements Callable<Integer> {
     OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
     List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
     try {
-      OutputFiles.check(open.stream().map(names::of).toList(), force);
+      List<Path> files = open.stream().map(names::of).toList();
+      Overwriting.check(spec, files.stream().map(f -> new Overwriting.Output("", f)).toList());
+      OutputFiles.check(files, force);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

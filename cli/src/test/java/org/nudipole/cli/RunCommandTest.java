@@ -163,7 +163,7 @@ class RunCommandTest {
                 + "/output/file %s\n/run/beamOn 5\n".formatted(at("a.h5")));
     Invocation run = Invocation.of("run", macro);
     assertEquals(ExitCode.USAGE, run.code());
-    assertTrue(run.err().contains("two runs"), run.err());
+    assertTrue(run.err().contains("written twice"), run.err());
   }
 
   /** What such a line would have said is unknown, so nothing is said to be missing. */

@@ -26,7 +26,8 @@ public final class SettingRows {
     rows.add(RunCommands.SEED.path(), "seed", settings.seed(), Long.toString(settings.seed()), "");
     for (CommandSpec command : Commands.all()) {
       List<Setting> given = settings.all(command);
-      if (command.role() == CommandSpec.Role.SETTING) {
+      // The seed, with the number of the run in it, is no setting of a run.
+      if (command.role() == CommandSpec.Role.SETTING && !command.equals(RunCommands.SEED)) {
         given.forEach(rows::add);
         if (given.isEmpty()) {
           command.defaultSetting(settings).ifPresent(rows::add);

@@ -46,6 +46,32 @@ class SettingRowsTest {
     assertEquals(new StoredSetting("/source/activity", "activity", 5, "5", "MCi"), activity);
   }
 
+  /** Its default is no second row. */
+  @Test
+  void everyRowStandsOnce() {
+    for (String macro : List.of(MACRO, MACRO + "/random/seed 7\n")) {
+      RunSettings run = run(macro);
+      List<StoredSetting> rows = SettingRows.of(run);
+      assertEquals(
+          List.of(Long.toString(run.seed())),
+          rows.stream()
+              .filter(r -> r.command().equals("/random/seed"))
+              .map(StoredSetting::text)
+              .toList());
+      assertEquals(rows.stream().distinct().toList(), rows);
+      for (CommandSpec command : Commands.all()) {
+        if (command.repetition() == CommandSpec.Repetition.REPLACES) {
+          List<String> arguments =
+              rows.stream()
+                  .filter(r -> r.command().equals(command.path()))
+                  .map(StoredSetting::argument)
+                  .toList();
+          assertEquals(arguments.stream().distinct().toList(), arguments, command::toString);
+        }
+      }
+    }
+  }
+
   private static RunSettings run(String macro) {
     MacroParser parser = new MacroParser(List.of(new StoredFiles(Map.of("m.mac", macro))));
     return parser.read("m.mac", List.of(), List.of()).runs().get(0);

@@ -27,6 +27,20 @@ public record Challenge(Folder open, ChallengeDocument document) {
     return new Challenge(folder, ChallengeDocument.read(folder));
   }
 
+  /** The files of a challenge, public and sealed; none of a folder that holds no challenge. */
+  public static List<Path> files(Path path) {
+    try {
+      Challenge challenge = open(path);
+      List<Path> files = new ArrayList<>();
+      files.add(challenge.open.file(ChallengeDocument.NAME));
+      challenge.document.files().keySet().forEach(name -> files.add(challenge.open.file(name)));
+      files.add(new Folder(path.resolve(Organiser.SEALED)).file(SealedPart.NAME));
+      return files;
+    } catch (IOException | ChallengeException e) {
+      return List.of();
+    }
+  }
+
   /** Public files that are not what the page says, a fault each. */
   List<String> faults() throws IOException {
     List<String> faults = new ArrayList<>();
