@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
@@ -48,6 +49,40 @@ class CopyToolsTest {
       copies.add(copy);
     }
     recipe(copies);
+  }
+
+  /** What cannot be undone is not called damaged, and the way back is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"NBIT NBIT", "SZIP=8,NN SZIP", "SOFF=0,IN SOFF"})
+  void repackedByAFilterThatIsNotKnown(String filter, String name)
+      throws IOException, InterruptedException {
+    for (Path file : List.of(challenge(3000), files().get(1))) {
+      Path copy = copy(file);
+      Result packed = OutsideTool.run("h5repack", "-f", filter, file.toString(), copy.toString());
+      Assumptions.assumeTrue(packed.exit() == 0, packed.output());
+      String fault =
+          copy
+              + ": uses a part of HDF5 that this program cannot read (the filter "
+              + name
+              + " of /";
+      String told =
+          ChallengeFileReader.isChallenge(file)
+              ? assertThrows(EventFileException.class, () -> ChallengeFileReader.faults(copy))
+                  .getMessage()
+              : EventFileCheck.faults(copy).get(0);
+      assertTrue(told.startsWith(fault), told);
+      assertTrue(
+          told.endsWith(") Rewrite it with h5repack -f NONE or -f GZIP=6, or read it with h5py"),
+          told);
+      Path back = folder.resolve("back.h5");
+      for (String known : List.of("-f NONE", "-f GZIP=6")) {
+        Files.deleteIfExists(back);
+        run("h5repack", known, copy.toString(), back.toString());
+        assertEquals(digests(file), digests(back));
+      }
+    }
   }
 
   /** In the newest storage long attributes stand where jhdf does not find them. */

@@ -28,6 +28,8 @@ import java.util.function.Supplier;
  * stored in a way that jhdf does not know.
  */
 public final class Hdf5File implements AutoCloseable {
+  private static final String UNKNOWN = "uses a part of HDF5 that this program cannot read ";
+
   private final Path path;
   private final FileChannel channel;
   private final HdfFile hdf;
@@ -126,6 +128,12 @@ public final class Hdf5File implements AutoCloseable {
   }
 
   private void collect(Node node, String name, String columns, Map<String, StoredValue> into) {
+    StoredFilters.unknown(node)
+        .ifPresent(
+            filter -> {
+              throw new EventFileException(
+                  path, UNKNOWN + "(" + filter + ") " + StoredFilters.ADVICE);
+            });
     attributes(node)
         .forEach(
             (key, attribute) ->
@@ -215,9 +223,7 @@ public final class Hdf5File implements AutoCloseable {
   private static EventFileException unknown(Path path, String what, Throwable cause) {
     return new EventFileException(
         path,
-        "uses a part of HDF5 that this program cannot read ("
-            + what
-            + ") Rewrite it with h5repack without -L, or read it with h5py",
+        UNKNOWN + "(" + what + ") Rewrite it with h5repack without -L, or read it with h5py",
         cause);
   }
 }

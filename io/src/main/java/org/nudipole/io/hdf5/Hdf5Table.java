@@ -105,6 +105,10 @@ public final class Hdf5Table {
     if (dataset.getSize() > LONGEST) {
       throw new IOException("dataset '" + name + "' has more than " + LONGEST + " rows");
     }
+    Optional<String> filter = StoredFilters.unknown(node);
+    if (filter.isPresent()) {
+      throw new IOException(filter.get() + " is not known here; " + StoredFilters.ADVICE);
+    }
     double[] values = StoredNumbers.doubles(dataset.getData());
     if (!columns.isEmpty() && values.length != columns.get(0).length) {
       throw new IOException(
