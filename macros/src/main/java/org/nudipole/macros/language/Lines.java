@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.io.hdf5.Hdf5Table;
 
 /** Cuts a macro into lines of text; a line that is no text is a fault and reads as empty. */
@@ -30,17 +31,40 @@ final class Lines {
     return lines;
   }
 
-  /** Whether a file can be a macro, after reporting that it is HDF5. */
+  /** Whether a file can be a macro, after reporting that it is something else. */
   static boolean isText(SourceFile file, Faults faults) {
-    boolean hdf5 = Hdf5Table.isHdf5(file.bytes());
-    if (hdf5) {
+    if (Hdf5Table.isHdf5(file.bytes())) {
       faults.add(
           new SourceLocation(file.path(), 1, 1),
           file.path(),
           "an HDF5 file, such as an event file, is no macro",
           "`nudipole inspect " + file.path() + "` shows what an event file holds");
+      return false;
     }
-    return !hdf5;
+    Optional<String> row = row(file);
+    row.ifPresent(
+        line ->
+            faults.add(
+                new SourceLocation(file.path(), 1, 1),
+                file.path(),
+                "it looks like a table, not a macro: no line begins with /, and one is "
+                    + Printable.shown(line),
+                "give the macro, which names the table in a command, such as "
+                    + ResponseCommands.QUENCHING.path()
+                    + " table "
+                    + file.path()));
+    return row.isEmpty();
+  }
+
+  // A row of numbers in a file without commands.
+  private static Optional<String> row(SourceFile file) {
+    String text = new String(file.bytes(), StandardCharsets.UTF_8);
+    return text.lines().anyMatch(line -> line.stripLeading().startsWith("/"))
+        ? Optional.empty()
+        : text.lines()
+            .map(String::strip)
+            .filter(line -> NumberSyntax.isNumber(line.split("[ ,;\t]", 2)[0]))
+            .findFirst();
   }
 
   // A file of another kind has a fault in nearly every line.

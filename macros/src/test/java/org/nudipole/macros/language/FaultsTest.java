@@ -265,6 +265,42 @@ class FaultsTest {
         faults.get(20));
   }
 
+  /** Loops and texts of another kind repeat themselves. */
+  @Test
+  void manyFaultsOfOneKindAreTold() {
+    StringBuilder text = new StringBuilder("/dipole/mass 1\n");
+    for (int i = 0; i < 1000; i++) {
+      text.append("word").append(i).append("\n");
+    }
+    MacroParser parser =
+        new MacroParser(List.of(new StoredFiles(Map.of("t.mac", text.toString()))));
+    List<Fault> faults =
+        assertThrows(MacroException.class, () -> parser.parse("t.mac", List.of(), List.of()))
+            .faults();
+    assertEquals(1 + 20 + 1, faults.size());
+    assertEquals(
+        "t.mac:22:1: 980 more faults of this kind from here on (all of them: unknown command)"
+            + " correct those above first",
+        faults.get(21).toString());
+    // Told again beside others, they are the same.
+    assertEquals(faults, new MacroException(faults).faults());
+  }
+
+  @Test
+  void aTableIsNoMacro() {
+    for (String head : List.of("", "# columns: energy,value\n", "energy;value\n", "\uFEFF")) {
+      List<String> faults = Macros.faults(head + "  0.1, 0.2\n".repeat(10_000));
+      assertEquals(
+          List.of(
+              "t.mac:1:1: t.mac (it looks like a table, not a macro: no line begins with /, and one"
+                  + " is 0.1, 0.2) give the macro, which names the table in a command, such as"
+                  + " /response/quenching table t.mac"),
+          faults,
+          head);
+    }
+    assertEquals(2, Macros.faults("0.1 0.2\n0.3 0.4\n/run/exposure 1 day").size());
+  }
+
   @Test
   void anEventFileIsNoMacro() {
     byte[] begin = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
