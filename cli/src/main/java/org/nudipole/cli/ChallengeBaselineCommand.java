@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.nudipole.cli.report.BaselineReport;
+import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.validation.challenge.Baseline;
 import org.nudipole.validation.challenge.TeamName;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,6 +61,8 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace the answer if it exists.")
   private boolean force;
 
+  @Mixin private Warnings warnings = new Warnings();
+
   ChallengeBaselineCommand(Console console) {
     this.console = console;
   }
@@ -74,7 +79,8 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     ProgressDisplay display = new ProgressDisplay(console, "baseline");
     Baseline baseline;
     try {
-      baseline = Baseline.of(folder, team, new Listener(display));
+      baseline =
+          Baseline.of(folder, team, new Listener(display, run -> warnings.tell(run, console)));
     } finally {
       display.clear();
     }
@@ -95,7 +101,13 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private record Listener(ProgressDisplay display) implements Baseline.Listener {
+  private record Listener(ProgressDisplay display, Consumer<RunConfiguration> model)
+      implements Baseline.Listener {
+    @Override
+    public void bound(RunConfiguration run) {
+      model.accept(run);
+    }
+
     @Override
     public void computed(int nodes) {
       display.step("expected counts at " + nodes + " sets of hidden values");

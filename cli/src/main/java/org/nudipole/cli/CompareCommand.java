@@ -67,6 +67,8 @@ final class CompareCommand implements Callable<Integer> {
               + " existing picture is replaced.")
   private Path plot;
 
+  @Mixin private Warnings warnings = new Warnings();
+
   @Mixin private AnswerOptions answer = new AnswerOptions();
 
   CompareCommand(Console console) {
@@ -82,7 +84,8 @@ final class CompareCommand implements Callable<Integer> {
       try {
         FileComparison result = FileComparison.of(file, alpha);
         code = Math.max(code, result.agrees() ? ExitCode.DONE : ExitCode.FAILED);
-        Report report = result.report();
+        List<String> told = warnings.tell(result.run().stream().toList(), console);
+        Report report = result.report().warned(told);
         answer.say(console, report);
         reports.add(drawn(file, result, report));
       } catch (EventFileException e) {

@@ -107,7 +107,9 @@ final class FitCommand implements Callable<Integer> {
       RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
-              ? RunConfiguration.of(own.settings().with(changes.sets()))
+              ? changes
+                  .told(List.of(RunConfiguration.of(own.settings().with(changes.sets()))), console)
+                  .get(0)
               : LimitInput.single(macro, changes, console, spec);
       double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, events.observed(run, spec), factor);

@@ -3,8 +3,7 @@ package org.nudipole.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.MacroException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the command line changes in a macro. */
@@ -21,34 +20,21 @@ final class MacroChanges {
       description = "Replace an alias of the macro, which writes it as {NAME}.")
   private List<String> aliases = new ArrayList<>();
 
-  @Option(
-      names = "--strict",
-      description = "Take warnings (what is legal but probably not meant) for faults.")
-  private boolean strict;
-
-  private final List<String> warnings = new ArrayList<>();
+  @Mixin private Warnings warnings = new Warnings();
 
   /** What was told. */
   List<String> warnings() {
-    return List.copyOf(warnings);
+    return warnings.told();
   }
 
   /**
    * Tells what is legal in some runs but probably not meant, once each.
    *
    * @return the runs
-   * @throws MacroException with the warnings, under {@code --strict}
+   * @throws org.nudipole.macros.language.MacroException with the warnings, under {@code --strict}
    */
   List<RunConfiguration> told(List<RunConfiguration> runs, Console console) {
-    List<Fault> found =
-        runs.stream().flatMap(run -> run.warnings().stream()).distinct().sorted().toList();
-    if (strict && !found.isEmpty()) {
-      throw new MacroException(found);
-    }
-    for (Fault warning : found) {
-      warnings.add(warning.toString());
-      console.complain("warning: " + warning);
-    }
+    warnings.tell(runs, console);
     return runs;
   }
 

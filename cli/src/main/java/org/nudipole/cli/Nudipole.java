@@ -17,6 +17,7 @@ import org.nudipole.cli.report.OutputException;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.validation.challenge.ChallengeException;
+import org.nudipole.validation.challenge.RefusedDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -186,7 +187,7 @@ public final class Nudipole {
       return usage(wrong, console);
     }
     int code =
-        e instanceof MacroException
+        e instanceof MacroException || e instanceof RefusedDataException
             ? ExitCode.USAGE
             : e instanceof ChallengeException
                 ? ExitCode.FAILED

@@ -18,6 +18,7 @@ import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.limit.Reweighting;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +66,8 @@ final class ReweightCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace OUT if it exists.")
   private boolean force;
 
+  @Mixin private Warnings warnings = new Warnings();
+
   ReweightCommand(Console console) {
     this.console = console;
   }
@@ -83,9 +86,8 @@ final class ReweightCommand implements Callable<Integer> {
               reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
       Reweighting weights;
       try {
-        weights =
-            new Reweighting(
-                generated, RunConfiguration.of(generated.settings().with(sets).looped()));
+        RunConfiguration wanted = RunConfiguration.of(generated.settings().with(sets).looped());
+        weights = new Reweighting(generated, warnings.tell(wanted, console));
       } catch (IllegalArgumentException e) {
         throw wrong("--set " + e.getMessage());
       }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,5 +86,49 @@ class DataCheckTest {
         "/run/exposure=1 day",
         "--set",
         "/fit/bins=1 keV 2 keV 0.5 keV");
+  }
+
+  /** Data of another exposure, which the page of the challenge names. */
+  @Test
+  void theBaselineRefusesLikeTheOthers() throws Exception {
+    String secret =
+        Files.writeString(folder.resolve("secret.txt"), "a long passphrase\n").toString();
+    for (String days : List.of("10", "20")) {
+      Invocation made =
+          Invocation.of(
+              "challenge",
+              "create",
+              "cr51-cevns-ge",
+              "--set",
+              "/run/expose",
+              "--set",
+              "/run/exposure=" + days + " day",
+              "--hide",
+              "/dipole/moment 1e-11 muB .. 1e-10 muB log",
+              "--passphrase-file",
+              secret,
+              "-o",
+              folder.resolve(days).toString());
+      assertEquals(ExitCode.DONE, made.code(), made.err());
+    }
+    Path data = folder.resolve("10/public/data-1.h5");
+    Path other = folder.resolve("20/public/data-1.h5");
+    Path page = folder.resolve("10/public/challenge.json");
+    Files.writeString(page, Files.readString(page).replace(sha256(data), sha256(other)));
+    Files.copy(other, data, StandardCopyOption.REPLACE_EXISTING);
+    Invocation refused =
+        Invocation.of(
+            "challenge",
+            "baseline",
+            page.getParent().toString(),
+            "-o",
+            folder.resolve("answer.json").toString());
+    assertEquals(ExitCode.USAGE, refused.code(), refused.err());
+    assertTrue(refused.err().contains("exposure"), refused.err());
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 }

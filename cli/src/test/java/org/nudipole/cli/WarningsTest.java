@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +117,60 @@ class WarningsTest {
     assertEquals(ExitCode.USAGE, strict.code());
     assertTrue(strict.err().contains(problem), strict.err());
     assertEquals("", strict.out());
+  }
+
+  /** Wherever a run is bound, from a macro or from a file that holds one. */
+  @Test
+  void everyCommandTellsThem() throws IOException {
+    String macro =
+        ExampleMacros.write(
+            folder,
+            "w.mac",
+            CHROMIUM
+                + "/response/resolution constant 7 eV\n/dipole/mass 50 keV\n"
+                + "/dipole/moment 1e-10 muB\n/output/columns full\n/run/beamOn 500\n");
+    String secret = ExampleMacros.write(folder, "secret.txt", "a long passphrase\n");
+    String hide = "/dipole/moment 1e-11 muB .. 1e-10 muB log";
+    String events = at("e.h5");
+    for (List<String> command :
+        List.of(
+            List.of("run", macro, "-o", events),
+            List.of("rate", macro),
+            List.of("limit", macro),
+            List.of("export", "--pyhf", macro),
+            List.of("compare", events),
+            List.of("fit", events, "--free", "/dipole/moment"),
+            List.of("reweight", events, "--set", "/dipole/moment=2e-10 muB", "-o", at("w.h5")),
+            List.of(
+                "challenge",
+                "create",
+                macro,
+                "--hide",
+                hide,
+                "--passphrase-file",
+                secret,
+                "-o",
+                at("made")),
+            List.of("challenge", "baseline", at("made/public"), "-o", at("answer.json")))) {
+      List<String> words = new ArrayList<>(command);
+      words.add("--strict");
+      Invocation strict = Invocation.of(words.toArray(String[]::new));
+      assertEquals(ExitCode.USAGE, strict.code(), () -> command + strict.err());
+      assertTrue(strict.err().contains("sigma at the threshold"), strict::err);
+      assertEquals("", strict.out(), command::toString);
+      Invocation told = Invocation.of(command.toArray(String[]::new));
+      assertEquals(ExitCode.DONE, told.code(), () -> command + told.err());
+      assertEquals(
+          1,
+          told.err().lines().filter(l -> l.contains("sigma at the threshold")).count(),
+          () -> command + told.err());
+    }
+    assertEquals(
+        ((List<?>) Invocation.of("rate", macro, "--json").json().get("warnings")).size(),
+        ((List<?>) Invocation.of("compare", events, "--json").json().get("warnings")).size());
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
   }
 }

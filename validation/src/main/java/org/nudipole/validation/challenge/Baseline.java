@@ -13,6 +13,7 @@ import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.ChallengeFileReader;
+import org.nudipole.macros.binding.RunConfiguration;
 
 /**
  * Our own answer to a challenge, from its public folder alone: the posterior of the hidden values
@@ -44,6 +45,9 @@ public record Baseline(
 
   /** Hears how far the analysis is, from any thread. */
   public interface Listener {
+    /** The published run was read, and nothing done with it yet. */
+    default void bound(RunConfiguration run) {}
+
     /** So many sets of hidden values have their expected counts. */
     default void computed(int nodes) {}
 
@@ -59,6 +63,7 @@ public record Baseline(
    * @throws IOException if a file cannot be read
    * @throws ChallengeException if the folder is not a challenge as it was published, or no data set
    *     has an answer because sampling did not converge
+   * @throws RefusedDataException if a file holds no data of the published run
    */
   public static Baseline of(Path folder, String team, Listener listener) throws IOException {
     Challenge challenge = Challenge.open(folder);
@@ -68,6 +73,7 @@ public record Baseline(
     }
     ChallengeDocument document = challenge.document();
     HiddenRun run = HiddenRun.of(challenge);
+    listener.bound(run.reference());
     ExpectedCounts counts = counts(challenge, run, listener::computed);
     Map<String, Answer> answers = new LinkedHashMap<>();
     List<Double> present = new ArrayList<>();

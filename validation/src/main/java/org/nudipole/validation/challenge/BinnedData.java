@@ -30,7 +30,7 @@ record BinnedData(double[] counts, boolean shapeOnly) {
    *
    * @param model the published run
    * @param exposure exposure that the file must have, time
-   * @throws ChallengeException if these are no data of the run
+   * @throws RefusedDataException if these are no data of the run
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   static BinnedData of(
@@ -60,7 +60,7 @@ record BinnedData(double[] counts, boolean shapeOnly) {
     }
     faults.addAll(check.ofCounts(counts));
     if (!faults.isEmpty()) {
-      throw new ChallengeException(faults);
+      throw new RefusedDataException(faults);
     }
     return new BinnedData(counts, shapeOnly);
   }

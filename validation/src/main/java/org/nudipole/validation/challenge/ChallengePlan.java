@@ -134,6 +134,16 @@ public record ChallengePlan(
     return new Truth(false, values);
   }
 
+  /**
+   * The run that analysts get.
+   *
+   * @throws org.nudipole.macros.language.MacroException if the macro is faulty
+   * @throws IllegalArgumentException if it has several runs
+   */
+  public RunConfiguration published() {
+    return bind(reference());
+  }
+
   /** The run with some values in place of the hidden ones. */
   RunConfiguration bind(Truth truth, String... more) {
     List<String> all = new ArrayList<>(sets);
