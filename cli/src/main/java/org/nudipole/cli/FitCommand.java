@@ -125,14 +125,7 @@ final class FitCommand implements Callable<Integer> {
     for (String name : free) {
       try {
         FreeParameter parameter = FreeParameter.of(name, run.settings());
-        if (parameter.value(run.settings()).isEmpty()) {
-          throw new IllegalArgumentException(
-              name
-                  + " (the macro has no value for it, and there is no standard) give one, such as"
-                  + " --set \""
-                  + parameter.exampleSetting()
-                  + "\"");
-        }
+        parameter.requireValue(run.settings());
         if (parameters.stream().anyMatch(p -> p.text().equals(parameter.text()))) {
           throw new IllegalArgumentException(
               parameter.text() + " (it is given twice) name each parameter once");

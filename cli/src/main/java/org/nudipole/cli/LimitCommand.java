@@ -314,9 +314,8 @@ final class LimitCommand implements Callable<Integer> {
 
   private FreeParameter limited(RunConfiguration run) {
     FreeParameter free = FreeParameter.of(parameter, run.settings());
-    if (free.nothing().isEmpty() && free.value(run.settings()).isEmpty()) {
-      throw new IllegalArgumentException(
-          parameter + " (the macro has no value for it, and there is no standard) set one");
+    if (free.nothing().isEmpty()) {
+      free.requireValue(run.settings());
     }
     return free;
   }

@@ -214,7 +214,7 @@ class ChallengeWalkTest {
     Invocation create =
         create(secret, "/response/efficiency constant 0.5 .. 1.5", file("ge-challenge"));
     assertEquals(ExitCode.USAGE, create.code(), create.err());
-    assertTrue(create.err().startsWith("--hide[1]:1: "), create.err());
+    assertTrue(create.err().startsWith("--hide[1]: "), create.err());
     assertFalse(create.err().contains("--set["), create.err());
     create = create(secret, "/response/threshold 10 eVnr .. 1 keVnr", file("ge-challenge"));
     assertEquals(ExitCode.USAGE, create.code(), create.err());

@@ -40,6 +40,18 @@ final class Arguments {
     example = spec.example(form);
   }
 
+  /** From here on problems tell this word of the line as well, which says which thing is meant. */
+  void passed(Value value) {
+    boolean number =
+        value instanceof Value.Number
+            || value instanceof Value.Integer
+            || value instanceof Value.Quantity
+            || value instanceof Value.Vector;
+    if (!number) {
+      command += " " + value.text();
+    }
+  }
+
   boolean hasNext() {
     return next < tokens.size();
   }

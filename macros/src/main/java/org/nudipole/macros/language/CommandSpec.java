@@ -170,7 +170,7 @@ public record CommandSpec(
   }
 
   private Optional<Setting> read(String values, Faults faults) {
-    SourceLocation begin = new SourceLocation(path, 0, 1);
+    SourceLocation begin = SourceLocation.of(path);
     return SettingReader.read(
         this,
         Statement.ofOption(path + "=" + values, begin, faults),

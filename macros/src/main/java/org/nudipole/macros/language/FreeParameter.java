@@ -48,7 +48,7 @@ public record FreeParameter(
                                 words.get(0),
                                 Commands.paths(),
                                 "`nudipole list commands` shows all")));
-    if (spec.role() != CommandSpec.Role.SETTING) {
+    if (spec.role() != CommandSpec.Role.SETTING || spec.scope() == Scope.RANDOM) {
       throw new IllegalArgumentException(
           text
               + " (it is no number of the experiment) name a setting, such as "
@@ -233,6 +233,24 @@ public record FreeParameter(
   }
 
   /**
+   * The value that a run has, in this parameter's unit.
+   *
+   * @throws IllegalArgumentException saying what holds in its place, if it has none
+   */
+  public double requireValue(RunSettings settings) {
+    return value(settings)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    text()
+                        + " (the macro has no value for it; without one it is: "
+                        + spec().standard().text()
+                        + ") give one, such as --set \""
+                        + exampleSetting()
+                        + "\""));
+  }
+
+  /**
    * The run with another value of this parameter; what the run says beside it stays.
    *
    * @param settings the run
@@ -240,22 +258,14 @@ public record FreeParameter(
    * @throws MacroException if the command does not take it
    */
   public RunSettings set(RunSettings settings, double value) {
-    return set(settings, value, "--set[1]");
+    return set(settings, value, text());
   }
 
   /** As {@link #set(RunSettings, double)}; faults tell this place. */
   public RunSettings set(RunSettings settings, double value, String place) {
     String option = command + "=" + String.join(" ", written(settings, value));
-    try {
-      return settings.with(List.of(option), i -> place);
-    } catch (MacroException e) {
-      // The user did not write the line: columns of it mean nothing.
-      SourceLocation begin = new SourceLocation(place, 0, 1);
-      throw new MacroException(
-          e.faults().stream()
-              .map(fault -> new Fault(begin, fault.problem(), fault.why(), fault.suggestion()))
-              .toList());
-    }
+    // The user did not write the line: columns of it mean nothing.
+    return settings.with(List.of(option), i -> SourceLocation.of(place));
   }
 
   private List<String> written(RunSettings settings, double value) {
@@ -305,6 +315,12 @@ public record FreeParameter(
   }
 
   private static IllegalArgumentException needsWords(String text, CommandSpec spec) {
+    if (spec.forms().stream().allMatch(form -> FormNumber.of(form).isEmpty())) {
+      return new IllegalArgumentException(
+          text
+              + " (the command has no number that varies) name another;"
+              + " `nudipole list commands` shows all");
+    }
     return new IllegalArgumentException(
         text
             + " (it does not lead to a number) write the command and what stands before the number;"

@@ -17,7 +17,12 @@ import java.util.function.IntFunction;
  */
 record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Set<String> faulty) {
   static Overrides of(List<String> options, FileScope files, Faults faults) {
-    return of(options, i -> "--set[" + (i + 1) + "]", files, faults);
+    return of(options, Overrides::option, files, faults);
+  }
+
+  /** The place of an option. */
+  static SourceLocation option(int index) {
+    return new SourceLocation("--set[" + (index + 1) + "]", 0, 1);
   }
 
   /**
@@ -26,12 +31,12 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
    * @param place where each of the options stands, as faults tell it
    */
   static Overrides of(
-      List<String> options, IntFunction<String> place, FileScope files, Faults faults) {
+      List<String> options, IntFunction<SourceLocation> place, FileScope files, Faults faults) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     Set<String> faulty = new HashSet<>();
     Optional<Setting> runCommand = Optional.empty();
     for (int i = 0; i < options.size(); i++) {
-      SourceLocation begin = new SourceLocation(place.apply(i), 0, 1);
+      SourceLocation begin = place.apply(i);
       String option = complete(options.get(i));
       Statement statement = Statement.ofOption(option, begin, faults);
       if (option.indexOf('=') < 0 || statement.tokens().isEmpty()) {

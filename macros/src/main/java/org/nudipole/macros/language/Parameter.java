@@ -112,8 +112,9 @@ public sealed interface Parameter {
         return Optional.empty();
       }
       double converted = value.getAsDouble() * unit.get().factor();
-      return QuantitySyntax.inRange(in, number, value.getAsDouble(), name, range)
-              && QuantitySyntax.converted(in, number, value.getAsDouble(), converted)
+      String symbol = unit.get().symbol();
+      return QuantitySyntax.inRange(in, number, symbol, value.getAsDouble(), name, range)
+              && QuantitySyntax.converted(in, number, symbol, value.getAsDouble(), converted)
           ? Optional.of(new Value.Quantity(number.text(), unit.get(), converted))
           : Optional.empty();
     }
@@ -163,7 +164,7 @@ public sealed interface Parameter {
         values.add(value.orElse(Double.NaN));
         good &=
             value.isPresent()
-                && QuantitySyntax.inRange(in, token, value.getAsDouble(), component, range);
+                && QuantitySyntax.inRange(in, token, "", value.getAsDouble(), component, range);
       }
       List<String> written = numbers.stream().map(Token::text).toList();
       Token last = numbers.get(numbers.size() - 1);
@@ -173,7 +174,9 @@ public sealed interface Parameter {
       }
       List<Double> converted = values.stream().map(v -> v * unit.get().factor()).toList();
       for (int i = 0; i < components.size(); i++) {
-        good &= QuantitySyntax.converted(in, numbers.get(i), values.get(i), converted.get(i));
+        good &=
+            QuantitySyntax.converted(
+                in, numbers.get(i), unit.get().symbol(), values.get(i), converted.get(i));
       }
       return good
           ? Optional.of(new Value.Vector(written, unit.get(), converted))
@@ -229,7 +232,7 @@ public sealed interface Parameter {
       Token token = in.next();
       OptionalDouble value = NumberSyntax.read(in, token, name);
       return value.isPresent()
-              && QuantitySyntax.inRange(in, token, value.getAsDouble(), name, range)
+              && QuantitySyntax.inRange(in, token, "", value.getAsDouble(), name, range)
           ? Optional.of(new Value.Number(token.text(), value.getAsDouble()))
           : Optional.empty();
     }
@@ -256,7 +259,8 @@ public sealed interface Parameter {
     public Optional<Value> read(Arguments in) {
       Token token = in.next();
       OptionalLong value = NumberSyntax.readInteger(in, token, name);
-      return value.isPresent() && QuantitySyntax.inRange(in, token, value.getAsLong(), name, range)
+      return value.isPresent()
+              && QuantitySyntax.inRange(in, token, "", value.getAsLong(), name, range)
           ? Optional.of(new Value.Integer(value.getAsLong()))
           : Optional.empty();
     }

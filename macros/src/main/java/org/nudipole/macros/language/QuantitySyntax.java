@@ -42,28 +42,31 @@ final class QuantitySyntax {
   }
 
   /** Whether the value is allowed, after reporting that it is not. */
-  static boolean inRange(Arguments in, Token number, double value, String name, Range range) {
+  static boolean inRange(
+      Arguments in, Token number, String unit, double value, String name, Range range) {
     if (range.contains(value)) {
       return true;
     }
     in.fault(
-        number,
-        in.command() + " " + Printable.shown(number.text()),
-        name + " must " + range.rule(),
-        in.suggestedExample());
+        number, problem(in, number, unit), name + " must " + range.rule(), in.suggestedExample());
     return false;
   }
 
   /** Whether the value survived its conversion, after reporting that it did not. */
-  static boolean converted(Arguments in, Token number, double value, double converted) {
+  static boolean converted(
+      Arguments in, Token number, String unit, double value, double converted) {
     boolean lost = !Double.isFinite(converted) || (converted == 0 && value != 0);
     if (lost) {
       in.fault(
           number,
-          in.command() + " " + Printable.shown(number.text()),
+          problem(in, number, unit),
           "too " + (converted == 0 ? "small" : "large") + " for a double in internal units",
           in.suggestedExample());
     }
     return !lost;
+  }
+
+  private static String problem(Arguments in, Token number, String unit) {
+    return (in.command() + " " + Printable.shown(number.text()) + " " + unit).strip();
   }
 }

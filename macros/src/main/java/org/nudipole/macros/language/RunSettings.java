@@ -51,7 +51,7 @@ public record RunSettings(
    * @throws MacroException if the value cannot be read
    */
   public RunSettings with(String command, String value) {
-    return with(List.of(command + "=" + value));
+    return with(List.of(command + "=" + value), i -> SourceLocation.of(command));
   }
 
   /**
@@ -61,11 +61,11 @@ public record RunSettings(
    * @throws MacroException if any cannot be read
    */
   public RunSettings with(List<String> options) {
-    return with(options, i -> "--set[" + (i + 1) + "]");
+    return with(options, Overrides::option);
   }
 
   /** As {@link #with(List)}; faults tell the place that each of the options has. */
-  RunSettings with(List<String> options, IntFunction<String> place) {
+  RunSettings with(List<String> options, IntFunction<SourceLocation> place) {
     Faults faults = new Faults();
     FileScope files = FileScope.commandLine(List.of(new StoredFiles(files())));
     Overrides overrides = Overrides.of(options, place, files, faults);

@@ -30,7 +30,11 @@ final class SettingReader {
       if (in.hasNext()) {
         parameter
             .read(in)
-            .ifPresent(value -> arguments.add(new Argument(parameter.name(), value, true, here)));
+            .ifPresent(
+                value -> {
+                  arguments.add(new Argument(parameter.name(), value, true, here));
+                  in.passed(value);
+                });
       } else if (parameter.optional()) {
         parameter
             .standard()

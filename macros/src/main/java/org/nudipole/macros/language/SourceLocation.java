@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param file name of the macro as the user knows it, or {@code --set[1]}, {@code --alias[1]}
  * @param line line from 1; 0 in a command line option, which has only columns
- * @param column column from 1, in characters (a tab is one)
+ * @param column column from 1, in characters (a tab is one); 0 in what no user wrote as a line
  */
 public record SourceLocation(String file, int line, int column)
     implements Comparable<SourceLocation> {
@@ -16,9 +16,18 @@ public record SourceLocation(String file, int line, int column)
           .thenComparingInt(SourceLocation::line)
           .thenComparingInt(SourceLocation::column);
 
-  /** Another column of the same line. */
+  /**
+   * A place without lines and columns.
+   *
+   * @param name what the user knows it by, such as an option or a command
+   */
+  static SourceLocation of(String name) {
+    return new SourceLocation(name, 0, 0);
+  }
+
+  /** Another column of the same line, if there are columns. */
   SourceLocation atColumn(int other) {
-    return new SourceLocation(file, line, other);
+    return column == 0 ? this : new SourceLocation(file, line, other);
   }
 
   @Override
@@ -26,9 +35,9 @@ public record SourceLocation(String file, int line, int column)
     return ORDER.compare(this, other);
   }
 
-  /** {@code file:line:column}, or {@code --set[1]:column}. */
+  /** {@code file:line:column}, {@code --set[1]:column}, or the name alone. */
   @Override
   public String toString() {
-    return line == 0 ? file + ":" + column : file + ":" + line + ":" + column;
+    return file + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
   }
 }

@@ -129,7 +129,7 @@ class BackgroundBindingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "/background/flat a -1 counts 0 5 keV; 20: /background/flat -1 (rate must not be negative",
+        "/background/flat a -1 counts 0 5 keV; 20: /background/flat a -1 counts (rate must not be negative",
         "/background/flat a 1 counts 5 2 keV; (the range ends at 2 keV, not above its begin at 5 keV) give",
         "/background/exponential a 1 counts 1 keV 2 2.0 keV; ends at 2.0 keV, not above its begin at 2",
         "/background/flat a 1 counts 5 keV; no to",

@@ -47,12 +47,12 @@ class FaultsTest {
             + " than 1.8e308",
         "/dipole/mass 1e-400 keV|14: /dipole/mass 1e-400 (mass is too small for a double) give 0 or"
             + " at least 2.3e-308",
-        "/dipole/mass -1 keV|14: /dipole/mass -1 (mass must not be negative) example: /dipole/mass"
+        "/dipole/mass -1 keV|14: /dipole/mass -1 keV (mass must not be negative) example: /dipole/mass"
             + " 100 keV",
         "/dipole/mass|1: /dipole/mass (no mass) example: /dipole/mass 100 keV",
         "/dipole/mass 1 keV 2 keV|20: /dipole/mass ... 2 (too many arguments) write /dipole/mass"
             + " MASS unit",
-        "/run/exposure 0 day|15: /run/exposure 0 (exposure must be greater than 0) example:"
+        "/run/exposure 0 day|15: /run/exposure 0 day (exposure must be greater than 0) example:"
             + " /run/exposure 55.4 day",
         "/response/efficiency constant 1.1|31: /response/efficiency constant 1.1 (efficiency must lie in"
             + " [0, 1]) example: /response/efficiency constant 0.9",
@@ -62,10 +62,14 @@ class FaultsTest {
             + " /response/efficiency erf 10 eV 3 eV 0.95",
         "/source/pulse gaussian 400 ns|1: /source/pulse gaussian (no sigma) example: /source/pulse"
             + " gaussian 440 ns 150 ns",
-        "/source/pulse gaussian 400 ns -100 ns|31: /source/pulse gaussian -100 (sigma must not be"
+        "/source/pulse gaussian 400 ns -100 ns|31: /source/pulse gaussian -100 ns (sigma must not be"
             + " negative) example: /source/pulse gaussian 440 ns 150 ns",
         "/source/pulse sns 1|19: /source/pulse sns ... 1 (too many arguments) write /source/pulse"
             + " sns",
+        "/dipole/lambda 14 1e-11 muB 3 cm|31: /dipole/lambda 14 3 cm (cm is the unit of a length) an"
+            + " angle needs one of deg rad",
+        "/interaction/crossSectionStrength new -1|39: /interaction/crossSectionStrength new -1"
+            + " (strength must not be negative) example: /interaction/crossSectionStrength axion 1",
         "/interaction/sin2ThetaW 1|25: /interaction/sin2ThetaW 1 (sin2ThetaW must lie inside (0,"
             + " 1)) example: /interaction/sin2ThetaW 0.23857",
         "/interaction/couplings 0.1|1: /interaction/couplings (no gVn) example:"
@@ -111,9 +115,9 @@ class FaultsTest {
             + " end) give a step from start towards end",
         "/control/loop a.mac m 0 1 1e-300|27: /control/loop ... 0 1 1E-300 (more than 10000 passes)"
             + " give a larger step",
-        "/control/loop a.mac m 0 NaN 1|25: /control/loop NaN (end is not a number) example:"
+        "/control/loop a.mac m 0 NaN 1|25: /control/loop a.mac m NaN (end is not a number) example:"
             + " /control/loop run.mac mass 0 500 100",
-        "/control/loop a.mac m 0 Infinity 1|25: /control/loop Infinity (end is not a number)"
+        "/control/loop a.mac m 0 Infinity 1|25: /control/loop a.mac m Infinity (end is not a number)"
             + " example: /control/loop run.mac mass 0 500 100",
       })
   void hasPlaceReasonAndSuggestion(String line, String expected) {
@@ -135,7 +139,7 @@ class FaultsTest {
         List.of(
             "t.mac:1:31: /response/efficiency logistic x (plateau is not a number) example: "
                 + "/response/efficiency logistic 0.9 0.3 /eV 10 eV",
-            "t.mac:1:33: /response/efficiency logistic -1 (slope must be greater than 0) example: "
+            "t.mac:1:33: /response/efficiency logistic -1 /eV (slope must be greater than 0) example: "
                 + "/response/efficiency logistic 0.9 0.3 /eV 10 eV",
             "t.mac:1:42: /response/efficiency logistic 5 cm (cm is the unit of a length) an observed energy"
                 + " or signal needs one of eV keV MeV GeV eVnr keVnr eVee keVee PE"),

@@ -99,11 +99,42 @@ final class FreeParameterTest {
     refused("/response/efficiency erf #width", "the run does not have the other values");
     refused("/detector/size #x", "the run does not have the other values");
     refused("/response/s1 #noise", "choose one of #g1 #double #width");
-    refused("/detector/material #mass", "it does not lead to a number");
+    refused("/detector/material #mass", "the command has no number that varies");
+    refused("/response/quenching", "it does not lead to a number");
+    refused("/random/seed", "it is no number of the experiment");
+    refused("/fit/nuisance", "it does not lead to a number");
     refused("/response/quenching lindhard #c1", "choose one of #k");
     RunSettings short1 = run("/response/quenching polynomial 0.05");
     String text = "/response/quenching #c3";
     assertThrows(IllegalArgumentException.class, () -> FreeParameter.of(text, short1));
+  }
+
+  /** No option of the user has set it, so none is blamed. */
+  @Test
+  void aValueThatIsRefusedHasNoPlaceAmongTheOptions() {
+    RunSettings run = run("/dipole/mass 1 MeV");
+    FreeParameter mass = FreeParameter.of("/dipole/mass", run);
+    assertEquals(
+        "/dipole/mass: /dipole/mass -1.0 MeV (mass must not be negative) example: /dipole/mass 100"
+            + " keV",
+        assertThrows(MacroException.class, () -> mass.set(run, -1)).getMessage());
+    assertEquals(
+        "/dipole/mass: /dipole/mass heavy (mass is not a number) example: /dipole/mass 100 keV",
+        assertThrows(MacroException.class, () -> run.with("/dipole/mass", "heavy keV"))
+            .getMessage());
+    assertEquals(
+        SourceLocation.of("/dipole/mass"), mass.set(run, 2).get("/dipole/mass").get().location());
+  }
+
+  /** What holds in place of a value is what the reference says. */
+  @Test
+  void aMissingValueFollowsFromWhatTheReferenceSays() {
+    FreeParameter density = FreeParameter.of("/detector/density", run());
+    assertEquals(
+        "/detector/density (the macro has no value for it; without one it is: the material's own)"
+            + " give one, such as --set \"/detector/density=5.323 g/cm3\"",
+        assertThrows(IllegalArgumentException.class, () -> density.requireValue(run()))
+            .getMessage());
   }
 
   @Test

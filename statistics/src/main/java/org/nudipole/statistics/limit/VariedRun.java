@@ -88,18 +88,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
 
   /** The value without a signal, or that of the run. */
   public double background() {
-    return parameter
-        .nothing()
-        .orElseGet(() -> parameter.value(settings).orElseThrow(() -> missing(parameter)));
-  }
-
-  private static IllegalArgumentException missing(FreeParameter parameter) {
-    return new IllegalArgumentException(
-        parameter.text()
-            + " (the macro has no value for it, and there is no standard) give one, such as --set"
-            + " \""
-            + parameter.exampleSetting()
-            + "\"");
+    return parameter.nothing().orElseGet(() -> parameter.requireValue(settings));
   }
 
   /** The run with a signal of the parameter alone where its square tells all, else with its own. */
