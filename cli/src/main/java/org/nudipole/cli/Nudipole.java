@@ -20,7 +20,9 @@ import org.nudipole.validation.challenge.ChallengeException;
 import org.nudipole.validation.challenge.RefusedDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -138,10 +140,23 @@ public final class Nudipole {
     program.setExecutionStrategy(
         parsed -> {
           List<CommandLine> named = parsed.asCommandLineList();
-          Overwriting.check(named.get(named.size() - 1).getCommandSpec());
+          CommandLine command = named.get(named.size() - 1);
+          refuseNothing(command);
+          Overwriting.check(command.getCommandSpec());
           return new RunLast().execute(parsed);
         });
     return program;
+  }
+
+  // A variable of a script that is empty names no file, and not the working directory.
+  private static void refuseNothing(CommandLine command) {
+    for (ArgSpec arg : command.getParseResult().matchedArgs()) {
+      if (arg.arity().max() > 0 && arg.originalStringValues().contains("")) {
+        String name = arg instanceof OptionSpec option ? option.names()[0] : arg.paramLabel();
+        throw new ParameterException(
+            command, name + " \"\" (it is empty) give " + arg.paramLabel());
+      }
+    }
   }
 
   static Stream<CommandLine> all(CommandLine program) {

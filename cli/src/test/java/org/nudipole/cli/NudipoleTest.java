@@ -48,6 +48,31 @@ class NudipoleTest {
     assertTrue(Invocation.of("--help").out().contains("  " + command + " "), command);
   }
 
+  /** An empty variable of a script is no name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate|",
+        "run|",
+        "limit|",
+        "compare|",
+        "verify|",
+        "inspect|",
+        "export|--pyhf|",
+        "fit||--free|/dipole/moment",
+        "rate|cr51-cevns-ge|--csv|",
+        "run|cr51-cevns-ge|-o|",
+        "compare|a.h5||b.h5",
+        "challenge|submit||a",
+        "rate|cr51-cevns-ge|--set|",
+        "limit|cr51-cevns-ge|--data|"
+      })
+  void nothingIsNoName(String line) {
+    Invocation run = Invocation.of(line.split("\\|", -1));
+    assertEquals(ExitCode.USAGE, run.code(), run.err());
+    assertTrue(run.err().matches("nudipole: \\S+ \"\" \\(it is empty\\) give (?s).*"), run.err());
+  }
+
   @Test
   void theVersionHasRevisionAndJava() {
     Invocation version = Invocation.of("--version");

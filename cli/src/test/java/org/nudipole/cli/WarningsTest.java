@@ -82,7 +82,20 @@ class WarningsTest {
 
   private static final Map<String, String> MACROS =
       Map.of(
-          "CHROMIUM", CHROMIUM, "REACTOR", REACTOR, "XENON", XENON, "PIONS", PIONS, "CURVE", CURVE);
+          "LIGHT",
+          CURVE.replace("threshold 1 keV", "threshold 1 PE") + "/response/lightYield 10 PE/keVee\n",
+          "DARK",
+          CURVE.replace("table q.csv", "table zero.csv") + "/response/resolution constant 1 eV\n",
+          "CHROMIUM",
+          CHROMIUM,
+          "REACTOR",
+          REACTOR,
+          "XENON",
+          XENON,
+          "PIONS",
+          PIONS,
+          "CURVE",
+          CURVE);
 
   @TempDir private Path folder;
 
@@ -96,7 +109,10 @@ class WarningsTest {
           CHROMIUM | /interaction/minRecoil=20 eV | --set[1] | leaves out
           XENON | /response/threshold=1 keV | :6:1: | no event of cevns
           PIONS | /response/threshold=50 keV | :7:1: | first zero
-          CURVE | /response/threshold=1 keV | :6:1: | outside its table
+          CURVE | /response/threshold=1 keV | :6:1: | q.csv (given from 1.000 to 5.000 keVnr, the end
+          LIGHT | /response/threshold=1 PE | :6:1: | q.csv (given from 1.000 to 5.000 keVnr, the end
+          LIGHT | /response/efficiency=table {folder}/e.csv | --set[1] | e.csv (given from 0.000 to 5.000 PE, the end
+          DARK | /response/threshold=1 eV | :9:1: | only noise is seen (every signal is 0 keVee before
           REACTOR | /source/fissionFractions=1 0 0 0 | --set[1] | neutron capture on 238U
           REACTOR | /response/resolution=linear 5 | --set[1] | sigma
           """)
@@ -104,8 +120,19 @@ class WarningsTest {
       String macro, String set, String place, String problem) throws IOException {
     Files.writeString(
         folder.resolve("q.csv"), "# columns: energy,quenching\n# units: keVnr,1\n1,0.1\n5,0.2\n");
+    Files.writeString(
+        folder.resolve("e.csv"), "# columns: observed,efficiency\n# units: PE,1\n0,0.1\n5,0.9\n");
+    Files.writeString(
+        folder.resolve("zero.csv"), "# columns: energy,quenching\n# units: keVnr,1\n0,0\n900,0\n");
     Path file = Files.writeString(folder.resolve("w.mac"), MACROS.get(macro));
-    List<String> args = new ArrayList<>(List.of("rate", file.toString(), "--json", "--set", set));
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "rate",
+                file.toString(),
+                "--json",
+                "--set",
+                set.replace("{folder}", folder.toString())));
     Invocation told = Invocation.of(args.toArray(String[]::new));
     assertEquals(ExitCode.DONE, told.code(), told.err());
     List<String> lines = told.err().lines().filter(l -> l.contains(problem)).toList();

@@ -49,6 +49,7 @@ public final class Table {
           "beam_pulses.csv",
           "beam_pulse_csi2017.csv");
 
+  private static final String MARK = "\uFEFF";
   private static final String COLUMNS = "columns";
   private static final String UNITS = "units";
   private static final String IGNORED = "ignored";
@@ -68,7 +69,8 @@ public final class Table {
     Map<String, String> header = new LinkedHashMap<>();
     Map<String, Cells> declared = new LinkedHashMap<>();
     int line = 0;
-    for (String raw : text.split("\\R", -1)) {
+    // Some editors and spreadsheets put a byte order mark before the first line.
+    for (String raw : (text.startsWith(MARK) ? text.substring(1) : text).split("\\R", -1)) {
       line++;
       String content = raw.strip();
       if (content.startsWith("#")) {

@@ -57,7 +57,11 @@ public final class TableCheck {
                 name.equals(found.name())
                     ? "column " + name + " for a second time"
                     : "column " + name + " beside " + found.name() + " (both are the same)",
-                "keep one of them, or add a line `# ignored: " + name + "`"));
+                // Ignored by its name, both would be.
+                name.equals(found.name())
+                    ? "keep one of them, or give one another name and ignore that by a line"
+                        + " `# ignored: NAME`"
+                    : "keep one of them, or add a line `# ignored: " + name + "`"));
         continue;
       }
       String unit = table.units().get(i);

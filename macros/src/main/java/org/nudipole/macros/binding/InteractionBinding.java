@@ -182,7 +182,10 @@ final class InteractionBinding {
           setting.fault(
               "it corrects bound electrons, and these are free", "choose one of the two"));
     }
-    return Bound.make(setting, () -> correction(setting), "check the table")
+    return Bound.make(
+            setting,
+            () -> correction(setting),
+            "two columns: energy (of the deposit, such as keVee) and ratio, 0 or more")
         .flatMap(
             correction ->
                 holds(correction, binding.get(MATERIAL))

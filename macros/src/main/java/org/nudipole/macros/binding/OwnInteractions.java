@@ -134,7 +134,7 @@ final class OwnInteractions {
 
   private static Bound<RecoilTable> table(Setting setting, RecoilTables reader) {
     return Bound.make(
-        setting, () -> reader.read(setting.table("file").parsed()), "check the table");
+        setting, () -> reader.read(setting.table("file").parsed()), reader.suggestion());
   }
 
   // A ratio holds for all that is used unless a word chooses.

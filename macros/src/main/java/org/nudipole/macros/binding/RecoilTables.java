@@ -21,22 +21,25 @@ import org.nudipole.generator.interaction.RecoilTable;
  * then one row for each pair of a full grid, in any order.
  *
  * @param value the column of values
+ * @param unit a unit that they may have
  * @param signed whether they may be negative
  */
-record RecoilTables(TableColumn value, boolean signed) {
+record RecoilTables(TableColumn value, String unit, boolean signed) {
   private static final TableColumn RECOIL = energy("recoil");
   private static final TableColumn NEUTRINO = energy("neutrino_energy");
 
   /** Ratios to another cross section. */
   static RecoilTables ratios() {
-    return new RecoilTables(TableColumn.plain("ratio"), true);
+    return new RecoilTables(TableColumn.plain("ratio"), "1", true);
   }
 
   /** Cross sections per recoil energy. */
   static RecoilTables crossSections() {
-    Map<String, Double> units = Map.of("cm2/keV", Units.CM2 / Units.KEV);
+    String unit = "cm2/keV";
+    Map<String, Double> units = Map.of(unit, Units.CM2 / Units.KEV);
     return new RecoilTables(
         TableColumn.in(List.of("cross_section"), "a cross section per recoil energy", units),
+        unit,
         false);
   }
 
@@ -47,6 +50,17 @@ record RecoilTables(TableColumn value, boolean signed) {
     units.put("MeV", Units.MEV);
     units.put("GeV", Units.GEV);
     return TableColumn.in(List.of(name), "an energy", units);
+  }
+
+  /** What to write where a table is none of these. */
+  String suggestion() {
+    return "columns and units such as `# columns: "
+        + RECOIL.name()
+        + ","
+        + value.name()
+        + "` and `# units: keV,"
+        + unit
+        + "`";
   }
 
   /**

@@ -17,11 +17,14 @@ import org.nudipole.detector.response.TabulatedQuenching;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.detector.response.Window;
+import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.ResponseCommands;
 
 /** What is legal in a detector's response but probably not meant. */
@@ -41,20 +44,29 @@ final class ResponseWarnings {
         double high = quenching.factor().energy(quenching.factor().size() - 1);
         double outside = shareOutside(run, low, high, Target::isNucleus);
         if (outside > RunWarnings.UNSEEN) {
-          warnings.add(outside(run, ResponseCommands.QUENCHING.path(), outside, low, high));
+          warnings.add(
+              outside(
+                  run,
+                  ResponseCommands.QUENCHING,
+                  outside,
+                  Digits.general(low / Units.KEV, 4),
+                  Digits.general(high / Units.KEV, 4)
+                      + " "
+                      + ObservedScale.NUCLEAR_RECOIL.units()));
         }
       } else if (step instanceof TabulatedEfficiency efficiency) {
         // Below its first point an efficiency is 0, so nothing is detected there.
         double last = efficiency.curve().energy(efficiency.curve().size() - 1);
         double outside = shareObservedAbove(run, last);
         if (outside > RunWarnings.UNSEEN) {
+          double unit = response.unit();
           warnings.add(
               outside(
                   run,
-                  ResponseCommands.EFFICIENCY.path(),
+                  ResponseCommands.EFFICIENCY,
                   outside,
-                  efficiency.curve().energy(0),
-                  last));
+                  Digits.general(efficiency.curve().energy(0) / unit, 4),
+                  Digits.general(last / unit, 4) + " " + response.units()));
         }
       }
     }
@@ -62,17 +74,18 @@ final class ResponseWarnings {
   }
 
   private static Fault outside(
-      RunConfiguration run, String command, double share, double low, double high) {
-    double unit = run.experiment().response().unit();
+      RunConfiguration run, CommandSpec command, double share, String low, String high) {
+    String table =
+        run.settings()
+            .get(command)
+            .flatMap(setting -> setting.argument("file"))
+            .map(file -> file.value().text())
+            .orElse("its table");
     return RunWarnings.at(
         run,
-        command,
-        RunWarnings.percent(share) + " of the detected events are outside its table",
-        "given from "
-            + Digits.general(low / unit, 4)
-            + " to "
-            + Digits.general(high / unit, 4)
-            + ", the end value holds beyond; in keV or PE",
+        command.path(),
+        RunWarnings.percent(share) + " of the detected events are outside " + table,
+        "given from " + low + " to " + high + ", the end value holds beyond",
         "extend the table, or end the range of the analysis where it ends");
   }
 
@@ -101,8 +114,21 @@ final class ResponseWarnings {
                 "raise the threshold, or check the unit of the resolution"));
       }
     }
-    double highest =
-        run.density().channels().stream().mapToDouble(c -> deposited(response, c)).max().orElse(0);
+    OptionalDouble greatest =
+        run.density().channels().stream().mapToDouble(c -> deposited(response, c)).max();
+    if (greatest.isEmpty()) {
+      return Optional.empty();
+    }
+    double highest = greatest.getAsDouble();
+    if (highest == 0) {
+      return Optional.of(
+          RunWarnings.at(
+              run,
+              RESOLUTION,
+              "only noise is seen",
+              "every signal is 0 " + response.units() + " before the resolution",
+              "check the quenching"));
+    }
     double sigma = resolution.sigma(highest);
     return sigma > highest
         ? Optional.of(

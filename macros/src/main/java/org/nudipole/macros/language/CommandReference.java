@@ -88,6 +88,12 @@ public final class CommandReference {
             + " share or value |");
     lines.add(
         "| /interaction/bindingCorrection | energy | energy_low, energy_high | value or ratio |");
+    lines.add(
+        "| /interaction/ratioTable | recoil, perhaps beside neutrino_energy | recoil_low,"
+            + " recoil_high | ratio |");
+    lines.add(
+        "| /interaction/crossSectionTable | recoil, perhaps beside neutrino_energy | recoil_low,"
+            + " recoil_high | cross_section, in cm2/keV |");
     lines.add("| /source/table | energy | energy_low, energy_high | one for each flavour |");
     lines.add("| /fit/data | | observed_low, observed_high | counts |");
     lines.add("");
@@ -96,7 +102,7 @@ public final class CommandReference {
             + " (recoil energies of a quenching factor are nr, or those of electrons ee), and the"
             + " observed value of an efficiency in PE where the run observes photoelectrons; a time"
             + " is in ns, us, ms or s. A value has the unit 1, and holds outside the table as at its"
-            + " ends. The spectrum of a background is zero outside, and its values have the unit of"
+            + " ends; outside the table of an interaction of your own it is 0. The spectrum of a background is zero outside, and its values have the unit of"
             + " a rate per energy, or 1 for relative heights, or in bins that of counts. Counts have"
             + " the unit 1 or counts.");
     lines.add("");

@@ -1,6 +1,7 @@
 package org.nudipole.macros.binding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -193,6 +194,8 @@ class TableCommandsTest {
     Collections.reverse(swapped);
     assertEquals(plain, bound(sample, table(sample, ", ", swapped)));
     assertEquals(plain, bound(sample, table(sample, "\t ", swapped)));
+    String marked = "\uFEFF" + table(sample, ",", all(sample));
+    assertEquals(plain, bound(sample, marked));
   }
 
   @ParameterizedTest
@@ -228,6 +231,7 @@ class TableCommandsTest {
       twice.add(i);
       String faults = refused(sample, table(sample, ",", twice));
       assertTrue(faults.contains("column " + name + " for a second time"), faults);
+      assertTrue(faults.contains("give one another name and ignore that"), faults);
       List<Integer> missing = new ArrayList<>(all(sample));
       missing.remove(i);
       String none = refused(sample, table(sample, ",", missing));
@@ -248,6 +252,8 @@ class TableCommandsTest {
       assertTrue(
           faults.contains("unit 'bananas' of column " + cells(sample.columns()).get(i)), faults);
       assertTrue(faults.contains("t.csv:2:"), faults);
+      assertTrue(faults.contains("column"), faults);
+      assertFalse(faults.contains("check the table"), faults);
     }
   }
 }

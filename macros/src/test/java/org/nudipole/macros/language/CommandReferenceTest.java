@@ -68,6 +68,19 @@ class CommandReferenceTest {
   }
 
   @Test
+  void everyTableHasItsColumnsInTheReference() {
+    String reference = CommandReference.markdown();
+    String tables = reference.substring(reference.indexOf("## Tables"));
+    for (CommandSpec command : Commands.all()) {
+      if (command.forms().stream()
+          .flatMap(form -> form.parameters().stream())
+          .anyMatch(Parameter.Table.class::isInstance)) {
+        assertTrue(tables.contains("| " + command.path() + " |"), command.path());
+      }
+    }
+  }
+
+  @Test
   void everyFormHasAnExampleThatParses() {
     for (CommandSpec command : Commands.all()) {
       for (Form form : command.forms()) {
