@@ -154,6 +154,16 @@ class ShippedMacrosReferenceTest {
         5e-5 * events);
   }
 
+  /**
+   * The same with an rms radius, the same for cesium and iodine, against the numbers of another
+   * program (whole events).
+   */
+  @ParameterizedTest
+  @CsvSource({"helm 4.83 fm, 337", "helm 5.05 fm, 313", "helm 5.05 fm 5.05 fm, 313"})
+  void theRadiusOfNucleiIsSeenByNeutrinosOfPions(String form, double events) {
+    assertEquals(events, coherent("coherent-csi-2021", form), 0.5);
+  }
+
   private static double coherent(String macro, String form, String... sets) {
     List<String> all = new ArrayList<>(List.of(sets));
     all.add("/interaction/formFactor=" + form);

@@ -32,6 +32,7 @@ public final class Table {
           "reactor_vogel_engel.csv",
           "reactor_bestiole2023.csv",
           "reactor_capture.csv",
+          "charge_radii.csv",
           "nuclear_spins.csv",
           "radiative_couplings.csv",
           "radiative_couplings_pdg2022.csv",

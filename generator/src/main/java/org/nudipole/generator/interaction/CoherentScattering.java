@@ -11,26 +11,30 @@ import org.nudipole.generator.data.Target;
  * Coherent elastic neutrino-nucleus scattering in the Standard Model (D. Z. Freedman, Phys. Rev. D
  * 9 (1974) 1389), with the exact bracket of a spin-0 nucleus, used for all nuclei:
  *
- * <p>dsigma/dT = (G_F^2 M / pi) Q_V^2 F^2(q) [1 - T/E - MT/(2E^2)], q^2 = 2MT, and the bracket is 1
- * - T/Tmax. The axial current of a nucleus with spin adds
+ * <p>dsigma/dT = (G_F^2 M / pi) [g_V^p Z F_p(q) + g_V^n N F_n(q)]^2 [1 - T/E - MT/(2E^2)], q^2 =
+ * 2MT, and the bracket is 1 - T/Tmax. The axial current of a nucleus with spin adds
  *
- * <p>(G_F^2 M / 4 pi) F_A(0) F^2(q) [1 - T/E + MT/(2E^2)] (M. Hoferichter, J. Menendez, A. Schwenk,
- * Phys. Rev. D 102 (2020) 074018, section II), its form factor taken as that of the vector current.
+ * <p>(G_F^2 M / 4 pi) F_A(0) F_p^2(q) [1 - T/E + MT/(2E^2)] (M. Hoferichter, J. Menendez, A.
+ * Schwenk, Phys. Rev. D 102 (2020) 074018, section II), its form factor taken as that of protons.
  *
- * @param couplings vector couplings of the nucleons
- * @param formFactor elastic form factor
+ * @param current vector current of the nuclei
  * @param axialCurrent axial current of the nuclei
  */
-public record CoherentScattering(
-    NucleonCouplings couplings, FormFactor formFactor, AxialCurrent axialCurrent)
+public record CoherentScattering(VectorCurrent current, AxialCurrent axialCurrent)
     implements Interaction {
   /** The factor G_F^2 / pi, area / energy^2. */
   private static final double SCALE =
       Constants.FERMI * Constants.FERMI / StrictMath.PI * Constants.HBAR_C * Constants.HBAR_C;
 
-  /** Scattering without the axial current. */
+  /** Scattering without the axial current, and with one form factor for all nucleons. */
   public CoherentScattering(NucleonCouplings couplings, FormFactor formFactor) {
     this(couplings, formFactor, AxialCurrent.none());
+  }
+
+  /** Scattering with one form factor for all nucleons. */
+  public CoherentScattering(
+      NucleonCouplings couplings, FormFactor formFactor, AxialCurrent axialCurrent) {
+    this(new VectorCurrent(couplings, formFactor, formFactor), axialCurrent);
   }
 
   /** Coherent scattering in an interaction, alone or with a photon; empty if it is another one. */
@@ -78,47 +82,35 @@ public record CoherentScattering(
   public Bounds bounds(
       Flavour flavour, double from, double to, Target target, double low, double high) {
     Bounds vector =
-        formFactor
-            .squared(momentum(target, low), momentum(target, high), target.a())
+        current
+            .squared(flavour, target, momentum(target, low), momentum(target, high))
             .times(bracket(from, to, target, low, high))
-            .times(pointLike(flavour, target));
+            .times(factor(flavour, target));
     return axialCurrent.structure(target) == 0
         ? vector
         : vector.plus(axial(from, to, target, low, high));
   }
 
-  private double elastic(Flavour flavour, Target target, double recoil) {
-    double form = formFactor.value(momentum(target, recoil), target.a());
-    return pointLike(flavour, target) * form * form;
+  /** The factor (G_F^2 M / pi) [g_V^p Z F_p + g_V^n N F_n]^2, area / energy. */
+  double elastic(Flavour flavour, Target target, double recoil) {
+    double form = current.form(flavour, target, momentum(target, recoil));
+    return factor(flavour, target) * form * form;
   }
 
-  /** The factor (G_F^2 M / pi) Q_V^2, area / energy. */
-  double pointLike(Flavour flavour, Target target) {
-    double charge = charge(flavour, target);
+  // The part of the factor that does not depend on the recoil.
+  private double factor(Flavour flavour, Target target) {
+    double charge = current.factor(flavour, target);
     return SCALE * target.mass() * charge * charge;
-  }
-
-  /** The weak vector charge Q_V of a nucleus. */
-  double charge(Flavour flavour, Target target) {
-    return couplings.weakCharge(flavour, target.z(), target.a());
-  }
-
-  /** The part of the vector current on a nucleus of vector charge 1, area / energy. */
-  double perCharge(double energy, Target target, double recoil) {
-    return formSquared(target, recoil) * vector(energy, target, recoil);
-  }
-
-  /** Bounds of {@link #perCharge(double, Target, double)}. */
-  Bounds perCharge(double from, double to, Target target, double low, double high) {
-    return formFactor
-        .squared(momentum(target, low), momentum(target, high), target.a())
-        .times(bracket(from, to, target, low, high))
-        .times(SCALE * target.mass());
   }
 
   /** The part of the vector current on a point of vector charge 1, area / energy. */
   double vector(double energy, Target target, double recoil) {
     return SCALE * target.mass() * bracket(energy, target, recoil);
+  }
+
+  /** Bounds of {@link #vector(double, Target, double)}. */
+  Bounds vector(double from, double to, Target target, double low, double high) {
+    return bracket(from, to, target, low, high).times(SCALE * target.mass());
   }
 
   /** The part of the axial current, area / energy. */
@@ -143,17 +135,18 @@ public record CoherentScattering(
     // Inside the limits MT/(2E^2) is at most 1 - T/E.
     double least = from > 0 ? Math.max(0, 1 - high / from) : 0;
     double opening = from > 0 ? Math.min(1, mass * high / (2 * from * from)) : 1;
-    return formFactor
-        .squared(momentum(target, low), momentum(target, high), target.a())
+    return current
+        .protons()
+        .squared(momentum(target, low), momentum(target, high), target)
         .times(
             Bounds.of(
                 least + Math.min(opening, mass * low / (2 * to * to)), 1 - low / to + opening))
         .times(SCALE * mass * (axialCurrent.structure(target) / 4));
   }
 
-  /** F^2 at a recoil energy. */
+  /** F_p^2 at a recoil energy. */
   double formSquared(Target target, double recoil) {
-    double form = formFactor.value(momentum(target, recoil), target.a());
+    double form = current.protons().value(momentum(target, recoil), target);
     return form * form;
   }
 

@@ -13,8 +13,8 @@ import org.nudipole.generator.source.MassComposition;
  * Pospelov, Phys. Rev. D 82 (2010) 113018; P. Vogel, J. Engel, Phys. Rev. D 39 (1989) 3378 for m =
  * 0):
  *
- * <p>dsigma/dT = (pi alpha^2 / m_e^2) (mu/mu_B)^2 Z^2 F^2(q) B for a nucleus, without Z^2 F^2 per
- * electron, with
+ * <p>dsigma/dT = (pi alpha^2 / m_e^2) (mu/mu_B)^2 Z^2 F_p^2(q) B for a nucleus, without Z^2 F_p^2
+ * per electron, with
  *
  * <p>B = 1/T - 1/E - m^2/(2ETM) (1 - T/(2E) + M/(2E)) + m^4 (T - M) / (8 E^2 T^2 M^2).
  *
@@ -27,7 +27,7 @@ import org.nudipole.generator.source.MassComposition;
  *
  * @param mass sterile mass m, energy
  * @param moment effective moment mu / mu_B
- * @param formFactor elastic form factor of nuclei
+ * @param formFactor form factor F_p of the protons of nuclei
  */
 public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor formFactor)
     implements Interaction {
@@ -120,7 +120,7 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
 
   private double form(Target target, double recoil) {
     return target.isNucleus()
-        ? formFactor.value(CoherentScattering.momentum(target, recoil), target.a())
+        ? formFactor.value(CoherentScattering.momentum(target, recoil), target)
         : 1;
   }
 
@@ -143,7 +143,7 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
             ? formFactor.squared(
                 CoherentScattering.momentum(target, low),
                 CoherentScattering.momentum(target, high),
-                target.a())
+                target)
             : new Bounds(1, 1);
     Bounds size = moment.bounds(flavour, from, to);
     return form.times(bracket)

@@ -4,6 +4,7 @@ import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Target;
 
 /**
  * Klein-Nystrand form factor (S. R. Klein, J. Nystrand, Phys. Rev. C 60 (1999) 014903, eq. 9): F =
@@ -25,14 +26,21 @@ public record KleinNystrand(double range, double radius) implements FormFactor {
   }
 
   @Override
-  public double value(double q, int a) {
+  public double value(double q, Target nucleus) {
     double wave = q / Constants.HBAR_C;
-    return UniformSphere.value(wave * radius * StrictMath.cbrt(a)) * yukawa(wave);
+    return UniformSphere.value(wave * radius * StrictMath.cbrt(nucleus.a())) * yukawa(wave);
   }
 
   @Override
-  public Bounds squared(double low, double high, int a) {
-    double wave = radius * StrictMath.cbrt(a) / Constants.HBAR_C;
+  public Bounds bounds(double low, double high, Target nucleus) {
+    double wave = radius * StrictMath.cbrt(nucleus.a()) / Constants.HBAR_C;
+    return UniformSphere.bounds(low * wave, high * wave)
+        .times(Bounds.of(yukawa(high / Constants.HBAR_C), yukawa(low / Constants.HBAR_C)));
+  }
+
+  @Override
+  public Bounds squared(double low, double high, Target nucleus) {
+    double wave = radius * StrictMath.cbrt(nucleus.a()) / Constants.HBAR_C;
     double yukawaLow = yukawa(low / Constants.HBAR_C);
     double yukawaHigh = yukawa(high / Constants.HBAR_C);
     return UniformSphere.squared(low * wave, high * wave)
@@ -40,8 +48,8 @@ public record KleinNystrand(double range, double radius) implements FormFactor {
   }
 
   @Override
-  public double firstZero(int a) {
-    return UniformSphere.FIRST_ZERO * Constants.HBAR_C / (radius * StrictMath.cbrt(a));
+  public double firstZero(Target nucleus) {
+    return UniformSphere.FIRST_ZERO * Constants.HBAR_C / (radius * StrictMath.cbrt(nucleus.a()));
   }
 
   private double yukawa(double wave) {

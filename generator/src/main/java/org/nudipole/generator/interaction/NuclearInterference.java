@@ -9,10 +9,10 @@ import org.nudipole.generator.source.MassComposition;
  * Interference of coherent scattering and dipole on a spin-0 nucleus, used for all nuclei, the same
  * for neutrinos and antineutrinos:
  *
- * <p>dsigma/dT = -(alpha G_F m / (sqrt(2) m_e)) Z Q_V F^2 [(M + T/2) / E^2] K Re(D W*), K = 1 + m^2
- * / (2MT), with the coherent amplitudes of {@link CoherentScattering} and {@link
- * DipoleUpscattering}. Without the expansion of Grimus and Stockinger; from the product of the
- * explicit amplitudes.
+ * <p>dsigma/dT = -(alpha G_F m / (sqrt(2) m_e)) Z F_p (g_V^p Z F_p + g_V^n N F_n) [(M + T/2) / E^2]
+ * K Re(D W*), K = 1 + m^2 / (2MT), with the coherent amplitudes of {@link CoherentScattering} and
+ * {@link DipoleUpscattering}. Without the expansion of Grimus and Stockinger; from the product of
+ * the explicit amplitudes.
  *
  * @param weak the weak interaction
  * @param transition the amplitudes into the sterile neutrino
@@ -31,11 +31,11 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
 
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
-    double form = weak.formFactor().value(CoherentScattering.momentum(target, recoil), target.a());
+    double momentum = CoherentScattering.momentum(target, recoil);
     double massTerm = transition.massTerm(target);
-    return pointLike(flavour, target)
-        * form
-        * form
+    return factor(flavour, target)
+        * weak.current().form(flavour, target, momentum)
+        * weak.current().protons().value(momentum, target)
         * ((target.mass() + recoil / 2) / (energy * energy))
         * (1 + massTerm / recoil);
   }
@@ -45,16 +45,17 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
       Flavour flavour, double from, double to, Target target, double low, double high) {
     // (M + T/2) / E^2 falls with E and rises with T, K falls with T.
     double massTerm = transition.massTerm(target);
-    return weak.formFactor()
-        .squared(
+    return weak.current()
+        .withProtons(
+            flavour,
+            target,
             CoherentScattering.momentum(target, low),
-            CoherentScattering.momentum(target, high),
-            target.a())
+            CoherentScattering.momentum(target, high))
         .times(
             Bounds.of(
                 (target.mass() + low / 2) / (to * to), (target.mass() + high / 2) / (from * from)))
         .times(Bounds.of(1 + massTerm / high, 1 + massTerm / low))
-        .times(pointLike(flavour, target));
+        .times(factor(flavour, target));
   }
 
   /**
@@ -70,23 +71,21 @@ public record NuclearInterference(CoherentScattering weak, SterileTransition tra
     return transition.overlap(flavour).mixing() <= 0.5;
   }
 
-  private double pointLike(Flavour flavour, Target target) {
-    return -transition.strength(flavour) * target.z() * weak.charge(flavour, target);
+  private double factor(Flavour flavour, Target target) {
+    return -transition.strength(flavour) * target.z() * weak.current().factor(flavour, target);
   }
 
   /**
-   * {@inheritDoc} (G_F^2 M / pi) Q_V^2 F^2 |W|^2 [(1 - T/2E - m^2/4ME)^2 - (1 + T/2M) MTK/2E^2].
+   * {@inheritDoc} (G_F^2 M / pi) (g_V^p Z F_p + g_V^n N F_n)^2 |W|^2 [(1 - T/2E - m^2/4ME)^2 - (1 +
+   * T/2M) MTK/2E^2].
    */
   @Override
   public double weakIntoSterile(Flavour flavour, double energy, Target target, double recoil) {
     double mass = target.mass();
     double shift = transition.mass() * transition.mass() / (2 * mass);
     double helicity = 1 - recoil / (2 * energy) - shift / (2 * energy);
-    double form = weak.formFactor().value(CoherentScattering.momentum(target, recoil), target.a());
-    return weak.pointLike(flavour, target)
+    return weak.elastic(flavour, target, recoil)
         * transition.overlap(flavour).mixing()
-        * form
-        * form
         * (helicity * helicity
             - (1 + recoil / (2 * mass)) * mass * (recoil + shift) / (2 * energy * energy));
   }

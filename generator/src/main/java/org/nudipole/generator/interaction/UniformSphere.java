@@ -22,6 +22,17 @@ final class UniformSphere {
     return 3 * (StrictMath.sin(x) - x * StrictMath.cos(x)) / (x * x * x);
   }
 
+  /**
+   * Bounds of the function itself: it falls up to its first zero, and its square then stays low.
+   */
+  static Bounds bounds(double low, double high) {
+    if (high < FIRST_ZERO) {
+      return Bounds.signed(value(high), value(low));
+    }
+    double tail = Math.sqrt(tail(Math.max(low, FIRST_ZERO)));
+    return Bounds.signed(-tail, Math.max(low < FIRST_ZERO ? value(low) : 0, tail));
+  }
+
   /** Bounds of the square: it falls up to its first zero and then stays below 9 (1 + x^2) / x^6. */
   static Bounds squared(double low, double high) {
     if (high < FIRST_ZERO) {
@@ -29,10 +40,13 @@ final class UniformSphere {
       double atHigh = value(high);
       return Bounds.of(atHigh * atHigh, atLow * atLow);
     }
-    double from = Math.max(low, FIRST_ZERO);
-    double square = from * from;
-    double tail = 9 * (1 / square + 1) / (square * square);
     double before = low < FIRST_ZERO ? value(low) * value(low) : 0;
-    return Bounds.of(0, Math.max(before, tail));
+    return Bounds.of(0, Math.max(before, tail(Math.max(low, FIRST_ZERO))));
+  }
+
+  // What the square does not exceed from here on.
+  private static double tail(double from) {
+    double square = from * from;
+    return 9 * (1 / square + 1) / (square * square);
   }
 }

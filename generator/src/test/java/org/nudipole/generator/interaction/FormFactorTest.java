@@ -1,6 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,25 +16,38 @@ import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /** What every form factor keeps: 1 at zero, the rms radius from its slope, bounds that hold. */
 class FormFactorTest {
-  private record Model(FormFactor formFactor, int a, double rms) {}
+  private record Model(FormFactor formFactor, Target nucleus, double rms) {}
 
   static Stream<Model> models() {
     double s = 0.9;
     return Stream.of(
         // R^2 = (3/5) R0^2 + 3 s^2 with the radius of Lewin and Smith.
-        new Model(Helm.lewinSmith(), 72, Math.sqrt(0.6 * square(lewinSmith(72)) + 3 * s * s)),
-        new Model(Helm.lewinSmith(), 16, Math.sqrt(0.6 * square(lewinSmith(16)) + 3 * s * s)),
-        new Model(new Helm(OptionalDouble.of(4.8 * Units.FM)), 133, 4.8),
+        new Model(
+            Helm.lewinSmith(),
+            nucleus(32, 72),
+            Math.sqrt(0.6 * square(lewinSmith(72)) + 3 * s * s)),
+        new Model(
+            Helm.lewinSmith(), nucleus(8, 16), Math.sqrt(0.6 * square(lewinSmith(16)) + 3 * s * s)),
+        new Model(new Helm(OptionalDouble.of(4.8 * Units.FM)), nucleus(55, 133), 4.8),
         new Model(
             KleinNystrand.standard(),
-            133,
+            nucleus(55, 133),
             Math.sqrt(0.6 * square(1.23 * Math.cbrt(133)) + 6 * 0.49)),
-        new Model(new PointLike(), 72, 0));
+        // Charge radii of Angeli and Marinova; hydrogen has no room for a skin of 0.9 fm.
+        new Model(new MeasuredHelm(0), nucleus(55, 133), 4.8041),
+        new Model(new MeasuredHelm(0.2 * Units.FM), nucleus(55, 133), 5.0041),
+        new Model(new MeasuredHelm(0), nucleus(1, 1), 0.8783),
+        new Model(new PointLike(), nucleus(32, 72), 0));
+  }
+
+  private static Target nucleus(int z, int a) {
+    return new Target("nucleus", z, a, "", 0, 0, a * Units.MEV, 0);
   }
 
   @Test
@@ -55,10 +69,10 @@ class FormFactorTest {
   @ParameterizedTest
   @MethodSource("models")
   void slopeAtZeroIsTheRmsRadius(Model model) {
-    assertEquals(1, model.formFactor().value(0, model.a()), 1e-15);
+    assertEquals(1, model.formFactor().value(0, model.nucleus()), 1e-15);
     double q = 1 * Units.MEV;
     double wave = q / Constants.HBAR_C * Units.FM;
-    double slope = (1 - model.formFactor().value(q, model.a())) * 6 / (wave * wave);
+    double slope = (1 - model.formFactor().value(q, model.nucleus())) * 6 / (wave * wave);
     assertEquals(model.rms() * model.rms(), slope, 1e-3 * Math.max(1, model.rms()));
   }
 
@@ -69,10 +83,12 @@ class FormFactorTest {
     for (int i = 0; i < 20_000; i++) {
       double low = 400 * random.nextDouble() * Units.MEV;
       double width = 100 * random.nextDouble() * random.nextDouble() * Units.MEV;
-      Bounds bounds = model.formFactor().squared(low, low + width, model.a());
+      Bounds bounds = model.formFactor().squared(low, low + width, model.nucleus());
       double q = low + width * random.nextDouble();
-      double f = model.formFactor().value(q, model.a());
+      double f = model.formFactor().value(q, model.nucleus());
       assertTrue(f * f <= bounds.upper() && f * f >= bounds.lower(), "q = " + q / Units.MEV);
+      Bounds signed = model.formFactor().bounds(low, low + width, model.nucleus());
+      assertTrue(f <= signed.upper() && f >= signed.lower(), "q = " + q / Units.MEV);
     }
   }
 
@@ -92,9 +108,22 @@ class FormFactorTest {
     assertThrows(IllegalArgumentException.class, () -> new Helm(tooSmall));
   }
 
+  /** Of 33S none has been measured; a neutron skin may not take away the whole radius. */
+  @Test
+  void aMeasuredRadiusIsThereOrNot() {
+    assertTrue(new MeasuredHelm(0).holdsFor(nucleus(16, 32)));
+    assertFalse(new MeasuredHelm(0).holdsFor(nucleus(16, 33)));
+    assertFalse(new MeasuredHelm(0).holdsFor(nucleus(110, 281)));
+    assertTrue(new MeasuredHelm(-3.2 * Units.FM).holdsFor(nucleus(16, 32)));
+    assertFalse(new MeasuredHelm(-3.3 * Units.FM).holdsFor(nucleus(16, 32)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MeasuredHelm(0).value(Units.MEV, nucleus(16, 33)));
+  }
+
   @Test
   void aHugeNucleusHasBoundsToo() {
     FormFactor huge = new KleinNystrand(0, 1e200 * Units.FM);
-    assertEquals(0, huge.squared(Units.MEV, 2 * Units.MEV, 72).upper(), 0);
+    assertEquals(0, huge.squared(Units.MEV, 2 * Units.MEV, nucleus(32, 72)).upper(), 0);
   }
 }

@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -21,6 +22,16 @@ class InterferencePropertyTest {
   private static final ElectronScattering EVES = new ElectronScattering(Constants.SIN2_THETA_W);
   private static final CoherentScattering CEVNS =
       new CoherentScattering(NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), Helm.lewinSmith());
+
+  /** Neutrons outside protons, one form factor vanishing before the other. */
+  private static final CoherentScattering APART =
+      new CoherentScattering(
+          new VectorCurrent(
+              NucleonCouplings.treeLevel(Constants.SIN2_THETA_W),
+              new MeasuredHelm(0),
+              new MeasuredHelm(0.3 * Units.FM)),
+          AxialCurrent.none());
+
   private static final Target ELECTRON = Material.named("LXe").freeElectrons().get(0);
   private static final Target ARGON = Material.named("LAr").nuclei().get(0);
 
@@ -35,6 +46,7 @@ class InterferencePropertyTest {
       double recoil) {
     static Point of(
         boolean nucleus,
+        boolean apart,
         Flavour flavour,
         double energy,
         double massShare,
@@ -55,18 +67,19 @@ class InterferencePropertyTest {
       SterileOverlap overlap =
           SterileOverlap.of(ComplexMatrix.polar(moment, phase), new Complex(Math.sqrt(mixing), 0));
       SterileTransition transition = new SterileTransition(mass, order, Map.of(flavour, overlap));
+      CoherentScattering cevns = apart ? APART : CEVNS;
       Interference interference =
           nucleus
-              ? new NuclearInterference(CEVNS, transition)
+              ? new NuclearInterference(cevns, transition)
               : new ElectronInterference(EVES, transition);
-      Interaction dipole = new DipoleUpscattering(mass, moment, Helm.lewinSmith());
+      Interaction dipole = new DipoleUpscattering(mass, moment, cevns.current().protons());
       double low = dipole.lowest(energy, target);
       double high = dipole.highest(energy, target);
       // Near the edges most of the time: where^8 of the logarithm.
       double share = Math.pow(where, 8);
       double recoil = Math.min(high, Math.max(low, low * Math.pow(high / low, share)));
       return new Point(
-          interference, nucleus ? CEVNS : EVES, dipole, flavour, target, energy, recoil);
+          interference, nucleus ? cevns : EVES, dipole, flavour, target, energy, recoil);
     }
 
     double of(Interaction interaction) {
@@ -90,6 +103,7 @@ class InterferencePropertyTest {
         seed,
         draw -> {
           boolean nucleus = draw.flag("nucleus");
+          boolean apart = draw.flag("apart");
           Flavour flavour = draw.among(Flavour.values(), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
@@ -100,6 +114,7 @@ class InterferencePropertyTest {
           Point p =
               Point.of(
                   nucleus,
+                  apart,
                   flavour,
                   energyMeV * Units.MEV,
                   massShare,
@@ -122,6 +137,7 @@ class InterferencePropertyTest {
         seed,
         draw -> {
           boolean nucleus = draw.flag("nucleus");
+          boolean apart = draw.flag("apart");
           Flavour flavour = draw.among(Flavour.values(), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
@@ -133,6 +149,7 @@ class InterferencePropertyTest {
           Point p =
               Point.of(
                   nucleus,
+                  apart,
                   flavour,
                   energyMeV * Units.MEV,
                   massShare,
@@ -165,6 +182,7 @@ class InterferencePropertyTest {
         seed,
         draw -> {
           boolean nucleus = draw.flag("nucleus");
+          boolean apart = draw.flag("apart");
           Flavour flavour = draw.among(Flavour.values(), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
@@ -176,6 +194,7 @@ class InterferencePropertyTest {
           Point p =
               Point.of(
                   nucleus,
+                  apart,
                   flavour,
                   energyMeV * Units.MEV,
                   massShare,
@@ -199,6 +218,22 @@ class InterferencePropertyTest {
             }
           }
         });
+  }
+
+  /** The proof holds up to |W|^2 = 1/2, whatever the form factors. */
+  @Test
+  void aMixingOfOneHalfIsTheLastGuaranteed() {
+    for (CoherentScattering cevns : List.of(CEVNS, APART)) {
+      for (double mixing : new double[] {0, 0.5, Math.nextUp(0.5), 1}) {
+        SterileTransition transition =
+            new SterileTransition(
+                Units.MEV,
+                InterferenceOrder.EXACT,
+                Map.of(Flavour.NU_E, new SterileOverlap(0, mixing)));
+        assertEquals(
+            mixing <= 0.5, new NuclearInterference(cevns, transition).isGuaranteed(Flavour.NU_E));
+      }
+    }
   }
 
   /** 30 MeV on argon above 4 MeV, just above T-: the amplitudes are almost parallel. */

@@ -60,8 +60,7 @@ final class AxialWarning {
       Target target = expectation.channel().target();
       all += expectation.detected();
       if (target.isNucleus()) {
-        double charge =
-            weak.couplings().weakCharge(expectation.channel().flavour(), target.z(), target.a());
+        double charge = weak.current().charge(expectation.channel().flavour(), target);
         axial += expectation.detected() * current.structure(target) / (4 * charge * charge);
       }
     }

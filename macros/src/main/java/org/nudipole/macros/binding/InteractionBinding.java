@@ -4,7 +4,6 @@ import static org.nudipole.macros.language.DetectorCommands.MATERIAL;
 import static org.nudipole.macros.language.DipoleCommands.MASS;
 import static org.nudipole.macros.language.InteractionCommands.BINDING;
 import static org.nudipole.macros.language.InteractionCommands.BINDING_CORRECTION;
-import static org.nudipole.macros.language.InteractionCommands.FORM_FACTOR;
 import static org.nudipole.macros.language.InteractionCommands.PART;
 import static org.nudipole.macros.language.InteractionCommands.USE;
 
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,11 +25,8 @@ import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
-import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.NuclearInterference;
-import org.nudipole.generator.interaction.PointLike;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.source.TabulatedSpectrum;
@@ -128,18 +123,15 @@ final class InteractionBinding {
     return electrons(binding)
         .flatMap(
             electrons ->
-                formFactor(binding)
+                FormFactorBinding.current(binding)
                     .map(
-                        form -> {
+                        current -> {
                           List<Interaction> all = new ArrayList<>();
                           CoherentScattering coherent =
-                              new CoherentScattering(
-                                  CouplingBinding.nucleons(binding),
-                                  form,
-                                  ElectroweakBinding.axial(binding));
+                              new CoherentScattering(current, ElectroweakBinding.axial(binding));
                           all.add(ElectroweakBinding.nuclei(binding, coherent));
                           all.add(electrons);
-                          all.addAll(dipole.apply(form));
+                          all.addAll(dipole.apply(current.protons()));
                           transition.ifPresent(
                               t -> {
                                 all.add(new NuclearInterference(coherent, t));
@@ -209,22 +201,5 @@ final class InteractionBinding {
         new CurveTable(setting.table("file").parsed(), "ratio", 0, Double.MAX_VALUE)
             .against(ObservedScale.ELECTRON_EQUIVALENT.units());
     return new BindingCorrection(Set.of(), TabulatedSpectrum.of(ratio.places(), ratio.values()));
-  }
-
-  private static Bound<FormFactor> formFactor(Binding binding) {
-    Setting form = binding.value(FORM_FACTOR);
-    return Bound.make(
-        form,
-        () ->
-            switch (form.keyword()) {
-              case "kleinNystrand" ->
-                  new KleinNystrand(form.quantity("a").value(), form.quantity("r0").value());
-              case "pointLike" -> new PointLike();
-              default ->
-                  form.has("rms")
-                      ? new Helm(OptionalDouble.of(form.quantity("rms").value()))
-                      : Helm.lewinSmith();
-            },
-        "give an rms radius of a few fm");
   }
 }

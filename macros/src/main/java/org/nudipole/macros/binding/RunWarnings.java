@@ -15,9 +15,9 @@ import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
-import org.nudipole.generator.interaction.FormFactor;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.ScatteringProcess;
+import org.nudipole.generator.interaction.VectorCurrent;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.macros.language.CommandSpec;
@@ -247,10 +247,10 @@ final class RunWarnings {
   }
 
   private void formFactor() {
-    Optional<FormFactor> model =
+    Optional<VectorCurrent> model =
         experiment.interactions().stream()
             .flatMap(interaction -> CoherentScattering.in(interaction).stream())
-            .map(CoherentScattering::formFactor)
+            .map(CoherentScattering::current)
             .findFirst();
     if (model.isEmpty()) {
       return;
@@ -259,7 +259,7 @@ final class RunWarnings {
         ResponseWarnings.shareAbove(
             run,
             target -> {
-              double q = model.get().firstZero(target.a());
+              double q = model.get().firstZero(target);
               return q * q / (2 * target.mass());
             },
             Target::isNucleus);

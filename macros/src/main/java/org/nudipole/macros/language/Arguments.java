@@ -60,6 +60,15 @@ final class Arguments {
     return tokens.get(next);
   }
 
+  /** The words left. */
+  List<String> rest() {
+    return tokens.stream().skip(next).map(Token::text).toList();
+  }
+
+  void skip(int words) {
+    next += words;
+  }
+
   Token next() {
     return tokens.get(next++);
   }

@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -184,6 +185,16 @@ public record CommandSpec(
     return forms.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
   }
 
+  /** The form that some words begin; where they begin two, that with the longer keyword. */
+  Optional<Form> form(List<String> words) {
+    return forms.stream()
+        .filter(
+            form ->
+                form.keywords().size() <= words.size()
+                    && form.keywords().equals(words.subList(0, form.keywords().size())))
+        .max(Comparator.comparing(form -> form.keywords().size()));
+  }
+
   /** A complete line of this form that parses. */
   public String example(Form form) {
     String begin = path + " " + form.keyword();
@@ -203,8 +214,8 @@ public record CommandSpec(
     return path;
   }
 
-  /** The keywords of all forms. */
+  /** The first words of all forms. */
   public List<String> keywords() {
-    return forms.stream().map(Form::keyword).toList();
+    return forms.stream().map(form -> form.keywords().get(0)).distinct().toList();
   }
 }

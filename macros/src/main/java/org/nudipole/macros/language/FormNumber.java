@@ -19,17 +19,14 @@ record FormNumber(
     Form form, Parameter parameter, String name, int component, int position, int spare) {
   /** The numbers of the form that some words behind the command begin; none if they begin none. */
   static List<FormNumber> of(CommandSpec spec, List<String> words) {
-    Optional<Form> form =
-        spec.hasKeywords()
-            ? words.stream().findFirst().flatMap(spec::form)
-            : Optional.of(spec.forms().get(0));
+    Optional<Form> form = spec.hasKeywords() ? spec.form(words) : Optional.of(spec.forms().get(0));
     return form.map(FormNumber::of).orElse(List.of());
   }
 
   /** The numbers of a form. */
   static List<FormNumber> of(Form form) {
     List<FormNumber> numbers = new ArrayList<>();
-    int position = form.keyword().isEmpty() ? 0 : 1;
+    int position = form.keywords().size();
     int spare = 0;
     for (Parameter parameter : form.parameters()) {
       List<String> names =
@@ -87,16 +84,14 @@ record FormNumber(
 
   /** Whether a setting has just these words before the number, or begins with them. */
   boolean isBehind(List<String> words, Setting setting) {
-    List<String> all = new ArrayList<>();
-    if (!setting.keyword().isEmpty()) {
-      all.add(setting.keyword());
-    }
+    List<String> all = new ArrayList<>(setting.keywords());
     int before = 0;
     for (Argument argument : setting.arguments()) {
       before = argument.name().equals(parameter.name()) ? all.size() : before;
       all.addAll(List.of(argument.value().text().split(" ")));
     }
-    return all.size() >= words.size()
+    return form.keyword().equals(setting.keyword())
+        && all.size() >= words.size()
         && all.subList(0, words.size()).equals(words)
         && (spare == 0 || !isBehind(words) || before == words.size());
   }
@@ -150,10 +145,7 @@ record FormNumber(
    * @param value value in {@code unit}
    */
   List<String> written(Setting setting, double value, Optional<Unit> unit) {
-    List<String> words = new ArrayList<>();
-    if (!form.keyword().isEmpty()) {
-      words.add(form.keyword());
-    }
+    List<String> words = new ArrayList<>(form.keywords());
     boolean passed = false;
     for (Parameter other : form.parameters()) {
       boolean behind = passed;

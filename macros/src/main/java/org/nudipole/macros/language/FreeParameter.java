@@ -74,7 +74,7 @@ public record FreeParameter(
       CommandSpec spec, List<String> words, String name, String text, RunSettings settings) {
     List<String> before =
         spec.hasKeywords() && words.isEmpty()
-            ? settings.value(spec).map(s -> List.of(s.keyword())).orElse(List.of())
+            ? settings.value(spec).map(s -> s.keywords()).orElse(List.of())
             : words;
     List<FormNumber> numbers = FormNumber.of(spec, before);
     if (numbers.isEmpty()) {

@@ -32,19 +32,23 @@ public final class InteractionCommands {
       CROSS_SECTION.setting(
           "/interaction/formFactor",
           List.of(
+              Form.of("helm", radius("rp").orAbsent(), radius("rn").orAbsent()),
               Form.of(
-                  "helm",
-                  new Parameter.Quantity("rms", Dimension.LENGTH, Range.POSITIVE).orAbsent()),
+                  "helm measured",
+                  new Parameter.Quantity("skin", Dimension.LENGTH, Range.ANY).or("0", "fm")),
               Form.of(
                       "kleinNystrand",
-                      new Parameter.Quantity("a", Dimension.LENGTH, Range.POSITIVE).or("0.7", "fm"),
-                      new Parameter.Quantity("r0", Dimension.LENGTH, Range.POSITIVE)
-                          .or("1.23", "fm"))
+                      radius("a").or("0.7", "fm"),
+                      radius("r0").or("1.23", "fm"),
+                      radius("r0n").orAbsent())
                   .with("0.7 fm 1.23 fm"),
               Form.of("pointLike")),
-          "Nuclear form factor.",
-          "helm: Lewin-Smith radius unless an rms radius is given. kleinNystrand: range a of"
-              + " the Yukawa folding and r0 of the radius r0 A^(1/3).",
+          "Nuclear form factors, of protons and of neutrons. The dipole and the photon see the"
+              + " protons alone.",
+          "helm: Lewin-Smith radius for both unless rms radii are given; RP alone is that of both."
+              + " helm measured: the measured rms charge radius of each isotope, for neutrons"
+              + " greater by the neutron SKIN. kleinNystrand: range a of the Yukawa folding and r0"
+              + " of the radius r0 A^(1/3), r0n for neutrons if it differs.",
           given("helm"),
           "/interaction/formFactor helm 4.8 fm");
 
@@ -230,6 +234,10 @@ public final class InteractionCommands {
             Stream.of("none", "pdg"),
             Stream.of(RadiativeCorrections.values()).map(RadiativeCorrections::label))
         .toList();
+  }
+
+  private static Parameter.Quantity radius(String name) {
+    return new Parameter.Quantity(name, Dimension.LENGTH, Range.POSITIVE);
   }
 
   private static CommandSpec strength(String path, Range range, String help, String example) {

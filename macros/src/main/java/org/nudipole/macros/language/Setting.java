@@ -9,7 +9,8 @@ import org.nudipole.generator.data.TableFault;
  * A command with its values, checked and converted.
  *
  * @param spec the command
- * @param keyword the first word of a command with several forms, such as {@code helm}; else empty
+ * @param keyword the first word, or words, of a command with several forms, such as {@code helm};
+ *     else empty
  * @param arguments values in the order of the form's parameters; optional ones without a default
  *     may be missing
  * @param location place of the command
@@ -57,6 +58,11 @@ public record Setting(
       }
     }
     throw new IllegalStateException(path() + " (no number) a signal has one");
+  }
+
+  /** The words of the keyword. */
+  List<String> keywords() {
+    return spec.form(keyword).map(Form::keywords).orElse(List.of());
   }
 
   /** The argument of this parameter, unless it was left out and has no default. */

@@ -85,8 +85,9 @@ final class SettingReader {
       in.missing("argument");
       return Optional.empty();
     }
+    Optional<Form> form = spec.form(in.rest());
     Token keyword = in.next();
-    Optional<Form> form = spec.form(keyword.text());
+    form.ifPresent(chosen -> in.skip(chosen.keywords().size() - 1));
     if (form.isEmpty()) {
       String word = Printable.shown(keyword.text());
       in.fault(

@@ -12,6 +12,25 @@ import org.junit.jupiter.api.Test;
 final class FreeParameterTest {
   private static final double ROUNDING = 1e-14;
 
+  /** A form whose keyword is two words, and a number behind another one. */
+  @Test
+  void aRadiusOfTheNeutronsIsFoundByItsName() {
+    RunSettings two = run("/interaction/formFactor helm 4.8 fm 5.05 fm");
+    FreeParameter neutrons = FreeParameter.of("/interaction/formFactor helm #rn", two);
+    assertEquals(neutrons, FreeParameter.of("/interaction/formFactor #rn", two));
+    assertEquals(
+        line("/interaction/formFactor helm 4.8 fm 5.2 fm"), neutrons.set(two, 5.2).toMacro());
+    RunSettings measured = run("/interaction/formFactor helm measured");
+    FreeParameter skin = FreeParameter.of("/interaction/formFactor helm measured", measured);
+    assertEquals(
+        line("/interaction/formFactor helm measured 0.2 fm"),
+        FreeParameter.of("/interaction/formFactor #skin", measured).set(measured, 0.2).toMacro());
+    assertEquals(0, skin.value(measured).getAsDouble());
+    // A radius of its own is another form, which the run does not have.
+    assertTrue(
+        FreeParameter.of("/interaction/formFactor helm", measured).value(measured).isEmpty());
+  }
+
   @Test
   void nameOfTheNumberBehindTheWordsIsSuperfluous() {
     RunSettings run = run("/dipole/lambda 14 1e-11 muB 30 deg");

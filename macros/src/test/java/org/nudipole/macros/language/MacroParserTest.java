@@ -66,11 +66,7 @@ class MacroParserTest {
     assertEquals("1.23 fm", factor.quantity("r0").text());
     assertFalse(factor.argument("r0").orElseThrow().given());
     assertFalse(
-        runs("/interaction/formFactor helm")
-            .get(0)
-            .get("/interaction/formFactor")
-            .get()
-            .has("rms"));
+        runs("/interaction/formFactor helm").get(0).get("/interaction/formFactor").get().has("rp"));
   }
 
   @Test

@@ -45,16 +45,22 @@ import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.AxialCurrent;
 import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
+import org.nudipole.generator.interaction.ChargeFormFactor;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronScattering;
+import org.nudipole.generator.interaction.ElectroweakNuclearScattering;
+import org.nudipole.generator.interaction.FlavourMatrix;
 import org.nudipole.generator.interaction.Helm;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
+import org.nudipole.generator.interaction.MeasuredHelm;
 import org.nudipole.generator.interaction.NucleonCouplings;
 import org.nudipole.generator.interaction.RecoilKinematics;
+import org.nudipole.generator.interaction.VectorCurrent;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.mixing.MassOrdering;
 import org.nudipole.generator.rate.Channel;
@@ -205,6 +211,27 @@ class ExperimentConsistencyTest {
                     new TimeEfficiency.Exponential(0.52 * Units.US, 0.0494 / Units.US),
                     0.3 * Units.US,
                     6 * Units.US)),
+            0.01 * Units.KEV),
+        experiment(
+            "pion and muon decay at rest on Ge, measured radii and a neutron skin, a charge radius"
+                + " and a 3 MeV dipole, beam",
+            new PionDecayAtRest(BeamPulse.named("sns")),
+            new ParallelBeam(),
+            "Ge",
+            germanium.nuclei(),
+            List.of(
+                new ElectroweakNuclearScattering(
+                    new CoherentScattering(
+                        new VectorCurrent(
+                            NucleonCouplings.treeLevel(Constants.SIN2_THETA_W),
+                            new MeasuredHelm(0),
+                            new MeasuredHelm(0.3 * Units.FM)),
+                        AxialCurrent.shellModel()),
+                    new ChargeFormFactor(
+                        FlavourMatrix.ZERO.with(Flavour.NU_MU, Flavour.NU_MU, 1e-31 * Units.CM2),
+                        FlavourMatrix.ZERO)),
+                new DipoleUpscattering(3 * Units.MEV, 1e-8, new MeasuredHelm(0))),
+            ionisation,
             0.01 * Units.KEV),
         reactor(ReactorModel.HUBER_MUELLER, ionisation),
         reactor(ReactorModel.KOPEIKIN, ionisation),
