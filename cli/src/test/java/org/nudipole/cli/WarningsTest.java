@@ -86,6 +86,8 @@ class WarningsTest {
           CURVE.replace("threshold 1 keV", "threshold 1 PE") + "/response/lightYield 10 PE/keVee\n",
           "DARK",
           CURVE.replace("table q.csv", "table zero.csv") + "/response/resolution constant 1 eV\n",
+          "OWN",
+          REACTOR + "/interaction/ratioTable own part.csv\n/interaction/ratioStrength own 0.1\n",
           "CHROMIUM",
           CHROMIUM,
           "REACTOR",
@@ -113,6 +115,10 @@ class WarningsTest {
           LIGHT | /response/threshold=1 PE | :6:1: | q.csv (given from 1.000 to 5.000 keVnr, the end
           LIGHT | /response/efficiency=table {folder}/e.csv | --set[1] | e.csv (given from 0.000 to 5.000 PE, the end
           DARK | /response/threshold=1 eV | :9:1: | only noise is seen (every signal is 0 keVee before
+          OWN | /interaction/ratioTable=own part.csv | --set[1] | are outside the table own (given for recoils of 0.2000 to 0.4000 keV
+          OWN | /interaction/ratioTable=own far.csv | --set[1] | own has no effect (it is 0 at every recoil that is detected
+          OWN | /interaction/ratioTable=own null.csv | --set[1] | own has no effect (it is 0 at every recoil that is detected
+          OWN | /interaction/ratioStrength=own 0 | :9:1: | own has no effect (its strength is 0
           REACTOR | /source/fissionFractions=1 0 0 0 | --set[1] | neutron capture on 238U
           REACTOR | /response/resolution=linear 5 | --set[1] | sigma
           """)
@@ -124,6 +130,9 @@ class WarningsTest {
         folder.resolve("e.csv"), "# columns: observed,efficiency\n# units: PE,1\n0,0.1\n5,0.9\n");
     Files.writeString(
         folder.resolve("zero.csv"), "# columns: energy,quenching\n# units: keVnr,1\n0,0\n900,0\n");
+    ratios("part", "0.2,1\n0.4,1\n");
+    ratios("far", "1000,1\n2000,1\n");
+    ratios("null", "0,0\n2000,0\n");
     Path file = Files.writeString(folder.resolve("w.mac"), MACROS.get(macro));
     List<String> args =
         new ArrayList<>(
@@ -132,7 +141,7 @@ class WarningsTest {
                 file.toString(),
                 "--json",
                 "--set",
-                set.replace("{folder}", folder.toString())));
+                set.replaceAll("[a-z]+[.]csv", folder + "/$0").replace("{folder}/", "")));
     Invocation told = Invocation.of(args.toArray(String[]::new));
     assertEquals(ExitCode.DONE, told.code(), told.err());
     List<String> lines = told.err().lines().filter(l -> l.contains(problem)).toList();
@@ -144,6 +153,11 @@ class WarningsTest {
     assertEquals(ExitCode.USAGE, strict.code());
     assertTrue(strict.err().contains(problem), strict.err());
     assertEquals("", strict.out());
+  }
+
+  private void ratios(String name, String rows) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".csv"), "# columns: recoil,ratio\n# units: keV,1\n" + rows);
   }
 
   /** Wherever a run is bound, from a macro or from a file that holds one. */

@@ -20,7 +20,6 @@ import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.VectorCurrent;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.source.FissionFractions;
-import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
@@ -63,7 +62,7 @@ final class RunWarnings {
       found.binding();
       found.fissions();
       found.formFactor();
-      found.strengths();
+      found.warnings.addAll(OwnTableWarnings.of(run));
       found.warnings.addAll(AxialWarning.of(run));
     }
     return found.warnings.stream().distinct().sorted().toList();
@@ -224,24 +223,6 @@ final class RunWarnings {
             "0.6 captures per fission are added, and these fissions are of another core",
             "use a model without capture, or a /source/table of your own");
         return;
-      }
-    }
-  }
-
-  private void strengths() {
-    List<String> labels = experiment.interactions().stream().map(Interaction::label).toList();
-    for (CommandSpec command :
-        List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE)) {
-      for (Setting table : run.settings().all(command)) {
-        String name = table.word("name");
-        if (labels.stream().noneMatch(label -> List.of(label.split("\\+", -1)).contains(name))) {
-          warnings.add(
-              new Fault(
-                  table.location(),
-                  "the table " + name + " has no effect",
-                  "its strength is 0, or /interaction/part leaves it out",
-                  "give it a strength, or leave out the table"));
-        }
       }
     }
   }
