@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ShippedFiles;
 import org.nudipole.macros.language.SourceFile;
@@ -52,6 +53,12 @@ class ShippedMacrosTest {
 
   static List<String> limits() throws IOException {
     return macros("limits");
+  }
+
+  static List<String> all() throws IOException {
+    List<String> names = new ArrayList<>(runnable());
+    names.addAll(limits());
+    return names;
   }
 
   /** Macros of one folder beside the sources, by their names in the program. */
@@ -84,6 +91,21 @@ class ShippedMacrosTest {
   @MethodSource("detectors")
   void detectorsRead(String detector) {
     MacroParser.standard().parse(detector, List.of(), List.of());
+  }
+
+  /** So that `--strict` tells users of their own changes alone. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void noneIsWarnedOfUnlessItSaysSo(String macro) throws IOException {
+    List<Fault> warnings =
+        RunConfiguration.read(macro, List.of(), List.of()).stream()
+            .flatMap(run -> run.warnings().stream())
+            .toList();
+    for (Fault warning : warnings) {
+      // It stands in a file of this program, whose header speaks of it.
+      String header = Files.readString(Path.of("..", warning.location().file()));
+      assertTrue(header.contains("# A warning is meant: "), warning::toString);
+    }
   }
 
   /** Their neutrinos are those of the experiment whose name they bear; backgrounds may differ. */
