@@ -1,14 +1,23 @@
 #!/usr/bin/env python3
 """Recomputes the two digests of event files and files of challenges: verify_event_file.py FILE...
 
-Needs h5py and numpy, nothing of nudipole. One line per file; exit code 1 if a digest does not match.
+Needs h5py and numpy, nothing of nudipole. One line per file; exit code 1 if a digest does not match,
+2 without a file, 3 if a file cannot be read or a module is missing.
 """
 import hashlib
 import sys
 import zlib
 
-import h5py
-import numpy as np
+try:
+    import h5py
+    import numpy as np
+except ModuleNotFoundError as missing:
+    print(
+        f"{sys.executable} has no {missing.name}: on Debian apt install python3-h5py and run this with"
+        " /usr/bin/python3, elsewhere pip install h5py numpy",
+        file=sys.stderr,
+    )
+    sys.exit(3)
 
 BLOCK = 65536
 
@@ -79,11 +88,20 @@ def faults(root):
         yield "the header does not match its digest"
 
 
-if __name__ == "__main__":
-    code = 0
-    for path in sys.argv[1:]:
+def check(path):
+    """Prints the line of a file; 0, 1 or 3."""
+    try:
         with h5py.File(path, "r") as file:
             found = list(faults(file))
-        print(f"{path}: {'; '.join(found) or 'ok'}")
-        code = max(code, len(found) > 0)
-    sys.exit(int(code))
+    except (OSError, KeyError) as error:
+        print(f"{path}: cannot be read as an event file ({error})", file=sys.stderr)
+        return 3
+    print(f"{path}: {'; '.join(found) or 'ok'}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        print(__doc__.strip(), file=sys.stderr)
+        sys.exit(2)
+    sys.exit(max([check(path) for path in sys.argv[1:]]))

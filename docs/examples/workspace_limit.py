@@ -11,14 +11,23 @@ best s = (moment / 1e-10 mu_B)^2 with its error, and the upper limits on s at 90
 
     workspace_limit.py workspace.json points.json
 
-prints the logarithm of the likelihood instead at each of a list of points {parameter: value}.
+prints the logarithm of the likelihood instead at each of a list of points {parameter: value}. Exit
+code 2 without a workspace, 3 if a file cannot be read or a module is missing.
 """
 import json
 import sys
 from math import lgamma
 
-import numpy as np
-from iminuit import Minuit
+try:
+    import numpy as np
+    from iminuit import Minuit
+except ModuleNotFoundError as missing:
+    print(
+        f"{sys.executable} has no {missing.name}: on Debian apt install python3-iminuit and run this"
+        " with /usr/bin/python3, elsewhere pip install iminuit",
+        file=sys.stderr,
+    )
+    sys.exit(3)
 
 
 def histosys(alpha, nominal, high, low):
@@ -155,4 +164,11 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    if not 2 <= len(sys.argv) <= 3:
+        print(__doc__.strip(), file=sys.stderr)
+        sys.exit(2)
+    try:
+        main()
+    except (OSError, json.JSONDecodeError) as error:
+        print(f"cannot be read: {error}", file=sys.stderr)
+        sys.exit(3)

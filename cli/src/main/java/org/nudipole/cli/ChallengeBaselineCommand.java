@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  nudipole challenge baseline ge-challenge/public -o baseline.json",
-      "  nudipole challenge score ge-challenge alice.json baseline.json --passphrase-file secret.txt"
+      "  nudipole challenge score ge-challenge alice.json baseline.json \\",
+      "    --passphrase-file secret.txt"
     })
 final class ChallengeBaselineCommand implements Callable<Integer> {
   private final Console console;

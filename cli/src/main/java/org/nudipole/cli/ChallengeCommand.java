@@ -17,11 +17,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  nudipole challenge create cr51-cevns-ge --hide \"/dipole/moment 1e-11 muB .. 1e-10 muB\""
-          + " --passphrase-file secret.txt -o ge",
+      "  nudipole challenge create cr51-cevns-ge --passphrase-file secret.txt -o ge \\",
+      "    --hide \"/dipole/moment 1e-11 muB .. 1e-10 muB\"",
       "  nudipole challenge submit ge/public answer.json",
       "  nudipole challenge baseline ge/public -o baseline.json",
-      "  nudipole challenge score ge answer.json baseline.json --passphrase-file secret.txt"
+      "  nudipole challenge score ge answer.json baseline.json \\",
+      "    --passphrase-file secret.txt"
     })
 final class ChallengeCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  nudipole challenge create cr51-cevns-ge --set /run/expose \\",
       "    --hide \"/dipole/mass 10 keV .. 300 keV log\" \\",
       "    --hide \"/dipole/moment 1e-11 muB .. 1e-10 muB log\" \\",
-      "    --null-probability 0.5 --data-sets 3 --passphrase-file secret.txt -o ge-challenge"
+      "    --null-probability 0.5 --data-sets 3 --passphrase-file secret.txt \\",
+      "    -o ge-challenge"
     })
 final class ChallengeCreateCommand implements Callable<Integer> {
   private final Console console;

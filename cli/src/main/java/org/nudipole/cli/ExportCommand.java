@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nudipole export --pyhf cr51-cevns-ge > workspace.json",
-      "  nudipole export --pyhf cr51-cevns-ge --set \"/fit/nuisance=normalisation 0.02\" -o"
-          + " workspace.json"
+      "  nudipole export --pyhf cr51-cevns-ge \\",
+      "    --set \"/fit/nuisance=normalisation 0.02\" -o workspace.json"
     })
 final class ExportCommand implements Callable<Integer> {
   private final Console console;

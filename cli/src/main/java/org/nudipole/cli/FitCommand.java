@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nudipole fit events.h5 --free /dipole/moment",
       "  nudipole fit events.h5 --free /dipole/moment,/dipole/mass",
-      "  nudipole fit events.h5 --free /interaction/sin2ThetaW --set \"/fit/nuisance=normalisation"
-          + " 0.02\""
+      "  nudipole fit events.h5 --free /interaction/sin2ThetaW \\",
+      "    --set \"/fit/nuisance=normalisation 0.02\""
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;

@@ -56,11 +56,13 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  nudipole limit cr51-cevns-ge",
-      "  nudipole limit cr51-cevns-ge --scan \"/dipole/mass 1 keV .. 1 MeV log 40\" --plot limit.pdf",
+      "  nudipole limit cr51-cevns-ge --plot limit.pdf \\",
+      "    --scan \"/dipole/mass 1 keV .. 1 MeV log 40\"",
       "  nudipole limit limits/xenonnt-2022 limits/coherent-csi-2021 --two-sided",
-      "  nudipole limit cr51-cevns-ge cr51-cevns-si --set \"/fit/nuisance=normalisation 0.02\"",
-      "  nudipole limit cr51-cevns-ge --data events.h5 --scan \"/dipole/mass 10 keV .. 740 keV log 30\""
-          + " --contour --plot contour.pdf"
+      "  nudipole limit cr51-cevns-ge cr51-cevns-si \\",
+      "    --set \"/fit/nuisance=normalisation 0.02\"",
+      "  nudipole limit cr51-cevns-ge --data events.h5 \\",
+      "    --scan \"/dipole/mass 10 keV .. 740 keV log 30\" --contour --plot contour.pdf"
     })
 final class LimitCommand implements Callable<Integer> {
   private final Console console;

@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.Column;
+import org.nudipole.io.EventFileReader;
+import org.nudipole.io.StoredColumn;
 
 /** The commands {@code inspect} and {@code verify}. */
 class EventFileCommandsTest {
@@ -27,6 +32,37 @@ class EventFileCommandsTest {
     file = folder.resolve("events.h5");
     String macro = ExampleMacros.single(folder, 300);
     assertEquals(ExitCode.DONE, Invocation.of("run", macro, "-o", file.toString()).code());
+  }
+
+  /** A column of codes says where their names are, and repeats none of them. */
+  @Test
+  void codesAreNamedByTheirLabelsAlone() throws IOException {
+    ExampleMacros.write(
+        folder, "cs.csv", "# columns: recoil,cross_section\n# units: keV,cm2/keV\n0,1e-42\n90,0\n");
+    String macro =
+        ExampleMacros.write(
+            folder,
+            "m.mac",
+            ExampleMacros.SET_UP
+                + "/interaction/crossSectionTable axion cs.csv\n"
+                + "/background/flat compton 5 /kg/day/keV 0 30 keV\n"
+                + "/output/columns full\n/run/beamOn 3000\n");
+    Path file = folder.resolve("codes.h5");
+    Invocation run = Invocation.of("run", macro, "-o", file.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    try (EventFileReader reader = EventFileReader.open(file)) {
+      for (Column column : List.of(Column.INTERACTION, Column.PART)) {
+        StoredColumn stored = reader.column(column.name());
+        assertTrue(stored.description().contains("its place, from 0, in the attribute labels"));
+        assertFalse(stored.description().matches(".*[1-9].*"), stored.description());
+        int[] codes = reader.integers(column.name(), 0, 3000);
+        assertEquals(
+            column.equals(Column.PART)
+                ? Set.of("sm", "dipole", "background", "axion")
+                : Set.of("cevns", "eves", "compton"),
+            Arrays.stream(codes).mapToObj(c -> stored.labels().get(c)).collect(Collectors.toSet()));
+      }
+    }
   }
 
   @Test

@@ -48,6 +48,23 @@ class NudipoleTest {
     assertTrue(Invocation.of("--help").out().contains("  " + command + " "), command);
   }
 
+  /** A longer example is broken where it cannot be pasted. */
+  @Test
+  void examplesCanBePasted() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Nudipole.all(Nudipole.commandLine(List.of(), new Console(nowhere, nowhere, false)))
+        .forEach(
+            command -> {
+              List<String> lines = List.of(command.getCommandSpec().usageMessage().footer());
+              for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                assertTrue(line.length() <= 80, line);
+                boolean goesOn = i + 1 < lines.size() && lines.get(i + 1).startsWith("    ");
+                assertEquals(goesOn, line.endsWith(" \\"), line);
+              }
+            });
+  }
+
   /** An empty variable of a script is no name. */
   @ParameterizedTest
   @ValueSource(

@@ -62,7 +62,7 @@ public record Column(String name, Type type, String units, double unit, String d
           Type.U8,
           "",
           1,
-          "kind of interaction: 0 cevns, 1 eves, from 2 backgrounds (names in attribute labels)");
+          "kind of interaction or background: its place, from 0, in the attribute labels");
   public static final Column TARGET =
       new Column("target", Type.I16, "", 1, "row of /targets that was hit; -1 for a background");
   public static final Column RECOIL_ENERGY =
@@ -108,7 +108,8 @@ public record Column(String name, Type type, String units, double unit, String d
           Type.U8,
           "",
           1,
-          "part of the cross section: 0 sm (or the sum with interference), 1 dipole, 3 a background");
+          "part of the cross section: its place, from 0, in the attribute labels; 0 as well for a sum"
+              + " with interference or a correction");
   public static final Column RECOIL_DX = direction("recoil_dx", "recoil direction, x");
   public static final Column RECOIL_DY = direction("recoil_dy", "recoil direction, y");
   public static final Column RECOIL_DZ = direction("recoil_dz", "recoil direction, z");

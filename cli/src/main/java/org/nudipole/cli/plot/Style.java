@@ -191,10 +191,13 @@ final class Style {
     TextUtils.setUseDrawRotatedStringWorkaround(false);
     JFreeChart chart = new JFreeChart(null, font(TITLE_SIZE), plot, false);
     chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(12, 10, 8, 22));
+    RectangleInsets padding = new RectangleInsets(12, 10, 8, 22);
+    chart.setPadding(padding);
+    double width = WIDTH - padding.getLeft() - padding.getRight();
     chart.addSubtitle(text(title, TITLE_SIZE, 2));
     for (String line : lines) {
-      chart.addSubtitle(text(line, TEXT_SIZE, 1));
+      EvenLines.of(line, font(TEXT_SIZE), width)
+          .forEach(part -> chart.addSubtitle(text(part, TEXT_SIZE, 1)));
     }
     LegendTitle legend = new LegendTitle(plot);
     legend.setPosition(RectangleEdge.TOP);

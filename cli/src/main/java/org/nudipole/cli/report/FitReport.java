@@ -61,14 +61,15 @@ public record FitReport(
   public Report report() {
     List<Integer> all = IntStream.range(0, model.parameters().size()).boxed().toList();
     int free = model.free().size();
-    List<Table.Column<Integer>> columns =
-        List.of(
-            Table.words("parameter", "", this::labelled),
-            number("value", "", this::best),
-            Table.<Integer>shown("error", p -> shown(error(p))),
-            Table.<Integer>shown(percent() + " from", p -> p < free ? shown(low(p)) : ""),
-            Table.<Integer>shown("to", p -> p < free ? shown(high(p)) : ""),
-            Table.<Integer>shown("correlations", this::correlations));
+    List<Table.Column<Integer>> columns = new ArrayList<>();
+    columns.add(Table.words("parameter", "", this::labelled));
+    columns.add(number("value", "", this::best));
+    columns.add(Table.shown("error", p -> shown(error(p))));
+    columns.add(Table.shown("from", p -> p < free ? shown(low(p)) : ""));
+    columns.add(Table.shown("to", p -> p < free ? shown(high(p)) : ""));
+    if (all.size() > 1) {
+      columns.add(Table.shown("correlations", this::correlations));
+    }
     List<Table.Column<Integer>> interest =
         List.of(
             told("parameter", p -> model.free().get(p).text()),
@@ -102,6 +103,7 @@ public record FitReport(
             value("distance_to_minimum", fit.distance()),
             value("iterations", fit.iterations()),
             new Table<>("", columns, all),
+            new Block.Note("  from, to: " + percent() + " interval of the profile likelihood"),
             new Table<>("parameters", interest, all.subList(0, free)),
             new Table<>("nuisances", nuisances, all.subList(free, all.size())),
             value(

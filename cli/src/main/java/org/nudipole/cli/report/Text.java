@@ -1,6 +1,7 @@
 package org.nudipole.cli.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class Text {
     int[] widths = widths(rows, false);
     String gap = INDENT;
     if (width(widths, gap) > width) {
-      int[] narrowest = widths(rows, true);
+      int[] narrowest = narrowest(table.titles(), widths(rows, true));
       gap = width(narrowest, gap) > width ? " " : gap;
       narrow(widths, narrowest, gap);
     }
@@ -102,6 +103,13 @@ public final class Text {
                     .max()
                     .orElse(0))
         .toArray();
+  }
+
+  // Titles stay whole where there is room for them.
+  private int[] narrowest(List<String> titles, int[] words) {
+    int[] whole = words.clone();
+    Arrays.setAll(whole, c -> Math.max(words[c], titles.get(c).length()));
+    return width(whole, " ") > width ? words : whole;
   }
 
   private static int width(int[] widths, String gap) {

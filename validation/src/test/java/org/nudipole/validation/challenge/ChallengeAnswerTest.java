@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.io.Python;
 
 /** Answers that participants might hand in, what is said of them, and the board that they make. */
@@ -275,5 +277,21 @@ class ChallengeAnswerTest {
     assertEquals(1, result.code(), result.output());
     assertSaid(result.output(), "apt install python3-h5py python3-numpy python3-scipy");
     assertFalse(result.output().contains("Traceback"), result.output());
+  }
+
+  /** One line, and an exit code that is not that of a failed check. */
+  @ParameterizedTest
+  @CsvSource({"verify_event_file.py, h5py", "workspace_limit.py, iminuit"})
+  void scriptsTellWhatToInstall(String script, String module) {
+    Python python = Python.with("hashlib");
+    Python.Result bare = python.run(Path.of(".."), "-S", "docs/examples/" + script, "nosuch");
+    assertEquals(3, bare.code(), bare.output());
+    assertEquals(1, bare.output().strip().lines().count(), bare.output());
+    assertSaid(bare.output(), "pip install " + module);
+    Python whole = Python.with(module, "numpy");
+    Python.Result none = whole.run(Path.of(".."), "docs/examples/" + script, "nosuch");
+    assertEquals(3, none.code(), none.output());
+    assertEquals(1, none.output().strip().lines().count(), none.output());
+    assertEquals(2, whole.run(Path.of(".."), "docs/examples/" + script).code());
   }
 }
