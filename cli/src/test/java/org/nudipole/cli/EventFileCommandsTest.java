@@ -38,13 +38,13 @@ class EventFileCommandsTest {
   @Test
   void codesAreNamedByTheirLabelsAlone() throws IOException {
     ExampleMacros.write(
-        folder, "cs.csv", "# columns: recoil,cross_section\n# units: keV,cm2/keV\n0,1e-42\n90,0\n");
+        folder, "cs.csv", "# columns: recoil,cross_section\n# units: keV,cm2/keV\n0,1e-38\n90,0\n");
     String macro =
         ExampleMacros.write(
             folder,
             "m.mac",
             ExampleMacros.SET_UP
-                + "/interaction/crossSectionTable axion cs.csv\n"
+                + "/interaction/crossSectionTable axion cs.csv\n/interaction/crossSectionStrength axion 1\n"
                 + "/background/flat compton 5 /kg/day/keV 0 30 keV\n"
                 + "/output/columns full\n/run/beamOn 3000\n");
     Path file = folder.resolve("codes.h5");

@@ -40,8 +40,7 @@ public final class Implementations {
   private static Set<String> of(Class<?> type, Path root)
       throws IOException, ReflectiveOperationException {
     Set<String> found = new TreeSet<>();
-    Path folder = root.resolve(type.getPackageName().replace('.', '/'));
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(root.resolve("org/nudipole"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
         String name =
             root.relativize(file).toString().replace('/', '.').replaceFirst(".class$", "");

@@ -28,7 +28,19 @@ public sealed interface QuantumYield permits SharedQuanta, RecombiningIons {
   QuantaDistribution distribution(double energy, double light, double charge);
 
   /** A generous reach of the distribution of one deposit, without making it. */
-  QuantaDistribution.Reach reach(double energy);
+  default QuantaDistribution.Reach reach(double energy) {
+    double electrons = electrons(energy);
+    double mean = electrons + photons(energy, electrons);
+    return mean > 0 ? reach(energy, electrons, mean) : QuantaDistribution.Reach.NOTHING;
+  }
+
+  /**
+   * The reach of the distribution of a deposit that makes quanta.
+   *
+   * @param electrons mean number of electrons
+   * @param quanta mean number of quanta, above 0
+   */
+  QuantaDistribution.Reach reach(double energy, double electrons, double quanta);
 
   /** Energies where the distribution or a derivative of a mean jumps. */
   default double[] breaks() {

@@ -80,12 +80,7 @@ sealed interface RecombiningIons extends QuantumYield
   }
 
   @Override
-  default QuantaDistribution.Reach reach(double energy) {
-    double electrons = electrons(energy);
-    double mean = electrons + photons(energy, electrons);
-    if (!(mean > 0)) {
-      return QuantaDistribution.Reach.NOTHING;
-    }
+  default QuantaDistribution.Reach reach(double energy, double electrons, double mean) {
     double ratio = excitonsPerIon(energy, electrons, mean);
     double fraction = electrons / mean;
     double escape = 1 - recombination(fraction, ratio);

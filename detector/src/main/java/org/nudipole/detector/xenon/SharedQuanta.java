@@ -59,12 +59,7 @@ sealed interface SharedQuanta extends QuantumYield
   }
 
   @Override
-  default QuantaDistribution.Reach reach(double energy) {
-    double electrons = electrons(energy);
-    double mean = electrons + photons(energy, electrons);
-    if (!(mean > 0)) {
-      return QuantaDistribution.Reach.NOTHING;
-    }
+  default QuantaDistribution.Reach reach(double energy, double electrons, double mean) {
     double p = electrons / mean;
     double spread = recombination(electrons, mean) * mean;
     double shared = mean * p * (1 - p) + spread * spread;

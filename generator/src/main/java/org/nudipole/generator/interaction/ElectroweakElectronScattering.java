@@ -16,22 +16,7 @@ import org.nudipole.generator.data.Target;
  * @param photon what the photon couples to
  */
 public record ElectroweakElectronScattering(ElectronScattering weak, ChargeFormFactor photon)
-    implements Interaction {
-  @Override
-  public CrossSectionPart part() {
-    return weak.part();
-  }
-
-  @Override
-  public boolean actsOn(Target target) {
-    return weak.actsOn(target);
-  }
-
-  @Override
-  public double finalMass() {
-    return weak.finalMass();
-  }
-
+    implements Electroweak {
   @Override
   public double differential(Flavour flavour, double energy, Target target, double recoil) {
     double massTimesRecoil = target.mass() * recoil;

@@ -7,21 +7,17 @@ import static org.nudipole.macros.language.SourceCommands.USE;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.nudipole.detector.Strength;
 import org.nudipole.generator.source.IntermittentSource;
-import org.nudipole.generator.source.Monoenergetic;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.OnPeriod;
-import org.nudipole.generator.source.ReactorSource;
-import org.nudipole.generator.source.TabulatedSource;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceKind;
 
 /** Binds {@code /source/onPeriod}. */
 final class OnPeriodBinding {
-  private static final List<String> SWITCHED =
-      List.of(ReactorSource.NAME, TabulatedSource.NAME, Monoenergetic.NAME);
-
   // Decimals such as 0.1 + 0.2 and 0.3 meet only up to their rounding.
   private static final double ROUNDING = 1e-12;
 
@@ -36,15 +32,16 @@ final class OnPeriodBinding {
     if (settings.isEmpty()) {
       return steady;
     }
-    String name = binding.get(USE).map(s -> s.word("source")).orElse(ReactorSource.NAME);
-    if (!SWITCHED.contains(name)) {
+    List<String> switched = SourceKind.allSteady();
+    Optional<String> name = binding.get(USE).map(s -> s.word("source"));
+    if (name.filter(word -> !switched.contains(word)).isPresent()) {
       return steady.unless(
           settings.stream()
               .map(
                   setting ->
                       setting.fault(
-                          name + " has a time course of its own",
-                          "leave it out: only " + String.join(", ", SWITCHED) + " are switched"))
+                          name.get() + " has a time course of its own",
+                          "leave it out: only " + String.join(", ", switched) + " are switched"))
               .toList());
     }
     Bound<List<OnPeriod>> periods =

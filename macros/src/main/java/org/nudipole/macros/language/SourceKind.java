@@ -101,6 +101,22 @@ public enum SourceKind {
     return Arrays.stream(values()).flatMap(kind -> kind.models.stream()).toList();
   }
 
+  /** Words of all that emit evenly in time, so that {@code /source/onPeriod} can switch them. */
+  public static List<String> allSteady() {
+    return Arrays.stream(values())
+        .filter(SourceKind::isSteady)
+        .flatMap(kind -> kind.words.stream())
+        .toList();
+  }
+
+  private boolean isSteady() {
+    return switch (this) {
+      case REACTOR, MONOENERGETIC, TABULATED -> true;
+      // They decay, come in pulses, or follow the year.
+      case ELECTRON_CAPTURE, PION, SUN -> false;
+    };
+  }
+
   /** Its words in {@code /source/use}. */
   public List<String> words() {
     return words;

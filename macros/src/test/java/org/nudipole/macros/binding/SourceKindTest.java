@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.SourceKind;
 
 /**
@@ -54,6 +55,26 @@ class SourceKindTest {
         .get(0)
         .experiment()
         .source();
+  }
+
+  /** What has no time course of its own can be switched, and nothing else. */
+  @Test
+  void whatIsSteadyIsSwitched() throws IOException {
+    for (SourceKind kind : SourceKind.values()) {
+      for (String word : kind.words()) {
+        String faults = "";
+        try {
+          source("/source/use " + word + "\n/source/onPeriod 1 day 2 day\n" + needs(kind));
+        } catch (MacroException e) {
+          faults = e.getMessage();
+        }
+        boolean steady = SourceKind.allSteady().contains(word);
+        assertEquals(!steady, faults.contains(word + " has a time course of its own"), faults);
+        assertEquals(
+            !steady,
+            faults.contains("only " + String.join(", ", SourceKind.allSteady()) + " are switched"));
+      }
+    }
   }
 
   @Test
