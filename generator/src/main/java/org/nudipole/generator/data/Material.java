@@ -21,7 +21,7 @@ import org.nudipole.generator.Units;
 public record Material(
     String name,
     double density,
-    Map<String, Integer> composition,
+    Map<String, Double> composition,
     Map<String, List<Nuclide>> isotopes) {
   private static final Map<String, Material> SHIPPED = shipped();
   private static final double ROUNDING = 1e-9;
@@ -31,6 +31,19 @@ public record Material(
     Require.positive("density", density);
     composition = Collections.unmodifiableMap(new LinkedHashMap<>(composition));
     isotopes = Collections.unmodifiableMap(new LinkedHashMap<>(isotopes));
+  }
+
+  /**
+   * A material of natural isotopes.
+   *
+   * @param formula chemical formula, such as {@code CaWO4}
+   * @throws FormulaException if the formula cannot be read
+   */
+  public static Material of(String name, String formula, double density) {
+    Map<String, Double> composition = Formula.of(formula).atoms();
+    Map<String, List<Nuclide>> isotopes = new LinkedHashMap<>();
+    composition.keySet().forEach(e -> isotopes.put(e, PeriodicTable.isotopes(e)));
+    return new Material(name, density, composition, isotopes);
   }
 
   /** Names of the shipped materials. */
@@ -110,7 +123,7 @@ public record Material(
   /** Mass of one mole of formula units, mass. */
   public double molarMass() {
     double sum = 0;
-    for (Map.Entry<String, Integer> part : composition.entrySet()) {
+    for (Map.Entry<String, Double> part : composition.entrySet()) {
       double atomicMass = 0;
       for (Nuclide n : isotopes.get(part.getKey())) {
         atomicMass += n.abundance() * (n.atomicMass() / Constants.ATOMIC_MASS);
@@ -185,16 +198,9 @@ public record Material(
     Table table = Table.resource("materials.csv");
     Map<String, Material> map = new LinkedHashMap<>();
     for (int i = 0; i < table.size(); i++) {
-      Map<String, Integer> composition = new LinkedHashMap<>();
-      Map<String, List<Nuclide>> isotopes = new LinkedHashMap<>();
-      for (String part : table.text(i, "composition").split(" ", -1)) {
-        String[] elementAndCount = part.split(":", -1);
-        composition.put(elementAndCount[0], Integer.parseInt(elementAndCount[1]));
-        isotopes.put(elementAndCount[0], PeriodicTable.isotopes(elementAndCount[0]));
-      }
       String name = table.text(i, "name");
       double density = table.number(i, "density") * Units.G_PER_CM3;
-      map.put(name, new Material(name, density, composition, isotopes));
+      map.put(name, of(name, table.text(i, "formula"), density));
     }
     return Collections.unmodifiableMap(map);
   }

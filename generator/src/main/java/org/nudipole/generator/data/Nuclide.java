@@ -12,17 +12,20 @@ import org.nudipole.generator.Units;
  * @param a mass number
  * @param atomicMass mass of the neutral atom, energy
  * @param abundance natural atom fraction in its element
+ * @param spin spin of the nucleus in its ground state
  */
-public record Nuclide(String symbol, int z, int a, double atomicMass, double abundance) {
+public record Nuclide(
+    String symbol, int z, int a, double atomicMass, double abundance, double spin) {
   /** Checks the ranges. */
   public Nuclide {
     Require.positive("atomic mass", atomicMass);
     Require.inRange("abundance", abundance, 0, 1);
+    Require.notNegative("spin", spin);
   }
 
   /** The same isotope with another atom fraction. */
   public Nuclide withAbundance(double fraction) {
-    return new Nuclide(symbol, z, a, atomicMass, fraction);
+    return new Nuclide(symbol, z, a, atomicMass, fraction, spin);
   }
 
   /** Name such as {@code Ge72}. */

@@ -8,9 +8,7 @@ import java.util.Map;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Units;
 
-/**
- * The elements that the shipped materials need: their natural isotopes and their atomic subshells.
- */
+/** The elements up to uranium that have natural isotopes: these and the atomic subshells. */
 public final class PeriodicTable {
   private static final Map<String, List<Nuclide>> NUCLIDES = nuclides();
   private static final Map<String, List<ElectronShell>> SHELLS = shells();
@@ -59,7 +57,8 @@ public final class PeriodicTable {
               table.integer(i, "z"),
               table.integer(i, "a"),
               table.number(i, "atomic_mass") * Constants.ATOMIC_MASS,
-              table.number(i, "abundance"));
+              table.number(i, "abundance"),
+              table.number(i, "spin"));
       map.computeIfAbsent(nuclide.symbol(), s -> new ArrayList<>()).add(nuclide);
     }
     map.replaceAll((symbol, list) -> List.copyOf(list));

@@ -88,7 +88,7 @@ class AllowedBetaSpectrumReferenceTest {
 
   private static double electronBinding(int z) {
     double atom = 60_000 * Units.MEV;
-    return new Nuclide("X", z, 65, atom, 1).nuclearMass() - atom + z * Constants.ELECTRON_MASS;
+    return new Nuclide("X", z, 65, atom, 1, 0).nuclearMass() - atom + z * Constants.ELECTRON_MASS;
   }
 
   private static double meanElectron(

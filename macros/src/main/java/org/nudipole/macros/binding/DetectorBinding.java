@@ -10,10 +10,12 @@ import static org.nudipole.macros.language.DetectorCommands.RADIUS;
 import static org.nudipole.macros.language.DetectorCommands.SHAPE;
 import static org.nudipole.macros.language.DetectorCommands.SIZE;
 import static org.nudipole.macros.language.DetectorCommands.VOLUME;
+import static org.nudipole.macros.language.MaterialCommands.DEFINE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nudipole.detector.geometry.Box;
 import org.nudipole.detector.geometry.Cylinder;
 import org.nudipole.detector.geometry.Shape;
@@ -21,6 +23,7 @@ import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.data.Material;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.Nearest;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /detector}. */
@@ -29,11 +32,42 @@ final class DetectorBinding {
   private DetectorBinding() {}
 
   static Bound<Material> material(Binding binding) {
-    return binding
-        .require(MATERIAL, "neutrinos need a target")
-        .map(setting -> Material.named(setting.word("material")))
+    return natural(binding)
         .flatMap(natural -> enriched(natural, binding.all(ENRICHMENT)))
         .map(m -> m.withDensity(binding.given(DENSITY).orElse(m.density())));
+  }
+
+  /** The material as it is defined, of natural isotopes and with its own density. */
+  static Bound<Material> natural(Binding binding) {
+    return binding
+        .require(MATERIAL, "neutrinos need a target")
+        .flatMap(setting -> natural(binding, setting));
+  }
+
+  private static Bound<Material> natural(Binding binding, Setting setting) {
+    String name = setting.word("material");
+    Map<String, Setting> defined = new LinkedHashMap<>();
+    binding.all(DEFINE).forEach(define -> defined.put(define.word("name"), define));
+    if (defined.containsKey(name)) {
+      Setting define = defined.get(name);
+      return Bound.make(
+          define,
+          () -> Material.of(name, define.word("formula"), define.quantity("density").value()),
+          "check its formula and its density");
+    }
+    if (Material.names().contains(name)) {
+      return Bound.of(Material.named(name));
+    }
+    if (binding.isFaulty(DEFINE)) {
+      return Bound.hidden();
+    }
+    List<String> known =
+        Stream.concat(defined.keySet().stream(), Material.names().stream()).toList();
+    return Bound.faulty(
+        setting.fault(
+            "material",
+            "unknown material " + name,
+            Nearest.choice(name, known) + ", or one of your own: `" + DEFINE.example() + "`"));
   }
 
   private static Bound<Material> enriched(Material natural, List<Setting> enrichments) {

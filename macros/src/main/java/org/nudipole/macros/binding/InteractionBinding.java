@@ -1,6 +1,5 @@
 package org.nudipole.macros.binding;
 
-import static org.nudipole.macros.language.DetectorCommands.MATERIAL;
 import static org.nudipole.macros.language.DipoleCommands.MASS;
 import static org.nudipole.macros.language.InteractionCommands.BINDING;
 import static org.nudipole.macros.language.InteractionCommands.BINDING_CORRECTION;
@@ -180,17 +179,15 @@ final class InteractionBinding {
             "two columns: energy (of the deposit, such as keVee) and ratio, 0 or more")
         .flatMap(
             correction ->
-                holds(correction, binding.get(MATERIAL))
+                holds(correction, DetectorBinding.natural(binding).value())
                     ? Bound.of(correction)
                     : Bound.faulty(
                         setting.fault(
                             "it is known for xenon only", "leave it out, or give a table")));
   }
 
-  private static boolean holds(BindingCorrection correction, Optional<Setting> material) {
-    return material.isEmpty()
-        || Material.named(material.get().word("material")).shells().stream()
-            .anyMatch(correction::holdsFor);
+  private static boolean holds(BindingCorrection correction, Optional<Material> material) {
+    return material.isEmpty() || material.get().shells().stream().anyMatch(correction::holdsFor);
   }
 
   private static BindingCorrection correction(Setting setting) {

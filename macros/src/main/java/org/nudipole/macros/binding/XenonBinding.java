@@ -66,7 +66,11 @@ final class XenonBinding implements ResponseStage {
     }
     XenonModel model = XenonModel.named(xenon.word("model"));
     double field = xenon.quantity("field").value();
-    double density = binding.given(DENSITY).orElse(Material.named(LIQUID).density());
+    double density =
+        binding
+            .given(DENSITY)
+            .or(() -> DetectorBinding.natural(binding).value().map(Material::density))
+            .orElse(Material.named(LIQUID).density());
     return Bound.all(
             binding.require(S1, "it says how the light of xenon is seen"),
             binding.require(S2, "it says how the charge of xenon is seen"),

@@ -16,6 +16,7 @@ public final class Commands {
               ControlCommands.ALL,
               List.of(RunCommands.SEED),
               SourceCommands.ALL,
+              MaterialCommands.ALL,
               DetectorCommands.ALL,
               InteractionCommands.ALL,
               DipoleCommands.ALL,

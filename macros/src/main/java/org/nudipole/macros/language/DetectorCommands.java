@@ -16,9 +16,9 @@ public final class DetectorCommands {
   public static final CommandSpec MATERIAL =
       DETECTOR.setting(
           "/detector/material",
-          Form.only(new Parameter.Word("material", Material.names())),
+          Form.only(new Parameter.Word("material", Material.names(), false)),
           "Target material, of natural isotopes.",
-          "",
+          "One of these, or one of /material/define.",
           required(),
           "/detector/material Ge");
 

@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nudipole.generator.data.Formula;
+import org.nudipole.generator.data.FormulaException;
+import org.nudipole.generator.data.PeriodicTable;
 
 /** What a command expects at one place: how it is read, checked and described. */
 public sealed interface Parameter {
@@ -418,6 +421,43 @@ public sealed interface Parameter {
       }
       in.fault(token, in.command() + " " + text, name + " must be " + rule, in.suggestedExample());
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A chemical formula.
+   *
+   * @param name name
+   */
+  record ChemicalFormula(String name) implements Parameter {
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String description() {
+      return "symbols of elements with numbers behind them, parentheses allowed";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token token = in.next();
+      try {
+        Formula.of(token.text());
+        return Optional.of(new Value.Word(token.text()));
+      } catch (FormulaException e) {
+        String suggestion =
+            e.unknown()
+                .map(s -> Nearest.suggestion(s, PeriodicTable.elements(), e.suggestion()))
+                .orElse(e.suggestion());
+        in.fault(
+            new Token(token.text(), token.column() + e.place()),
+            in.command() + " ... " + Printable.shown(token.text()),
+            Printable.shown(e.getMessage()),
+            suggestion);
+        return Optional.empty();
+      }
     }
   }
 

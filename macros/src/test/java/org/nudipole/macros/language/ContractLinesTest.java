@@ -67,6 +67,7 @@ class ContractLinesTest {
         "/detector/material NaI",
         "/detector/density 5.323 g/cm3",
         "/detector/enrichment Ge76 0.9",
+        "/material/define LiF LiF 2.64 g/cm3",
         "/detector/shape cylinder",
         "/detector/shape box",
         "/detector/shape sphere",

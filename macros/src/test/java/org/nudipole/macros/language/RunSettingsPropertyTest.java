@@ -114,6 +114,8 @@ class RunSettingsPropertyTest {
       return String.join(" ", words.choices().subList(from, to));
     } else if (parameter instanceof Parameter.Table) {
       return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
+    } else if (parameter instanceof Parameter.ChemicalFormula) {
+      return List.of("LiF", "Gd3(Al2Ga3)O12", "Cd0.9Zn0.1Te").get(random.nextInt(3));
     } else if (parameter instanceof Parameter.Name name) {
       int digit = random.nextInt(7);
       return Stream.of("Ge7", "2017-02-1", "normalisation", "flat-")
