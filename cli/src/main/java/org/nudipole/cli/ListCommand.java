@@ -125,9 +125,11 @@ final class ListCommand implements Callable<Integer> {
                             .map(String::valueOf)
                             .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("; "));
+    double density = material.density() / Units.G_PER_CM3;
     return entry(
         material.name(),
-        Digits.fixed(material.density() / Units.G_PER_CM3, 3)
+        // Three digits behind the point leave nothing of a gas.
+        (density < 0.1 ? Digits.general(density, 4) : Digits.fixed(density, 3))
             + " g/cm3, natural isotopes "
             + isotopes);
   }

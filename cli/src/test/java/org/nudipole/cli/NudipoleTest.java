@@ -144,6 +144,7 @@ class NudipoleTest {
     assertEquals(Material.names().size(), Invocation.of("list", "materials").out().lines().count());
     assertEquals(Commands.all().size(), Invocation.of("list", "commands").out().lines().count());
     assertTrue(Invocation.of("list", "materials").out().contains("LXe     2.860 g/cm3"));
+    assertTrue(Invocation.of("list", "materials").out().contains("GXe     0.005894 g/cm3"));
     assertTrue(Invocation.of("list", "sources").out().contains("746.5 keV (81.63 %)"));
     assertTrue(Invocation.of("list", "sources").out().contains("half-life 27.7025 day"));
     assertTrue(Invocation.of("list", "units").out().contains("MCi"));

@@ -29,6 +29,14 @@ public final class PeriodicTable {
     return known(NUCLIDES, element);
   }
 
+  /** The isotope that a nucleus of a material is of. */
+  public static Nuclide nuclide(Target nucleus) {
+    return isotopes(nucleus.element()).stream()
+        .filter(isotope -> isotope.a() == nucleus.a())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no natural isotope " + nucleus.name()));
+  }
+
   /**
    * Subshells of the free atom of an element.
    *

@@ -36,10 +36,20 @@ public record AxialCurrent(List<NuclearSpin> spins) {
     for (int i = 0; i < spins.size(); i++) {
       NuclearSpin nucleus = spins.get(i);
       if (nucleus.z() == target.z() && nucleus.a() == target.a()) {
-        double isovector = CHARGE * (nucleus.protons() - nucleus.neutrons());
-        return 4.0 / 3 * (nucleus.spin() + 1) / nucleus.spin() * isovector * isovector;
+        return structure(nucleus.spin(), nucleus.protons() - nucleus.neutrons());
       }
     }
     return 0;
+  }
+
+  /**
+   * F_A(0) of any nucleus.
+   *
+   * @param spin J, greater than 0
+   * @param difference S_p - S_n
+   */
+  public static double structure(double spin, double difference) {
+    double isovector = CHARGE * difference;
+    return 4.0 / 3 * (spin + 1) / spin * isovector * isovector;
   }
 }

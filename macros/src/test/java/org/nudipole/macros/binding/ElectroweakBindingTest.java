@@ -180,6 +180,22 @@ class ElectroweakBindingTest {
     assertEquals(0.0176, share, 0.0003);
   }
 
+  /**
+   * Boron-11 has a spin and no shell model here: (4/3) (5/3) (1.2754/2)^2 / 4 = 0.226 over Q^2 =
+   * 8.3 are 2.7 % of its events. Of 10B, with as many neutrons as protons, none is expected, and of
+   * lead too little to tell.
+   */
+  @Test
+  void anAxialCurrentThatIsNotKnownWarns() {
+    String boron = IODIDE.replace("NaI", "x") + "/interaction/axial on\n/material/define x ";
+    assertEquals(1, axialWarnings(boron + "B 2.3 g/cm3\n"));
+    assertTrue(
+        read(boron + "B 2.3 g/cm3\n").warnings().toString().contains("axial current of B11 is"));
+    assertEquals(0, axialWarnings(boron + "B 2.3 g/cm3\n/detector/enrichment B10 1\n"));
+    assertEquals(0, axialWarnings(boron + "Pb 11.3 g/cm3\n/response/threshold 1 eV\n"));
+    assertEquals(0, axialWarnings(boron + "LiF 2.6 g/cm3\n"));
+  }
+
   private long axialWarnings(String text) {
     return Stream.of(read(text))
         .flatMap(run -> run.warnings().stream())
