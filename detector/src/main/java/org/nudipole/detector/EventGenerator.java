@@ -107,6 +107,7 @@ public final class EventGenerator {
     backgrounds.ifPresent(b -> b.replace(streams.stream(index, Stage.BACKGROUND), batch));
     experiment.response().simulate(streams, index, batch, density.targets());
     backgrounds.ifPresent(b -> b.restoreObserved(batch));
+    experiment.response().fiducial().ifPresent(part -> part.reject(batch));
     return new Trials(recoilTrials, vertexTrials);
   }
 

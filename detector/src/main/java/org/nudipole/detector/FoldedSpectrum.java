@@ -118,13 +118,13 @@ public record FoldedSpectrum(EventDensity density, Response response) {
           rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
       List<ChannelFamily> families = ChannelFamily.of(group);
-      double[] inTime = families.stream().mapToDouble(f -> detectedInTime(f.first())).toArray();
+      double[] beside = families.stream().mapToDouble(f -> detectedBeside(f.first())).toArray();
       for (int i = 0; i < points.length; i++) {
         int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (int f = 0; f < inTime.length; f++) {
+        for (int f = 0; f < beside.length; f++) {
           if (probability > 0) {
-            double value = inTime[f] * families.get(f).value(points[i]);
+            double value = beside[f] * families.get(f).value(points[i]);
             events[bin] += rule.weights()[i] * probability * value;
           }
         }
@@ -159,7 +159,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
         }
       }
       for (ChannelFamily family : ChannelFamily.of(group)) {
-        double inTime = detected ? detectedInTime(family.first()) : 1;
+        double beside = detected ? detectedBeside(family.first()) : 1;
         double[] above = new double[values.length];
         double[] events = events(family.first(), rule);
         // From the member that opens last down: what lies above its opening is in all of them.
@@ -169,7 +169,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
           int from = below(rule.points(), members.get(m).low());
           add(above, events, values, from, open);
           open = Math.min(open, from);
-          double share = inTime * family.share(members.get(m));
+          double share = beside * family.share(members.get(m));
           result.put(members.get(m), Arrays.stream(above).map(sum -> share * sum).toArray());
         }
       }
@@ -177,12 +177,14 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return density.channels().stream().map(result::get).toArray(double[][]::new);
   }
 
-  // Response and time are independent for one channel; channels differ in their times.
-  private double detectedInTime(Channel channel) {
-    return density
-        .pulse()
-        .map(pulse -> response.time().detected(pulse.arrival(channel.flavour())))
-        .orElse(1.0);
+  // Response, time and vertex are independent for one channel; channels differ in their times.
+  private double detectedBeside(Channel channel) {
+    double inTime =
+        density
+            .pulse()
+            .map(pulse -> response.time().detected(pulse.arrival(channel.flavour())))
+            .orElse(1.0);
+    return response.fiducial().map(part -> inTime * part.neutrinos()).orElse(inTime);
   }
 
   // Events of a channel at the points of a rule, with their weights.

@@ -76,12 +76,19 @@ public final class SetUp {
 
   private static String detector(Experiment experiment) {
     Shape shape = experiment.vertices().shape();
-    return String.join(
-        ", ",
-        experiment.material().name(),
-        Digits.brief(experiment.mass() / Units.KG) + " kg",
-        Digits.brief(shape.volume() / Units.CM3) + " cm3",
-        dimensions(shape));
+    String text =
+        String.join(
+            ", ",
+            experiment.material().name(),
+            Digits.brief(experiment.mass() / Units.KG) + " kg",
+            Digits.brief(shape.volume() / Units.CM3) + " cm3",
+            dimensions(shape));
+    return experiment
+        .response()
+        .fiducial()
+        .map(part -> part.uniform() * experiment.mass() / Units.KG)
+        .map(kilograms -> text + ", of which " + Digits.brief(kilograms) + " kg count")
+        .orElse(text);
   }
 
   private static String dimensions(Shape shape) {

@@ -58,9 +58,9 @@ public record FoldedBackground(Background background, double expected, Response 
    * @param detected whether only detected events count
    */
   public double[] expected(List<Window> functions, boolean detected) {
-    double inTime = detected ? inTime() : 1;
+    double beside = detected ? detectedBeside() : 1;
     return Arrays.stream(events(functions.stream().map(f -> folded(f, detected)).toList()))
-        .map(events -> inTime * events)
+        .map(events -> beside * events)
         .toArray();
   }
 
@@ -75,9 +75,10 @@ public record FoldedBackground(Background background, double expected, Response 
     };
   }
 
-  // Energy and time of one background are independent.
-  private double inTime() {
-    return background.arrival().map(timeAcceptance()::detected).orElse(1.0);
+  // Energy, time and vertex of one background are independent.
+  private double detectedBeside() {
+    double inTime = background.arrival().map(timeAcceptance()::detected).orElse(1.0);
+    return response.fiducial().map(part -> inTime * part.uniform()).orElse(inTime);
   }
 
   /** Expected events per bin of the energy on the scale of the spectrum, detected or not. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -20,8 +22,13 @@ import org.nudipole.generator.sampling.RandomStreams.Stage;
  * @param steps steps in the order in which they act
  * @param units unit of the observable as text: keVnr, keVee or PE
  * @param time what is detected of the times in a pulse
+ * @param fiducial where vertices count; empty if all of the detector does
  */
-public record Response(List<ResponseStep> steps, String units, TimeAcceptance time) {
+public record Response(
+    List<ResponseStep> steps,
+    String units,
+    TimeAcceptance time,
+    Optional<FiducialVolume> fiducial) {
   /** Unit of an observable that is a number of photoelectrons. */
   public static final String PHOTOELECTRONS = "PE";
 
@@ -32,12 +39,22 @@ public record Response(List<ResponseStep> steps, String units, TimeAcceptance ti
 
   /** A response that detects all times in a pulse. */
   public Response(List<ResponseStep> steps, String units) {
-    this(steps, units, TimeAcceptance.everything());
+    this(steps, units, TimeAcceptance.everything(), Optional.empty());
   }
 
   /** The same response with another acceptance of the times in a pulse. */
   public Response withTime(TimeAcceptance acceptance) {
-    return new Response(steps, units, acceptance);
+    return new Response(steps, units, acceptance, fiducial);
+  }
+
+  /** The same response of a part of the detector. */
+  public Response within(Optional<FiducialVolume> part) {
+    return new Response(steps, units, time, part);
+  }
+
+  /** The same response with other steps in place of each of its own. */
+  public Response changed(UnaryOperator<ResponseStep> change) {
+    return new Response(steps.stream().map(change).toList(), units, time, fiducial);
   }
 
   /** No response: the observable is the recoil energy and everything is detected. */

@@ -1,5 +1,6 @@
 package org.nudipole.macros.binding;
 
+import static org.nudipole.macros.language.DetectorCommands.FIDUCIAL;
 import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
 import static org.nudipole.macros.language.InteractionCommands.MIN_RECOIL;
 import static org.nudipole.macros.language.InteractionCommands.PART;
@@ -17,6 +18,7 @@ import org.nudipole.detector.Experiment;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.background.Background;
+import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -73,6 +75,7 @@ final class RunBinding {
             .flatMap(density -> density);
     Bound<List<Target>> targets = InteractionBinding.targets(binding, material);
     Bound<TimeAcceptance> times = TimeBinding.acceptance(binding, source);
+    Bound<Optional<FiducialVolume>> part = vertices.flatMap(v -> FiducialBinding.part(binding, v));
     Bound<Response> response =
         Bound.all(ResponseBinding.response(binding), times, Response::withTime);
     Bound<FitSettings> fit = response.flatMap(r -> FitBinding.fit(binding, r));
@@ -91,6 +94,7 @@ final class RunBinding {
             source,
             strength,
             vertices,
+            part,
             material,
             targets,
             interactions,
@@ -109,7 +113,7 @@ final class RunBinding {
                       material.get(),
                       targets.get(),
                       interactions.get(),
-                      response.get(),
+                      response.get().within(part.get()),
                       time,
                       backgrounds.get());
               return new RunBinding(binding, experiment, moments.get(), fit);
@@ -151,6 +155,14 @@ final class RunBinding {
 
   private Bound<RunConfiguration> cut() {
     EventDensity uncut = experiment.density();
+    if (experiment.response().fiducial().isPresent() && uncut.oscillates()) {
+      return Bound.faulty(
+          binding
+              .value(FIDUCIAL)
+              .fault(
+                  "neutrinos oscillate on their way through the detector, and vertices with them",
+                  "leave it out, or choose " + COMBINATION + " incoherent"));
+    }
     if (!(uncut.highest() <= GREATEST)) {
       return Bound.faulty(
           binding.beyond(

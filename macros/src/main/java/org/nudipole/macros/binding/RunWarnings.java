@@ -59,6 +59,7 @@ final class RunWarnings {
       found.channels();
       found.warnings.addAll(ResponseWarnings.of(run));
       found.cut();
+      found.fiducial();
       found.binding();
       found.fissions();
       found.formFactor();
@@ -182,6 +183,14 @@ final class RunWarnings {
         warnings.add(
             setting.fault("no interaction of this run has its cut from here", "leave it out"));
       }
+    }
+  }
+
+  private void fiducial() {
+    if (experiment.response().fiducial().filter(part -> part.uniform() == 1).isPresent()) {
+      Setting setting = run.settings().get(DetectorCommands.FIDUCIAL).orElseThrow();
+      warnings.add(
+          setting.fault("all of the detector lies in it", "leave it out, or check its size"));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_KEYWORD;
 import static org.nudipole.macros.language.Default.absent;
 import static org.nudipole.macros.language.Default.derived;
 import static org.nudipole.macros.language.Default.given;
@@ -102,8 +103,33 @@ public final class DetectorCommands {
           derived("from volume and density"),
           "10 kg");
 
+  public static final CommandSpec FIDUCIAL =
+      DETECTOR
+          .setting(
+              "/detector/fiducial",
+              List.of(
+                  Form.of(
+                          "radius",
+                          new Parameter.Quantity("radius", Dimension.LENGTH, Range.POSITIVE))
+                      .with("60 cm"),
+                  Form.of(
+                          "height",
+                          new Parameter.Vector(
+                              "height", List.of("from", "to"), Dimension.LENGTH, Range.ANY))
+                      .with("-50 60 cm"),
+                  Form.of(
+                      "margin",
+                      new Parameter.Quantity("margin", Dimension.LENGTH, Range.NOT_NEGATIVE))),
+              "Where events count: those with a true vertex outside are not detected.",
+              "radius: of a cylinder or sphere, at most this. height: of a cylinder or box, from FROM"
+                  + " to TO along z. margin: at least this far from the surface. All that are given"
+                  + " hold together. Vertices and mass stay those of the whole detector.",
+              absent("all of the detector"),
+              "/detector/fiducial margin 1 cm")
+          .repeated(PER_KEYWORD);
+
   static final List<CommandSpec> ALL =
-      List.of(MATERIAL, DENSITY, ENRICHMENT, SHAPE, VOLUME, RADIUS, HEIGHT, SIZE, MASS);
+      List.of(MATERIAL, DENSITY, ENRICHMENT, SHAPE, VOLUME, RADIUS, HEIGHT, SIZE, MASS, FIDUCIAL);
 
   private DetectorCommands() {}
 }

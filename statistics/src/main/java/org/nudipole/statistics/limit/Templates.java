@@ -164,10 +164,7 @@ public final class Templates {
   }
 
   private Map<String, double[]> varied(RunConfiguration run, UnaryOperator<ResponseStep> change) {
-    Response response = run.experiment().response();
-    Response varied =
-        new Response(
-            response.steps().stream().map(change).toList(), response.units(), response.time());
+    Response varied = run.experiment().response().changed(change);
     return binned(run, density(run, varied), varied);
   }
 

@@ -22,6 +22,7 @@ import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Strength;
 import org.nudipole.detector.geometry.Cylinder;
+import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.detector.geometry.Illumination;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
@@ -123,13 +124,23 @@ class ExperimentConsistencyTest {
             beam
                 ? new Strength.Flux(1.1e13 * Units.PER_CM2_S)
                 : new Strength.Activity(5e6 * Units.CI),
-            new VertexDensity(Cylinder.ofVolume(2000 * Units.CM3), illumination),
+            vertices(illumination),
             Material.named(material),
             targets,
             interactions,
             response,
             55.4 * Units.DAY);
     return new Case(name, experiment, experiment.density().above(cut));
+  }
+
+  private static VertexDensity vertices(Illumination illumination) {
+    return new VertexDensity(Cylinder.ofVolume(2000 * Units.CM3), illumination);
+  }
+
+  // Not in the middle, so that the nearer half counts less than the other.
+  private static Optional<FiducialVolume> fiducial(Illumination illumination) {
+    Cylinder part = new Cylinder(5 * Units.CM, 8 * Units.CM);
+    return Optional.of(FiducialVolume.of(vertices(illumination), part, 1.5 * Units.CM));
   }
 
   static Stream<Case> cases() {
@@ -184,7 +195,7 @@ class ExperimentConsistencyTest {
             "LXe",
             xenon.shells(),
             List.of(eves, new DipoleUpscattering(1 * Units.KEV, 2e-11, helm)),
-            timeProjection,
+            timeProjection.within(fiducial(extended)),
             0.1 * Units.KEV),
         experiment(
             "30 MeV on CsI, nuclei and electrons, 10 MeV dipole, beam",
@@ -206,11 +217,13 @@ class ExperimentConsistencyTest {
             "CsI",
             Stream.concat(iodide.nuclei().stream(), iodide.freeElectrons().stream()).toList(),
             List.of(cevns, eves, new DipoleUpscattering(3 * Units.MEV, 1e-8, helm)),
-            ionisation.withTime(
-                new TimeAcceptance(
-                    new TimeEfficiency.Exponential(0.52 * Units.US, 0.0494 / Units.US),
-                    0.3 * Units.US,
-                    6 * Units.US)),
+            ionisation
+                .withTime(
+                    new TimeAcceptance(
+                        new TimeEfficiency.Exponential(0.52 * Units.US, 0.0494 / Units.US),
+                        0.3 * Units.US,
+                        6 * Units.US))
+                .within(fiducial(new ParallelBeam())),
             0.01 * Units.KEV),
         experiment(
             "pion and muon decay at rest on Ge, measured radii and a neutron skin, a charge radius"

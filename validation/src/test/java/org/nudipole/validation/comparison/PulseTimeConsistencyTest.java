@@ -46,12 +46,12 @@ class PulseTimeConsistencyTest {
   private static Experiment experiment(String pulse, TimeEfficiency efficiency) {
     Response response =
         new Response(
-            List.of(
-                new LindhardQuenching(OptionalDouble.empty()),
-                new GaussianResolution(0.02 * Units.KEV, 0.3, 0, true),
-                new Threshold(0.5 * Units.KEV)),
-            "keVee",
-            new TimeAcceptance(efficiency, 0.2 * Units.US, 6 * Units.US));
+                List.of(
+                    new LindhardQuenching(OptionalDouble.empty()),
+                    new GaussianResolution(0.02 * Units.KEV, 0.3, 0, true),
+                    new Threshold(0.5 * Units.KEV)),
+                "keVee")
+            .withTime(new TimeAcceptance(efficiency, 0.2 * Units.US, 6 * Units.US));
     Material iodide = Material.named("CsI");
     Interaction cevns =
         new CoherentScattering(
