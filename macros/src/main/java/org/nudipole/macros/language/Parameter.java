@@ -453,7 +453,7 @@ public sealed interface Parameter {
                 .orElse(e.suggestion());
         in.fault(
             new Token(token.text(), token.column() + e.place()),
-            in.command() + " ... " + Printable.shown(token.text()),
+            in.command() + " " + Printable.shown(token.text()),
             Printable.shown(e.getMessage()),
             suggestion);
         return Optional.empty();
