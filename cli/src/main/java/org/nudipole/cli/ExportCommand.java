@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Json;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -17,6 +18,7 @@ import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.Workspace;
 import org.nudipole.statistics.limit.ClosedException;
 import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.NoEffectException;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
 import picocli.CommandLine.Command;
@@ -84,8 +86,16 @@ final class ExportCommand implements Callable<Integer> {
     if (!pyhf) {
       throw wrong("no format is chosen (the likelihood can be written as a workspace) add --pyhf");
     }
-    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
-    Map<String, Object> workspace = workspace(run);
+    RunConfiguration run =
+        LimitInput.single(
+            macro, changes, console, spec, s -> List.of(FreeParameter.of(parameter, s)));
+    Map<String, Object> workspace;
+    try {
+      workspace = workspace(run);
+    } catch (ConvergenceException e) {
+      console.err().println(macro + ": no workspace: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
     String text = Json.of(workspace);
     if (output == null) {
       console.out().println(text);
@@ -123,7 +133,10 @@ final class ExportCommand implements Callable<Integer> {
     Hypotheses hypotheses;
     try {
       hypotheses = varied.hypotheses().hypotheses();
-    } catch (ClosedException | IllegalArgumentException e) {
+    } catch (ClosedException | NoEffectException e) {
+      observed.ifPresent(varied::requirePossible);
+      throw wrong("--parameter " + parameter + " (there is no signal: " + e.getMessage() + ")");
+    } catch (IllegalArgumentException e) {
       throw wrong("--parameter " + parameter + " (there is no signal: " + e.getMessage() + ")");
     }
     Dataset counts =
@@ -132,6 +145,7 @@ final class ExportCommand implements Callable<Integer> {
             .orElseGet(hypotheses::asimov);
     Optional<VariedRun.Linear> linear = varied.linear();
     if (linear.isPresent()) {
+      linear.get().model().requirePossible(counts);
       return new Workspace(linear.get().model(), counts, linear.get().low(), linear.get().high())
           .object();
     }
@@ -141,6 +155,7 @@ final class ExportCommand implements Callable<Integer> {
               + parameter
               + " (it interferes, so the signal is no template times a number) export another");
     }
+    strength.model().requirePossible(counts);
     return new Workspace(strength.model(), counts, 0, Double.POSITIVE_INFINITY).object();
   }
 

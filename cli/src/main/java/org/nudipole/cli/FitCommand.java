@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.FitFigure;
 import org.nudipole.cli.report.FitReport;
+import org.nudipole.cli.report.Report;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.limit.Effect;
+import org.nudipole.statistics.limit.NoEffectException;
 import org.nudipole.statistics.limit.RunModel;
 import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.VariedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +93,14 @@ final class FitCommand implements Callable<Integer> {
       throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
     }
     try {
-      answer.give(console, (table ? ofTable() : ofEvents()).report().warned(changes.warnings()));
+      FitReport report = table ? ofTable() : ofEvents();
+      changes.telling().warn(report.warnings(), console);
+      Report told = report.report().warned(changes.warnings());
+      answer.give(
+          console,
+          answer.hasPage() && FitFigure.isDrawn(report)
+              ? told.with(new Block.Picture("data and best fit", FitFigure.of(report).svg()))
+              : told);
       return ExitCode.DONE;
     } catch (ConvergenceException e) {
       console.err().println(file + ": no fit: " + e.getMessage());
@@ -96,7 +109,7 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private FitReport ofTable() {
-    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
+    RunConfiguration run = LimitInput.single(macro, changes, console, spec, this::varied);
     ObservedData data = LimitInput.table(file, run, spec);
     return report(run, data, 1);
   }
@@ -107,13 +120,19 @@ final class FitCommand implements Callable<Integer> {
       RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
-              ? changes
-                  .told(List.of(RunConfiguration.of(own.settings().with(changes.sets()))), console)
-                  .get(0)
-              : LimitInput.single(macro, changes, console, spec);
+              ? LimitInput.told(
+                  RunConfiguration.of(own.settings().with(changes.sets())),
+                  changes,
+                  console,
+                  this::varied)
+              : LimitInput.single(macro, changes, console, spec, this::varied);
       double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, events.observed(run, spec), factor);
     }
+  }
+
+  private List<FreeParameter> varied(RunSettings settings) {
+    return free.stream().map(text -> FreeParameter.of(text, settings)).toList();
   }
 
   private FitReport report(RunConfiguration run, ObservedData data, double factor) {
@@ -125,7 +144,7 @@ final class FitCommand implements Callable<Integer> {
     for (String name : free) {
       try {
         FreeParameter parameter = FreeParameter.of(name, run.settings());
-        parameter.requireValue(run.settings());
+        RunModel.start(parameter, run.settings());
         if (parameters.stream().anyMatch(p -> p.text().equals(parameter.text()))) {
           throw new IllegalArgumentException(
               parameter.text() + " (it is given twice) name each parameter once");
@@ -144,6 +163,9 @@ final class FitCommand implements Callable<Integer> {
       parameters.forEach(Effect::requireRate);
       model = new RunModel(run.settings(), parameters, templates, factor);
       model.requireEffects();
+    } catch (NoEffectException e) {
+      new VariedRun(run.settings(), parameters.get(0), templates).requirePossible(data);
+      throw wrong("--free " + e.getMessage());
     } catch (IllegalArgumentException e) {
       throw wrong("--free " + e.getMessage());
     }

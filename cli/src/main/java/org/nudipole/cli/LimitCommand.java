@@ -22,6 +22,7 @@ import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.limit.Contour;
@@ -275,7 +276,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private LimitCurve curve(String macro) {
-    RunConfiguration run = LimitInput.single(macro, changes, console, spec);
+    RunConfiguration run = LimitInput.single(macro, changes, console, spec, this::varied);
     List<String> faults = new ArrayList<>();
     Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
     Optional<Scan> along =
@@ -312,6 +313,11 @@ final class LimitCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+  }
+
+  private List<FreeParameter> varied(RunSettings settings) {
+    FreeParameter limited = FreeParameter.of(parameter, settings);
+    return scan == null ? List.of(limited) : List.of(limited, Scan.of(scan, settings).parameter());
   }
 
   private FreeParameter limited(RunConfiguration run) {

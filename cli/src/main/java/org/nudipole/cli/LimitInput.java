@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
@@ -13,10 +16,13 @@ import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
+import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +35,58 @@ final class LimitInput {
 
   private LimitInput() {}
 
-  /** The one run of a macro, whose warnings are told. */
+  /**
+   * The one run of a macro, whose warnings are told; not one that goes where the numbers that are
+   * varied are not at their null, such as that a table without strength has no effect.
+   *
+   * @param varied these numbers
+   */
   static RunConfiguration single(
-      String macro, MacroChanges changes, Console console, CommandSpec command) {
-    List<RunConfiguration> runs =
-        changes.told(RunConfiguration.read(macro, changes.sets(), changes.aliases()), console);
+      String macro,
+      MacroChanges changes,
+      Console console,
+      CommandSpec command,
+      Function<RunSettings, List<FreeParameter>> varied) {
+    List<RunConfiguration> runs = RunConfiguration.read(macro, changes.sets(), changes.aliases());
     if (runs.size() > 1) {
       throw new ParameterException(
           command.commandLine(),
           macro + " (it has " + runs.size() + " runs, one is needed) keep one run command");
     }
-    return runs.get(0);
+    return told(runs.get(0), changes, console, varied);
+  }
+
+  /** The same of a run that is bound. */
+  static RunConfiguration told(
+      RunConfiguration run,
+      MacroChanges changes,
+      Console console,
+      Function<RunSettings, List<FreeParameter>> varied) {
+    List<Fault> warnings = run.warnings();
+    Set<SourceLocation> places =
+        warnings.isEmpty()
+            ? Set.of()
+            : warnings(run, varied).stream().map(Fault::location).collect(Collectors.toSet());
+    changes
+        .telling()
+        .tellAll(warnings.stream().filter(w -> places.contains(w.location())).toList(), console);
+    return run;
+  }
+
+  // A number that is wrong is told elsewhere.
+  private static List<Fault> warnings(
+      RunConfiguration run, Function<RunSettings, List<FreeParameter>> varied) {
+    try {
+      RunSettings settings = run.settings();
+      for (FreeParameter number : varied.apply(settings)) {
+        if (number.nothing().equals(number.value(settings)) || number.value(settings).isEmpty()) {
+          settings = number.set(settings, number.exampleValue());
+        }
+      }
+      return RunConfiguration.of(settings.hypothesis()).warnings();
+    } catch (MacroException | IllegalArgumentException e) {
+      return run.warnings();
+    }
   }
 
   /**

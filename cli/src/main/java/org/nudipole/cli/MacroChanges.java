@@ -38,6 +38,11 @@ final class MacroChanges {
     return runs;
   }
 
+  /** How warnings are told. */
+  Warnings telling() {
+    return warnings;
+  }
+
   /** COMMAND=VALUE. */
   List<String> sets() {
     return List.copyOf(sets);

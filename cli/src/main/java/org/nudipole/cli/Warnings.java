@@ -2,6 +2,7 @@ package org.nudipole.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.MacroException;
@@ -28,12 +29,28 @@ final class Warnings {
    * @throws MacroException with the warnings, under {@code --strict}
    */
   List<String> tell(List<RunConfiguration> runs, Console console) {
-    List<Fault> found =
-        runs.stream().flatMap(run -> run.warnings().stream()).distinct().sorted().toList();
+    return tellAll(runs.stream().flatMap(run -> run.warnings().stream()).toList(), console);
+  }
+
+  /** As {@link #tell(List, Console)}, of warnings that are known. */
+  List<String> tellAll(List<Fault> warnings, Console console) {
+    List<Fault> found = warnings.stream().distinct().sorted().toList();
     if (strict && !found.isEmpty()) {
       throw new MacroException(found);
     }
-    List<String> lines = found.stream().map(Fault::toString).toList();
+    return warn(found.stream().map(Fault::toString).toList(), console);
+  }
+
+  /**
+   * Tells on what an answer depends.
+   *
+   * @return the lines
+   * @throws ConvergenceException with the first of these, under {@code --strict}
+   */
+  List<String> warn(List<String> lines, Console console) {
+    if (strict && !lines.isEmpty()) {
+      throw new ConvergenceException(lines.get(0));
+    }
     lines.forEach(line -> console.complain("warning: " + line));
     told.addAll(lines);
     return lines;

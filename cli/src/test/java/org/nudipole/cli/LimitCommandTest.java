@@ -382,7 +382,9 @@ class LimitCommandTest {
     for (Map<String, Object> point : points(run.json())) {
       assertEquals(null, point.get("observed"));
       assertEquals(null, point.get("expected"));
-      assertEquals((Double) point.get("scan_value") < 900, point.containsKey("failure"));
+      // No mass explains them, and one out of reach the least.
+      assertTrue(point.get("failure").toString().contains("bin 2"), point::toString);
+      assertEquals(false, point.get("closed"));
     }
     Invocation region = limit("cr51-cevns-ge", scan[0], scan[1], scan[2], scan[3], "--contour");
     assertEquals(ExitCode.FAILED, region.code(), region.out());

@@ -135,7 +135,8 @@ public final class RecoilCut {
       int to = Math.min(grid.length - 1, from + BLOCK);
       double[] detected = spectrum.detectedByRecoil(Arrays.copyOfRange(grid, from, to + 1));
       for (int i = 0; i < detected.length; i++) {
-        lost += detected[i];
+        // What a table of ratios takes away is lost as well.
+        lost += Math.abs(detected[i]);
         // Half the allowance is left to the quadrature.
         if (lost > LOST / 2 * total) {
           return OptionalDouble.of(grid[from + i]);

@@ -31,6 +31,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param y vertical axis
  * @param curves analytic curves; the first is drawn solid
  * @param points simulated points, possibly none
+ * @param ratio what the panel below shows
  */
 public record SpectrumPlot(
     String title,
@@ -38,8 +39,11 @@ public record SpectrumPlot(
     Axis x,
     Axis y,
     List<AnalyticCurve> curves,
-    List<SimulatedPoints> points)
+    List<SimulatedPoints> points,
+    String ratio)
     implements Figure {
+  private static final String SIMULATED = "sim. / analytic";
+
   private static final double[] RATIO_RANGES = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
   /** Ratio of the last to the first bin width from which bins are meant for a logarithmic axis. */
@@ -102,7 +106,12 @@ public record SpectrumPlot(
         highest / lowest >= LOGARITHMIC_FROM
             ? new Axis(yLabel, true, lowest / 1.5, highest * 2)
             : new Axis(yLabel, false, 0, 1.08 * highest);
-    return new SpectrumPlot(title, lines, horizontal, vertical, curves, points);
+    return new SpectrumPlot(title, lines, horizontal, vertical, curves, points, SIMULATED);
+  }
+
+  /** The same with another name of the panel below. */
+  public SpectrumPlot comparing(String other) {
+    return new SpectrumPlot(title, lines, x, y, curves, points, other);
   }
 
   @Override
@@ -183,7 +192,7 @@ public record SpectrumPlot(
 
   private XYPlot ratioPanel() {
     double range = ratioRange();
-    Axis axis = new Axis("sim. / analytic", false, 1 - range, 1 + range);
+    Axis axis = new Axis(ratio, false, 1 - range, 1 + range);
     XYPlot panel = Style.panel(x, axis, 4);
     panel.addRangeMarker(
         new ValueMarker(1, Style.colour(0), new BasicStroke(1.5f)), Layer.BACKGROUND);

@@ -16,7 +16,6 @@ import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.FittedIntervals;
-import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.limit.RunModel;
 
 /**
@@ -27,8 +26,7 @@ import org.nudipole.statistics.limit.RunModel;
  * @param model its counts
  * @param data the counts observed
  * @param level confidence level of the intervals
- * @param fit the best fit
- * @param intervals profile intervals of the parameters of interest
+ * @param best the best fit with the profile intervals of the parameters of interest
  */
 public record FitReport(
     String file,
@@ -36,13 +34,7 @@ public record FitReport(
     RunModel model,
     ObservedData data,
     double level,
-    Fit fit,
-    List<ProfileInterval> intervals) {
-  /** Keeps a copy. */
-  public FitReport {
-    intervals = List.copyOf(intervals);
-  }
-
+    FittedIntervals best) {
   /**
    * Fits.
    *
@@ -53,8 +45,62 @@ public record FitReport(
     BinnedLikelihood likelihood =
         new BinnedLikelihood(model, new Dataset(data.counts(), new double[model.pulls()]));
     double distance = ChiSquaredDistribution.of(1).inverseCumulativeProbability(level);
-    FittedIntervals best = FittedIntervals.of(likelihood, model.free().size(), distance);
-    return new FitReport(file, run, model, data, level, best.fit(), best.intervals());
+    return new FitReport(
+        file,
+        run,
+        model,
+        data,
+        level,
+        FittedIntervals.of(likelihood, model.free().size(), distance));
+  }
+
+  /** What the data do not tell, so that numbers of the answer hold on conditions. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    best.untold()
+        .forEach(
+            (p, why) ->
+                warnings.add(
+                    why
+                        + " the answer holds for "
+                        + model.parameters().get(p).name()
+                        + " = "
+                        + Digits.five(best(p))
+                        + (p < model.free().size() ? " " + model.free().get(p).units() : "")));
+    for (int p = 0; p < model.free().size(); p++) {
+      if (Double.isInfinite(low(p)) || Double.isInfinite(high(p))) {
+        warnings.add(
+            "the interval of "
+                + model.free().get(p).text()
+                + " has no end (the likelihood hardly falls, however far one goes) take more data,"
+                + " or a lower --cl");
+      }
+    }
+    return warnings;
+  }
+
+  /** Expected counts of the best fit. */
+  double[] expected() {
+    return model.counts(fit().values());
+  }
+
+  /** The parameters of interest, a line for each. */
+  List<String> summary() {
+    return IntStream.range(0, model.free().size())
+        .mapToObj(
+            p ->
+                model.free().get(p).text()
+                    + " = "
+                    + Digits.five(best(p))
+                    + (error(p) > 0 ? " \u00b1 " + Digits.five(error(p)) : "")
+                    + " "
+                    + model.free().get(p).units())
+        .map(String::strip)
+        .toList();
+  }
+
+  private Fit fit() {
+    return best.fit();
   }
 
   /** Data, goodness of the fit, parameters with errors, intervals and correlations. */
@@ -76,12 +122,13 @@ public record FitReport(
             told("unit", p -> model.free().get(p).units()),
             told("value", this::best),
             told("error", p -> finite(error(p))),
+            told("held", p -> best.untold().containsKey(p)),
             told("interval", p -> List.of(finite(low(p)), finite(high(p)))));
     List<Table.Column<Integer>> nuisances =
         List.of(
             told("nuisance", p -> model.parameters().get(p).name()),
             told("pull", this::best),
-            told("error", fit::error));
+            told("error", fit()::error));
     return new Report(
         file + ", best fit",
         List.of(
@@ -93,15 +140,16 @@ public record FitReport(
             new Block.Fact(
                 "fit",
                 "-2 ln L = "
-                    + Digits.brief(fit.minimum())
+                    + Digits.brief(fit().minimum())
                     + " above the saturated model, "
                     + degrees()
                     + " degrees of freedom",
                 "minimum",
-                fit.minimum()),
+                fit().minimum()),
             value("degrees_of_freedom", degrees()),
-            value("distance_to_minimum", fit.distance()),
-            value("iterations", fit.iterations()),
+            value("distance_to_minimum", fit().distance()),
+            value("iterations", fit().iterations()),
+            new Block.Fact("ends", String.join(", ", model.ends()), "ends", model.ends()),
             new Table<>("", columns, all),
             new Block.Note("  from, to: " + percent() + " interval of the profile likelihood"),
             new Table<>("parameters", interest, all.subList(0, free)),
@@ -114,7 +162,7 @@ public record FitReport(
   }
 
   private double covariance(int p, int r) {
-    return fit.covariance()[p][r] * slope(p) * slope(r);
+    return fit().covariance()[p][r] * slope(p) * slope(r);
   }
 
   private String labelled(int p) {
@@ -124,11 +172,11 @@ public record FitReport(
   }
 
   private double low(int p) {
-    return model.external(p, intervals.get(p).low());
+    return model.external(p, best.intervals().get(p).low());
   }
 
   private double high(int p) {
-    return model.external(p, intervals.get(p).high());
+    return model.external(p, best.intervals().get(p).high());
   }
 
   private static String shown(double value) {
@@ -136,17 +184,17 @@ public record FitReport(
   }
 
   private double best(int p) {
-    return p < model.free().size() ? model.external(p, fit.values()[p]) : fit.values()[p];
+    return p < model.free().size() ? model.external(p, fit().values()[p]) : fit().values()[p];
   }
 
   private double error(int p) {
-    return fit.error(p) * slope(p);
+    return best.untold().containsKey(p) ? Double.NaN : fit().error(p) * slope(p);
   }
 
   // Derivative of the parameter by the variable of the fit.
   private double slope(int p) {
     boolean squared = p < model.free().size() && model.isSquared(p);
-    return squared ? best(p) / (2 * fit.values()[p]) : 1;
+    return squared ? best(p) / (2 * fit().values()[p]) : 1;
   }
 
   private static Object finite(double value) {
@@ -168,7 +216,7 @@ public record FitReport(
   private String correlations(int p) {
     List<String> row = new ArrayList<>();
     for (int r = 0; r < p; r++) {
-      double correlation = fit.covariance()[p][r] / (fit.error(p) * fit.error(r));
+      double correlation = fit().covariance()[p][r] / (fit().error(p) * fit().error(r));
       row.add(Double.isFinite(correlation) ? Digits.signed(correlation, 2) : "-");
     }
     return String.join(" ", row);

@@ -78,9 +78,20 @@ public record LimitReport(
         .flatMap(p -> p.closed().stream())
         .findFirst()
         .ifPresent(why -> blocks.add(line("closed", why)));
+    blocks.add(ends());
     contour.ifPresent(
         c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
     return new Report(macro + ", upper limit on " + labelled(parameter), blocks);
+  }
+
+  // Of points that end differently the first tells.
+  private Block ends() {
+    List<List<String>> ends =
+        points.stream().map(LimitPoint::ends).filter(e -> !e.isEmpty()).distinct().toList();
+    List<String> first = ends.isEmpty() ? List.of() : ends.get(0);
+    String told = String.join(", ", first);
+    return new Block.Fact(
+        "ends", ends.size() > 1 ? told + ", and others along the scan" : told, "ends", first);
   }
 
   private List<Table.Column<LimitPoint>> columns() {

@@ -213,7 +213,8 @@ class SpectrumPlotTest {
                     new double[] {0, 1, 2, 3},
                     new long[] {20, 1, 0},
                     new double[] {1, 1, 1},
-                    new double[] {20, 2, 0.5})));
+                    new double[] {20, 2, 0.5})),
+            "sim. / analytic");
     XYPlot panel = ((CombinedDomainXYPlot) plot.chart().getPlot()).getSubplots().get(0);
     XYDataset points = panel.getDataset(1);
     assertEquals(2, points.getItemCount(0));

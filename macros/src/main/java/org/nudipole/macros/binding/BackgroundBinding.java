@@ -100,6 +100,11 @@ final class BackgroundBinding {
         .toList();
   }
 
+  /** Whether it is no fault that no event of a neutrino is expected. */
+  static boolean mayBeAlone(Binding binding) {
+    return binding.settings().isHypothesis() || !names(binding).isEmpty();
+  }
+
   private Bound<List<Background>> all() {
     Map<String, Setting> named = new LinkedHashMap<>();
     List<Fault> faults = new ArrayList<>();

@@ -125,6 +125,11 @@ final class Binding {
 
   /** A fault of the run as a whole. */
   Fault problem(String problem, String why, String suggestion) {
+    return new Fault(end, problem, why, suggestion, true);
+  }
+
+  /** A fault of values that no line has alone. */
+  Fault refusal(String problem, String why, String suggestion) {
     return new Fault(end, problem, why, suggestion);
   }
 

@@ -116,7 +116,7 @@ final class GenerationCutBinding {
 
   private Bound<OptionalDouble> missing(String why, EventDensity density, String process) {
     return Bound.faulty(
-        binding.problem(
+        binding.refusal(
             "no " + MIN_RECOIL + process,
             why,
             "add a line such as `"
@@ -133,11 +133,12 @@ final class GenerationCutBinding {
     if (!(size < Double.POSITIVE_INFINITY)) {
       return Bound.faulty(binding.beyond(Binding.INFINITE));
     }
-    if (!(size > 0)) {
+    boolean alone = BackgroundBinding.mayBeAlone(binding);
+    if (!(size > 0) && !alone) {
       return Bound.faulty(binding.withoutRate());
     }
     // In a loop a mass whose recoils are too small is closed, as one that makes none.
-    return binding.settings().inLoop()
+    return binding.settings().inLoop() || alone
         ? Bound.of(uncut.highest())
         : Bound.faulty(
             binding.problem(

@@ -204,7 +204,9 @@ final class RunBinding {
   private Bound<RunConfiguration> counted(Prediction prediction) {
     double expected = prediction.expectedEvents();
     if (expected == 0) {
-      return Bound.faulty(binding.withoutRate());
+      return BackgroundBinding.mayBeAlone(binding)
+          ? configuration(prediction, Optional.empty())
+          : Bound.faulty(binding.withoutRate());
     }
     if (expected == Double.POSITIVE_INFINITY) {
       return Bound.faulty(binding.beyond(Binding.INFINITE));
@@ -212,22 +214,38 @@ final class RunBinding {
     if (!(expected >= 1 / GREATEST && expected <= GREATEST)) {
       return Bound.faulty(binding.beyond(Digits.general(expected, 3) + " expected events"));
     }
-    List<Fault> unseen = BackgroundBinding.unseen(binding, prediction.backgrounds());
-    if (!unseen.isEmpty()) {
-      return Bound.faulty(unseen);
+    List<Fault> unseen =
+        binding.settings().isHypothesis()
+            ? List.of()
+            : BackgroundBinding.unseen(binding, prediction.backgrounds());
+    return unseen.isEmpty() ? configuration(prediction, Optional.empty()) : Bound.faulty(unseen);
+  }
+
+  /** A run whose events are to be generated: of neutrinos too, and not more than can be. */
+  static Bound<RunConfiguration> generable(RunConfiguration run) {
+    double expected = run.expectedEvents();
+    if (!run.isClosed() && expected == run.prediction().givenEvents()) {
+      return Bound.faulty(
+          run.settings()
+              .runCommand()
+              .orElseThrow()
+              .fault(
+                  "no event of a neutrino is expected, and backgrounds alone are not generated",
+                  "check /interaction/couplings, /interaction/part and the threshold; `nudipole"
+                      + " rate` and `nudipole limit` need no neutrinos"));
     }
-    Optional<Setting> exposing =
-        binding.settings().runCommand().filter(c -> c.is(EXPOSE) && expected > MOST_EXPOSED);
-    return exposing.isEmpty()
-        ? configuration(prediction, Optional.empty())
-        : Bound.faulty(
-            exposing
-                .get()
-                .fault(
-                    Digits.general(expected, 3)
-                        + " events are expected, more than "
-                        + Digits.scientific(MOST_EXPOSED, 0),
-                    "use /run/beamOn N, or raise /interaction/minRecoil"));
+    return run.settings()
+        .runCommand()
+        .filter(c -> c.is(EXPOSE) && expected > MOST_EXPOSED)
+        .map(
+            exposing ->
+                Bound.<RunConfiguration>faulty(
+                    exposing.fault(
+                        Digits.general(expected, 3)
+                            + " events are expected, more than "
+                            + Digits.scientific(MOST_EXPOSED, 0),
+                        "use /run/beamOn N, or raise /interaction/minRecoil")))
+        .orElseGet(() -> Bound.of(run));
   }
 
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.
@@ -238,7 +256,7 @@ final class RunBinding {
 
   // In a loop a mass that closes every channel is reported as closed; elsewhere it is a fault.
   private Bound<RunConfiguration> nothing(EventDensity density, Optional<String> closed) {
-    if (closed.isPresent() && binding.settings().inLoop()) {
+    if (closed.isPresent() ? binding.settings().inLoop() : BackgroundBinding.mayBeAlone(binding)) {
       return configuration(prediction(experiment.density(), density), closed);
     }
     return Bound.faulty(

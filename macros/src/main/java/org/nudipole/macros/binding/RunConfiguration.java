@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nudipole.detector.CutLoss;
 import org.nudipole.detector.Experiment;
@@ -113,7 +114,7 @@ public record RunConfiguration(
     if (parsed.runs().stream()
         .allMatch(
             run -> run.runCommand().isPresent() || run.isFaulty(BEAM_ON) || run.isFaulty(EXPOSE))) {
-      return bind(parsed, macro);
+      return bind(parsed, macro, Commands.all(), RunBinding::generable);
     }
     List<Fault> faults = new ArrayList<>(parsed.faults());
     faults.add(
@@ -167,20 +168,23 @@ public record RunConfiguration(
    */
   static RunConfiguration of(RunSettings settings, List<CommandSpec> language) {
     ParsedMacro parsed = new ParsedMacro(List.of(settings), List.of());
-    return bind(parsed, "/run/macro", language).get(0);
+    return bind(parsed, "/run/macro", language, Bound::of).get(0);
   }
 
   private static List<RunConfiguration> bind(ParsedMacro parsed, String macro) {
-    return bind(parsed, macro, Commands.all());
+    return bind(parsed, macro, Commands.all(), Bound::of);
   }
 
   private static List<RunConfiguration> bind(
-      ParsedMacro parsed, String macro, List<CommandSpec> language) {
+      ParsedMacro parsed,
+      String macro,
+      List<CommandSpec> language,
+      Function<RunConfiguration, Bound<RunConfiguration>> check) {
     SourceLocation end = new SourceLocation(macro, 1, 1);
     Bound<List<RunConfiguration>> runs =
         Bound.all(
                 parsed.runs().stream()
-                    .map(run -> RunBinding.run(new Binding(run, end, language)))
+                    .map(run -> RunBinding.run(new Binding(run, end, language)).flatMap(check))
                     .toList())
             .beside(parsed.faults());
     if (!runs.faults().isEmpty()) {
@@ -199,7 +203,7 @@ public record RunConfiguration(
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
-    return density().channels().isEmpty();
+    return density().channels().isEmpty() && closed.isPresent();
   }
 
   /**

@@ -51,6 +51,14 @@ public final class MacroException extends RuntimeException {
     return Stream.concat(kind.stream().limit(MOST_OF_A_KIND), Stream.of(others));
   }
 
+  /**
+   * Whether there is no experiment with some values, so that the range of a number that is varied
+   * ends before; not where anything else is refused.
+   */
+  public boolean isOfValues() {
+    return faults.stream().noneMatch(Fault::general);
+  }
+
   /** The faults, sorted by place. */
   public List<Fault> faults() {
     return faults;

@@ -130,6 +130,19 @@ public record RunSettings(
     return new RunSettings(settings, faulty, runCommand, seed, number, true);
   }
 
+  /**
+   * These settings as of a hypothesis: of which only the expected counts are asked, be they 0, and
+   * nothing is generated.
+   */
+  public RunSettings hypothesis() {
+    return new RunSettings(settings, faulty, Optional.empty(), seed, number, true);
+  }
+
+  /** Whether nothing is generated from these settings. */
+  public boolean isHypothesis() {
+    return inLoop && runCommand.isEmpty();
+  }
+
   /** As {@link #with(String, String)}. */
   public RunSettings with(CommandSpec command, String value) {
     return with(command.path(), value);

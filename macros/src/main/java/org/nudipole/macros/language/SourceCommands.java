@@ -249,7 +249,9 @@ public final class SourceCommands {
   public static final CommandSpec POSITION =
       SOURCE.measured(
           "/source/position",
-          new Parameter.Vector("position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY),
+          // Every shape of a detector is its own mirror image.
+          new Parameter.Vector(
+              "position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY, Symmetry.EVEN),
           "Source centre; the detector centre is the origin.",
           "Instead of /source/distance.",
           derived("(0, 0, -distance)"),

@@ -565,9 +565,44 @@ class RunConfigurationTest {
 
   @Test
   void exposingForTooManyEventsIsAFault() {
-    String faults =
-        faults(GERMANIUM.replace("/run/beamOn 1000", "/run/expose").replace("5 MCi", "5e6 MCi"));
+    String many = GERMANIUM.replace("/run/beamOn 1000", "/run/expose").replace("5 MCi", "5e6 MCi");
+    String faults = faultsToRun(many);
     assertTrue(faults.contains("use /run/beamOn N"), faults);
+    assertTrue(read(many).get(0).expectedEvents() > 1e9, "a prediction has no ceiling");
+  }
+
+  private String faultsToRun(String text) {
+    read(text);
+    String file = folder.resolve("run.mac").toString();
+    return assertThrows(
+            MacroException.class, () -> RunConfiguration.readToRun(file, List.of(), List.of()))
+        .getMessage();
+  }
+
+  /** With a background there is something to predict where no neutrino scatters. */
+  @Test
+  void couplingsOfZeroLeaveTheBackgrounds() {
+    String lines =
+        "/interaction/couplings 0 0|/background/flat bkg 1 /kg/day/keV 5 20 eVnr"
+            + "|/background/level bkg observed";
+    RunConfiguration run = with(lines);
+    assertEquals(run.prediction().givenEvents(), run.expectedEvents(), 0);
+    assertTrue(run.expectedDetected() > 0, "the background is detected");
+    String faults =
+        faultsToRun(GERMANIUM.replace("/run/beamOn", lines.replace('|', '\n') + "\n/run/beamOn"));
+    assertTrue(faults.contains("no event of a neutrino is expected"), faults);
+  }
+
+  /** Of a hypothesis counts of 0 are an answer. */
+  @Test
+  void aHypothesisMayExpectNothing() {
+    RunConfiguration run = with("");
+    RunConfiguration none =
+        RunConfiguration.of(run.settings().with("/interaction/couplings", "0 0").hypothesis());
+    assertEquals(0, none.expectedEvents(), 0);
+    RunConfiguration unseen =
+        RunConfiguration.of(run.settings().with("/response/threshold", "1 keVnr").hypothesis());
+    assertEquals(0, unseen.expectedDetected(), 0);
   }
 
   /** A stored macro binds to the same rates, whatever units and files it was written with. */

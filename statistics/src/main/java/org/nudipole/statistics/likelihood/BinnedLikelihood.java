@@ -2,6 +2,7 @@ package org.nudipole.statistics.likelihood;
 
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
  * Poisson likelihood of counts per bin with Gaussian constraints on the pulls:
@@ -76,6 +77,27 @@ public final class BinnedLikelihood {
       }
     }
     return sum;
+  }
+
+  /** Whether data are possible: {@link #value} is finite. */
+  boolean isPossible(double[] values) {
+    return Double.isFinite(value(values));
+  }
+
+  /** The fault that data are impossible, with the bin. */
+  ConvergenceException impossible(double[] values) {
+    double[] expected = model.counts(values);
+    for (int i = 0; i < counts.length; i++) {
+      if (!(expected[i] > 0 || expected[i] == 0 && counts[i] == 0)) {
+        return new ConvergenceException(
+            "the fit cannot start ("
+                + (expected[i] == 0
+                    ? "there are events in bin " + (i + 1) + ", where none is expected"
+                    : "bin " + (i + 1) + " expects " + expected[i] + " events")
+                + ")");
+      }
+    }
+    return new ConvergenceException("the fit cannot start (its likelihood is 0)");
   }
 
   // ln(nu/n); of a ratio near 1 from its distance to 1, which a ratio near 0 would lose.

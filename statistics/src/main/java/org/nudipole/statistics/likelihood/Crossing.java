@@ -12,6 +12,9 @@ final class Crossing {
   private static final int DOUBLINGS = 400;
   private static final int MOST_EVALUATIONS = 300;
 
+  /** Doublings after which a function that has not left its start never will. */
+  private static final int FLAT = 100;
+
   /** Part of the way from its start to 0 by which a function has left it. */
   private static final double LEVEL = 1e-3;
 
@@ -39,7 +42,8 @@ final class Crossing {
       low = high;
       high = Math.min(2 * high, most);
       double further = f.applyAsDouble(high);
-      if (levels(start, further, rise, further - there)) {
+      boolean flat = i >= FLAT && further <= start - LEVEL * LEVEL * start;
+      if (flat || levels(start, further, rise, further - there)) {
         return OptionalDouble.empty();
       }
       rise = further - there;
@@ -61,9 +65,40 @@ final class Crossing {
     if (Double.isNaN(before)) {
       throw new ConvergenceException("no limit found (the likelihood is no number at " + low + ")");
     }
+    return OptionalDouble.of(between(f, low, high, 1e-9, 1e-9 * high));
+  }
+
+  /**
+   * Where a function passes through 0 between a value at which it is negative and one at which it
+   * is not, be it infinite there; the value beyond which it is infinite, if it jumps.
+   *
+   * @throws ConvergenceException if no crossing is found
+   */
+  static double between(
+      DoubleUnaryOperator f, double negative, double positive, double relative, double absolute) {
+    double inside = negative;
+    double outside = positive;
+    double there = f.applyAsDouble(outside);
+    while (there == Double.POSITIVE_INFINITY) {
+      double middle = inside + (outside - inside) / 2;
+      if (Math.abs(outside - inside) <= absolute || middle == inside || middle == outside) {
+        return inside;
+      }
+      double value = f.applyAsDouble(middle);
+      if (value < 0) {
+        inside = middle;
+      } else {
+        outside = middle;
+        there = value;
+      }
+    }
     try {
-      return OptionalDouble.of(
-          new BrentSolver(1e-9, 1e-9 * high).solve(MOST_EVALUATIONS, f::applyAsDouble, low, high));
+      return new BrentSolver(relative, absolute)
+          .solve(
+              MOST_EVALUATIONS,
+              f::applyAsDouble,
+              Math.min(inside, outside),
+              Math.max(inside, outside));
     } catch (MathIllegalStateException | NoBracketingException e) {
       throw new ConvergenceException("no limit found (" + e.getMessage() + ")");
     }

@@ -52,11 +52,12 @@ public record CurvedHypotheses(
   @Override
   public ProfilePoint at(double value, Dataset data) {
     TemplateModel model = at.apply(value);
-    Fit fit =
-        Fit.of(
-            new BinnedLikelihood(model, data),
-            new double[model.pulls()],
-            new boolean[model.pulls()]);
+    double[] pulls = new double[model.pulls()];
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
+    if (!likelihood.isPossible(pulls)) {
+      return ProfilePoint.impossible(value, pulls, model.counts(pulls));
+    }
+    Fit fit = Fit.of(likelihood, pulls, new boolean[model.pulls()]);
     return new ProfilePoint(value, fit.minimum(), fit.values(), model.counts(fit.values()));
   }
 
@@ -71,12 +72,17 @@ public record CurvedHypotheses(
         grid.add(at(inside, data));
       }
     }
+    if (grid.stream().noneMatch(p -> Double.isFinite(p.minimum()))) {
+      TemplateModel model = at.apply(background);
+      throw new BinnedLikelihood(model, data).impossible(new double[model.pulls()]);
+    }
     List<ProfilePoint> minima = new ArrayList<>();
     for (int i = 0; i < grid.size(); i++) {
       double here = grid.get(i).minimum();
       boolean first = i == 0;
       boolean last = i == grid.size() - 1;
-      if ((first || here <= grid.get(i - 1).minimum())
+      if (Double.isFinite(here)
+          && (first || here <= grid.get(i - 1).minimum())
           && (last || here <= grid.get(i + 1).minimum())) {
         double from = grid.get(first ? i : i - 1).value();
         double to = grid.get(last ? i : i + 1).value();
@@ -108,7 +114,9 @@ public record CurvedHypotheses(
               .optimize(
                   new MaxEval(MOST_EVALUATIONS),
                   GoalType.MINIMIZE,
-                  new UnivariateObjectiveFunction(x -> at(x, data).minimum()),
+                  new UnivariateObjectiveFunction(
+                      // The optimiser takes no infinity.
+                      x -> Math.min(Double.MAX_VALUE, at(x, data).minimum())),
                   new SearchInterval(from, to, start));
       return at(found.getPoint(), data);
     } catch (TooManyEvaluationsException e) {

@@ -3,6 +3,7 @@ package org.nudipole.statistics.likelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -30,6 +31,9 @@ public record Fit(
 
   /** A variance that no measurement has. */
   private static final double UNDETERMINED = 1e200;
+
+  /** A variance over that with all others known which tells of no measurement. */
+  private static final double DEPENDENT = 1e8;
 
   private static final int MOST_STEPS = 200;
 
@@ -68,7 +72,7 @@ public record Fit(
   /** The minimum to which damped Newton steps, and brackets at kinks, lead. */
   static Fit near(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
     Fit fit = profiled(likelihood, start, fixed);
-    requireDetermined(likelihood.parameters(), fit.covariance);
+    fit.requireDetermined(likelihood.parameters());
     return fit;
   }
 
@@ -77,10 +81,13 @@ public record Fit(
     double[] x = start.clone();
     double value = likelihood.value(x);
     if (!Double.isFinite(value)) {
-      throw new ConvergenceException(
-          "the fit cannot start (there are events in a bin where none is expected)");
+      throw likelihood.impossible(x);
     }
     List<Integer> rough = rough(likelihood, fixed);
+    if (!rough.isEmpty()) {
+      // Along what the counts do not tell, steps lead anywhere.
+      covariance(likelihood, x, fixed);
+    }
     int most = rough.isEmpty() ? MOST_STEPS : FEW_STEPS;
     for (int step = 0; step < most; step++) {
       BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
@@ -122,19 +129,62 @@ public record Fit(
     BinnedLikelihood.Neighbourhood here = likelihood.about(x, fixed);
     double[] gradient = here.gradient();
     List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
-    double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
     double[][] hessian = here.hessian(false);
-    for (int p : free) {
-      if (!(hessian[p][p] > 1 / UNDETERMINED)) {
-        throw undetermined(likelihood.parameters().get(p));
+    for (int p = 0; p < x.length; p++) {
+      if (!fixed[p] && !free.contains(p) && hessian[p][p] == 0 && isUntold(likelihood, x, p)) {
+        throw undetermined(likelihood.parameters(), p, x);
       }
     }
-    try {
-      return solve(block(hessian, free), g).covariance(x.length, free);
-    } catch (NonPositiveDefiniteMatrixException | SingularMatrixException e) {
-      throw new ConvergenceException(
-          "no event tells the free parameters apart (the expected counts do not depend on them)");
+    if (free.isEmpty()) {
+      return new double[x.length][x.length];
     }
+    double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
+    for (int p : free) {
+      if (!(hessian[p][p] > 1 / UNDETERMINED)) {
+        throw undetermined(likelihood.parameters(), p, x);
+      }
+    }
+    int dependent = dependent(hessian, free);
+    if (dependent < free.size()) {
+      throw degenerate(likelihood.parameters(), free.subList(0, dependent + 1), x);
+    }
+    return solve(block(hessian, free), g).covariance(x.length, free);
+  }
+
+  // Whether a parameter that rests at a limit may as well be anywhere else.
+  private static boolean isUntold(BinnedLikelihood likelihood, double[] x, int p) {
+    FitParameter parameter = likelihood.parameters().get(p);
+    double[] moved = x.clone();
+    moved[p] = parameter.start() == x[p] ? x[p] + Math.max(1, Math.abs(x[p])) : parameter.start();
+    return moved[p] <= parameter.high() && likelihood.value(moved) == likelihood.value(x);
+  }
+
+  // Index of the first parameter whose effect is a sum of those of others before it; else their
+  // number.
+  private static int dependent(double[][] hessian, List<Integer> free) {
+    for (int n = 1; n <= free.size(); n++) {
+      int last = free.get(n - 1);
+      try {
+        RealMatrix inverse = solve(block(hessian, free.subList(0, n)), new double[n]).inverse;
+        if (inverse.getEntry(n - 1, n - 1) * hessian[last][last] > DEPENDENT) {
+          return n - 1;
+        }
+      } catch (NonPositiveDefiniteMatrixException | SingularMatrixException e) {
+        return n - 1;
+      }
+    }
+    return free.size();
+  }
+
+  // The last parameter depends on the others.
+  private static UndeterminedException degenerate(
+      List<FitParameter> parameters, List<Integer> alike, double[] x) {
+    return new UndeterminedException(
+        alike.get(alike.size() - 1),
+        x,
+        "no event tells "
+            + alike.stream().map(p -> parameters.get(p).name()).collect(Collectors.joining(" and "))
+            + " apart (a change of one undoes that of others)");
   }
 
   /** Standard error of a parameter. */
@@ -234,18 +284,21 @@ public record Fit(
     return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
   }
 
-  private static void requireDetermined(List<FitParameter> parameters, double[][] covariance) {
+  private void requireDetermined(List<FitParameter> parameters) {
     for (int p = 0; p < covariance.length; p++) {
       if (!(covariance[p][p] < UNDETERMINED)) {
-        throw undetermined(parameters.get(p));
+        throw undetermined(parameters, p, values);
       }
     }
   }
 
-  private static ConvergenceException undetermined(FitParameter parameter) {
-    return new ConvergenceException(
+  private static UndeterminedException undetermined(
+      List<FitParameter> parameters, int p, double[] values) {
+    return new UndeterminedException(
+        p,
+        values,
         "no event tells what "
-            + parameter.name()
+            + parameters.get(p).name()
             + " is (the expected counts do not depend on it here)");
   }
 

@@ -1,6 +1,9 @@
 package org.nudipole.statistics.likelihood;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
@@ -9,14 +12,18 @@ import org.nudipole.generator.mathematics.ConvergenceException;
  * lower minimum, the fit begins anew from there.
  *
  * @param fit the minimum
- * @param intervals intervals of the profile likelihood
+ * @param intervals intervals of the profile likelihood; from NaN to NaN of a parameter that the
+ *     counts do not tell, which the others hold for the value of
+ * @param untold parameters that the counts do not tell, and why
  */
-public record FittedIntervals(Fit fit, List<ProfileInterval> intervals) {
+public record FittedIntervals(
+    Fit fit, List<ProfileInterval> intervals, Map<Integer, String> untold) {
   private static final int MOST_RESTARTS = 5;
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public FittedIntervals {
     intervals = List.copyOf(intervals);
+    untold = Collections.unmodifiableMap(new LinkedHashMap<>(untold));
   }
 
   /**
@@ -28,21 +35,33 @@ public record FittedIntervals(Fit fit, List<ProfileInterval> intervals) {
    * @throws ConvergenceException if there is no minimum, no end, or always a lower minimum
    */
   public static FittedIntervals of(BinnedLikelihood likelihood, int parameters, double distance) {
-    Fit fit = Fit.of(likelihood);
+    double[] start = PossibleStart.of(likelihood);
+    boolean[] none = new boolean[start.length];
+    DeterminedFit fit = DeterminedFit.of(likelihood, start, none).released(likelihood, none);
     for (int restart = 0; ; restart++) {
-      Fit best = fit;
+      DeterminedFit best = fit;
       try {
         return new FittedIntervals(
-            best,
+            best.fit(),
             IntStream.range(0, parameters)
-                .mapToObj(p -> ProfileInterval.of(likelihood, best, p, distance))
-                .toList());
+                .mapToObj(p -> interval(likelihood, best, p, distance))
+                .toList(),
+            best.untold());
       } catch (LowerMinimumException e) {
         if (restart == MOST_RESTARTS) {
           throw e;
         }
-        fit = Fit.near(likelihood, e.values(), new boolean[e.values().length]);
+        fit =
+            new DeterminedFit(
+                Fit.near(likelihood, e.values(), best.held()), best.held(), best.untold());
       }
     }
+  }
+
+  private static ProfileInterval interval(
+      BinnedLikelihood likelihood, DeterminedFit best, int parameter, double distance) {
+    return best.held()[parameter]
+        ? new ProfileInterval(Double.NaN, Double.NaN)
+        : ProfileInterval.of(likelihood, best, parameter, distance);
   }
 }

@@ -47,8 +47,7 @@ record GridSearch(BinnedLikelihood likelihood, boolean[] fixed, List<Integer> ro
         Arrays.stream(grid).parallel().mapToObj(value -> profiled(start, value)).toList();
     double lowest = points.stream().mapToDouble(Point::minimum).min().orElseThrow();
     if (lowest == Double.POSITIVE_INFINITY) {
-      throw new ConvergenceException(
-          "the fit cannot start (there are events in a bin where none is expected)");
+      throw likelihood.impossible(start);
     }
     List<Fit> minima =
         IntStream.range(0, grid.length)

@@ -1,9 +1,8 @@
 package org.nudipole.statistics.likelihood;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
@@ -15,7 +14,6 @@ import org.nudipole.generator.mathematics.ConvergenceException;
  */
 public record ProfileInterval(double low, double high) {
   private static final int MOST_STEPS = 60;
-  private static final int MOST_EVALUATIONS = 200;
 
   /** A -2 ln L below that of the best fit that accuracy does not explain. */
   private static final double LOWER = 1e-5;
@@ -60,33 +58,41 @@ public record ProfileInterval(double low, double high) {
    * Finds both ends.
    *
    * @param likelihood the likelihood
-   * @param fit its minimum
+   * @param best its minimum
    * @param parameter index of the parameter
    * @param distance greatest -2 ln L above the minimum: 1 for 68.27 %
+   * @return the interval; an end is infinite where the likelihood hardly falls
    * @throws ConvergenceException if an end is not found, or a lower minimum is
    */
   public static ProfileInterval of(
-      BinnedLikelihood likelihood, Fit fit, int parameter, double distance) {
+      BinnedLikelihood likelihood, Fit best, int parameter, double distance) {
+    boolean[] none = new boolean[best.values().length];
+    return of(likelihood, new DeterminedFit(best, none, Map.of()), parameter, distance);
+  }
+
+  /** The same where some parameters are held. */
+  static ProfileInterval of(
+      BinnedLikelihood likelihood, DeterminedFit best, int parameter, double distance) {
     FitParameter limits = likelihood.model().parameters().get(parameter);
-    double error = fit.error(parameter);
+    double error = best.fit().error(parameter);
     double step = Math.sqrt(distance) * (error > 0 ? error : 1e-3);
     return new ProfileInterval(
-        end(likelihood, fit, parameter, distance, -step, limits.low()),
-        end(likelihood, fit, parameter, distance, step, limits.high()));
+        end(likelihood, best, parameter, distance, -step, limits.low()),
+        end(likelihood, best, parameter, distance, step, limits.high()));
   }
 
   private static double end(
       BinnedLikelihood likelihood,
-      Fit fit,
+      DeterminedFit fit,
       int parameter,
       double distance,
       double step,
       double limit) {
-    double best = fit.values()[parameter];
-    double inside = best;
-    double outside = best;
+    double from = fit.fit().values()[parameter];
+    double inside = from;
+    double outside = from;
     for (int i = 0; i < MOST_STEPS; i++) {
-      outside = nearer(best + step * (1 << Math.min(i, 30)), limit, step);
+      outside = nearer(from + step * (1 << Math.min(i, 30)), limit, step);
       if (excess(likelihood, fit, parameter, outside) >= distance) {
         return root(likelihood, fit, parameter, distance, inside, outside);
       }
@@ -95,12 +101,7 @@ public record ProfileInterval(double low, double high) {
       }
       inside = outside;
     }
-    throw new ConvergenceException(
-        "no end of the interval of "
-            + likelihood.model().parameters().get(parameter).name()
-            + " (the likelihood hardly falls up to "
-            + outside
-            + ")");
+    return limit;
   }
 
   private static double nearer(double value, double limit, double step) {
@@ -109,34 +110,30 @@ public record ProfileInterval(double low, double high) {
 
   private static double root(
       BinnedLikelihood likelihood,
-      Fit fit,
+      DeterminedFit fit,
       int parameter,
       double distance,
       double inside,
       double outside) {
-    double accuracy = 1e-7 * Math.abs(outside - inside);
-    try {
-      return new BrentSolver(1e-12, accuracy)
-          .solve(
-              MOST_EVALUATIONS,
-              x -> excess(likelihood, fit, parameter, x) - distance,
-              Math.min(inside, outside),
-              Math.max(inside, outside));
-    } catch (MathIllegalStateException e) {
-      throw new ConvergenceException("no end of an interval found (" + e.getMessage() + ")");
-    }
+    return Crossing.between(
+        x -> excess(likelihood, fit, parameter, x) - distance,
+        inside,
+        outside,
+        1e-12,
+        1e-7 * Math.abs(outside - inside));
   }
 
-  private static double excess(BinnedLikelihood likelihood, Fit fit, int parameter, double value) {
-    double[] start = fit.values().clone();
+  private static double excess(
+      BinnedLikelihood likelihood, DeterminedFit fit, int parameter, double value) {
+    double[] start = fit.fit().values().clone();
     start[parameter] = value;
-    boolean[] fixed = new boolean[start.length];
+    boolean[] fixed = fit.held().clone();
     fixed[parameter] = true;
-    if (!Double.isFinite(likelihood.value(start))) {
+    if (!likelihood.isPossible(start)) {
       return Double.POSITIVE_INFINITY;
     }
-    Fit there = Fit.of(likelihood, start, fixed);
-    double excess = there.minimum() - fit.minimum();
+    Fit there = DeterminedFit.of(likelihood, start, fixed).fit();
+    double excess = there.minimum() - fit.fit().minimum();
     if (excess < -LOWER) {
       throw new LowerMinimumException(
           likelihood.model().parameters().get(parameter).name(), there.values(), -excess);

@@ -15,6 +15,11 @@ public record ProfilePoint(double value, double minimum, double[] pulls, double[
     counts = counts.clone();
   }
 
+  /** A value at which there are events in a bin where none is expected. */
+  static ProfilePoint impossible(double value, double[] pulls, double[] counts) {
+    return new ProfilePoint(value, Double.POSITIVE_INFINITY, pulls, counts);
+  }
+
   /** A copy of the pulls. */
   @Override
   public double[] pulls() {

@@ -56,7 +56,11 @@ public record SignalStrength(TemplateModel model) implements Hypotheses {
   public ProfilePoint at(double value, Dataset data) {
     boolean[] fixed = new boolean[1 + pulls()];
     fixed[0] = true;
-    return fit(new BinnedLikelihood(model, data), joined(value, new double[pulls()]), fixed);
+    double[] start = joined(value, new double[pulls()]);
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
+    return likelihood.isPossible(start)
+        ? fit(likelihood, start, fixed)
+        : ProfilePoint.impossible(value, new double[pulls()], model.counts(start));
   }
 
   // From s = 0, unless there are events where only the signal can be.

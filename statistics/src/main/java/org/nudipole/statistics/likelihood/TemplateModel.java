@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
  * Expected counts from templates: nu = sum of the fixed components + s times the sum of the signal
@@ -53,6 +54,26 @@ public record TemplateModel(List<Component> fixed, List<Component> signal, List<
     fixed.forEach(c -> c.add(alpha, 1, counts));
     signal.forEach(c -> c.add(alpha, values[0], counts));
     return counts;
+  }
+
+  /**
+   * Refuses data with events in a bin where neither the signal nor anything else is expected.
+   *
+   * @throws ConvergenceException naming the bin
+   */
+  public void requirePossible(Dataset data) {
+    double[] some = start();
+    if (!signal.isEmpty()) {
+      some[0] = 1;
+    }
+    double[] counts = data.counts();
+    double[] with = counts(some);
+    double[] without = counts(start());
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0 && with[i] == 0 && without[i] == 0) {
+        throw new BinnedLikelihood(this, data).impossible(start());
+      }
+    }
   }
 
   @Override

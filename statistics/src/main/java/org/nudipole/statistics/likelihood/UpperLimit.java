@@ -94,6 +94,9 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
   // A best fit that is stopped at no signal by the boundary has q > q_A, and q is then linear in
   // the data. Without a boundary sqrt(q) is, for all q.
   private static double cls(double q, double asimov, boolean stopped) {
+    if (q == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
     if (asimov == 0) {
       // No data tell this value from no signal.
       return 1;

@@ -1,7 +1,11 @@
 package org.nudipole.statistics.limit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+import org.nudipole.generator.axis.Digits;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.Range;
@@ -13,8 +17,9 @@ import org.nudipole.macros.language.Symmetry;
  *
  * @param low least value, in the parameter's unit; may be -infinity
  * @param high greatest value; may be infinity
+ * @param ends why it ends, where the range of the command does not say so
  */
-record Domain(double low, double high) {
+record Domain(double low, double high, List<String> ends) {
   /** Steps from the background within which the ends are looked for. */
   static final double FAR = 100;
 
@@ -29,39 +34,53 @@ record Domain(double low, double high) {
   /** The range of a parameter; an end that is not allowed itself is approached. */
   static Domain range(FreeParameter parameter, double step) {
     Range range = parameter.range();
-    return new Domain(inside(range, range.low(), step), inside(range, range.high(), -step));
+    return new Domain(
+        inside(range, range.low(), step), inside(range, range.high(), -step), List.of());
   }
 
   /** The range of a parameter; of a phase half a turn to both sides. */
   static Domain of(FreeParameter parameter, double background, double step) {
     if (parameter.symmetry() == Symmetry.PHASE) {
       double half = Math.PI / parameter.factor();
-      return new Domain(background - half, background + half);
+      return new Domain(background - half, background + half, List.of());
     }
     return range(parameter, step);
   }
 
   /**
-   * The part of it in which there is an experiment.
+   * The part of it in which there is an experiment. It ends where a value is refused as such; a
+   * refusal of anything else is told.
    *
    * @param background a value at which there is one
    * @param step a change that matters
    * @param run binds the run at a value
    * @throws IllegalArgumentException if the parameter cannot change alone, with the reason
+   * @throws MacroException if a run is refused for another reason than the value
    */
   Domain possible(FreeParameter parameter, double background, double step, DoubleConsumer run) {
-    double lowest = end(background, low, -step, run);
-    double highest = end(background, high, step, run);
-    if (highest - lowest < POINT * step) {
-      String why =
-          fault(background + step, run)
-              .or(() -> fault(background - step, run))
-              .map(e -> e.faults().get(0).why())
-              .orElse("its range is a point");
+    Search search = new Search(parameter, run);
+    End lowest = search.end(background, low, -step);
+    End highest = search.end(background, high, step);
+    List<String> why = Stream.of(lowest, highest).flatMap(e -> e.why.stream()).toList();
+    if (highest.value - lowest.value < POINT * step) {
       throw new IllegalArgumentException(
-          parameter.text() + " (it cannot change alone: " + why + ") name another number");
+          parameter.text()
+              + " (it cannot change alone: "
+              + (why.isEmpty() ? "its range is a point" : why.get(why.size() - 1))
+              + ") name another number");
     }
-    return new Domain(lowest, highest);
+    return new Domain(
+        lowest.value,
+        highest.value,
+        Stream.of(lowest, highest)
+            .filter(e -> e.why.isPresent())
+            .map(
+                e ->
+                    (Digits.five(e.value) + " " + parameter.units()).strip()
+                        + " ("
+                        + e.why.get()
+                        + ")")
+            .toList());
   }
 
   /** A step, upwards if there is room, of which three lie inside. */
@@ -80,31 +99,53 @@ record Domain(double low, double high) {
     return Double.isInfinite(bound) || range.contains(bound) ? bound : bound + INSIDE * step;
   }
 
-  private static double end(double from, double bound, double step, DoubleConsumer run) {
-    double far = from + FAR * step;
-    boolean beyond = step > 0 ? far >= bound : far <= bound;
-    double good = from;
-    double bad = beyond ? bound : far;
-    if (bad == from || fault(bad, run).isEmpty()) {
-      return bound;
-    }
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = good + (bad - good) / 2;
-      if (fault(middle, run).isEmpty()) {
-        good = middle;
-      } else {
-        bad = middle;
-      }
-    }
-    return good;
-  }
+  /** An end, and why values beyond it are refused; no reason where the range itself ends. */
+  private record End(double value, Optional<String> why) {}
 
-  private static Optional<MacroException> fault(double value, DoubleConsumer run) {
-    try {
-      run.accept(value);
-      return Optional.empty();
-    } catch (MacroException e) {
-      return Optional.of(e);
+  private record Search(FreeParameter parameter, DoubleConsumer run) {
+    // The user did not write the value.
+    private Fault at(double value, Fault fault) {
+      String moved = (parameter.text() + " " + value + " " + parameter.units()).strip();
+      return new Fault(
+          fault.location(),
+          "with " + moved + ": " + fault.problem(),
+          fault.why(),
+          fault.suggestion(),
+          true);
+    }
+
+    End end(double from, double bound, double step) {
+      double far = from + FAR * step;
+      boolean beyond = step > 0 ? far >= bound : far <= bound;
+      double good = from;
+      double bad = beyond ? bound : far;
+      Optional<String> why = bad == from ? Optional.empty() : refusal(bad);
+      if (why.isEmpty()) {
+        return new End(bound, why);
+      }
+      for (int i = 0; i < BISECTIONS; i++) {
+        double middle = good + (bad - good) / 2;
+        Optional<String> here = refusal(middle);
+        if (here.isEmpty()) {
+          good = middle;
+        } else {
+          bad = middle;
+          why = here;
+        }
+      }
+      return new End(good, why);
+    }
+
+    private Optional<String> refusal(double value) {
+      try {
+        run.accept(value);
+        return Optional.empty();
+      } catch (MacroException e) {
+        if (e.isOfValues()) {
+          return Optional.of(e.faults().get(0).why());
+        }
+        throw new MacroException(e.faults().stream().map(fault -> at(value, fault)).toList());
+      }
     }
   }
 }

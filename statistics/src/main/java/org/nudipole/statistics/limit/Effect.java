@@ -67,14 +67,17 @@ public record Effect(RunSettings settings, Templates templates) {
     List<List<Component>> found = new ArrayList<>();
     for (double value : values) {
       try {
-        RunSettings run = number.set(settings, value).looped();
+        RunSettings run = number.set(settings, value).hypothesis();
         // A limit reports a signal that is out of reach as closed.
         if (closed && run.hasSignal() && RunConfiguration.of(run).closed().isPresent()) {
           return;
         }
         found.add(templates.of(run));
       } catch (MacroException e) {
-        continue;
+        if (e.isOfValues()) {
+          continue;
+        }
+        throw e;
       }
       if (differ(found.get(0), found.get(found.size() - 1), ROUNDING)) {
         return;

@@ -103,12 +103,17 @@ public record LimitCurve(
         });
   }
 
-  // A signal that is out of reach is reported as closed.
+  // A signal that is out of reach is reported as closed, and data that are impossible as such.
   private void requireEffect(RunSettings settings, Templates templates) {
+    VariedRun varied = new VariedRun(settings, parameter, templates);
     try {
-      new VariedRun(settings, parameter, templates).hypotheses();
+      varied.hypotheses();
     } catch (ClosedException | ConvergenceException e) {
       return;
+    } catch (NoEffectException e) {
+      if (closed(OptionalDouble.empty(), varied, e.getMessage()).failure().isEmpty()) {
+        throw e;
+      }
     }
   }
 
@@ -135,10 +140,21 @@ public record LimitCurve(
   }
 
   private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
+    VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
-      return limits(scanned, new VariedRun(moved, parameter, templates).hypotheses());
+      return limits(scanned, varied.hypotheses());
     } catch (ClosedException | NoEffectException e) {
-      return LimitPoint.without(scanned, Optional.of(e.getMessage()), Optional.empty());
+      return closed(scanned, varied, e.getMessage());
+    } catch (ConvergenceException e) {
+      return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  // No signal explains data that nothing else does.
+  private LimitPoint closed(OptionalDouble scanned, VariedRun varied, String why) {
+    try {
+      data.ifPresent(varied::requirePossible);
+      return LimitPoint.without(scanned, Optional.of(why), Optional.empty());
     } catch (ConvergenceException e) {
       return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
     }
@@ -149,8 +165,8 @@ public record LimitCurve(
     Optional<Dataset> dataset =
         data.map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
-    OptionalDouble observed = OptionalDouble.empty();
     OptionalInt number = toys(hypotheses);
+    Limit found;
     if (settings.convention() == Convention.FELDMAN_COUSINS) {
       int toys = number.orElseThrow();
       FeldmanCousins method =
@@ -161,9 +177,7 @@ public record LimitCurve(
               toys,
               settings.streams());
       expected.addAll(quantiles(hypotheses, toys, method::upper));
-      if (dataset.isPresent()) {
-        observed = method.upper(dataset.get());
-      }
+      found = method::upper;
     } else {
       UpperLimit limit = new UpperLimit(hypotheses, settings.convention(), settings.level());
       if (number.isPresent()) {
@@ -171,15 +185,16 @@ public record LimitCurve(
       } else {
         LimitPoint.FLUCTUATIONS.forEach(n -> expected.add(limit.expected(n)));
       }
-      if (dataset.isPresent()) {
-        observed = limit.observed(dataset.get());
-      }
+      found = limit::observed;
     }
+    OptionalDouble observed =
+        dataset.isPresent() ? found.of(dataset.get()) : OptionalDouble.empty();
     return new LimitPoint(
         scanned,
         expected.stream().map(x -> converted(prepared, x)).toList(),
         number,
         converted(prepared, observed),
+        prepared.ends(),
         Optional.empty(),
         Optional.empty());
   }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  *     2 standard deviations; empty ones exclude nothing
  * @param toys number of toys that the expected limits come from; empty for asymptotic ones
  * @param observed limit from the data; empty for Asimov data, or if nothing is excluded
+ * @param ends ends of the parameter that the range of its command does not have, and why
  * @param closed why there is no limit: the point is outside the kinematic reach
  * @param failure why there is no limit: a fit did not converge
  */
@@ -21,6 +22,7 @@ public record LimitPoint(
     List<OptionalDouble> expected,
     OptionalInt toys,
     OptionalDouble observed,
+    List<String> ends,
     Optional<String> closed,
     Optional<String> failure) {
   /** Standard deviations of the five expected limits. */
@@ -29,6 +31,7 @@ public record LimitPoint(
   /** Keeps a copy. */
   public LimitPoint {
     expected = List.copyOf(expected);
+    ends = List.copyOf(ends);
   }
 
   /** The median expected limit. */
@@ -40,6 +43,6 @@ public record LimitPoint(
       OptionalDouble scanned, Optional<String> closed, Optional<String> failure) {
     List<OptionalDouble> none = FLUCTUATIONS.stream().map(n -> OptionalDouble.empty()).toList();
     return new LimitPoint(
-        scanned, none, OptionalInt.empty(), OptionalDouble.empty(), closed, failure);
+        scanned, none, OptionalInt.empty(), OptionalDouble.empty(), List.of(), closed, failure);
   }
 }

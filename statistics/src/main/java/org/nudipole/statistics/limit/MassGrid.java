@@ -71,6 +71,6 @@ record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> fr
         run = parameter.set(run, parameter.exampleValue());
       }
     }
-    return RunConfiguration.of(run.looped()).closed().isPresent();
+    return RunConfiguration.of(run.hypothesis()).closed().isPresent();
   }
 }

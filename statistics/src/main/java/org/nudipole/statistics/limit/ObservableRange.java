@@ -44,7 +44,8 @@ public final class ObservableRange {
   }
 
   private Binning binning(int bins) {
-    double top = run.density().highest();
+    // Of backgrounds alone the density says nothing.
+    double top = run.density().highest() > 0 ? run.density().highest() : unit;
     while (below(top) < (1 - beyond) * run.expectedDetected()) {
       top *= 2;
     }

@@ -1,8 +1,10 @@
 package org.nudipole.statistics.limit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
@@ -36,6 +38,7 @@ public final class RunModel implements CountModel {
   private final double factor;
   private final double[] sizes;
   private final List<FitParameter> parameters;
+  private final List<String> ends = new ArrayList<>();
   private final Map<List<Double>, TemplateModel> known = new ConcurrentHashMap<>();
   private final Map<Integer, double[]> trials = new ConcurrentHashMap<>();
 
@@ -80,13 +83,48 @@ public final class RunModel implements CountModel {
           strong = other.set(strong, VariedRun.size(other));
         }
       }
-      new Effect(strong, templates).require(one);
+      try {
+        new Effect(strong, templates).require(one);
+      } catch (NoEffectException e) {
+        throw closed(strong, one).map(NoEffectException::new).orElse(e);
+      }
     }
+  }
+
+  // Why a signal is out of reach, in the words of a limit.
+  private Optional<String> closed(RunSettings strong, FreeParameter one) {
+    try {
+      if (VariedRun.isAmplitude(one)) {
+        new VariedRun(strong, one, templates).hypotheses();
+      }
+    } catch (ClosedException e) {
+      return Optional.of(one.text() + " (there is no signal: " + e.getMessage() + ")");
+    } catch (NoEffectException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The value that a fit of a number starts from: that of the run, or no signal where the counts
+   * are linear in it.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static double start(FreeParameter parameter, RunSettings settings) {
+    return VariedRun.isLinearSignal(parameter) && parameter.value(settings).isEmpty()
+        ? parameter.nothing().orElseThrow()
+        : parameter.requireValue(settings);
   }
 
   /** The parameters of interest. */
   public List<FreeParameter> free() {
     return free;
+  }
+
+  /** Ends of parameters that the ranges of their commands do not have, and why. */
+  public List<String> ends() {
+    return List.copyOf(ends);
   }
 
   /** Whether the fit uses the square of a parameter. */
@@ -108,7 +146,12 @@ public final class RunModel implements CountModel {
   }
 
   private double start(int parameter) {
-    return internal(parameter, free.get(parameter).value(settings).orElseThrow());
+    FreeParameter one = free.get(parameter);
+    double start = start(one, settings);
+    // About 0 the counts do not change by a number whose sign means nothing.
+    return start == 0 && one.symmetry().isUnsigned() && !isSquared(parameter)
+        ? STEPS * Math.abs(one.exampleValue() == 0 ? 1 : one.exampleValue())
+        : internal(parameter, start);
   }
 
   @Override
@@ -133,8 +176,15 @@ public final class RunModel implements CountModel {
                 parameter,
                 start,
                 STEPS * sizes[p],
-                value -> templates.of(parameter.set(settings, value).looped()));
-    return new FitParameter(name, start, domain.low(), domain.high(), false);
+                value -> templates.of(parameter.set(settings, value).hypothesis()));
+    ends.addAll(domain.ends().stream().map(end -> name + " ends at " + end).toList());
+    boolean folded = parameter.symmetry() == Symmetry.EVEN;
+    return new FitParameter(
+        name,
+        start,
+        folded && start > 0 ? Math.max(0, domain.low()) : domain.low(),
+        folded && start < 0 ? Math.min(0, domain.high()) : domain.high(),
+        false);
   }
 
   @Override
@@ -258,7 +308,7 @@ public final class RunModel implements CountModel {
     return strength.isPresent()
         ? new VariedRun(run, free.get(strength.getAsInt()), templates).scaled()
         : new TemplateModel(
-            VariedRun.merged(templates.of(run.looped())), List.of(), templates.pulls());
+            VariedRun.merged(templates.of(run.hypothesis())), List.of(), templates.pulls());
   }
 
   // Values and indices of the templates: the square, if there is one, and the pulls.

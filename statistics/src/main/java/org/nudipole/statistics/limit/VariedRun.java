@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
@@ -16,6 +18,7 @@ import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.CurvedHypotheses;
+import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
 import org.nudipole.statistics.likelihood.Normalisation;
@@ -45,8 +48,14 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
    * @param hypotheses in terms of a variable
    * @param unit the parameter for a variable of 1
    * @param squared whether the variable is the square of the parameter over the unit
+   * @param ends ends of the parameter that the range of its command does not have, and why
    */
-  public record Prepared(Hypotheses hypotheses, double unit, boolean squared) {
+  public record Prepared(Hypotheses hypotheses, double unit, boolean squared, List<String> ends) {
+    /** Keeps a copy. */
+    public Prepared {
+      ends = List.copyOf(ends);
+    }
+
     /** The parameter that belongs to a value of the variable. */
     public double parameter(double variable) {
       return squared ? unit * Math.sqrt(variable) : unit * variable;
@@ -69,13 +78,24 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return isSquaredSignal(parameter) ? strength() : general();
   }
 
+  /**
+   * Refuses data with events in a bin where none is expected, whatever the parameter: a signal that
+   * is out of reach explains nothing.
+   *
+   * @throws ConvergenceException naming the bin
+   */
+  public void requirePossible(ObservedData data) {
+    new TemplateModel(components(background()), List.of(), templates.pulls())
+        .requirePossible(new Dataset(data.counts(), new double[templates.pulls().size()]));
+  }
+
   /** The components of the run for a value of the parameter. */
   public List<Component> components(double value) {
     return templates.of(at(value));
   }
 
   private RunSettings at(double value) {
-    return parameter.set(settings, value).looped();
+    return parameter.set(settings, value).hypothesis();
   }
 
   private static RunConfiguration open(RunSettings settings) {
@@ -91,11 +111,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return parameter.nothing().orElseGet(() -> parameter.requireValue(settings));
   }
 
-  /** The run with a signal of the parameter alone where its square tells all, else with its own. */
+  /** The whole run, with a signal of the parameter if it is one. */
   RunSettings probe() {
-    return isSquaredSignal(parameter)
-        ? at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label())
-        : at(background() + (isAmplitude(parameter) ? scale() : 0));
+    return at(background() + (parameter.nothing().isPresent() ? scale() : 0));
   }
 
   // A value of the parameter, or a change of it, that matters.
@@ -117,7 +135,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private Prepared strength() {
-    return new Prepared(new SignalStrength(withSignal(signal())), scale(), true);
+    return new Prepared(new SignalStrength(withSignal(signal())), scale(), true, List.of());
   }
 
   /**
@@ -223,7 +241,10 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     try {
       return Effect.difference(none, components(value));
     } catch (MacroException e) {
-      return 0;
+      if (e.isOfValues()) {
+        return 0;
+      }
+      throw e;
     }
   }
 
@@ -272,7 +293,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
               .map(s -> Component.combination(List.of(s), units * units))
               .toList();
       TemplateModel model = new TemplateModel(nonzero(c.zeroth()), signal, templates.pulls());
-      return new Prepared(new SignalStrength(model), unit, true);
+      return new Prepared(new SignalStrength(model), unit, true, domain.ends());
     }
     return curved(x -> c.at((x - background) / stride), domain, step);
   }
@@ -285,7 +306,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         at.add(components(from + i * step));
       }
     } catch (MacroException e) {
-      return at;
+      if (!e.isOfValues()) {
+        throw e;
+      }
     }
     return at;
   }
@@ -308,16 +331,20 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
               high * high,
               background * background,
               1 + 2 * Math.abs(background));
-      return new Prepared(squared, step, true);
+      return new Prepared(squared, step, true, domain.ends());
     }
     if (unsigned) {
       return new Prepared(
-          new Modulus(new CurvedHypotheses(model, -high, high, background, 1)), step, false);
+          new Modulus(new CurvedHypotheses(model, -high, high, background, 1)),
+          step,
+          false,
+          domain.ends());
     }
     return new Prepared(
         new CurvedHypotheses(model, domain.low() / step, domain.high() / step, background, 1),
         step,
-        false);
+        false,
+        domain.ends());
   }
 
   // Whether the counts at two values are the same but for rounding.
