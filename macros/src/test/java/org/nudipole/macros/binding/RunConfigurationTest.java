@@ -593,6 +593,18 @@ class RunConfigurationTest {
     assertTrue(faults.contains("no event of a neutrino is expected"), faults);
   }
 
+  /** What a table takes away is no recoil to leave out: the cut stays, and the sum is negative. */
+  @Test
+  void theCutDoesNotHideWhatIsNegative() throws IOException {
+    Files.writeString(
+        folder.resolve("r.csv"),
+        "# title: t\n# source: s\n# columns: recoil,ratio\n# units: eV,1\n1,-1\n12,-1\n"
+            + "12.001,0\n100,0\n");
+    String table = "/interaction/ratioTable Z r.csv|/interaction/ratioStrength Z ";
+    assertTrue(with(table + "0.9").expectedDetected() > 0, "positive everywhere");
+    assertTrue(faultsWith(table + "1.2").contains("sm+Z is negative"), "negative below 12 eV");
+  }
+
   /** Of a hypothesis counts of 0 are an answer. */
   @Test
   void aHypothesisMayExpectNothing() {
