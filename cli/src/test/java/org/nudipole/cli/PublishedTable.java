@@ -4,16 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Convention;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.Fit;
+import org.nudipole.statistics.likelihood.ProfileInterval;
+import org.nudipole.statistics.likelihood.SignalStrength;
+import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitSettings;
+import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.VariedRun;
 
 /** Published expectations of the shipped experiments as a table for readers. */
 final class PublishedTable {
@@ -21,6 +31,8 @@ final class PublishedTable {
   private static final String STEPPING =
       "stepping has more than the many-body rates that experiments use";
   private static final double SOURCE_RUNS = 10;
+  private static final double UNIT = 1e-11;
+  private static final double TWO_SIDED_90 = 2.706;
   private static final double HUNDRED_TONNES = 1e5;
 
   private PublishedTable() {}
@@ -268,6 +280,10 @@ final class PublishedTable {
         limit(
             "TEXONO CsI, 90 % CL",
             "texono-csi-published-ratio", Convention.TWO_SIDED, "22", 22, ""),
+        moment("es", "36 (with argon, commonly quoted)", 36),
+        moment("mus", "24 (with argon, commonly quoted)", 24),
+        edge("lower", "1.4", 1.4, ProfileInterval::low),
+        edge("upper", "2.9", 2.9, ProfileInterval::high),
         new PublishedValue(
             "charge radius beside 51Cr, 60 tonne runs, standard deviations",
             "cr51-lxe-charge-radius",
@@ -316,11 +332,40 @@ final class PublishedTable {
         item + ", 1e-11 μ_B",
         "limits/" + macro,
         AS_SHIPPED,
-        run -> limit(run, convention),
+        run -> limit(run, "/dipole/moment", convention) / UNIT,
         text,
         value,
         0,
         reason);
+  }
+
+  // One flavour alone: a moment in the flavour basis, summed coherently.
+  private static PublishedValue moment(String element, String text, double value) {
+    return new PublishedValue(
+        "CsI 2021, one flavour, 90 % CL, 1e-10 μ_B",
+        "limits/coherent-csi-2021",
+        List.of(
+            "/dipole/basis=flavour",
+            "/dipole/combination=coherent",
+            "/dipole/lambda=" + element + " 1e-9 muB"),
+        run -> limit(run, "/dipole/lambda " + element, Convention.TWO_SIDED) / (10 * UNIT),
+        text,
+        value,
+        0,
+        "ours is CsI alone, without arrival times");
+  }
+
+  private static PublishedValue edge(
+      String which, String text, double value, ToDoubleFunction<ProfileInterval> end) {
+    return new PublishedValue(
+        "XENON1T, " + which + " end of the interval at 90 % CL, 1e-11 μ_B",
+        "limits/xenon1t-2020",
+        AS_SHIPPED,
+        run -> interval(run, end) / UNIT,
+        text,
+        value,
+        0,
+        "theirs has unbinned events");
   }
 
   // Detected neutrinos of the Standard Model.
@@ -343,18 +388,33 @@ final class PublishedTable {
         / Units.PER_CM2_S;
   }
 
-  private static double limit(RunConfiguration run, Convention convention) {
+  private static double limit(RunConfiguration run, String parameter, Convention convention) {
     return new LimitCurve(
-                run,
+            run,
+            FreeParameter.of(parameter, run.settings()),
+            Optional.empty(),
+            run.fit().data(),
+            new LimitSettings(convention, 0.9, OptionalInt.empty(), new RandomStreams(1)))
+        .points()
+        .get(0)
+        .observed()
+        .orElseThrow();
+  }
+
+  // Of the moment; two-sided, 90 %.
+  private static double interval(RunConfiguration run, ToDoubleFunction<ProfileInterval> end) {
+    ObservedData data = run.fit().data().orElseThrow();
+    VariedRun.Prepared prepared =
+        new VariedRun(
+                run.settings(),
                 FreeParameter.of("/dipole/moment", run.settings()),
-                Optional.empty(),
-                run.fit().data(),
-                new LimitSettings(convention, 0.9, OptionalInt.empty(), new RandomStreams(1)))
-            .points()
-            .get(0)
-            .observed()
-            .orElseThrow()
-        / 1e-11;
+                new Templates(data.bins(), run.fit().nuisances()))
+            .hypotheses();
+    TemplateModel model = ((SignalStrength) prepared.hypotheses()).model();
+    BinnedLikelihood likelihood =
+        new BinnedLikelihood(model, new Dataset(data.counts(), new double[model.pulls()]));
+    ProfileInterval found = ProfileInterval.of(likelihood, Fit.of(likelihood), 0, TWO_SIDED_90);
+    return prepared.parameter(end.applyAsDouble(found));
   }
 
   // Of the difference to a run with the radius of the Standard Model, from the number of events.
