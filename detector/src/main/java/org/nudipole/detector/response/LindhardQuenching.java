@@ -9,11 +9,14 @@ import org.nudipole.generator.data.Target;
 /**
  * Ionisation yield of nuclear recoils (J. Lindhard et al., Mat. Fys. Medd. Dan. Vid. Selsk. 33, no.
  * 10 (1963)): E_ee = T k g / (1 + k g), g = 3 e^0.15 + 0.7 e^0.6 + e, e = 11.5 Z^(-7/3) T/keV, for
- * the recoiling nucleus itself, also in a compound.
+ * the recoiling nucleus itself, also in a compound. With a cut-off C as B. J. Scholz et al., Phys.
+ * Rev. D 94 (2016) 122003, times the adiabatic factor 1 - exp(-T/C): slow nuclei excite no
+ * electrons.
  *
  * @param k electronic stopping parameter; if absent that of Lindhard, 0.133 Z^(2/3) A^(-1/2)
+ * @param cutoff recoil energy C of the adiabatic factor; 0 for none
  */
-public record LindhardQuenching(OptionalDouble k) implements Transform {
+public record LindhardQuenching(OptionalDouble k, double cutoff) implements Transform {
   /** Between these no power of a number leaves the range of doubles. */
   private static final double LEAST = 0x1p-500;
 
@@ -25,6 +28,12 @@ public record LindhardQuenching(OptionalDouble k) implements Transform {
     if (k.isPresent()) {
       Require.positive("Lindhard k", k.getAsDouble());
     }
+    Require.notNegative("cut-off of the quenching", cutoff);
+  }
+
+  /** Without a cut-off. */
+  public LindhardQuenching(OptionalDouble k) {
+    this(k, 0);
   }
 
   @Override
@@ -34,6 +43,13 @@ public record LindhardQuenching(OptionalDouble k) implements Transform {
 
   @Override
   public DoubleUnaryOperator scale(Target target) {
+    DoubleUnaryOperator stopped = stopped(target);
+    return cutoff == 0
+        ? stopped
+        : energy -> -StrictMath.expm1(-energy / cutoff) * stopped.applyAsDouble(energy);
+  }
+
+  private DoubleUnaryOperator stopped(Target target) {
     double perEnergy = 11.5 * StrictMath.pow(target.z(), -7.0 / 3) / Units.KEV;
     double stopping = stopping(target);
     return energy -> {

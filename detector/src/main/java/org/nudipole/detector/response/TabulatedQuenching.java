@@ -1,6 +1,10 @@
 package org.nudipole.detector.response;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 
 /**
@@ -11,24 +15,46 @@ import org.nudipole.generator.data.Target;
  */
 public record TabulatedQuenching(Curve factor) implements Transform {
   /**
-   * Checks that the visible energy rises with the recoil energy, so that an observed energy has one
-   * recoil energy; where the factor is 0 nothing is visible.
+   * By what part the visible energy may fall back, as it does by 3 % where two parts of the
+   * published curve of iron-filtered neutrons on germanium join. What falls further is a mistake.
    */
+  private static final double DIP = 0.1;
+
+  /** Checks that the visible energy rises with the recoil energy, but for a dip. */
   public TabulatedQuenching {
-    for (int i = 0; i < factor.size(); i++) {
-      // d(QF T)/dT on both sides of the point: QF plus T times the slope of QF, which is 0 outside
-      // the points.
-      double before = i == 0 ? 0 : factor.slope(i - 1);
-      double behind = i + 1 == factor.size() ? 0 : factor.slope(i);
-      double fall = Math.min(before, behind);
-      boolean dark = factor.value(i) == 0 && fall >= 0;
-      if (!dark && !(factor.value(i) + factor.energy(i) * fall > 0)) {
+    double greatest = 0;
+    for (Stretch stretch : stretches(factor)) {
+      double end = stretch.to() * factor.at(stretch.to());
+      if (!stretch.rises() && !(end >= (1 - DIP) * greatest)) {
         throw new IllegalArgumentException(
-            "the quenching factor falls too fast at point "
-                + (i + 1)
-                + " (the visible energy must rise with the recoil)");
+            "the quenching factor falls too fast above "
+                + Digits.general(stretch.from() / Units.KEV, 4)
+                + " keV (the visible energy must rise with the recoil)");
+      }
+      greatest = Math.max(greatest, end);
+    }
+  }
+
+  // Between two points the derivative of the visible energy, QF + T dQF/dT, is linear in T; outside
+  // them it is QF.
+  private static List<Stretch> stretches(Curve factor) {
+    List<Stretch> stretches = new ArrayList<>();
+    Stretch open = Stretch.everywhere();
+    for (int i = 0; i < factor.size(); i++) {
+      double energy = factor.energy(i);
+      double slope = i + 1 < factor.size() ? factor.slope(i) : 0;
+      if (open.turns(factor.value(i) + energy * slope)) {
+        stretches.add(open.until(energy));
+        open = open.turned(energy);
+      }
+      if (i + 1 < factor.size() && open.turns(factor.value(i + 1) + factor.energy(i + 1) * slope)) {
+        double top = (energy - factor.value(i) / slope) / 2;
+        stretches.add(open.until(top));
+        open = open.turned(top);
       }
     }
+    stretches.add(open);
+    return stretches;
   }
 
   @Override
@@ -48,8 +74,16 @@ public record TabulatedQuenching(Curve factor) implements Transform {
 
   @Override
   public PiecewiseFunction fold(PiecewiseFunction after, Target target) {
-    PiecewiseFunction folded = Transform.super.fold(after, target);
+    if (!changes(target)) {
+      return after;
+    }
+    DoubleUnaryOperator scale = scale(target);
+    PiecewiseFunction folded =
+        new PiecewiseFunction(
+            stretches(factor).stream()
+                .flatMap(stretch -> stretch.fold(after, scale).stream())
+                .toList());
     // The points of the curve become edges, for the derivative jumps there.
-    return changes(target) ? folded.times(x -> 1, factor.nodes()) : folded;
+    return folded.times(x -> 1, factor.nodes());
   }
 }

@@ -8,8 +8,8 @@ import org.nudipole.generator.data.Target;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
- * A step that maps the energy deposit to another scale, without fluctuation: a rising function for
- * each target.
+ * A step that maps the energy deposit to another scale, without fluctuation: a function for each
+ * target that rises, unless its fold knows where it falls.
  */
 public non-sealed interface Transform extends SingleStep {
   /** Whether the step changes the recoils of a target; others pass unchanged. */
@@ -20,7 +20,7 @@ public non-sealed interface Transform extends SingleStep {
     return one.equals(other) || !changes(one) && !changes(other);
   }
 
-  /** The energy behind the step as a function of the deposit: rising, and 0 at 0. */
+  /** The energy behind the step as a function of the deposit, 0 at 0. */
   DoubleUnaryOperator scale(Target target);
 
   @Override
@@ -46,44 +46,6 @@ public non-sealed interface Transform extends SingleStep {
     if (!changes(target)) {
       return after;
     }
-    DoubleUnaryOperator scale = scale(target);
-    return new PiecewiseFunction(
-        after.pieces().stream()
-            .map(
-                p ->
-                    new PiecewiseFunction.Piece(
-                        inverse(scale, p.from()),
-                        inverse(scale, p.to()),
-                        x -> p.function().applyAsDouble(scale.applyAsDouble(x)),
-                        p.constant()))
-            .filter(p -> p.to() > p.from())
-            .toList());
-  }
-
-  // The deposit that gives an energy behind the step; infinity above the greatest.
-  private static double inverse(DoubleUnaryOperator scale, double energy) {
-    if (!(energy > 0)) {
-      return energy == 0 ? 0 : Double.NEGATIVE_INFINITY;
-    }
-    double high = energy;
-    while (scale.applyAsDouble(high) < energy) {
-      high *= 2;
-      if (Double.isInfinite(high)) {
-        return high;
-      }
-    }
-    double low = 0;
-    // Bisection to the last bit: some sixty steps.
-    while (true) {
-      double middle = low + (high - low) / 2;
-      if (middle <= low || middle >= high) {
-        return high;
-      }
-      if (scale.applyAsDouble(middle) < energy) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
+    return new PiecewiseFunction(Stretch.everywhere().fold(after, scale(target)));
   }
 }

@@ -206,4 +206,28 @@ class ResponseModelsTest {
     Curve falling = new Curve(new double[] {Units.KEV, 2 * Units.KEV}, new double[] {0.9, 0.1});
     assertThrows(IllegalArgumentException.class, () -> new TabulatedQuenching(falling));
   }
+
+  /**
+   * The visible energy of 0.4 T up to 1 keV, (0.7 - 0.3 T) T up to 1.4 keV and 0.28 T beyond turns
+   * at 7/6 keV and at 1.4 keV, from 49/120 to 0.392 keV: 0.4 keV is seen of three recoils, and of
+   * them alone.
+   */
+  @Test
+  void aDipOfTheVisibleEnergyHasThreeRecoils() {
+    double keV = Units.KEV;
+    Curve kink = new Curve(new double[] {keV, 1.4 * keV}, new double[] {0.4, 0.28});
+    PiecewiseFunction seen =
+        new TabulatedQuenching(kink)
+            .fold(PiecewiseFunction.interval(0.4 * keV, 0.41 * keV), GERMANIUM);
+    // Where (0.7 - 0.3 T) T is 0.4, and 0.28 T is 0.4 and 0.41.
+    double falls = 4.0 / 3;
+    double[] inside = {1.001, 1.1, falls - 1e-9, 0.4 / 0.28 + 1e-9, 0.41 / 0.28 - 1e-9};
+    double[] outside = {0.5, 0.999, falls + 1e-9, 1.4, 0.4 / 0.28 - 1e-9, 0.41 / 0.28 + 1e-9};
+    for (double x : inside) {
+      assertEquals(1, seen.value(x * keV), 0, () -> "at " + x);
+    }
+    for (double x : outside) {
+      assertEquals(0, seen.value(x * keV), 0, () -> "at " + x);
+    }
+  }
 }

@@ -35,7 +35,8 @@ final class QuenchingBinding implements ResponseStage {
               new LindhardQuenching(
                   setting.has("k")
                       ? OptionalDouble.of(setting.number("k"))
-                      : OptionalDouble.empty()));
+                      : OptionalDouble.empty(),
+                  setting.has("cutoff") ? setting.quantity("cutoff").value() : 0));
       case POLYNOMIAL ->
           Bound.make(
               setting,

@@ -14,8 +14,12 @@ public enum QuenchingModel {
   NONE(Form.of("none"), ""),
   /** The theory of Lindhard. */
   LINDHARD(
-      Form.of("lindhard", new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent()),
-      "k = 0.133 Z^(2/3) A^(-1/2) unless given."),
+      Form.of(
+          "lindhard",
+          new Parameter.Number("k", Range.POSITIVE_FRACTION).orAbsent(),
+          new Parameter.Quantity("cutoff", Dimension.ENERGY, Range.NOT_NEGATIVE).orAbsent()),
+      "k = 0.133 Z^(2/3) A^(-1/2) unless given; with a cutoff C, a recoil energy, times"
+          + " 1 - exp(-T/C)."),
   /** A fitted polynomial. */
   POLYNOMIAL(
       Form.of(
@@ -29,7 +33,8 @@ public enum QuenchingModel {
   /** A measured curve: a user's table or a shipped one. */
   TABLE(
       Form.of("table", new Parameter.Table("file")).with("quenching.csv"),
-      "E_ee/T against the recoil energy T, see Tables.");
+      "E_ee/T against the recoil energy T, see Tables; shipped for germanium are"
+          + " ge-quenching-fef.csv and ge-quenching-ybe.csv of DRESDEN-II.");
 
   @SuppressWarnings("ImmutableEnumChecker") // of records and copies
   private final Form form;
