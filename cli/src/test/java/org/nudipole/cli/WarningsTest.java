@@ -80,8 +80,26 @@ class WarningsTest {
       /run/exposure 10 day
       """;
 
+  private static final String ELECTRONS =
+      """
+      /source/use mono
+      /source/energy 30 keV
+      /source/flavour nu_e
+      /source/flux 1e12 /cm2/s
+      /detector/material NaI
+      /detector/mass 1 kg
+      /interaction/use eves
+      /interaction/part dipole
+      /dipole/mass 0 keV
+      /dipole/moment 1e-10 muB
+      /response/threshold 10 eV
+      /run/exposure 10 day
+      """;
+
   private static final Map<String, String> MACROS =
       Map.of(
+          "ELECTRONS",
+          ELECTRONS,
           "LIGHT",
           CURVE.replace("threshold 1 keV", "threshold 1 PE") + "/response/lightYield 10 PE/keVee\n",
           "DARK",
@@ -119,6 +137,7 @@ class WarningsTest {
           OWN | /interaction/ratioTable=own far.csv | --set[1] | own has no effect (it is 0 at every recoil that is detected
           OWN | /interaction/ratioTable=own null.csv | --set[1] | own has no effect (it is 0 at every recoil that is detected
           OWN | /interaction/ratioStrength=own 0 | :9:1: | own has no effect (its strength is 0
+          ELECTRONS | /interaction/binding=stepping | --set[1] | dipole events on electrons deposit less than 150 eV
           REACTOR | /source/fissionFractions=1 0 0 0 | --set[1] | neutron capture on 238U
           REACTOR | /response/resolution=linear 5 | --set[1] | sigma
           """)
@@ -158,6 +177,30 @@ class WarningsTest {
   private void ratios(String name, String rows) throws IOException {
     Files.writeString(
         folder.resolve(name + ".csv"), "# columns: recoil,ratio\n# units: keV,1\n" + rows);
+  }
+
+  /**
+   * More than a tenth of the dipole events on electrons: from 60 eV on, not from 130 eV on; none of
+   * the Standard Model, and none on electrons that are free.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/response/threshold=60 eV, 1",
+    "/response/threshold=130 eV, 0",
+    "/interaction/part=sm, 0",
+    "/interaction/binding=free, 0"
+  })
+  void steppingIsDoubtedWhereTheDipoleIsSeenAtSmallDepositsAlone(String set, int warnings)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("w.mac"), ELECTRONS);
+    Invocation told =
+        Invocation.of(
+            "rate", file.toString(), "--set", set, "--set", "/interaction/minRecoil=10 eV");
+    assertEquals(ExitCode.DONE, told.code(), told.err());
+    assertEquals(
+        warnings,
+        told.err().lines().filter(l -> l.contains("less than 150 eV")).count(),
+        told.err());
   }
 
   /** Wherever a run is bound, from a macro or from a file that holds one. */

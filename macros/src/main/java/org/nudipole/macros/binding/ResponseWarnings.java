@@ -181,19 +181,28 @@ final class ResponseWarnings {
       Predicate<Target> targets,
       ToDoubleFunction<Target> from,
       ToDoubleFunction<Target> to) {
+    return part(run, detected(run, channel -> targets.test(channel.target()), from, to));
+  }
+
+  /** Detected events of some channels whose recoils lie between two bounds of their target. */
+  static double detected(
+      RunConfiguration run,
+      Predicate<Channel> channels,
+      ToDoubleFunction<Target> from,
+      ToDoubleFunction<Target> to) {
     double inside = 0;
     for (Channel channel : run.density().channels()) {
       double low = Math.max(channel.low(), from.applyAsDouble(channel.target()));
       double high = Math.min(channel.high(), to.applyAsDouble(channel.target()));
       // Phases that turn too fast to fold are averaged elsewhere.
-      if (targets.test(channel.target()) && low < high && !channel.interaction().oscillates()) {
+      if (channels.test(channel) && low < high && !channel.interaction().oscillates()) {
         EventDensity one = run.density().only(channel::equals);
         inside +=
             new FoldedSpectrum(one, run.experiment().response())
                 .detectedByRecoil(new double[] {low, high})[0];
       }
     }
-    return part(run, inside);
+    return inside;
   }
 
   private static double shareObservedAbove(RunConfiguration run, double last) {

@@ -65,6 +65,7 @@ final class RunWarnings {
       found.formFactor();
       found.warnings.addAll(OwnTableWarnings.of(run));
       found.warnings.addAll(AxialWarning.of(run));
+      found.warnings.addAll(SteppingWarning.of(run));
     }
     return found.warnings.stream().distinct().sorted().toList();
   }
