@@ -246,7 +246,7 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream jumps =
-        group.stream().flatMapToDouble(c -> Arrays.stream(c.interaction().turns()));
+        group.stream().flatMapToDouble(c -> Arrays.stream(c.interaction().turns(c.target())));
     DoubleStream turns = functions.stream().flatMapToDouble(f -> Arrays.stream(f.edges()));
     return Quadrature.rule(
         Stream.of(

@@ -35,6 +35,7 @@ final class RecoilDirections {
           new RecoilKinematics(
                   batch.neutrinoEnergy[i],
                   target[c].mass(),
+                  interaction[c].initialMass(),
                   finalMass(random, c, batch.neutrinoEnergy[i], batch.recoilEnergy[i]))
               .recoilCosine(batch.recoilEnergy[i]);
       double sine = Math.sqrt((1 - cosine) * (1 + cosine));

@@ -47,8 +47,7 @@ public record Cell(double from, double to, double low, double high) {
     if (!(highest > lowest) || !(least <= most)) {
       return none();
     }
-    double energy =
-        RecoilKinematics.leastEnergy(target.mass(), interaction.finalMass(), least, most);
+    double energy = interaction.leastEnergy(target, least, most);
     return new Cell(Math.min(to, Math.max(from, energy)), to, least, most);
   }
 

@@ -1,7 +1,6 @@
 package org.nudipole.generator.interaction;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.mixing.Mixing;
@@ -31,7 +30,7 @@ public record CoherentMoment(List<Double> moments) implements EffectiveMoment {
   public static CoherentMoment of(Mixing mixing, MomentMatrix moments, FinalStates states) {
     double rounding = ROUNDING * moments.elements().largest();
     return new CoherentMoment(
-        Stream.of(Flavour.values())
+        Flavour.weak().stream()
             .map(f -> Math.sqrt(new TransitionAmplitudes(mixing, moments, states, f).square(0)))
             .map(moment -> moment > rounding ? moment : 0)
             .toList());

@@ -61,7 +61,7 @@ public record DipoleUpscattering(double mass, EffectiveMoment moment, FormFactor
 
   @Override
   public boolean scatters(Flavour flavour) {
-    return !moment.isZero(flavour);
+    return flavour != Flavour.NU_4 && !moment.isZero(flavour);
   }
 
   @Override

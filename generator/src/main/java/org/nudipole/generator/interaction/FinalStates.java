@@ -32,6 +32,11 @@ public enum FinalStates {
     return IntStream.rangeClosed(1, Mixing.LIGHT).anyMatch(k -> square(moments, k) > 0);
   }
 
+  /** Moment mu / mu_B of one mass state into these: the root of the sum of the squares. */
+  public double moment(MomentMatrix moments, int initial) {
+    return Math.sqrt(square(moments, initial));
+  }
+
   /** Sum of the squares of the moments from one state into these, in mu_B^2. */
   double square(MomentMatrix moments, int initial) {
     return states().mapToDouble(j -> ComplexMatrix.square(moments.get(j, initial))).sum();

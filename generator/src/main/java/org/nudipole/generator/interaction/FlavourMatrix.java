@@ -49,6 +49,7 @@ public record FlavourMatrix(
     return switch (flavour) {
       case NU_E, ANTI_NU_E, NU_MU, ANTI_NU_MU -> electronMuon;
       case NU_TAU, ANTI_NU_TAU -> electronTau;
+      case NU_S, NU_4 -> 0;
     };
   }
 
@@ -57,6 +58,7 @@ public record FlavourMatrix(
     return switch (flavour) {
       case NU_E, ANTI_NU_E -> electronTau;
       case NU_MU, ANTI_NU_MU, NU_TAU, ANTI_NU_TAU -> muonTau;
+      case NU_S, NU_4 -> 0;
     };
   }
 }

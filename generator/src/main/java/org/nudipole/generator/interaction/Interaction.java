@@ -32,9 +32,9 @@ public interface Interaction {
   /** Whether the process happens on this target. */
   boolean actsOn(Target target);
 
-  /** Whether neutrinos of this flavour take part at all. */
+  /** Whether neutrinos of this flavour take part at all: those of the weak interaction. */
   default boolean scatters(Flavour flavour) {
-    return true;
+    return flavour.isWeak();
   }
 
   /**
@@ -43,6 +43,11 @@ public interface Interaction {
    */
   default Interaction of(MassComposition composition) {
     return this;
+  }
+
+  /** Mass of the incoming neutrino, energy. */
+  default double initialMass() {
+    return 0;
   }
 
   /** Mass of the outgoing neutrino, energy. */
@@ -103,6 +108,11 @@ public interface Interaction {
     return new double[0];
   }
 
+  /** Those of {@link #turns()}, and recoils of a target where a continuum's sum may turn. */
+  default double[] turns(Target target) {
+    return turns();
+  }
+
   /** Neutrino energies where the cross section may jump or turn at some recoil energy; none. */
   default double[] energyTurns() {
     return new double[0];
@@ -157,7 +167,31 @@ public interface Interaction {
 
   /** Kinematics of the final state. */
   default RecoilKinematics kinematics(double energy, Target target) {
-    return new RecoilKinematics(energy, target.mass(), finalMass());
+    return new RecoilKinematics(energy, target.mass(), initialMass(), finalMass());
+  }
+
+  /** Neutrino energy at which recoils of a target open, energy. */
+  default double threshold(Target target) {
+    return RecoilKinematics.threshold(target.mass(), heavyMass()) - excess(target);
+  }
+
+  /** Least neutrino energy that gives a recoil energy, energy. */
+  default double leastEnergy(Target target, double recoil) {
+    return RecoilKinematics.leastEnergy(target.mass(), heavyMass(), recoil) - excess(target);
+  }
+
+  /** Least neutrino energy that gives any recoil energy in [low, high], energy. */
+  default double leastEnergy(Target target, double low, double high) {
+    return RecoilKinematics.leastEnergy(target.mass(), heavyMass(), low, high) - excess(target);
+  }
+
+  private double heavyMass() {
+    return Math.max(initialMass(), finalMass());
+  }
+
+  // What a massless neutrino needs more for the reverse reaction with the same momenta.
+  private double excess(Target target) {
+    return initialMass() * initialMass() / (2 * target.mass());
   }
 
   /** Least recoil energy (kinematic, and the binding energy for a subshell), energy. */

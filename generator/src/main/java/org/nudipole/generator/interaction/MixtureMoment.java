@@ -7,8 +7,8 @@ import org.nudipole.generator.source.MassComposition;
 
 /**
  * The moment of an incoherent mixture of mass states, such as neutrinos from the Sun: mu^2 = sum
- * over k of P_ek |lambda_jk|^2 over final states j and light initial states k. What the small share
- * P_e4 adds has other kinematics and is left out.
+ * over k of P_ek |lambda_jk|^2 over final states j and light initial states k. What the share P_e4
+ * adds has other kinematics: {@link DipoleDownscattering}.
  *
  * @param composition the mixture
  * @param squares sum over the final states of |lambda_jk|^2 for k = 1 to 3, in mu_B^2

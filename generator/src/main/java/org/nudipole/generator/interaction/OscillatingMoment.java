@@ -1,7 +1,6 @@
 package org.nudipole.generator.interaction;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.mathematics.Quadrature;
@@ -32,7 +31,7 @@ public final class OscillatingMoment implements EffectiveMoment {
   public static OscillatingMoment of(
       Mixing mixing, MomentMatrix moments, FinalStates states, Baselines baselines) {
     return new OscillatingMoment(
-        Stream.of(Flavour.values())
+        Flavour.weak().stream()
             .map(flavour -> new TransitionAmplitudes(mixing, moments, states, flavour))
             .toList(),
         baselines);

@@ -29,6 +29,7 @@ public record PerFlavour(double electron, double muon, double tau) {
       case NU_E, ANTI_NU_E -> new PerFlavour(coupling, muon, tau);
       case NU_MU, ANTI_NU_MU -> new PerFlavour(electron, coupling, tau);
       case NU_TAU, ANTI_NU_TAU -> new PerFlavour(electron, muon, coupling);
+      case NU_S, NU_4 -> throw notWeak(flavour);
     };
   }
 
@@ -38,6 +39,11 @@ public record PerFlavour(double electron, double muon, double tau) {
       case NU_E, ANTI_NU_E -> electron;
       case NU_MU, ANTI_NU_MU -> muon;
       case NU_TAU, ANTI_NU_TAU -> tau;
+      case NU_S, NU_4 -> throw notWeak(flavour);
     };
+  }
+
+  private static IllegalArgumentException notWeak(Flavour flavour) {
+    return new IllegalArgumentException(flavour.label() + " has no weak interaction");
   }
 }

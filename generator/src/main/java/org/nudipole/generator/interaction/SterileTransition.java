@@ -44,7 +44,7 @@ public record SterileTransition(
   public static SterileTransition of(
       double mass, InterferenceOrder order, Mixing mixing, MomentMatrix moments) {
     Map<Flavour, SterileOverlap> overlaps = new EnumMap<>(Flavour.class);
-    for (Flavour flavour : Flavour.values()) {
+    for (Flavour flavour : Flavour.weak()) {
       Complex dipole = Complex.ZERO;
       for (int k = 1; k <= Mixing.LIGHT; k++) {
         Complex moment = moments.get(Mixing.STATES, k);

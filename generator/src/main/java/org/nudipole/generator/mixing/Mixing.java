@@ -49,12 +49,14 @@ public record Mixing(ComplexMatrix matrix, double dm21, double dm31) {
     return new Mixing(angles.matrix(), dm21, dm31);
   }
 
-  /** Row of U for a flavour: 1, 2 or 3. */
+  /** Row of U for a flavour: 1, 2, 3, or 4 for the sterile one. */
   public static int row(Flavour flavour) {
     return switch (flavour) {
       case NU_E, ANTI_NU_E -> 1;
       case NU_MU, ANTI_NU_MU -> 2;
       case NU_TAU, ANTI_NU_TAU -> 3;
+      case NU_S -> 4;
+      case NU_4 -> throw new IllegalArgumentException(flavour.label() + " is a mass state");
     };
   }
 

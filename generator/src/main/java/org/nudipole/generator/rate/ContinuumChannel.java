@@ -10,7 +10,6 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Cell;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.MassComposition;
@@ -55,7 +54,7 @@ public record ContinuumChannel(
     double sum = 0;
     for (Interaction term : interaction.terms()) {
       DoubleUnaryOperator cross = term.atRecoil(flavour(), target, recoil);
-      double least = RecoilKinematics.leastEnergy(target.mass(), term.finalMass(), recoil);
+      double least = term.leastEnergy(target, recoil);
       sum +=
           term.isSmooth()
               ? quadrature.smoothIntegral(cross, least)
@@ -89,7 +88,7 @@ public record ContinuumChannel(
             Arrays.stream(turns).filter(turn -> turn > low && turn < high).toArray());
     return DoubleStream.concat(
             Arrays.stream(gentle),
-            Arrays.stream(interaction.turns()).filter(turn -> turn > low && turn < high))
+            Arrays.stream(interaction.turns(target)).filter(turn -> turn > low && turn < high))
         .sorted()
         .toArray();
   }

@@ -55,7 +55,7 @@ public record EventDensity(
       List<Interaction> interactions) {
     List<SpectrumQuadrature> rules =
         source.continua().stream()
-            .map(c -> new SpectrumQuadrature(c.spectrum(), energyTurns(interactions)))
+            .map(c -> new SpectrumQuadrature(c.spectrum(), energyTurns(c, interactions)))
             .toList();
     List<Channel> channels = new ArrayList<>();
     for (Interaction process : interactions) {
@@ -91,8 +91,11 @@ public record EventDensity(
     return new EventDensity(targets, channels, GenerationCut.of(0), source.pulse());
   }
 
-  private static double[] energyTurns(List<Interaction> interactions) {
-    return interactions.stream().flatMapToDouble(i -> Arrays.stream(i.energyTurns())).toArray();
+  private static double[] energyTurns(Continuum continuum, List<Interaction> interactions) {
+    return interactions.stream()
+        .filter(i -> i.scatters(continuum.flavour()))
+        .flatMapToDouble(i -> Arrays.stream(i.energyTurns()))
+        .toArray();
   }
 
   /** The part of this density above a generation cut. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.Interaction;
-import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.mathematics.Quadrature;
 
 /**
@@ -61,16 +60,13 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
   private static double[] breaks(ContinuumChannel channel, ChannelFamily family) {
     DoubleStream openings =
         channel.interaction().terms().stream()
-            .mapToDouble(Interaction::finalMass)
-            .distinct()
-            .flatMap(finalMass -> openings(channel, family, finalMass));
+            .flatMapToDouble(term -> openings(channel, family, term));
     return DoubleStream.concat(Arrays.stream(channel.energyBreaks()), openings).toArray();
   }
 
   private static DoubleStream openings(
-      ContinuumChannel channel, ChannelFamily family, double finalMass) {
-    double mass = channel.target().mass();
-    double threshold = RecoilKinematics.threshold(mass, finalMass);
+      ContinuumChannel channel, ChannelFamily family, Interaction term) {
+    double threshold = term.threshold(channel.target());
     double range = Math.max(0, channel.continuum().spectrum().high() - threshold);
     DoubleStream grades =
         DoubleStream.iterate(range, r -> r / 4).limit(GRADES).map(r -> threshold + r);
@@ -79,7 +75,7 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
             .mapToDouble(Channel::low)
             .filter(least -> least > 0)
             .distinct()
-            .map(least -> RecoilKinematics.leastEnergy(mass, finalMass, least));
+            .map(least -> term.leastEnergy(channel.target(), least));
     return Stream.of(grades, DoubleStream.of(threshold), cuts).flatMapToDouble(s -> s);
   }
 }

@@ -6,7 +6,8 @@ import org.nudipole.generator.mixing.Mixing;
 
 /**
  * Probability that a neutrino of an incoherent mixture of mass states interacts as one flavour,
- * P_ea(E) = sum_i P_ei(E) |U_ai|^2. Those of the three flavours sum to 1 less the sterile part.
+ * P_ea(E) = sum_i P_ei(E) |U_ai|^2; those of the three flavours and the sterile one sum to 1. That
+ * of the heavy state by itself is P_e4, which the flavours share as well.
  */
 public final class FlavourConversion {
   private final MassComposition composition;
@@ -22,8 +23,15 @@ public final class FlavourConversion {
   public FlavourConversion(MassComposition composition, Mixing mixing, Flavour flavour) {
     this.composition = composition;
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = mixing.probability(flavour, i + 1);
+      shares[i] = share(mixing, flavour, i + 1);
     }
+  }
+
+  private static double share(Mixing mixing, Flavour flavour, int state) {
+    if (flavour == Flavour.NU_4) {
+      return state == Mixing.STATES ? 1 : 0;
+    }
+    return mixing.probability(flavour, state);
   }
 
   /** The probability at a neutrino energy. */

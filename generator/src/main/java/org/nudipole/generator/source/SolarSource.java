@@ -9,8 +9,10 @@ import org.nudipole.generator.Flavour;
 
 /**
  * The Sun: its intensities are fluxes at its mean distance, per area and time. Its neutrinos arrive
- * as an incoherent mixture of mass states, which interact as {@code nu_e}, {@code nu_mu} and {@code
- * nu_tau} with the probabilities P_ea.
+ * as an incoherent mixture of mass states, which interact as {@code nu_e}, {@code nu_mu}, {@code
+ * nu_tau} and, in what knows the mass states alone, {@code nu_s} with the probabilities P_ea of the
+ * sum 1. State 4 by itself is {@code nu_4} beside them, with P_e4 of the flux: for what it alone
+ * does, where the energy is above its mass.
  *
  * @param lines its lines, flux of each flavour
  * @param continua its spectra, flux of each flavour
@@ -23,7 +25,7 @@ public record SolarSource(List<Line> lines, List<Continuum> continua, Optional<L
   public static final String NAME = "solar";
 
   private static final List<Flavour> FLAVOURS =
-      List.of(Flavour.NU_E, Flavour.NU_MU, Flavour.NU_TAU);
+      List.of(Flavour.NU_E, Flavour.NU_MU, Flavour.NU_TAU, Flavour.NU_S, Flavour.NU_4);
 
   /** Keeps copies. */
   public SolarSource {
@@ -61,13 +63,9 @@ public record SolarSource(List<Line> lines, List<Continuum> continua, Optional<L
         double flux = model.flux(component);
         component
             .spectrum()
-            .ifPresent(
-                s ->
-                    continua.add(
-                        new Continuum(
-                            flavour,
-                            new ConvertedSpectrum(s, flux, conversion),
-                            Optional.of(states))));
+            .map(s -> new ConvertedSpectrum(s, flux, conversion))
+            .filter(s -> flavour.isWeak() || s.bounds(s.low(), s.high()).upper() > 0)
+            .ifPresent(s -> continua.add(new Continuum(flavour, s, Optional.of(states))));
         for (Line line : component.lines()) {
           double intensity = flux * line.intensity() * conversion.probability(line.energy());
           if (intensity > 0) {
@@ -77,6 +75,19 @@ public record SolarSource(List<Line> lines, List<Continuum> continua, Optional<L
       }
     }
     return new SolarSource(lines, continua, start);
+  }
+
+  /** {@inheritDoc} State 4 is a part of the flavours, not more than they. */
+  @Override
+  public double intensity() {
+    return lines.stream()
+            .filter(line -> line.flavour() != Flavour.NU_4)
+            .mapToDouble(Line::intensity)
+            .sum()
+        + continua.stream()
+            .filter(part -> part.flavour() != Flavour.NU_4)
+            .mapToDouble(Continuum::intensity)
+            .sum();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.nudipole.generator.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class SpectrumTable {
   // In the order of the flavours: that of the columns is no part of what a table says.
   private Map<Flavour, Found> flavours() {
     Map<Flavour, Found> columns = new LinkedHashMap<>();
-    for (Flavour flavour : Flavour.values()) {
+    for (Flavour flavour : Flavour.weak()) {
       Found found = check.find(column(flavour));
       if (found.isPresent()) {
         columns.put(flavour, found);
@@ -96,6 +95,6 @@ public final class SpectrumTable {
   }
 
   private static String known() {
-    return Arrays.stream(Flavour.values()).map(Flavour::label).collect(Collectors.joining(" "));
+    return Flavour.weak().stream().map(Flavour::label).collect(Collectors.joining(" "));
   }
 }

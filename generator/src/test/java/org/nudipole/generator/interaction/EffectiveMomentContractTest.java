@@ -58,7 +58,7 @@ class EffectiveMomentContractTest {
   void liesBetweenItsBounds(EffectiveMoment moment) {
     Random random = new Random(20211);
     for (int i = 0; i < DRAWS; i++) {
-      Flavour flavour = Flavour.values()[i % Flavour.values().length];
+      Flavour flavour = Flavour.weak().get(i % Flavour.weak().size());
       double from = (1.5 + 8 * random.nextDouble()) * Units.MEV;
       double to = from + StrictMath.pow(random.nextDouble(), 8) * 5 * Units.MEV;
       Bounds bounds = moment.bounds(flavour, from, to);
@@ -71,7 +71,7 @@ class EffectiveMomentContractTest {
   @ParameterizedTest
   @MethodSource("moments")
   void isZeroWhereItSaysSo(EffectiveMoment moment) {
-    for (Flavour flavour : Flavour.values()) {
+    for (Flavour flavour : Flavour.weak()) {
       assertEquals(moment.isZero(flavour), moment.value(flavour, 5 * Units.MEV) == 0);
     }
   }
@@ -82,7 +82,7 @@ class EffectiveMomentContractTest {
   void verticesAreAcceptedInProportionToTheLocalSquare(EffectiveMoment moment) {
     Random random = new Random(20212);
     for (int i = 0; i < DRAWS; i++) {
-      Flavour flavour = Flavour.values()[i % Flavour.values().length];
+      Flavour flavour = Flavour.weak().get(i % Flavour.weak().size());
       double energy = (1.5 + 30 * random.nextDouble()) * Units.MEV;
       double one = NEAR + (FAR - NEAR) * random.nextDouble();
       double other = NEAR + (FAR - NEAR) * random.nextDouble();

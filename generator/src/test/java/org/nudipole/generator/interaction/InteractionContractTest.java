@@ -46,7 +46,7 @@ class InteractionContractTest {
     public String toString() {
       return interaction.getClass().getSimpleName()
           + " "
-          + interaction.finalMass() / Units.MEV
+          + Math.max(interaction.initialMass(), interaction.finalMass()) / Units.MEV
           + " MeV "
           + flavour.label()
           + " "
@@ -73,6 +73,7 @@ class InteractionContractTest {
       all.add(new CoherentScattering(NucleonCouplings.treeLevel(Constants.SIN2_THETA_W), form));
       for (double keV : new double[] {0, 1e-3, 1, 100, 690, 5000, 40_000}) {
         all.add(new DipoleUpscattering(keV * Units.KEV, 1e-11, form));
+        all.add(new DipoleDownscattering(keV * Units.KEV, 1e-11, form));
       }
     }
     for (double keV : new double[] {1, 100, 690, 5000, 40_000}) {
@@ -184,6 +185,12 @@ class InteractionContractTest {
             interactions().stream().flatMap(i -> Stream.concat(Stream.of(i), i.terms().stream()))));
   }
 
+  private static List<Flavour> flavours(Interaction interaction) {
+    return interaction instanceof DipoleDownscattering
+        ? List.of(Flavour.NU_4)
+        : List.of(Flavour.NU_E, Flavour.NU_MU, Flavour.ANTI_NU_E);
+  }
+
   static Stream<Case> cases() {
     List<Target> targets = new ArrayList<>(Material.named("CaWO4").nuclei());
     targets.addAll(Material.named("LXe").shells());
@@ -193,7 +200,7 @@ class InteractionContractTest {
       for (Target target : targets) {
         if (interaction.actsOn(target)) {
           for (double energy : ENERGIES) {
-            for (Flavour flavour : List.of(Flavour.NU_E, Flavour.NU_MU, Flavour.ANTI_NU_E)) {
+            for (Flavour flavour : flavours(interaction)) {
               Case c = new Case(interaction, flavour, energy * Units.MEV, target);
               if (c.high() > c.low()) {
                 cases.add(c);
@@ -314,7 +321,9 @@ class InteractionContractTest {
     int compared = 0;
     for (Interaction interaction : interactions()) {
       for (Target shell : shells) {
-        if (!interaction.actsOn(shell) || !interaction.isProportional(shells.get(0), shell)) {
+        if (energy <= interaction.initialMass()
+            || !interaction.actsOn(shell)
+            || !interaction.isProportional(shells.get(0), shell)) {
           continue;
         }
         for (double keV : new double[] {35, 100, 1500}) {

@@ -104,7 +104,7 @@ class InterferencePropertyTest {
         draw -> {
           boolean nucleus = draw.flag("nucleus");
           boolean apart = draw.flag("apart");
-          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          Flavour flavour = draw.among(Flavour.weak().toArray(new Flavour[0]), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
           double where = draw.between(0, 1, "where");
@@ -138,7 +138,7 @@ class InterferencePropertyTest {
         draw -> {
           boolean nucleus = draw.flag("nucleus");
           boolean apart = draw.flag("apart");
-          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          Flavour flavour = draw.among(Flavour.weak().toArray(new Flavour[0]), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
           double where = draw.between(0, 1, "where");
@@ -183,7 +183,7 @@ class InterferencePropertyTest {
         draw -> {
           boolean nucleus = draw.flag("nucleus");
           boolean apart = draw.flag("apart");
-          Flavour flavour = draw.among(Flavour.values(), "flavour");
+          Flavour flavour = draw.among(Flavour.weak().toArray(new Flavour[0]), "flavour");
           double energyMeV = draw.between(0.1, 53, "energyMeV");
           double massShare = draw.between(1e-3, 0.999, "massShare");
           double where = draw.between(0, 1, "where");

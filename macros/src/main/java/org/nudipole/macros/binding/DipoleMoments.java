@@ -1,5 +1,6 @@
 package org.nudipole.macros.binding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.generator.interaction.DipoleDownscattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.EffectiveMoment;
 import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.FormFactor;
+import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.interaction.UniformMoment;
 import org.nudipole.generator.rate.Channel;
@@ -30,6 +33,7 @@ import org.nudipole.macros.language.Setting;
  *     greatest modulus of an element for a matrix, in mu_B
  * @param moments effective moments
  * @param perReference the same in units of the reference
+ * @param heavy moment of nu_4 into light states, in mu_B; 0 if it does not arrive by itself
  * @param transition amplitudes that interfere; empty without interference
  * @param transitionPerReference the same with moments in units of the reference
  */
@@ -38,6 +42,7 @@ record DipoleMoments(
     double reference,
     Map<FinalStates, EffectiveMoment> moments,
     Map<FinalStates, EffectiveMoment> perReference,
+    double heavy,
     Optional<SterileTransition> transition,
     Optional<SterileTransition> transitionPerReference) {
   DipoleMoments {
@@ -52,6 +57,7 @@ record DipoleMoments(
         1,
         moment > 0 ? Map.of(FinalStates.STERILE, new UniformMoment(moment)) : Map.of(),
         Map.of(FinalStates.STERILE, new UniformMoment(1)),
+        0,
         Optional.empty(),
         Optional.empty());
   }
@@ -66,13 +72,13 @@ record DipoleMoments(
    *
    * @param sterileMass mass of the sterile neutrino, energy
    */
-  List<DipoleUpscattering> processes(double sterileMass, FormFactor form) {
-    return processes(moments, sterileMass, form);
+  List<Interaction> processes(double sterileMass, FormFactor form) {
+    return processes(moments, heavy, sterileMass, form);
   }
 
   /** The dipole cross sections per square of the reference. */
-  List<DipoleUpscattering> unit(double sterileMass, FormFactor form) {
-    return processes(perReference, sterileMass, form);
+  List<Interaction> unit(double sterileMass, FormFactor form) {
+    return processes(perReference, heavy / reference, sterileMass, form);
   }
 
   /**
@@ -84,7 +90,10 @@ record DipoleMoments(
    */
   Optional<String> closed(
       NeutrinoSource source, double sterileMass, EventDensity density, double cut) {
-    List<Flavour> flavours = flavours(source);
+    if (density.channels().stream().anyMatch(c -> c.flavour() == Flavour.NU_4)) {
+      return Optional.empty();
+    }
+    List<Flavour> flavours = flavours(source).stream().filter(f -> f != Flavour.NU_4).toList();
     List<FinalStates> reached =
         Stream.of(FinalStates.values())
             .filter(moments::containsKey)
@@ -127,11 +136,20 @@ record DipoleMoments(
     return states == FinalStates.STERILE ? sterileMass : 0;
   }
 
-  private static List<DipoleUpscattering> processes(
-      Map<FinalStates, EffectiveMoment> moments, double sterileMass, FormFactor form) {
-    return Stream.of(FinalStates.values())
-        .filter(moments::containsKey)
-        .map(s -> new DipoleUpscattering(mass(s, sterileMass), moments.get(s), form))
-        .toList();
+  private static List<Interaction> processes(
+      Map<FinalStates, EffectiveMoment> moments,
+      double heavy,
+      double sterileMass,
+      FormFactor form) {
+    List<Interaction> processes = new ArrayList<>();
+    for (FinalStates states : FinalStates.values()) {
+      if (moments.containsKey(states)) {
+        processes.add(new DipoleUpscattering(mass(states, sterileMass), moments.get(states), form));
+      }
+    }
+    if (heavy > 0) {
+      processes.add(new DipoleDownscattering(sterileMass, heavy, form));
+    }
+    return processes;
   }
 }

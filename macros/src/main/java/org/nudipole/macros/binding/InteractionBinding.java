@@ -20,7 +20,6 @@ import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.CrossSectionPart;
-import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronInterference;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.FormFactor;
@@ -117,7 +116,7 @@ final class InteractionBinding {
 
   private static Bound<List<Interaction>> processes(
       Binding binding,
-      Function<FormFactor, List<DipoleUpscattering>> dipole,
+      Function<FormFactor, List<Interaction>> dipole,
       Optional<SterileTransition> transition) {
     return electrons(binding)
         .flatMap(

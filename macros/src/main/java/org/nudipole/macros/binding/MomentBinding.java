@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Baselines;
 import org.nudipole.generator.interaction.CoherentMoment;
 import org.nudipole.generator.interaction.EffectiveMoment;
@@ -226,6 +227,11 @@ public final class MomentBinding {
         Bound.optional(
             InterferenceBinding.order(binding)
                 .map(o -> InterferenceBinding.transition(binding, o, mixing, moments, source)));
+    double heavy =
+        source.value().map(DipoleMoments::flavours).stream()
+                .anyMatch(flavours -> flavours.contains(Flavour.NU_4))
+            ? FinalStates.LIGHT.moment(moments, Mixing.STATES)
+            : 0;
     return interference.map(
         transition ->
             new DipoleMoments(
@@ -233,6 +239,7 @@ public final class MomentBinding {
                 reference,
                 absolute,
                 relative,
+                heavy,
                 transition,
                 transition.map(t -> t.per(reference))));
   }

@@ -44,8 +44,7 @@ public final class SourceCommands {
       SOURCE.setting(
           "/source/flavour",
           Form.only(
-              new Parameter.Word(
-                  "flavour", Arrays.stream(Flavour.values()).map(Flavour::label).toList())),
+              new Parameter.Word("flavour", Flavour.weak().stream().map(Flavour::label).toList())),
           "Neutrino flavour of the source mono.",
           "",
           required("required for mono"),

@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.complex.Complex;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,19 +54,26 @@ import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.ChargeFormFactor;
 import org.nudipole.generator.interaction.CoherentScattering;
+import org.nudipole.generator.interaction.DipoleDownscattering;
 import org.nudipole.generator.interaction.DipoleUpscattering;
 import org.nudipole.generator.interaction.ElectronScattering;
 import org.nudipole.generator.interaction.ElectroweakNuclearScattering;
+import org.nudipole.generator.interaction.FinalStates;
 import org.nudipole.generator.interaction.FlavourMatrix;
 import org.nudipole.generator.interaction.Helm;
+import org.nudipole.generator.interaction.IncoherentMoment;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.KleinNystrand;
 import org.nudipole.generator.interaction.MeasuredHelm;
 import org.nudipole.generator.interaction.NucleonCouplings;
-import org.nudipole.generator.interaction.RecoilKinematics;
 import org.nudipole.generator.interaction.VectorCurrent;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.mixing.MassOrdering;
+import org.nudipole.generator.mixing.Mixing;
+import org.nudipole.generator.mixing.MixingAngles;
+import org.nudipole.generator.mixing.MomentMatrix;
+import org.nudipole.generator.mixing.Rotation;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ContinuumChannel;
 import org.nudipole.generator.rate.EventDensity;
@@ -295,6 +305,79 @@ class ExperimentConsistencyTest {
   @ParameterizedTest
   @MethodSource("cases")
   void tenMillionEventsFollowTheirDensity(Case c) {
+    eventsFollowTheirDensity(c, BATCHES);
+  }
+
+  /**
+   * The dipole of the Sun with every kind of neutrino: nu_4 of 250 keV that goes to light states,
+   * nu_s, light final states and the heavy one, on a large mixing so that none is rare.
+   */
+  private static Case sterileSun() {
+    Helm helm = Helm.lewinSmith();
+    Mixing mixing =
+        Mixing.of(
+            new MixingAngles(
+                34 * Units.DEG,
+                Rotation.by(8.5 * Units.DEG),
+                49 * Units.DEG,
+                Rotation.by(35 * Units.DEG),
+                Rotation.by(20 * Units.DEG),
+                Rotation.by(10 * Units.DEG),
+                0,
+                0,
+                0),
+            MassOrdering.NORMAL.dm21(),
+            MassOrdering.NORMAL.dm31());
+    ComplexMatrix upper =
+        ComplexMatrix.zero()
+            .with(1, 4, new Complex(3e-11, 0))
+            .with(2, 4, new Complex(0, 4e-11))
+            .with(2, 3, new Complex(1e-11, 0));
+    MomentMatrix moments =
+        new MomentMatrix(
+            MomentMatrix.Nature.MAJORANA,
+            MomentMatrix.Basis.MASS,
+            upper.plus(upper.transposed().times(Complex.ONE.negate())));
+    Material xenon = Material.named("LXe");
+    return experiment(
+        "pp, pep and 7Be from the Sun, mixed with nu_4 of 250 keV, on nuclei and electrons of LXe",
+        SolarSource.of(
+            SolarModel.B16_GS98,
+            EnumSet.of(SolarComponent.PP, SolarComponent.PEP, SolarComponent.BE7),
+            SolarOscillation.largeMixingAngle(mixing),
+            Optional.empty()),
+        new ParallelBeam(),
+        "LXe",
+        Stream.concat(xenon.nuclei().stream(), xenon.shells().stream()).toList(),
+        List.of(
+            new ElectronScattering(Constants.SIN2_THETA_W),
+            new DipoleUpscattering(
+                250 * Units.KEV, IncoherentMoment.of(mixing, moments, FinalStates.STERILE), helm),
+            new DipoleUpscattering(
+                0, IncoherentMoment.of(mixing, moments, FinalStates.LIGHT), helm),
+            new DipoleDownscattering(
+                250 * Units.KEV, FinalStates.LIGHT.moment(moments, Mixing.STATES), helm)),
+        new Response(
+            List.of(
+                new LindhardQuenching(OptionalDouble.empty()),
+                new GaussianResolution(0, 0.31, 0.0037, false),
+                new Threshold(0.3 * Units.KEV)),
+            "keVee"),
+        0.1 * Units.EV);
+  }
+
+  @Test
+  void aMillionEventsOfTheSterileSunFollowTheirDensity() {
+    eventsFollowTheirDensity(sterileSun(), 16);
+  }
+
+  @Test
+  @Tag("long")
+  void tenMillionEventsOfTheSterileSunFollowTheirDensity() {
+    eventsFollowTheirDensity(sterileSun(), BATCHES);
+  }
+
+  private static void eventsFollowTheirDensity(Case c, int batches) {
     Experiment experiment = c.experiment();
     List<Channel> channels = c.density().channels();
     RecoilSpectrum spectrum = new RecoilSpectrum(c.density());
@@ -336,7 +419,7 @@ class ExperimentConsistencyTest {
     long recoilTrials = 0;
     long vertexTrials = 0;
     long seen = 0;
-    for (int b = 0; b < BATCHES; b++) {
+    for (int b = 0; b < batches; b++) {
       batch.reset((long) b * EventBatch.CAPACITY, EventBatch.CAPACITY);
       EventGenerator.Trials trials = generator.fill(streams, batch);
       recoilTrials += trials.recoil();
@@ -377,7 +460,7 @@ class ExperimentConsistencyTest {
     }
 
     List<TestResult> results = new ArrayList<>();
-    long events = (long) BATCHES * EventBatch.CAPACITY;
+    long events = (long) batches * EventBatch.CAPACITY;
     double[] expectedChannels =
         folded.expectations().stream().mapToDouble(FoldedSpectrum.Expectation::expected).toArray();
     results.addAll(
@@ -445,11 +528,7 @@ class ExperimentConsistencyTest {
     double least =
         Math.max(
             channel.support().from(),
-            RecoilKinematics.leastEnergy(
-                channel.target().mass(),
-                channel.interaction().finalMass(),
-                channel.low(),
-                channel.high()));
+            channel.interaction().leastEnergy(channel.target(), channel.low(), channel.high()));
     double most = channel.support().to();
     // Every node of the spectrum is an edge: a rule across the saw teeth of a summation spectrum
     // would lose or gain some 1e-5. The cosine's edges fall between; panels widen by an octave at
