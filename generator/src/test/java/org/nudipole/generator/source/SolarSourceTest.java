@@ -70,6 +70,14 @@ class SolarSourceTest {
           sterile += share * share * states.probability(state, energy);
         }
         assertEquals(1 - sterile, flavours, 1e-12);
+        assertEquals(
+            sterile,
+            new FlavourConversion(states, mixing, Flavour.NU_S).probability(energy),
+            1e-15);
+        assertEquals(
+            admixture,
+            new FlavourConversion(states, mixing, Flavour.NU_4).probability(energy),
+            1e-15);
       }
     }
   }
@@ -115,6 +123,26 @@ class SolarSourceTest {
     SolarSource emitted =
         SolarSource.emitted(SolarModel.BS05, EnumSet.allOf(SolarComponent.class), Optional.empty());
     assertTrue(emitted.lines().stream().allMatch(line -> line.composition().isEmpty()));
+  }
+
+  /** The flavours and the sterile share are the flux that is emitted; state 4 is a part of them. */
+  @Test
+  void aSterileAdmixtureTakesNothingFromTheFlux() {
+    SolarSource mixed = sun(SolarOscillation.largeMixingAngle(withSterile()));
+    SolarSource emitted =
+        SolarSource.emitted(
+            SolarModel.B16_GS98, EnumSet.allOf(SolarComponent.class), Optional.empty());
+    assertEquals(emitted.intensity(), mixed.intensity(), 1e-10 * emitted.intensity());
+    double heavy =
+        mixed.lines().stream()
+                .filter(line -> line.flavour() == Flavour.NU_4)
+                .mapToDouble(Line::intensity)
+                .sum()
+            + mixed.continua().stream()
+                .filter(part -> part.flavour() == Flavour.NU_4)
+                .mapToDouble(Continuum::intensity)
+                .sum();
+    assertEquals(STERILE * emitted.intensity(), heavy, 1e-10 * heavy);
   }
 
   @Test
