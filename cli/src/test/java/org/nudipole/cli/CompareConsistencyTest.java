@@ -93,6 +93,26 @@ class CompareConsistencyTest {
           /run/expose
           """),
         Arguments.of(
+            "sterileSun",
+            """
+          /source/use solar
+          /source/components pp pep be7
+          /detector/material LXe
+          /detector/mass 1 t
+          /interaction/use eves
+          /interaction/minRecoil 0.5 keV
+          /mixing/theta14 30 deg
+          /mixing/theta24 10 deg
+          /dipole/mass 250 keV
+          /dipole/lambda 14 3e-11 muB
+          /dipole/lambda 23 1e-11 muB
+          /response/resolution sqrt 0.31 sqrt(keV)
+          /response/threshold 1 keVee
+          /run/exposure 100 day
+          /output/columns full
+          /run/beamOn 200000
+          """),
+        Arguments.of(
             "mono",
             """
           /random/seed 7
