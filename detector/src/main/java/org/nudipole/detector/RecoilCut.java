@@ -12,6 +12,7 @@ import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.SecondAccept;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 
@@ -147,24 +148,48 @@ public final class RecoilCut {
   }
 
   /**
-   * A cut to propose where none follows from the response: the greatest below which recoils
-   * contribute less than {@link #LOST} of the detected events per octave, or a thousandth of the
-   * greatest recoil if nothing rejects small ones.
+   * A cut to propose where none follows from the response: the greatest recoil, below those that
+   * begin to be detected, where an octave contributes less than {@link #LOST} of the detected
+   * events; a tenth of where they begin, if there is none; or a thousandth of the greatest recoil
+   * of a process, the least if there are several, if nothing rejects small ones.
    *
    * @param density the density without a generation cut
    */
   public static double proposal(EventDensity density, Response response) {
-    if (isBounded(response)) {
-      double[] grid = grid(density, response);
-      double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
-      double total = Arrays.stream(detected).sum();
-      for (int i = detected.length - 1; i > 0; i--) {
-        if (detected[i] * STEPS_PER_OCTAVE < LOST * total) {
-          return grid[i];
-        }
+    if (!isBounded(response)) {
+      return Stream.of(ScatteringProcess.values())
+              .map(density::of)
+              .mapToDouble(EventDensity::highest)
+              .filter(high -> high > 0)
+              .min()
+              .orElse(0)
+          / 1000;
+    }
+    double[] grid = grid(density, response);
+    double[] detected = new FoldedSpectrum(density, response).detectedByRecoil(grid);
+    double total = Arrays.stream(detected).sum();
+    double begin =
+        density.channels().stream()
+            .map(Channel::target)
+            .distinct()
+            .mapToDouble(t -> begin(grid, response.detected(PiecewiseFunction.everywhere(), t)))
+            .min()
+            .orElse(0);
+    for (int i = detected.length - 1; i > 0; i--) {
+      if (grid[i] < begin && detected[i] * STEPS_PER_OCTAVE < LOST * total) {
+        return grid[i];
       }
     }
-    return density.highest() / 1000;
+    return begin / 10;
+  }
+
+  // The least recoil with half of the greatest probability to be detected.
+  private static double begin(double[] grid, PiecewiseFunction detection) {
+    double greatest = Arrays.stream(grid).map(detection::value).max().orElse(0);
+    return Arrays.stream(grid)
+        .filter(recoil -> 2 * detection.value(recoil) >= greatest)
+        .findFirst()
+        .orElse(0);
   }
 
   private static boolean rejectsSmallRecoils(ResponseStep step) {

@@ -20,12 +20,12 @@ public record MeasuredHelm(double excess) implements FormFactor {
   }
 
   /**
-   * Whether this nucleus has a radius: its charge radius has been measured, and is not outdone by a
-   * negative excess.
+   * Whether this nucleus has a radius: its charge radius has been measured, and a negative excess
+   * leaves room for the skin.
    */
   public boolean holdsFor(Target nucleus) {
     OptionalDouble charge = ChargeRadii.of(nucleus.z(), nucleus.a());
-    return charge.isPresent() && charge.getAsDouble() + excess > 0;
+    return charge.isPresent() && (excess >= 0 || !isWithinSkin(charge.getAsDouble() + excess));
   }
 
   @Override

@@ -10,7 +10,10 @@ import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexDensity;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the part of the detector in which events count. */
@@ -60,11 +63,41 @@ final class FiducialBinding {
     return low < high && radius > 0 && shape.halfY() > margin
         ? Bound.of(
             FiducialVolume.of(whole, part(shape, margin, radius, high - low), (low + high) / 2))
-        : Bound.faulty(
-            settings
-                .get(settings.size() - 1)
-                .fault(
-                    "nothing of the detector is left", "shrink the margin, or give FROM below TO"));
+        : Bound.faulty(nothing(margin, height));
+  }
+
+  private Fault nothing(double margin, List<Double> height) {
+    Shape shape = whole.shape();
+    if (margin >= Math.min(Math.min(shape.halfX(), shape.halfY()), shape.halfZ())) {
+      return given("margin")
+          .orElseThrow()
+          .fault("no part of the detector is that far from its surface", "make it smaller");
+    }
+    Setting range = given("height").orElseThrow();
+    return height.get(0) < height.get(1)
+        ? range.fault(
+            "nothing of the detector lies there",
+            "its heights are those from "
+                + Digits.general((margin - shape.halfZ()) / Units.CM, 4)
+                + " to "
+                + Digits.general((shape.halfZ() - margin) / Units.CM, 4)
+                + " cm")
+        : range.fault("FROM is not below TO", "give the lower end first");
+  }
+
+  /** The lines that leave out nothing of a detector. */
+  static List<Setting> idle(RunSettings run, Shape shape) {
+    return run.all(FIDUCIAL).stream()
+        .filter(
+            setting ->
+                switch (setting.keyword()) {
+                  case "radius" -> setting.quantity("radius").value() >= shape.halfX();
+                  case "margin" -> setting.quantity("margin").value() == 0;
+                  default ->
+                      setting.vector("height").values().get(0) <= -shape.halfZ()
+                          && setting.vector("height").values().get(1) >= shape.halfZ();
+                })
+        .toList();
   }
 
   private static Shape part(Shape shape, double margin, double radius, double height) {

@@ -192,10 +192,13 @@ final class ResponseWarnings {
       ToDoubleFunction<Target> to) {
     double inside = 0;
     for (Channel channel : run.density().channels()) {
+      // Phases that turn too fast to fold are averaged elsewhere.
+      if (!channels.test(channel) || channel.interaction().oscillates()) {
+        continue;
+      }
       double low = Math.max(channel.low(), from.applyAsDouble(channel.target()));
       double high = Math.min(channel.high(), to.applyAsDouble(channel.target()));
-      // Phases that turn too fast to fold are averaged elsewhere.
-      if (channels.test(channel) && low < high && !channel.interaction().oscillates()) {
+      if (low < high) {
         EventDensity one = run.density().only(channel::equals);
         inside +=
             new FoldedSpectrum(one, run.experiment().response())

@@ -188,8 +188,7 @@ final class RunWarnings {
   }
 
   private void fiducial() {
-    if (experiment.response().fiducial().filter(part -> part.uniform() == 1).isPresent()) {
-      Setting setting = run.settings().get(DetectorCommands.FIDUCIAL).orElseThrow();
+    for (Setting setting : FiducialBinding.idle(run.settings(), experiment.vertices().shape())) {
       warnings.add(
           setting.fault("all of the detector lies in it", "leave it out, or check its size"));
     }

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.macros.language.MacroException;
 
 /** Which part of a detector counts, and every fault of saying so. */
@@ -69,22 +69,29 @@ class FiducialBindingTest {
       value = {
         "/detector/shape box|/detector/size 10 10 20 cm|/detector/fiducial radius 4 cm; a box has no radius",
         "/detector/shape sphere|/detector/radius 5 cm|/detector/fiducial height 0 4 cm; a sphere has no height",
-        "/detector/radius 5 cm|/detector/fiducial margin 5 cm; nothing of the detector is left",
-        "/detector/radius 5 cm|/detector/fiducial height 4 2 cm; nothing of the detector is left",
-        "/detector/radius 5 cm|/detector/fiducial height 20 30 cm; nothing of the detector is left"
+        "/detector/radius 5 cm|/detector/fiducial margin 5 cm; m.mac:5:1: /detector/fiducial margin 5 cm (no part",
+        "/detector/radius 5 cm|/detector/fiducial height 4 2 cm|/detector/fiducial radius 3 cm; m.mac:5:1: /detector/fiducial height 4 2 cm (FROM is not below TO",
+        "/detector/radius 5 cm|/detector/fiducial height 20 30 cm; its heights are those from -5.000 to 5.000 cm"
       })
   void whatCannotBeIsAFault(String detector, String why) {
     String message = assertThrows(MacroException.class, () -> run(detector)).getMessage();
     assertTrue(message.contains(why), message);
   }
 
-  @Test
-  void aPartThatIsTheWholeIsWarnedOf() {
+  @ParameterizedTest
+  @ValueSource(strings = {"radius 6 cm", "height -5 5 cm", "margin 0 cm"})
+  void aLineThatLeavesOutNothingIsWarnedOf(String idle) {
     List<String> warnings =
-        run("/detector/radius 5 cm|/detector/fiducial radius 6 cm").warnings().stream()
+        run(
+                "/detector/radius 5 cm|/detector/fiducial "
+                    + idle
+                    + "|/detector/fiducial "
+                    + (idle.startsWith("margin") ? "radius 4 cm" : "margin 1 cm"))
+            .warnings()
+            .stream()
             .map(Object::toString)
             .toList();
     assertEquals(1, warnings.size(), warnings::toString);
-    assertTrue(warnings.get(0).contains("/detector/fiducial"), warnings::toString);
+    assertTrue(warnings.get(0).contains("/detector/fiducial " + idle), warnings::toString);
   }
 }

@@ -1,12 +1,16 @@
 package org.nudipole.macros.binding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.macros.language.Form;
+import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.MacroException;
 
 /** Radii of protons and neutrons apart: what sees which. */
 class FormFactorBindingTest {
@@ -65,6 +69,25 @@ class FormFactorBindingTest {
     same("helm 4 fm", "helm 4 fm 4 fm");
     same("kleinNystrand 0.7 fm 1.2 fm", "kleinNystrand 0.7 fm 1.2 fm 1.2 fm");
     same("helm measured", "helm measured 0 fm");
+  }
+
+  /** Every form that the language has, beside electrons, which have none. */
+  @Test
+  void electronsBesideNucleiAskForNoForm() {
+    for (Form form : InteractionCommands.FORM_FACTOR.forms()) {
+      String both = GERMANIUM.replace("use cevns", "use cevns eves\n/response/quenching none");
+      RunConfiguration run = RunConfiguration.stored(both + form.keyword() + "\n", Map.of());
+      assertTrue(run.warnings().stream().noneMatch(w -> w.toString().contains("first zero")));
+    }
+  }
+
+  @Test
+  void aNegativeSkinLeavesRoomForTheSurface() {
+    String message =
+        assertThrows(
+                MacroException.class, () -> events("helm measured -2.6 fm", CrossSectionPart.SM))
+            .getMessage();
+    assertTrue(message.contains("/interaction/formFactor helm measured -2.6 fm"), message);
   }
 
   /** The charge radius of 74Ge is 4.0742 fm. */

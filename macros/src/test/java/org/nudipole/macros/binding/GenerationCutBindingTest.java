@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.detector.CutLoss;
@@ -101,6 +103,19 @@ class GenerationCutBindingTest {
         cut(run(NOISY.replace("cevns eves", "eves")), ScatteringProcess.EVES),
         cut(run, ScatteringProcess.EVES),
         0);
+  }
+
+  /** An upper edge of the window is no threshold, and electrons reach much further than nuclei. */
+  @Test
+  void aCutToProposeLiesBelowWhatIsDetected() {
+    String free = NOISY.replace("cevns eves", "eves") + "/interaction/binding free\n";
+    for (String macro : List.of(NOISY, free, free + "/response/roi 0 2 keVee\n")) {
+      String fault = assertThrows(MacroException.class, () -> run(macro)).getMessage();
+      Matcher proposed = Pattern.compile("`/interaction/minRecoil ([0-9.e+-]+) eV").matcher(fault);
+      assertTrue(proposed.find(), fault);
+      double cut = Double.parseDouble(proposed.group(1));
+      assertTrue(cut >= 10 && cut <= 200, fault);
+    }
   }
 
   /** What diverges is told as such, and hides no number beside it. */

@@ -293,7 +293,7 @@ class ChallengeTest {
     Binning bins = Binning.linear(8 * Units.EV, 18 * Units.EV, 5);
     String exposure =
         assertThrows(
-                ChallengeException.class,
+                RefusedDataException.class,
                 () -> BinnedData.of(data, bins, run, run.experiment().exposure(), false))
             .getMessage();
     assertTrue(exposure.contains("the exposure is 5 day (that of the model is 6"), exposure);
@@ -308,7 +308,7 @@ class ChallengeTest {
             .get(0);
     String unit =
         assertThrows(
-                ChallengeException.class,
+                RefusedDataException.class,
                 () -> BinnedData.of(data, bins, quenched, quenched.experiment().exposure(), false))
             .getMessage();
     assertTrue(unit.contains("observed is in keVnr (in the model it is in keVee)"), unit);
