@@ -5,6 +5,7 @@ import static org.nudipole.cli.report.Table.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -43,6 +44,12 @@ public final class RateReport {
     blocks.add(value("source", run.experiment().source().name()));
     blocks.add(value("material", run.experiment().material().name()));
     blocks.add(value("mass_kg", run.experiment().mass() / Units.KG));
+    blocks.add(
+        value(
+            "fiducial_mass_kg",
+            run.experiment().response().fiducial().map(FiducialVolume::uniform).orElse(1.0)
+                * run.experiment().mass()
+                / Units.KG));
     blocks.add(value("exposure_s", run.experiment().exposure() / Units.S));
     blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
     blocks.add(value("closed", run.isClosed()));
