@@ -114,8 +114,8 @@ class FormFactorTest {
     assertTrue(new MeasuredHelm(0).holdsFor(nucleus(16, 32)));
     assertFalse(new MeasuredHelm(0).holdsFor(nucleus(16, 33)));
     assertFalse(new MeasuredHelm(0).holdsFor(nucleus(110, 281)));
-    assertTrue(new MeasuredHelm(-3.2 * Units.FM).holdsFor(nucleus(16, 32)));
-    assertFalse(new MeasuredHelm(-3.3 * Units.FM).holdsFor(nucleus(16, 32)));
+    assertTrue(new MeasuredHelm(-1.6 * Units.FM).holdsFor(nucleus(16, 32)));
+    assertFalse(new MeasuredHelm(-1.8 * Units.FM).holdsFor(nucleus(16, 32)));
     assertThrows(
         IllegalArgumentException.class,
         () -> new MeasuredHelm(0).value(Units.MEV, nucleus(16, 33)));

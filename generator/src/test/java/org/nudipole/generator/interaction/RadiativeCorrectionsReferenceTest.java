@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
@@ -84,7 +84,7 @@ class RadiativeCorrectionsReferenceTest {
 
   /** The neutral current at tree level is -1/2 + 2 s^2 and -1/2. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.nudipole.generator.Flavour#weak")
   void neutralCurrentAtTreeLevel(Flavour flavour) {
     Target electron = Material.named("LXe").freeElectrons().get(0);
     double energy = Units.MEV;
