@@ -15,6 +15,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
+import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
 import org.nudipole.statistics.limit.RunModel;
 
@@ -162,7 +163,7 @@ public record FitReport(
   }
 
   private double covariance(int p, int r) {
-    return fit().covariance()[p][r] * slope(p) * slope(r);
+    return isAtEnd(p) || isAtEnd(r) ? Double.NaN : fit().covariance()[p][r] * slope(p) * slope(r);
   }
 
   private String labelled(int p) {
@@ -188,7 +189,14 @@ public record FitReport(
   }
 
   private double error(int p) {
-    return best.untold().containsKey(p) ? Double.NaN : fit().error(p) * slope(p);
+    return best.untold().containsKey(p) || isAtEnd(p) ? Double.NaN : fit().error(p) * slope(p);
+  }
+
+  // Then second derivatives are no error.
+  private boolean isAtEnd(int p) {
+    FitParameter limits = model.parameters().get(p);
+    double value = fit().values()[p];
+    return value <= limits.low() || value >= limits.high();
   }
 
   // Derivative of the parameter by the variable of the fit.
@@ -216,7 +224,7 @@ public record FitReport(
   private String correlations(int p) {
     List<String> row = new ArrayList<>();
     for (int r = 0; r < p; r++) {
-      double correlation = fit().covariance()[p][r] / (fit().error(p) * fit().error(r));
+      double correlation = covariance(p, r) / (error(p) * error(r));
       row.add(Double.isFinite(correlation) ? Digits.signed(correlation, 2) : "-");
     }
     return String.join(" ", row);

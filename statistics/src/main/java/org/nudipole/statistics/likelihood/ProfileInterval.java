@@ -15,6 +15,8 @@ import org.nudipole.generator.mathematics.ConvergenceException;
 public record ProfileInterval(double low, double high) {
   private static final int MOST_STEPS = 60;
 
+  private static final int MOST_HALVINGS = 100;
+
   /** A -2 ln L below that of the best fit that accuracy does not explain. */
   private static final double LOWER = 1e-5;
 
@@ -94,6 +96,16 @@ public record ProfileInterval(double low, double high) {
     for (int i = 0; i < MOST_STEPS; i++) {
       outside = nearer(from + step * (1 << Math.min(i, 30)), limit, step);
       if (excess(likelihood, fit, parameter, outside) >= distance) {
+        // Second derivatives may say nothing about the scale: come back to it.
+        double middle = inside + (outside - inside) / 2;
+        for (int k = 0;
+            inside == from
+                && k < MOST_HALVINGS
+                && excess(likelihood, fit, parameter, middle) >= distance;
+            k++) {
+          outside = middle;
+          middle = inside + (outside - inside) / 2;
+        }
         return root(likelihood, fit, parameter, distance, inside, outside);
       }
       if (outside == limit) {

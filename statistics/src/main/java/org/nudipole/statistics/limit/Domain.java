@@ -3,13 +3,15 @@ package org.nudipole.statistics.limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.Range;
-import org.nudipole.macros.language.Symmetry;
+import org.nudipole.statistics.likelihood.Component;
 
 /**
  * Values of a parameter between which there is an experiment: a distance ends at the detector, an
@@ -38,13 +40,46 @@ record Domain(double low, double high, List<String> ends) {
         inside(range, range.low(), step), inside(range, range.high(), -step), List.of());
   }
 
-  /** The range of a parameter; of a phase half a turn to both sides. */
-  static Domain of(FreeParameter parameter, double background, double step) {
-    if (parameter.symmetry() == Symmetry.PHASE) {
-      double half = Math.PI / parameter.factor();
-      return new Domain(background - half, background + half, List.of());
+  /**
+   * The range of a parameter; of an angle half a turn to both sides, as seen from 0 where its sign
+   * means nothing, and a quarter where the sine is all that counts.
+   *
+   * @param counts components at a value
+   */
+  static Domain of(
+      FreeParameter parameter,
+      double background,
+      double step,
+      DoubleFunction<List<Component>> counts) {
+    if (!isAngle(parameter)) {
+      return range(parameter, step);
     }
-    return range(parameter, step);
+    double turn = halfTurn(parameter);
+    boolean unsigned = parameter.symmetry().isUnsigned();
+    double middle = unsigned && Math.abs(background) < turn ? 0 : background;
+    boolean sine =
+        unsigned
+            && Math.abs(background) < turn / 2
+            && VariedRun.isSame(counts, turn / 3, turn - turn / 3);
+    double end = sine ? turn / 2 : turn;
+    return new Domain(
+        middle - end,
+        middle + end,
+        List.of(told(parameter, middle + end, "beyond it the counts come again")));
+  }
+
+  /** Whether a parameter comes back to itself after a turn. */
+  static boolean isAngle(FreeParameter parameter) {
+    return parameter.unit().filter(u -> u.dimension() == Dimension.ANGLE).isPresent();
+  }
+
+  /** Half a turn in the unit of an angle. */
+  static double halfTurn(FreeParameter angle) {
+    return Math.PI / angle.factor();
+  }
+
+  private static String told(FreeParameter parameter, double value, String why) {
+    return (Digits.five(value) + " " + parameter.units()).strip() + " (" + why + ")";
   }
 
   /**
@@ -72,14 +107,11 @@ record Domain(double low, double high, List<String> ends) {
     return new Domain(
         lowest.value,
         highest.value,
-        Stream.of(lowest, highest)
-            .filter(e -> e.why.isPresent())
-            .map(
-                e ->
-                    (Digits.five(e.value) + " " + parameter.units()).strip()
-                        + " ("
-                        + e.why.get()
-                        + ")")
+        Stream.concat(
+                ends.stream(),
+                Stream.of(lowest, highest)
+                    .filter(e -> e.why.isPresent())
+                    .map(e -> told(parameter, e.value, e.why.get())))
             .toList());
   }
 

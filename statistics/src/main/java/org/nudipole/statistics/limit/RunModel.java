@@ -21,9 +21,9 @@ import org.nudipole.statistics.likelihood.TemplateModel;
 /**
  * Expected counts of a run as a function of some of its parameters and of the pulls of its
  * nuisances. The rate is computed anew for each set of parameters; their derivatives are
- * differences. A signal that only its square makes, such as an effective moment, is replaced by the
- * square, in which the counts are linear: it needs no rate of its own. Rates are kept, for all
- * threads.
+ * differences. A number of which the counts know the square alone is replaced by its square: about
+ * 0 nothing depends on the number itself. In that of an effective moment the counts are linear, so
+ * it needs no rate of its own. Rates are kept, for all threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
@@ -36,6 +36,7 @@ public final class RunModel implements CountModel {
   private final List<FreeParameter> free;
   private final Templates templates;
   private final double factor;
+  private final boolean[] squared;
   private final double[] sizes;
   private final List<FitParameter> parameters;
   private final List<String> ends = new ArrayList<>();
@@ -57,11 +58,12 @@ public final class RunModel implements CountModel {
     this.free = List.copyOf(free);
     this.templates = templates;
     this.factor = factor;
+    squared = new boolean[free.size()];
     sizes = new double[free.size()];
     for (int p = 0; p < sizes.length; p++) {
+      squared[p] = isMirrored(free.get(p));
       double value = Math.abs(start(p));
-      double example = Math.abs(internal(p, free.get(p).exampleValue()));
-      sizes[p] = value > 0 ? value : example > 0 ? example : 1;
+      sizes[p] = value > 0 ? value : internal(p, VariedRun.example(free.get(p)));
     }
     parameters =
         Stream.concat(
@@ -129,6 +131,32 @@ public final class RunModel implements CountModel {
 
   /** Whether the fit uses the square of a parameter. */
   public boolean isSquared(int parameter) {
+    return squared[parameter];
+  }
+
+  // Whether the counts know the square alone. Other signals are there, for one may give another the
+  // sign.
+  private boolean isMirrored(FreeParameter one) {
+    if (one.symmetry() == Symmetry.EVEN) {
+      return true;
+    }
+    boolean signal = one.nothing().isPresent() && one.nothing().getAsDouble() == 0;
+    if (!one.symmetry().isUnsigned() && !signal) {
+      return false;
+    }
+    RunSettings strong = settings;
+    for (FreeParameter other : free) {
+      if (!other.equals(one) && other.symmetry() != Symmetry.EVEN && start(other, settings) == 0) {
+        strong = other.set(strong, STEPS * VariedRun.example(other));
+      }
+    }
+    double start = Math.abs(start(one, settings));
+    double value = start > 0 ? start : VariedRun.size(one);
+    return one.range().contains(-value) && new VariedRun(strong, one, templates).isMirrored(value);
+  }
+
+  // Whether the counts are linear in the square.
+  private boolean isStrength(int parameter) {
     return VariedRun.isSquaredSignal(free.get(parameter));
   }
 
@@ -148,9 +176,9 @@ public final class RunModel implements CountModel {
   private double start(int parameter) {
     FreeParameter one = free.get(parameter);
     double start = start(one, settings);
-    // About 0 the counts do not change by a number whose sign means nothing.
+    // About 0 the counts may not change by a number that gives others their sign.
     return start == 0 && one.symmetry().isUnsigned() && !isSquared(parameter)
-        ? STEPS * Math.abs(one.exampleValue() == 0 ? 1 : one.exampleValue())
+        ? STEPS * VariedRun.example(one)
         : internal(parameter, start);
   }
 
@@ -163,28 +191,29 @@ public final class RunModel implements CountModel {
     FreeParameter parameter = free.get(p);
     String name = parameter.text();
     double start = start(p);
-    if (isSquared(p)) {
+    if (isStrength(p)) {
       return new FitParameter(name, start, 0, Double.POSITIVE_INFINITY, false);
     }
-    if (parameter.symmetry() == Symmetry.PHASE || VariedRun.isAmplitude(parameter)) {
-      Domain range = Domain.range(parameter, sizes[p]);
-      return new FitParameter(name, start, range.low(), range.high(), false);
-    }
+    double value = start(parameter, settings);
+    double size = isSquared(p) ? VariedRun.example(parameter) : sizes[p];
     Domain domain =
-        Domain.range(parameter, sizes[p])
-            .possible(
-                parameter,
-                start,
-                STEPS * sizes[p],
-                value -> templates.of(parameter.set(settings, value).hypothesis()));
+        Domain.of(
+            parameter, value, size, new VariedRun(settings, parameter, templates)::components);
+    if (parameter.symmetry() != Symmetry.PHASE && !VariedRun.isAmplitude(parameter)) {
+      domain =
+          domain.possible(
+              parameter,
+              value,
+              STEPS * size,
+              v -> templates.of(parameter.set(settings, v).hypothesis()));
+    }
     ends.addAll(domain.ends().stream().map(end -> name + " ends at " + end).toList());
-    boolean folded = parameter.symmetry() == Symmetry.EVEN;
-    return new FitParameter(
-        name,
-        start,
-        folded && start > 0 ? Math.max(0, domain.low()) : domain.low(),
-        folded && start < 0 ? Math.min(0, domain.high()) : domain.high(),
-        false);
+    if (!isSquared(p)) {
+      return new FitParameter(name, start, domain.low(), domain.high(), false);
+    }
+    double near = value < 0 ? -domain.high() : domain.low();
+    double far = value < 0 ? -domain.low() : domain.high();
+    return new FitParameter(name, start, internal(p, Math.max(0, near)), internal(p, far), false);
   }
 
   @Override
@@ -209,7 +238,7 @@ public final class RunModel implements CountModel {
   /** Only squares and pulls are: sharp edges of a spectrum pass from bin to bin. */
   @Override
   public boolean isSmooth(int parameter) {
-    return parameter >= free.size() || isSquared(parameter);
+    return parameter >= free.size() || isStrength(parameter);
   }
 
   /** Sterile masses up to the greatest that the source reaches: edges give many minima. */
@@ -249,7 +278,7 @@ public final class RunModel implements CountModel {
   // Central; at a limit one-sided, of second order too.
   private double[] difference(double[] values, int p) {
     FitParameter limits = parameters.get(p);
-    double h = STEP * sizes[p];
+    double h = STEP * (isSquared(p) ? Math.max(sizes[p], values[p]) : sizes[p]);
     if (values[p] - h < limits.low()) {
       return oneSided(values, p, h);
     }
@@ -286,14 +315,14 @@ public final class RunModel implements CountModel {
   }
 
   private OptionalInt strength() {
-    return IntStream.range(0, free.size()).filter(this::isSquared).findFirst();
+    return IntStream.range(0, free.size()).filter(this::isStrength).findFirst();
   }
 
   // The templates of all values but those of squares and pulls.
   private TemplateModel at(double[] values) {
     List<Double> key =
         IntStream.range(0, free.size())
-            .filter(p -> !isSquared(p))
+            .filter(p -> !isStrength(p))
             .mapToObj(p -> values[p])
             .toList();
     return known.computeIfAbsent(key, k -> computed(values));

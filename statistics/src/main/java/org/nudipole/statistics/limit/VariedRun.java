@@ -39,6 +39,12 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   /** The size of a signal whose events are of the order of others, over that in its example. */
   private static final double STRONG = 10;
 
+  /** A difference of what both signs change, over that change, which is rounding. */
+  private static final double MIRRORED = 1e-6;
+
+  /** Steps of an angle in half a turn. */
+  private static final int ANGLES = 18;
+
   /** Tenths of a step in which one is looked for at which there is an experiment. */
   private static final int SHRINKS = 30;
 
@@ -64,7 +70,13 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
 
   /** A size of a number that matters: that of a strong signal, or a tenth of its value. */
   static double size(FreeParameter parameter) {
-    return STRONG * Math.abs(parameter.exampleValue());
+    return STRONG * example(parameter);
+  }
+
+  /** The size that a number has in its example; 1 if that is 0. */
+  static double example(FreeParameter parameter) {
+    double example = Math.abs(parameter.exampleValue());
+    return example > 0 ? example : 1;
   }
 
   /**
@@ -120,6 +132,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   private double scale() {
     if (parameter.nothing().isPresent()) {
       return size(parameter);
+    }
+    if (Domain.isAngle(parameter)) {
+      return Domain.halfTurn(parameter) / ANGLES;
     }
     double size = Math.abs(background());
     return size > 0 ? size / 10 : 1;
@@ -200,8 +215,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     double background = background();
     double step = strong(background);
     Domain range =
-        Domain.of(parameter, background, step)
-            .possible(parameter, background, step, this::components);
+        Domain.range(parameter, step).possible(parameter, background, step, this::components);
     double stride = range.stride(background, step);
     return Orders.of(equidistant(background, stride, range))
         .filter(Orders::isLinear)
@@ -259,7 +273,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     if (isAmplitude(parameter)) {
       templates.of(open(at(background + step)));
     }
-    Domain whole = Domain.of(parameter, background, step);
+    Domain whole = Domain.of(parameter, background, step, this::components);
     Domain range = linear ? whole.possible(parameter, background, step, this::components) : whole;
     double stride = linear ? range.stride(background, step) : step;
     List<List<Component>> at = equidistant(background, stride, range);
@@ -347,9 +361,24 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
         domain.ends());
   }
 
-  // Whether the counts at two values are the same but for rounding.
-  private static boolean isSame(DoubleFunction<List<Component>> at, double one, double other) {
-    return !Effect.differ(at.apply(one), at.apply(other), Orders.EXACT);
+  /** Whether there are counts at two values, the same but for rounding. */
+  static boolean isSame(DoubleFunction<List<Component>> at, double one, double other) {
+    try {
+      return !Effect.differ(at.apply(one), at.apply(other), Orders.EXACT);
+    } catch (MacroException e) {
+      return false;
+    }
+  }
+
+  /** Whether a value and its opposite change the counts from those at 0, and do so alike. */
+  boolean isMirrored(double value) {
+    try {
+      List<Component> there = components(value);
+      double change = Effect.difference(components(0), there);
+      return Effect.difference(components(-value), there) < MIRRORED * change;
+    } catch (MacroException e) {
+      return false;
+    }
   }
 
   /**
