@@ -96,6 +96,23 @@ class EvenNumbersTest {
         (Double) both.get("minimum") + 1, (Double) edge.get("minimum"), 1e-3, mass::toString);
   }
 
+  /** Where the likelihood is stationary in a phase, second derivatives are no error. */
+  @Test
+  void aPhaseBetweenTwoEqualMinimaHasNoError() throws IOException {
+    String phase = "/dipole/lambda 14 #phase";
+    String file =
+        events(
+            "/dipole/mass 100 keV",
+            "/dipole/combination coherent",
+            "/dipole/lambda 14 2e-11 muB 20 deg",
+            "/dipole/lambda 24 3e-11 muB 40 deg",
+            "/mixing/theta14 20 deg");
+    Map<String, Object> fitted = parameter(fit(file, phase), 0);
+    assertEquals(40, (Double) fitted.get("value"), 1e-3, fitted::toString);
+    assertNull(fitted.get("error"), fitted::toString);
+    assertTrue(end(fitted, 0) > 0 && end(fitted, 1) < 80, fitted::toString);
+  }
+
   /** Beyond a quarter of a turn the sine comes again; a limit does not depend on the macro's. */
   @Test
   void anAngleEndsAfterAQuarterOfATurn() throws IOException {

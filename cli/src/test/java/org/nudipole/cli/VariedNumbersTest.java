@@ -262,6 +262,33 @@ class VariedNumbersTest {
     assertTrue(run.err().contains("/dipole/mass = 100"), run.err());
   }
 
+  @Test
+  void adviceFitsTheNumber() throws IOException {
+    Invocation mass = limit(MACRO, "--set", "/dipole/moment=0 muB", "--parameter", "/dipole/mass");
+    assertTrue(mass.err().contains("such as /dipole/moment"), mass.err());
+    String outside = table("100,1", "200,1");
+    Invocation own = limit(MACRO, "--set", outside, "--parameter", STRENGTH);
+    assertTrue(own.err().contains("where its events lie"), own.err());
+    String fiducial = "/detector/fiducial=margin 0.1 cm";
+    String inner = "/detector/fiducial=radius 1 cm";
+    Invocation margin =
+        Invocation.of(
+            "fit",
+            counts("8,10,25", "10,18,20"),
+            "--macro",
+            MACRO,
+            "--set",
+            inner,
+            "--set",
+            fiducial,
+            "--free",
+            "/detector/fiducial margin");
+    for (Invocation run : List.of(own, margin)) {
+      assertEquals(ExitCode.USAGE, run.code(), run.out());
+      assertFalse(run.err().contains("moment"), run.err());
+    }
+  }
+
   /** Every shape of a detector is its own mirror image. */
   @Test
   void aPlaceOffTheAxisHasNoSign() throws IOException {

@@ -36,6 +36,9 @@ public record FitReport(
     ObservedData data,
     double level,
     FittedIntervals best) {
+  /** Width of an interval over what errors make of it, 2, below which they are none. */
+  private static final double FLAT = 0.1;
+
   /**
    * Fits.
    *
@@ -45,14 +48,17 @@ public record FitReport(
       String file, RunConfiguration run, RunModel model, ObservedData data, double level) {
     BinnedLikelihood likelihood =
         new BinnedLikelihood(model, new Dataset(data.counts(), new double[model.pulls()]));
-    double distance = ChiSquaredDistribution.of(1).inverseCumulativeProbability(level);
     return new FitReport(
         file,
         run,
         model,
         data,
         level,
-        FittedIntervals.of(likelihood, model.free().size(), distance));
+        FittedIntervals.of(likelihood, model.free().size(), distance(level)));
+  }
+
+  private static double distance(double level) {
+    return ChiSquaredDistribution.of(1).inverseCumulativeProbability(level);
   }
 
   /** What the data do not tell, so that numbers of the answer hold on conditions. */
@@ -163,7 +169,9 @@ public record FitReport(
   }
 
   private double covariance(int p, int r) {
-    return isAtEnd(p) || isAtEnd(r) ? Double.NaN : fit().covariance()[p][r] * slope(p) * slope(r);
+    return hasNoError(p) || hasNoError(r)
+        ? Double.NaN
+        : fit().covariance()[p][r] * slope(p) * slope(r);
   }
 
   private String labelled(int p) {
@@ -189,14 +197,17 @@ public record FitReport(
   }
 
   private double error(int p) {
-    return best.untold().containsKey(p) || isAtEnd(p) ? Double.NaN : fit().error(p) * slope(p);
+    return best.untold().containsKey(p) || hasNoError(p) ? Double.NaN : fit().error(p) * slope(p);
   }
 
-  // Then second derivatives are no error.
-  private boolean isAtEnd(int p) {
+  // At an end, or far wider than the interval, second derivatives are no error.
+  private boolean hasNoError(int p) {
     FitParameter limits = model.parameters().get(p);
     double value = fit().values()[p];
-    return value <= limits.low() || value >= limits.high();
+    return value <= limits.low()
+        || value >= limits.high()
+        || p < model.free().size()
+            && best.intervals().get(p).width() < FLAT * Math.sqrt(distance(level)) * fit().error(p);
   }
 
   // Derivative of the parameter by the variable of the fit.

@@ -208,6 +208,11 @@ final class RunBinding {
           ? configuration(prediction, Optional.empty())
           : Bound.faulty(binding.withoutRate());
     }
+    if (expected < 0) {
+      // No density is negative, but rounding where parts cancel.
+      return Bound.faulty(
+          binding.refusal("no event is expected", "parts cancel", "change the strength of one"));
+    }
     if (expected == Double.POSITIVE_INFINITY) {
       return Bound.faulty(binding.beyond(Binding.INFINITE));
     }

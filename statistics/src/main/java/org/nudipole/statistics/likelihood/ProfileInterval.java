@@ -20,6 +20,11 @@ public record ProfileInterval(double low, double high) {
   /** A -2 ln L below that of the best fit that accuracy does not explain. */
   private static final double LOWER = 1e-5;
 
+  /** Its width. */
+  public double width() {
+    return high - low;
+  }
+
   /**
    * The values of a parameter up to a given -2 ln L, pulls profiled.
    *

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Scope;
 import org.nudipole.statistics.likelihood.Component;
 
 /**
@@ -86,9 +88,20 @@ public record Effect(RunSettings settings, Templates templates) {
     if (found.size() > 1) {
       throw new NoEffectException(
           number.text()
-              + " (no expected count depends on it in this run) set what gives it an effect, such as"
-              + " a moment for a sterile mass, or name another number");
+              + " (no expected count depends on it in this run) "
+              + advice(number)
+              + ", or name another number");
     }
+  }
+
+  private String advice(FreeParameter number) {
+    if (number.spec().isSignal()) {
+      return "look where its events lie, for none is in the bins";
+    }
+    String effect = "set what gives it an effect";
+    return number.scope() == Scope.CROSS_SECTION && !settings.hasSignal()
+        ? effect + ", such as " + DipoleCommands.MOMENT.path()
+        : effect;
   }
 
   /**
