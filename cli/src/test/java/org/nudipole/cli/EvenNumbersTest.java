@@ -113,6 +113,15 @@ class EvenNumbersTest {
     assertTrue(end(fitted, 0) > 0 && end(fitted, 1) < 80, fitted::toString);
   }
 
+  /** One flavour interferes: as many events come of the opposite amplitude. */
+  @Test
+  void anotherMinimumIsTold() throws IOException {
+    String file =
+        events("/interaction/chargeRadius nu_e 0 cm2", "/fit/nuisance normalisation 0.01");
+    Invocation near = Invocation.of("fit", file, "--free", "/interaction/chargeRadius nu_e");
+    assertTrue(near.err().contains("-2 ln L has another minimum at"), near.err());
+  }
+
   /** Beyond a quarter of a turn the sine comes again; a limit does not depend on the macro's. */
   @Test
   void anAngleEndsAfterAQuarterOfATurn() throws IOException {

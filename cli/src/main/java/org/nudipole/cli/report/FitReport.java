@@ -17,6 +17,7 @@ import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
+import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.limit.RunModel;
 
 /**
@@ -39,6 +40,9 @@ public record FitReport(
   /** Width of an interval over what errors make of it, 2, below which they are none. */
   private static final double FLAT = 0.1;
 
+  /** Greatest -2 ln L of another minimum, above that of the fit, that is told. */
+  private static final double RIVAL = 4;
+
   /**
    * Fits.
    *
@@ -46,8 +50,7 @@ public record FitReport(
    */
   public static FitReport of(
       String file, RunConfiguration run, RunModel model, ObservedData data, double level) {
-    BinnedLikelihood likelihood =
-        new BinnedLikelihood(model, new Dataset(data.counts(), new double[model.pulls()]));
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, data));
     return new FitReport(
         file,
         run,
@@ -83,7 +86,30 @@ public record FitReport(
                 + " or a lower --cl");
       }
     }
+    for (ProfilePoint other : model.minima(dataset(model, data))) {
+      double from = low(0);
+      double to = high(0);
+      double value = other.value();
+      // A limit on a modulus does not tell the sign.
+      boolean known = value >= from && value <= to || -value >= from && -value <= to;
+      if (!known && other.minimum() <= fit().minimum() + RIVAL) {
+        warnings.add(
+            "-2 ln L has another minimum at "
+                + model.free().get(0).text()
+                + " = "
+                + (Digits.five(value) + " " + model.free().get(0).units()).strip()
+                + " ("
+                + Digits.brief(other.minimum())
+                + " beside "
+                + Digits.brief(fit().minimum())
+                + ") give the macro a value near it to fit that one");
+      }
+    }
     return warnings;
+  }
+
+  private static Dataset dataset(RunModel model, ObservedData data) {
+    return new Dataset(data.counts(), new double[model.pulls()]);
   }
 
   /** Expected counts of the best fit. */

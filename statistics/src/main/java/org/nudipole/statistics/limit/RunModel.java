@@ -10,12 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.CountModel;
+import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.FitParameter;
+import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.likelihood.TemplateModel;
 
 /**
@@ -122,6 +125,28 @@ public final class RunModel implements CountModel {
   /** The parameters of interest. */
   public List<FreeParameter> free() {
     return free;
+  }
+
+  /**
+   * Where -2 ln L of a signal that interferes has its minima, as a limit finds them; none where
+   * several parameters are free, or the counts know the square alone.
+   */
+  public List<ProfilePoint> minima(Dataset data) {
+    FreeParameter first = free.get(0);
+    if (free.size() > 1 || factor != 1 || isSquared(0) || first.nothing().isEmpty()) {
+      return List.of();
+    }
+    try {
+      VariedRun.Prepared prepared = new VariedRun(settings, first, templates).hypotheses();
+      return prepared.hypotheses().minima(data).stream()
+          .map(
+              p ->
+                  new ProfilePoint(
+                      prepared.parameter(p.value()), p.minimum(), p.pulls(), p.counts()))
+          .toList();
+    } catch (ClosedException | NoEffectException | ConvergenceException e) {
+      return List.of();
+    }
   }
 
   /** Ends of parameters that the ranges of their commands do not have, and why. */
