@@ -15,7 +15,7 @@ import org.nudipole.generator.mathematics.ConvergenceException;
  */
 record DeterminedFit(Fit fit, boolean[] held, Map<Integer, String> untold) {
   /** A -2 ln L that is the same but for rounding. */
-  private static final double SAME = 1e-9;
+  static final double SAME = 1e-9;
 
   /**
    * Fits.

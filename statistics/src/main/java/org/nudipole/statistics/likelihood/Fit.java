@@ -29,6 +29,9 @@ public record Fit(
   /** Greatest estimated distance of -ln L to its minimum. */
   public static final double TOLERANCE = 1e-10;
 
+  /** Information on a change of a parameter by its own size that is the rounding of none. */
+  private static final double FLAT = 1e-15;
+
   /** A variance that no measurement has. */
   private static final double UNDETERMINED = 1e200;
 
@@ -131,7 +134,9 @@ public record Fit(
     List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
     double[][] hessian = here.hessian(false);
     for (int p = 0; p < x.length; p++) {
-      if (!fixed[p] && !free.contains(p) && hessian[p][p] == 0 && isUntold(likelihood, x, p)) {
+      double scale = scale(likelihood.parameters().get(p), x[p]);
+      boolean flat = hessian[p][p] * scale * scale <= FLAT;
+      if (!fixed[p] && flat && isUntold(likelihood, x, p)) {
         throw undetermined(likelihood.parameters(), p, x);
       }
     }
@@ -151,12 +156,18 @@ public record Fit(
     return solve(block(hessian, free), g).covariance(x.length, free);
   }
 
-  // Whether a parameter that rests at a limit may as well be anywhere else.
+  // How far a parameter may well go.
+  private static double scale(FitParameter parameter, double x) {
+    return Math.max(1, Math.max(Math.abs(x), Math.abs(parameter.start())));
+  }
+
+  // Whether a parameter may as well be anywhere else.
   private static boolean isUntold(BinnedLikelihood likelihood, double[] x, int p) {
     FitParameter parameter = likelihood.parameters().get(p);
     double[] moved = x.clone();
     moved[p] = parameter.start() == x[p] ? x[p] + Math.max(1, Math.abs(x[p])) : parameter.start();
-    return moved[p] <= parameter.high() && likelihood.value(moved) == likelihood.value(x);
+    return moved[p] <= parameter.high()
+        && Math.abs(likelihood.value(moved) - likelihood.value(x)) <= DeterminedFit.SAME;
   }
 
   // Index of the first parameter whose effect is a sum of those of others before it; else their
