@@ -11,7 +11,13 @@ import org.nudipole.generator.Units;
 /** The elements up to uranium that have natural isotopes: these and the atomic subshells. */
 public final class PeriodicTable {
   private static final Map<String, List<Nuclide>> NUCLIDES = nuclides();
-  private static final Map<String, List<ElectronShell>> SHELLS = shells();
+
+  /** Read when it is asked for: runs on nuclei do without. */
+  private static final class Atoms {
+    static final Map<String, List<ElectronShell>> SHELLS = shells();
+
+    private Atoms() {}
+  }
 
   private PeriodicTable() {}
 
@@ -43,7 +49,7 @@ public final class PeriodicTable {
    * @throws IllegalArgumentException if the element is not known
    */
   public static List<ElectronShell> shells(String element) {
-    return known(SHELLS, element);
+    return known(Atoms.SHELLS, element);
   }
 
   private static <T> List<T> known(Map<String, List<T>> map, String element) {
