@@ -21,10 +21,10 @@ import org.nudipole.generator.rate.EventDensity;
 public record CutLoss(
     ScatteringProcess process, CrossSectionPart part, double cut, double below, double above) {
 
-  /** The losses of all processes and parts of a prediction. */
-  public static List<CutLoss> of(Prediction run) {
+  /** The losses of all parts of some processes of a prediction. */
+  public static List<CutLoss> of(Prediction run, List<ScatteringProcess> processes) {
     List<CutLoss> losses = new ArrayList<>();
-    for (ScatteringProcess process : ScatteringProcess.values()) {
+    for (ScatteringProcess process : processes) {
       for (CrossSectionPart part : CrossSectionPart.values()) {
         EventDensity uncut = run.uncut().of(process).only(channel -> counted(channel) == part);
         if (!uncut.channels().isEmpty()) {

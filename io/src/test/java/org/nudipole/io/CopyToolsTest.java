@@ -61,7 +61,9 @@ class CopyToolsTest {
     for (Path file : List.of(challenge(3000), files().get(1))) {
       Path copy = copy(file);
       Result packed = OutsideTool.run("h5repack", "-f", filter, file.toString(), copy.toString());
-      Assumptions.assumeTrue(packed.exit() == 0, packed.output());
+      // Of these alone the encoder of SZIP may be left out of a build of HDF5.
+      Assumptions.assumeFalse(packed.exit() != 0 && name.equals("SZIP"), packed.output());
+      assertEquals(0, packed.exit(), packed.output());
       String fault =
           copy
               + ": uses a part of HDF5 that this program cannot read (the filter "

@@ -20,7 +20,8 @@ import org.nudipole.macros.language.Setting;
 
 /** Binds interactions of anyone's own: tables of ratios and of cross sections with a strength. */
 final class OwnInteractions {
-  private static final List<CommandSpec> TABLES =
+  /** The commands that give one. */
+  static final List<CommandSpec> TABLES =
       List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE);
 
   private final Binding binding;

@@ -8,7 +8,6 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.RatioCorrection;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.Setting;
 
 /** What is legal in the tables of anyone's own interactions but probably not meant. */
@@ -23,8 +22,7 @@ final class OwnTableWarnings {
   /** The warnings of a run. */
   static List<Fault> of(RunConfiguration run) {
     OwnTableWarnings found = new OwnTableWarnings(run);
-    for (CommandSpec command :
-        List.of(InteractionCommands.RATIO_TABLE, InteractionCommands.CROSS_SECTION_TABLE)) {
+    for (CommandSpec command : OwnInteractions.TABLES) {
       run.settings().all(command).forEach(found::table);
     }
     return found.warnings;

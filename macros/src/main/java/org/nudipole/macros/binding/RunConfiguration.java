@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.nudipole.detector.CutLoss;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
@@ -62,7 +63,8 @@ public record RunConfiguration(
 
   /** What the cuts that the macro gives leave out; those from the response lose nothing. */
   public List<CutLoss> losses() {
-    return CutLoss.of(prediction).stream().filter(loss -> isCutGiven(loss.process())).toList();
+    return CutLoss.of(
+        prediction, Stream.of(ScatteringProcess.values()).filter(this::isCutGiven).toList());
   }
 
   /** Expected and detected events of each background. */
