@@ -59,9 +59,11 @@ final class ChallengeCreateCommand implements Callable<Integer> {
 
   @Option(
       names = "--hide",
-      paramLabel = "\"COMMAND FROM .. TO [log]\"",
+      paramLabel = "RANGE",
       required = true,
-      description = "Hide the value of a command; it is drawn between the limits.")
+      description =
+          "Hide the value of a command, \"COMMAND FROM .. TO\"; it is drawn between the limits, with"
+              + " log behind them in its logarithm.")
   private List<String> hidden = new ArrayList<>();
 
   @Option(

@@ -16,7 +16,7 @@ final class DataOption {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Observed events: an event file, a table of counts (.csv), or asimov. Default: what"
+          "Observed events: an event file, a CSV table of counts, or asimov. Default: what"
               + " /fit/data of the macro names, else asimov.")
   private String data;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     header = "Show header, columns and counts of an event file.",
     description =
-        "Reads the header only, so it is as quick on a large file. `nudipole verify` checks the"
-            + " events themselves.",
+        "The file is checked first, as by every command that opens one, which reads all of it; a"
+            + " changed one is refused. `nudipole verify` tells every fault, of several files.",
     footer = {
       "",
       "Examples:",

@@ -143,6 +143,15 @@ class NudipoleTest {
   void listsHaveOneLineEach() {
     assertEquals(Material.names().size(), Invocation.of("list", "materials").out().lines().count());
     assertEquals(Commands.all().size(), Invocation.of("list", "commands").out().lines().count());
+    assertEquals(
+        1,
+        Invocation.of("list", "units")
+            .out()
+            .lines()
+            .map(l -> l.lastIndexOf("  "))
+            .distinct()
+            .count(),
+        "units stand below each other");
     assertTrue(Invocation.of("list", "materials").out().contains("LXe     2.860 g/cm3"));
     assertTrue(Invocation.of("list", "materials").out().contains("GXe     0.005894 g/cm3"));
     assertTrue(Invocation.of("list", "sources").out().contains("746.5 keV (81.63 %)"));

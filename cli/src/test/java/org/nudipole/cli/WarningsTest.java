@@ -127,6 +127,7 @@ class WarningsTest {
           CHROMIUM | /response/resolution=constant 7 eV | --set[1] | sigma at the threshold
           CHROMIUM | /response/threshold=20 eV | :4:1: | cevns on W above the cuts
           CHROMIUM | /interaction/minRecoil=20 eV | --set[1] | leaves out
+          CHROMIUM | /material/define=Zinc Zn 7 g/cm3 | --set[1] | Zinc Zn 7 g/cm3 (the detector is made of CaWO4
           XENON | /response/threshold=1 keV | :6:1: | no event of cevns
           PIONS | /response/threshold=50 keV | :7:1: | first zero
           CURVE | /response/threshold=1 keV | :6:1: | q.csv (given from 1.000 to 5.000 keVnr, the end

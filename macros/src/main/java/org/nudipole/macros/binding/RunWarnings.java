@@ -23,6 +23,7 @@ import org.nudipole.generator.source.FissionFractions;
 import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.MaterialCommands;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.SourceCommands;
 import org.nudipole.macros.language.SourceLocation;
@@ -56,6 +57,7 @@ final class RunWarnings {
   static List<Fault> of(RunConfiguration run) {
     RunWarnings found = new RunWarnings(run);
     if (!run.isClosed()) {
+      found.materials();
       found.channels();
       found.warnings.addAll(ResponseWarnings.of(run));
       found.cut();
@@ -87,6 +89,17 @@ final class RunWarnings {
 
   private void warn(String command, String problem, String why, String suggestion) {
     warnings.add(at(run, command, problem, why, suggestion));
+  }
+
+  private void materials() {
+    for (Setting defined : run.settings().all(MaterialCommands.DEFINE)) {
+      if (!defined.word("name").equals(experiment.material().name())) {
+        warnings.add(
+            defined.fault(
+                "the detector is made of " + experiment.material().name(),
+                "choose it by " + DetectorCommands.MATERIAL + ", or leave it out"));
+      }
+    }
   }
 
   // Interactions, elements and neutrinos that were asked for and give nothing.

@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,15 @@ public final class UnitCatalogue {
   /** One line per dimension, for {@code nudipole list units}. */
   public static List<String> listing() {
     List<String> lines = new ArrayList<>();
+    int width =
+        Arrays.stream(Dimension.values()).mapToInt(d -> d.phrase().length()).max().orElseThrow();
     for (Dimension dimension : Dimension.values()) {
       String symbols =
           BY_SYMBOL.values().stream()
               .filter(unit -> unit.dimension() == dimension)
               .map(Unit::symbol)
               .collect(Collectors.joining(" "));
-      lines.add(String.format("%-30s %s", dimension.phrase(), symbols));
+      lines.add(String.format("%-" + width + "s  %s", dimension.phrase(), symbols));
     }
     return lines;
   }

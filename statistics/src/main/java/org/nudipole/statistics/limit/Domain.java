@@ -79,7 +79,8 @@ record Domain(double low, double high, List<String> ends) {
   }
 
   private static String told(FreeParameter parameter, double value, String why) {
-    return (Digits.five(value) + " " + parameter.units()).strip() + " (" + why + ")";
+    String end = (Digits.five(value) + " " + parameter.units()).strip();
+    return parameter.text() + " ends at " + end + " (" + why + ")";
   }
 
   /**
@@ -111,7 +112,7 @@ record Domain(double low, double high, List<String> ends) {
                 ends.stream(),
                 Stream.of(lowest, highest)
                     .filter(e -> e.why.isPresent())
-                    .map(e -> told(parameter, e.value, e.why.get())))
+                    .map(e -> told(parameter, e.rounded(), e.why.get())))
             .toList());
   }
 
@@ -131,8 +132,20 @@ record Domain(double low, double high, List<String> ends) {
     return Double.isInfinite(bound) || range.contains(bound) ? bound : bound + INSIDE * step;
   }
 
-  /** An end, and why values beyond it are refused; no reason where the range itself ends. */
-  private record End(double value, Optional<String> why) {}
+  /**
+   * An end, and why values beyond it are refused; no reason where the range itself ends.
+   *
+   * @param value the last value with an experiment
+   * @param beyond a value without one, as near as it was looked for
+   */
+  private record End(double value, double beyond, Optional<String> why) {
+    /** The end with the digits that are known: the search for it begins elsewhere in a fit. */
+    double rounded() {
+      double known = Math.pow(10, Math.ceil(Math.log10(Math.abs(beyond - value))));
+      // A sum with 0 has no minus sign before a 0.
+      return Math.rint(value / known) * known + 0.0;
+    }
+  }
 
   private record Search(FreeParameter parameter, DoubleConsumer run) {
     // The user did not write the value.
@@ -153,7 +166,7 @@ record Domain(double low, double high, List<String> ends) {
       double bad = beyond ? bound : far;
       Optional<String> why = bad == from ? Optional.empty() : refusal(bad);
       if (why.isEmpty()) {
-        return new End(bound, why);
+        return new End(bound, bound, why);
       }
       for (int i = 0; i < BISECTIONS; i++) {
         double middle = good + (bad - good) / 2;
@@ -165,7 +178,7 @@ record Domain(double low, double high, List<String> ends) {
           why = here;
         }
       }
-      return new End(good, why);
+      return new End(good, bad, why);
     }
 
     private Optional<String> refusal(double value) {

@@ -232,7 +232,7 @@ public final class RunModel implements CountModel {
               STEPS * size,
               v -> templates.of(parameter.set(settings, v).hypothesis()));
     }
-    ends.addAll(domain.ends().stream().map(end -> name + " ends at " + end).toList());
+    ends.addAll(domain.ends());
     if (!isSquared(p)) {
       return new FitParameter(name, start, domain.low(), domain.high(), false);
     }

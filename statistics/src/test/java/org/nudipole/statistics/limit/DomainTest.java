@@ -14,19 +14,22 @@ import org.nudipole.macros.language.SourceLocation;
 
 /** Where the range of a number ends, and where something else is refused. */
 class DomainTest {
-  private final FreeParameter distance =
-      FreeParameter.of(
-          "/source/distance",
-          RunConfiguration.read("cr51-cevns-ge", List.of(), List.of()).get(0).settings());
+  private static Domain possible(boolean general) {
+    return possible("/source/distance", general, 1, 7);
+  }
 
-  private Domain possible(boolean general) {
+  private static Domain possible(String command, boolean general, double step, double least) {
+    FreeParameter distance =
+        FreeParameter.of(
+            command,
+            RunConfiguration.read("cr51-cevns-ge", List.of(), List.of()).get(0).settings());
     return Domain.range(distance, 1)
         .possible(
             distance,
             25,
-            1,
+            step,
             value -> {
-              if (value < 7) {
+              if (value < least) {
                 SourceLocation place = new SourceLocation("--set[1]", 0, 1);
                 throw new MacroException(
                     List.of(new Fault(place, "it fails", "too near", "go away", general)));
@@ -39,7 +42,20 @@ class DomainTest {
     Domain domain = possible(false);
     assertEquals(7, domain.low(), 1e-5);
     assertEquals(Double.POSITIVE_INFINITY, domain.high(), 0);
-    assertEquals(List.of("7.0000 cm (too near)"), domain.ends());
+    assertEquals(List.of("/source/distance ends at 7.0000 cm (too near)"), domain.ends());
+  }
+
+  /** A limit and a fit look for the same end from other places. */
+  @Test
+  void anEndIsToldWithTheDigitsThatAreKnown() {
+    for (double step : List.of(0.3, 1.0, 3.7)) {
+      assertEquals(
+          List.of("/source/distance ends at 0.012300 cm (too near)"),
+          possible("/source/distance", false, step, 0.0123).ends());
+      assertEquals(
+          List.of("/source/radius ends at 0 cm (too near)"),
+          possible("/source/radius", false, step, 1e-7).ends());
+    }
   }
 
   @Test
