@@ -46,4 +46,19 @@ public record Box(double sizeX, double sizeY, double sizeZ) implements Shape {
   public boolean contains(double x, double y, double z) {
     return Math.abs(x) < sizeX / 2 && Math.abs(y) < sizeY / 2 && Math.abs(z) < sizeZ / 2;
   }
+
+  @Override
+  public boolean hasRadius() {
+    return false;
+  }
+
+  @Override
+  public boolean hasHeight() {
+    return true;
+  }
+
+  @Override
+  public Shape part(double margin, double partRadius, double partHeight) {
+    return new Box(sizeX - 2 * margin, sizeY - 2 * margin, partHeight);
+  }
 }

@@ -44,4 +44,19 @@ public record Cylinder(double radius, double height) implements Shape {
   public boolean contains(double x, double y, double z) {
     return x * x + y * y < radius * radius && Math.abs(z) < height / 2;
   }
+
+  @Override
+  public boolean hasRadius() {
+    return true;
+  }
+
+  @Override
+  public boolean hasHeight() {
+    return true;
+  }
+
+  @Override
+  public Shape part(double margin, double partRadius, double partHeight) {
+    return new Cylinder(partRadius, partHeight);
+  }
 }

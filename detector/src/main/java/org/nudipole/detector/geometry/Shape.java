@@ -24,4 +24,19 @@ public sealed interface Shape permits Cylinder, Box, Sphere {
    * @param z coordinate along the detector axis, unit length
    */
   boolean contains(double x, double y, double z);
+
+  /** Whether it is round about the axis, so that a radius cuts a part out of it. */
+  boolean hasRadius();
+
+  /** Whether it has flat ends, so that heights cut a part of the same kind out of it. */
+  boolean hasHeight();
+
+  /**
+   * A smaller body of the same kind, centred at the origin.
+   *
+   * @param margin distance of its sides to those of this one, where they are flat, length
+   * @param radius its radius, where it has one, length
+   * @param height its height, where it has one, length
+   */
+  Shape part(double margin, double radius, double height);
 }

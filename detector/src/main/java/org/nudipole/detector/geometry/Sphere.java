@@ -41,4 +41,19 @@ public record Sphere(double radius) implements Shape {
   public boolean contains(double x, double y, double z) {
     return x * x + y * y + z * z < radius * radius;
   }
+
+  @Override
+  public boolean hasRadius() {
+    return true;
+  }
+
+  @Override
+  public boolean hasHeight() {
+    return false;
+  }
+
+  @Override
+  public Shape part(double margin, double partRadius, double partHeight) {
+    return new Sphere(partRadius);
+  }
 }

@@ -1,14 +1,12 @@
 package org.nudipole.macros.binding;
 
 import static org.nudipole.macros.language.DetectorCommands.FIDUCIAL;
+import static org.nudipole.macros.language.DetectorCommands.SHAPE;
 
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.detector.geometry.Box;
-import org.nudipole.detector.geometry.Cylinder;
 import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.detector.geometry.Shape;
-import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
@@ -21,9 +19,13 @@ final class FiducialBinding {
   private final List<Setting> settings;
   private final VertexDensity whole;
 
+  /** What the macro calls the shape. */
+  private final String kind;
+
   private FiducialBinding(Binding binding, VertexDensity whole) {
     settings = binding.all(FIDUCIAL);
     this.whole = whole;
+    kind = binding.word(SHAPE);
   }
 
   /** The part; empty if all of the detector counts. */
@@ -35,16 +37,14 @@ final class FiducialBinding {
 
   private Bound<FiducialVolume> part() {
     Shape shape = whole.shape();
-    String without =
-        shape instanceof Box ? "radius" : shape instanceof Sphere ? "height" : "nothing";
     List<Fault> faults =
         settings.stream()
-            .filter(s -> s.keyword().equals(without))
-            .map(
+            .filter(
                 s ->
-                    s.fault(
-                        "a " + (shape instanceof Box ? "box" : "sphere") + " has no " + without,
-                        "use " + FIDUCIAL + " margin"))
+                    s.keyword().equals("radius") && !shape.hasRadius()
+                        || s.keyword().equals("height") && !shape.hasHeight())
+            .map(
+                s -> s.fault("a " + kind + " has no " + s.keyword(), "use " + FIDUCIAL + " margin"))
             .toList();
     if (!faults.isEmpty()) {
       return Bound.faulty(faults);
@@ -62,7 +62,7 @@ final class FiducialBinding {
             given("radius").map(s -> s.quantity("radius").value()).orElse(shape.halfX()));
     return low < high && radius > 0 && shape.halfY() > margin
         ? Bound.of(
-            FiducialVolume.of(whole, part(shape, margin, radius, high - low), (low + high) / 2))
+            FiducialVolume.of(whole, shape.part(margin, radius, high - low), (low + high) / 2))
         : Bound.faulty(nothing(margin, height));
   }
 
@@ -98,13 +98,6 @@ final class FiducialBinding {
                           && setting.vector("height").values().get(1) >= shape.halfZ();
                 })
         .toList();
-  }
-
-  private static Shape part(Shape shape, double margin, double radius, double height) {
-    if (shape instanceof Box box) {
-      return new Box(box.sizeX() - 2 * margin, box.sizeY() - 2 * margin, height);
-    }
-    return shape instanceof Sphere ? new Sphere(radius) : new Cylinder(radius, height);
   }
 
   private Optional<Setting> given(String keyword) {
