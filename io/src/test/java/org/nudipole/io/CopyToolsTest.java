@@ -39,7 +39,17 @@ class CopyToolsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-f GZIP=6", "-f SHUF -f GZIP=1", "-f FLET", "-l CHUNK=1000", "-l CONTI"})
+      strings = {
+        "",
+        "-f GZIP=6",
+        "-f SHUF -f GZIP=1",
+        "-f FLET",
+        "-f NBIT",
+        "-f SOFF=0,IN",
+        "-f SOFF=0,IN -l CHUNK=1000",
+        "-l CHUNK=1000",
+        "-l CONTI"
+      })
   void repacked(String options) throws IOException, InterruptedException {
     List<Path> copies = new ArrayList<>();
     for (Path file : files()) {
@@ -55,7 +65,7 @@ class CopyToolsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ' ',
-      value = {"NBIT NBIT", "SZIP=8,NN SZIP", "SOFF=0,IN SOFF"})
+      value = {"SZIP=8,NN SZIP", "SOFF=3,DS SOFF"})
   void repackedByAFilterThatIsNotKnown(String filter, String name)
       throws IOException, InterruptedException {
     for (Path file : List.of(challenge(3000), files().get(1))) {
@@ -79,7 +89,9 @@ class CopyToolsTest {
           told.endsWith(") Rewrite it with h5repack -f NONE or -f GZIP=6, or read it with h5py"),
           told);
       Path back = folder.resolve("back.h5");
-      for (String known : List.of("-f NONE", "-f GZIP=6")) {
+      // What was rounded does not come back.
+      for (String known :
+          name.equals("SOFF") ? List.<String>of() : List.of("-f NONE", "-f GZIP=6")) {
         Files.deleteIfExists(back);
         run("h5repack", known, copy.toString(), back.toString());
         assertEquals(digests(file), digests(back));

@@ -15,6 +15,11 @@ final class StoredFilters {
   static final String ADVICE =
       "Rewrite it with h5repack -f NONE or -f GZIP=6, or read it with h5py";
 
+  static {
+    FilterManager.addFilter(new BitPacking());
+    FilterManager.addFilter(new ScaleOffset());
+  }
+
   private StoredFilters() {}
 
   /** What of a data set cannot be undone here, such as {@code the filter SZIP of /events/time}. */
@@ -29,6 +34,10 @@ final class StoredFilters {
   }
 
   private static boolean isKnown(FilterInfo filter) {
+    if (filter.getId() == BitPacking.ID || filter.getId() == ScaleOffset.ID) {
+      return BitPacking.isKnown(filter.getId(), filter.getData())
+          || ScaleOffset.isKnown(filter.getId(), filter.getData());
+    }
     try {
       FilterManager.getPipeline(List.of(filter));
       return true;
@@ -41,8 +50,8 @@ final class StoredFilters {
   private static String name(FilterInfo filter) {
     return switch (filter.getId()) {
       case 4 -> "SZIP";
-      case 5 -> "NBIT";
-      case 6 -> "SOFF";
+      case BitPacking.ID -> "NBIT";
+      case ScaleOffset.ID -> "SOFF";
       default -> "number " + filter.getId();
     };
   }
