@@ -22,7 +22,7 @@ final class CutBlocks {
       List.of(
           Table.told("interaction", loss -> loss.process().label()),
           Table.told("part", loss -> loss.part().label()),
-          Table.told("min_recoil_keV", loss -> loss.cut() / Units.KEV),
+          Table.told("min_recoil_keV", loss -> kiloelectronvolts(loss.cut())),
           Table.told("lost_share", CutBlocks::known),
           Table.told("lost_diverges", CutLoss::diverges));
 
@@ -63,9 +63,9 @@ final class CutBlocks {
   /** The cut, for programs alone. */
   static List<Block> values(GenerationCut cut) {
     Map<String, Double> each = new LinkedHashMap<>();
-    cut.least().forEach((process, least) -> each.put(process.label(), least / Units.KEV));
+    cut.least().forEach((process, least) -> each.put(process.label(), kiloelectronvolts(least)));
     return List.of(
-        value("min_recoil_keV", cut.lowest() / Units.KEV),
+        value("min_recoil_keV", kiloelectronvolts(cut.lowest())),
         value("min_recoil_by_interaction_keV", each));
   }
 
@@ -83,6 +83,10 @@ final class CutBlocks {
                         + ")")
             .toList();
     return told.isEmpty() ? "" : "; detected events left out: " + String.join(", ", told);
+  }
+
+  private static double kiloelectronvolts(double energy) {
+    return Digits.entered(energy / Units.KEV);
   }
 
   private static OptionalDouble known(CutLoss loss) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.macros.binding.RunConfiguration;
 
@@ -43,14 +44,15 @@ public final class RateReport {
     blocks.add(value("seed", run.settings().seed()));
     blocks.add(value("source", run.experiment().source().name()));
     blocks.add(value("material", run.experiment().material().name()));
-    blocks.add(value("mass_kg", run.experiment().mass() / Units.KG));
+    blocks.add(value("mass_kg", Digits.entered(run.experiment().mass() / Units.KG)));
     blocks.add(
         value(
             "fiducial_mass_kg",
-            run.experiment().response().fiducial().map(FiducialVolume::uniform).orElse(1.0)
-                * run.experiment().mass()
-                / Units.KG));
-    blocks.add(value("exposure_s", run.experiment().exposure() / Units.S));
+            Digits.entered(
+                run.experiment().response().fiducial().map(FiducialVolume::uniform).orElse(1.0)
+                    * run.experiment().mass()
+                    / Units.KG)));
+    blocks.add(value("exposure_s", Digits.entered(run.experiment().exposure() / Units.S)));
     blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
     blocks.add(value("closed", run.isClosed()));
     blocks.add(value("closed_reason", run.closed()));

@@ -9,6 +9,12 @@ import java.util.Locale;
 public final class Digits {
   private static final int FIVE = 5;
 
+  /** Nobody enters more digits. */
+  private static final int ENTERED = 12;
+
+  /** Each costs half a unit of the last place. */
+  private static final int CONVERSIONS = 4;
+
   private Digits() {}
 
   /** Significant digits without trailing zeros, plain where that is short. */
@@ -19,6 +25,18 @@ public final class Digits {
     BigDecimal rounded = rounded(value, digits).stripTrailingZeros();
     double size = Math.abs(value);
     return size >= 1e-4 && size < 1e12 ? rounded.toPlainString() : rounded.toString();
+  }
+
+  /**
+   * A number that was entered, after conversions of its unit: the short decimal that it was, where
+   * only their rounding lies between.
+   */
+  public static double entered(double value) {
+    if (!Double.isFinite(value)) {
+      return value;
+    }
+    double decimal = rounded(value, ENTERED).doubleValue();
+    return Math.abs(value - decimal) <= CONVERSIONS * Math.ulp(value) ? decimal : value;
   }
 
   /** Five significant digits, zeros too, plain where that is short. */

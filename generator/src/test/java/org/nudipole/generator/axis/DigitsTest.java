@@ -20,6 +20,20 @@ class DigitsTest {
     assertEquals("100", Digits.brief(100));
   }
 
+  /** What a conversion of units leaves of a number that was entered, and what nobody entered. */
+  @Test
+  void enteredNumbersAreThoseThatWereEntered() {
+    assertEquals(14.6, Digits.entered(14.599999999999998), 0);
+    assertEquals(0.08, Digits.entered(0.07999999999999999), 0);
+    assertEquals(8328960, Digits.entered(8328960.000000001), 0);
+    assertEquals(0, Digits.entered(0), 0);
+    assertEquals(-0.3, Digits.entered(-0.30000000000000004), 0);
+    for (double derived : new double[] {Math.PI, 1e-7 / 3, 14.59999999999, 5903.277157142857}) {
+      assertEquals(derived, Digits.entered(derived), 0);
+    }
+    assertEquals(Double.POSITIVE_INFINITY, Digits.entered(Double.POSITIVE_INFINITY), 0);
+  }
+
   @Test
   void estimatesAreRoundedToTheirError() {
     assertEquals("4822.3 +- 1.6", Digits.withError(4822.276, 1.5814));
