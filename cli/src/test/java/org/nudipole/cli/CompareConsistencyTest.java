@@ -203,6 +203,54 @@ class CompareConsistencyTest {
           /run/beamOn 200000
           """),
         Arguments.of(
+            "sun with gaps",
+            """
+          /source/use solar
+          /source/components pp be7
+          /source/startDate 2017-02-02
+          /detector/material LXe
+          /detector/mass 1000 kg
+          /interaction/use eves
+          /response/threshold 1 keVee
+          /background/flat compton 0.0003 /kg/day/keV 0.5 30 keV
+          /run/exposure 400 day
+          /run/livePeriod 150 day 60 day
+          /run/livePeriod 0 day 30 day
+          /run/livePeriod 390 day 10 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "decay with gaps",
+            """
+          /source/use cr51
+          /source/flux 1.1e13 /cm2/s
+          /detector/material Ge
+          /detector/mass 20 kg
+          /interaction/use cevns
+          /response/threshold 8 eV
+          /run/exposure 100 day
+          /run/livePeriod 1 day 9 day
+          /run/livePeriod 40 day 50 day
+          /run/beamOn 200000
+          """),
+        Arguments.of(
+            "reactor on and live",
+            """
+          /source/use reactor
+          /source/flux 6.4e12 /cm2/s
+          /source/onPeriod 60 day 25 day
+          /source/onPeriod 5 day 10 day
+          /detector/material Ge
+          /detector/mass 1 kg
+          /interaction/use cevns
+          /interaction/minRecoil 50 eV
+          /background/flat hum 10 /kg/day/keV 0 2 keV
+          /run/exposure 100 day
+          /run/livePeriod 10 day 60 day
+          /run/livePeriod 80 day 20 day
+          /run/expose
+          """),
+        Arguments.of(
             "sun",
             """
           /source/use solar

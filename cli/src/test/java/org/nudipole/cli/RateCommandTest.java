@@ -193,6 +193,24 @@ class RateCommandTest {
     assertEquals((Double) json.get("expected_events"), 100 * perKilogramDay, 1e-6);
   }
 
+  /** The live time in the summary, in JSON and in the file; rates are those of it. */
+  @Test
+  void theLiveTimeIsTold() throws IOException {
+    String gaps = ExampleMacros.SET_UP + "/run/livePeriod 1 day 4 day\n/run/beamOn 50\n";
+    String macro = ExampleMacros.write(folder, "gaps.mac", gaps);
+    String told = Invocation.of("rate", macro).out();
+    assertTrue(told.contains("exposure    4 day, live in one period of 10 day, 40 kg day"), told);
+    Map<String, Object> json = rate(macro).json();
+    assertEquals(4 * 86_400.0, (Double) json.get("exposure_s"), 1e-6);
+    assertEquals(864_000, (Double) json.get("span_s"), 1e-6);
+    double perKilogramDay = (Double) json.get("expected_events_per_kg_day");
+    assertEquals((Double) json.get("expected_events"), 40 * perKilogramDay, 1e-6);
+    String file = folder.resolve("gaps.h5").toString();
+    assertEquals(ExitCode.DONE, Invocation.of("run", macro, "-o", file).code());
+    Map<String, Object> header = Invocation.of("inspect", file, "--json").json();
+    assertEquals(json.get("exposure_s"), header.get("exposure_s"));
+  }
+
   @Test
   void numbersAreThoseOfTheEventFile() throws IOException {
     String file = folder.resolve("a.h5").toString();

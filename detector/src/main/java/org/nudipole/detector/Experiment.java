@@ -9,7 +9,6 @@ import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.Interaction;
@@ -17,6 +16,7 @@ import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.RecoilSpectrum;
 import org.nudipole.generator.source.EmissionTime;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.OnPeriods;
 
 /**
  * Source x interaction x detector x exposure: the one value that is integrated and sampled.
@@ -28,7 +28,7 @@ import org.nudipole.generator.source.NeutrinoSource;
  * @param targets species of scattering centres that take part
  * @param interactions processes, added incoherently
  * @param response from recoil energy to what is observed
- * @param exposure live time, time
+ * @param live when the detector takes data between the start of the exposure and its end
  * @param backgrounds what is seen beside neutrinos, with different labels
  */
 public record Experiment(
@@ -39,17 +39,43 @@ public record Experiment(
     List<Target> targets,
     List<Interaction> interactions,
     Response response,
-    double exposure,
+    OnPeriods live,
     List<Background> backgrounds) {
-  /** Checks the ranges and keeps copies. */
+  /** Keeps copies. */
   public Experiment {
     backgrounds = List.copyOf(backgrounds);
     targets = List.copyOf(targets);
     interactions = List.copyOf(interactions);
-    Require.positive("exposure", exposure);
   }
 
-  /** An experiment without backgrounds. */
+  /**
+   * An experiment without a gap.
+   *
+   * @param exposure from its start to its end, time
+   */
+  public Experiment(
+      NeutrinoSource source,
+      Strength strength,
+      VertexDensity vertices,
+      Material material,
+      List<Target> targets,
+      List<Interaction> interactions,
+      Response response,
+      double exposure,
+      List<Background> backgrounds) {
+    this(
+        source,
+        strength,
+        vertices,
+        material,
+        targets,
+        interactions,
+        response,
+        OnPeriods.always(exposure),
+        backgrounds);
+  }
+
+  /** An experiment without a gap and without backgrounds. */
   public Experiment(
       NeutrinoSource source,
       Strength strength,
@@ -63,10 +89,15 @@ public record Experiment(
         source, strength, vertices, material, targets, interactions, response, exposure, List.of());
   }
 
+  /** Live time, time. */
+  public double exposure() {
+    return live.effectiveTime();
+  }
+
   /** The backgrounds with their expected events, detected or not. */
   public List<FoldedBackground> foldedBackgrounds() {
     return backgrounds.stream()
-        .map(b -> new FoldedBackground(b, b.expected(mass(), exposure), response))
+        .map(b -> new FoldedBackground(b, b.expected(mass(), exposure()), response))
         .toList();
   }
 
@@ -87,7 +118,7 @@ public record Experiment(
             density.channels().size(),
             response,
             vertices.shape(),
-            exposure));
+            live));
   }
 
   /** Detector mass, mass. */
@@ -103,13 +134,13 @@ public record Experiment(
     return columns;
   }
 
-  /** When events happen in the exposure. */
+  /** When neutrinos interact in the exposure: as the source emits, while the detector is live. */
   public EmissionTime time() {
-    return source.time(exposure);
+    return source.time(live.exposure()).during(live);
   }
 
   /**
-   * Fluence in the exposure for one particle per decay, averaged over the detector volume, 1/area.
+   * Fluence in the live time for one particle per decay, averaged over the detector volume, 1/area.
    */
   public double emissionFluence() {
     if (strength instanceof Strength.Activity activity) {
@@ -122,12 +153,13 @@ public record Experiment(
       return time().effectiveTime();
     }
     Strength.Flux flux = (Strength.Flux) strength;
-    return flux.average() * exposure / source.intensity();
+    double seen = time().effectiveTime() / source.time(live.exposure()).effectiveTime();
+    return flux.average() * live.exposure() * seen / source.intensity();
   }
 
-  /** Neutrinos of all flavours and energies, averaged over detector and exposure, 1/area/time. */
+  /** Neutrinos of all flavours and energies, averaged over detector and live time, 1/area/time. */
   public double averageFlux() {
-    return emissionFluence() * source.intensity() / exposure;
+    return emissionFluence() * source.intensity() / exposure();
   }
 
   /**

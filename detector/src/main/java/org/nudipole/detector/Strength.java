@@ -17,8 +17,8 @@ public sealed interface Strength {
   }
 
   /**
-   * A flux at the detector, averaged over the exposure and summed over lines and flavours; no
-   * further decay factor applies.
+   * A flux at the detector, averaged over the exposure from its start to its end and summed over
+   * lines and flavours; no further decay factor applies.
    *
    * @param average particles per area and time
    */

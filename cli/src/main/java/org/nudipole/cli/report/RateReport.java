@@ -53,6 +53,7 @@ public final class RateReport {
                     * run.experiment().mass()
                     / Units.KG)));
     blocks.add(value("exposure_s", Digits.entered(run.experiment().exposure() / Units.S)));
+    blocks.add(value("span_s", Digits.entered(run.experiment().live().exposure() / Units.S)));
     blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
     blocks.add(value("closed", run.isClosed()));
     blocks.add(value("closed_reason", run.closed()));

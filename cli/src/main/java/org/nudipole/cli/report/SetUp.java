@@ -14,6 +14,7 @@ import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.generator.source.OnPeriods;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.RunSettings;
@@ -71,7 +72,20 @@ public final class SetUp {
   private static String exposure(Experiment experiment) {
     double days = experiment.exposure() / Units.DAY;
     double kilograms = experiment.mass() / Units.KG;
-    return Digits.brief(days) + " day, " + Digits.brief(days * kilograms) + " kg day";
+    return Digits.brief(days)
+        + " day, "
+        + (experiment.live().isAlways() ? "" : gaps(experiment.live()) + ", ")
+        + Digits.brief(days * kilograms)
+        + " kg day";
+  }
+
+  private static String gaps(OnPeriods live) {
+    int periods = live.periods().size();
+    return "live in "
+        + (periods == 1 ? "one period" : periods + " periods")
+        + " of "
+        + Digits.brief(live.exposure() / Units.DAY)
+        + " day";
   }
 
   private static String detector(Experiment experiment) {

@@ -15,6 +15,7 @@ import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.PulseSampler;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.generator.source.ArrivalTime;
+import org.nudipole.generator.source.OnPeriods;
 
 /**
  * The sampled arm of backgrounds: puts their events in the place of some rows of a batch of
@@ -33,7 +34,7 @@ public final class BackgroundSampler {
   private final AliasTable choice;
   private final VertexSampler vertices;
   private final Response response;
-  private final double exposure;
+  private final OnPeriods live;
   private final int firstChannel;
 
   /** Draws the energy of one row into the column {@code recoil_energy}. */
@@ -50,7 +51,7 @@ public final class BackgroundSampler {
    * @param firstChannel {@link EventBatch#channel} of the first background
    * @param response the detector's response
    * @param shape the detector
-   * @param exposure live time, time
+   * @param live when the detector takes data
    */
   public BackgroundSampler(
       List<FoldedBackground> backgrounds,
@@ -58,9 +59,9 @@ public final class BackgroundSampler {
       int firstChannel,
       Response response,
       Shape shape,
-      double exposure) {
+      OnPeriods live) {
     this.response = response;
-    this.exposure = exposure;
+    this.live = live;
     this.firstChannel = firstChannel;
     int n = backgrounds.size();
     double[] weights = new double[n + 1];
@@ -100,7 +101,7 @@ public final class BackgroundSampler {
       if (background >= 0) {
         energies[background].draw(random, batch, i);
         vertices.fill(random, batch, i, i + 1);
-        batch.time[i] = (random.nextLong() >>> 11) * TO_UNIT * exposure;
+        batch.time[i] = live.after((random.nextLong() >>> 11) * TO_UNIT * live.effectiveTime());
         batch.channel[i] = firstChannel + background;
         batch.interaction[i] = (byte) Background.code(background);
         batch.target[i] = NO_TARGET;

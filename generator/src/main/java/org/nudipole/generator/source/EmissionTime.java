@@ -18,6 +18,16 @@ public interface EmissionTime extends Density {
   /** Fraction of the events before a time. */
   double cumulative(double time);
 
+  /** Fraction of the events between two times. */
+  default double share(double from, double to) {
+    return cumulative(to) - cumulative(from);
+  }
+
+  /** The part of the emission that a detector sees which is live in some periods only. */
+  default EmissionTime during(OnPeriods live) {
+    return live.isAlways() ? this : new LiveEmission(this, live);
+  }
+
   /**
    * Densities that add up to a multiple of this one and have no gaps: what times are drawn from.
    */

@@ -30,6 +30,16 @@ public record ExponentialDecay(double decayRate, double exposure) implements Emi
         : StrictMath.expm1(-decayRate * time) / StrictMath.expm1(-decayRate * exposure);
   }
 
+  /** {@inheritDoc} Without a difference of nearly equal numbers: late in a decay little is left. */
+  @Override
+  public double share(double from, double to) {
+    return decayRate == 0
+        ? (to - from) / exposure
+        : StrictMath.exp(-decayRate * from)
+            * StrictMath.expm1(-decayRate * (to - from))
+            / StrictMath.expm1(-decayRate * exposure);
+  }
+
   @Override
   public double high() {
     return exposure;

@@ -5,7 +5,7 @@ import org.nudipole.generator.Density;
 import org.nudipole.generator.Require;
 
 /**
- * A time in which a source is on; as a density it is 1 there.
+ * A time in which a source is on, or a detector live; as a density it is 1 there.
  *
  * @param start since the start of the exposure, time
  * @param end since the start of the exposure, time

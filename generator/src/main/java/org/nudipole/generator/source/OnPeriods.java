@@ -8,8 +8,8 @@ import org.nudipole.generator.Density;
 import org.nudipole.generator.Require;
 
 /**
- * Event times of a source that is on in some periods of an exposure and off between them: uniform
- * while it is on.
+ * When something is on in an exposure: a source that is switched, or a detector that is live in
+ * some periods and takes no data between them. Event times are uniform while it is on.
  *
  * @param periods one or more, in the order of time; they may touch and do not overlap
  * @param exposure length of the exposure, time
@@ -29,6 +29,32 @@ public record OnPeriods(List<OnPeriod> periods, double exposure) implements Emis
       }
     }
     Require.inRange("end of the last period", periods.get(periods.size() - 1).end(), 0, exposure);
+  }
+
+  /** On from the first moment of an exposure to its last. */
+  public static OnPeriods always(double exposure) {
+    return new OnPeriods(List.of(new OnPeriod(0, exposure)), exposure);
+  }
+
+  /** Whether it is never off. */
+  public boolean isAlways() {
+    return effectiveTime() == exposure;
+  }
+
+  /**
+   * The moment up to which it has been on for a given time.
+   *
+   * @param on from 0 to {@link #effectiveTime}, time
+   */
+  public double after(double on) {
+    double left = on;
+    for (OnPeriod period : periods) {
+      if (left <= period.length()) {
+        return period.start() + left;
+      }
+      left -= period.length();
+    }
+    return periods.get(periods.size() - 1).end();
   }
 
   /** {@inheritDoc} The time it is on. */

@@ -1,7 +1,9 @@
 package org.nudipole.generator.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,19 @@ class OnPeriodsTest {
     assertThrows(IllegalArgumentException.class, () -> from(5, 5));
     assertThrows(IllegalArgumentException.class, () -> from(-1, 5));
     assertThrows(IllegalArgumentException.class, () -> from(1, Double.NaN));
+  }
+
+  @Test
+  void aTimeItHasBeenOnIsAMoment() {
+    assertEquals(0, periods().after(0), 0);
+    assertEquals(5 * DAY, periods().after(5 * DAY), 0);
+    assertEquals(16 * DAY, periods().after(6 * DAY), 1e-12 * DAY);
+    assertEquals(26 * DAY, periods().after(16 * DAY), 1e-12 * DAY);
+    assertEquals(30 * DAY, periods().after(periods().effectiveTime()), 1e-12 * DAY);
+    double moment = 0.7 * DAY;
+    assertEquals(moment, OnPeriods.always(DAY).after(moment), 0);
+    assertTrue(OnPeriods.always(DAY).isAlways());
+    assertFalse(periods().isAlways());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.nudipole.macros.language.DipoleCommands.COMBINATION;
 import static org.nudipole.macros.language.InteractionCommands.MIN_RECOIL;
 import static org.nudipole.macros.language.InteractionCommands.PART;
 import static org.nudipole.macros.language.RunCommands.EXPOSE;
-import static org.nudipole.macros.language.RunCommands.EXPOSURE;
 import static org.nudipole.macros.language.SourceCommands.DISTANCE;
 import static org.nudipole.macros.language.SourceCommands.FLUX;
 import static org.nudipole.macros.language.SourceCommands.POSITION;
@@ -33,6 +32,7 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.OnPeriods;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
@@ -84,7 +84,7 @@ final class RunBinding {
             binding,
             ResponseScales.known(binding).map(scales -> scales.observed().units()),
             new PulsedBackgrounds(binding, times, source));
-    Bound<Setting> exposure = binding.require(EXPOSURE, "counts grow with it");
+    Bound<OnPeriods> live = LivePeriodBinding.live(binding, source);
     Bound<DipoleMoments> moments = MomentBinding.moments(binding, source, vertices);
     Bound<List<Interaction>> interactions =
         moments.flatMap(m -> InteractionBinding.interactions(binding, m));
@@ -100,21 +100,21 @@ final class RunBinding {
             interactions,
             response,
             backgrounds,
-            exposure);
+            live);
     return Bound.all(
             parts,
             () -> {
-              double time = exposure.get().quantity("exposure").value();
               Experiment experiment =
                   new Experiment(
                       source.get(),
-                      OnPeriodBinding.overExposure(strength.get(), source.get(), time),
+                      OnPeriodBinding.overExposure(
+                          strength.get(), source.get(), live.get().exposure()),
                       vertices.get(),
                       material.get(),
                       targets.get(),
                       interactions.get(),
                       response.get().within(part.get()),
-                      time,
+                      live.get(),
                       backgrounds.get());
               return new RunBinding(binding, experiment, moments.get(), fit);
             })

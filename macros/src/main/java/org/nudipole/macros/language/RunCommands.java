@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
 import static org.nudipole.macros.language.CommandSpec.Role.OUTPUT;
 import static org.nudipole.macros.language.CommandSpec.Role.RUN;
 import static org.nudipole.macros.language.Default.absent;
@@ -30,10 +31,27 @@ public final class RunCommands {
       Scope.EXPOSURE.measured(
           "/run/exposure",
           new Parameter.Quantity("exposure", Dimension.TIME, Range.POSITIVE),
-          "Live time.",
+          "From the start of the measurement to its end: the live time, without /run/livePeriod.",
           "",
           required(),
           "55.4 day");
+
+  public static final CommandSpec LIVE_PERIOD =
+      Scope.EXPOSURE
+          .setting(
+              "/run/livePeriod",
+              Form.only(
+                  new Parameter.Quantity("start", Dimension.TIME, Range.NOT_NEGATIVE),
+                  new Parameter.Quantity("length", Dimension.TIME, Range.POSITIVE)),
+              "A period of the exposure in which the detector takes data, and none outside of them"
+                  + " all.",
+              "Of every source, and of backgrounds: nothing happens between them, and rates are"
+                  + " those of the live time, their sum. Several periods hold together if their"
+                  + " starts differ; they lie inside the exposure and do not overlap. Activity,"
+                  + " /source/flux and /source/startDate are those of the whole exposure.",
+              absent("all of the exposure"),
+              "/run/livePeriod 0 day 20 day")
+          .repeated(PER_FIRST_VALUE);
 
   public static final CommandSpec BEAM_ON =
       RANDOM
@@ -79,7 +97,8 @@ public final class RunCommands {
           given("standard"),
           "/output/columns full");
 
-  static final List<CommandSpec> ALL = List.of(EXPOSURE, BEAM_ON, EXPOSE, FILE, COLUMNS);
+  static final List<CommandSpec> ALL =
+      List.of(EXPOSURE, LIVE_PERIOD, BEAM_ON, EXPOSE, FILE, COLUMNS);
 
   private RunCommands() {}
 }

@@ -282,6 +282,12 @@ public record ChallengePlan(
    * @param run the run of the data set
    */
   RunConfiguration sideband(Truth truth, RunConfiguration run, String... more) {
+    if (!run.experiment().live().isAlways()) {
+      throw new IllegalArgumentException(
+          "--sideband (its exposure is its own, and "
+              + RunCommands.LIVE_PERIOD
+              + " tells when the data were taken only) leave out one of the two");
+    }
     Map<String, Double> values = new LinkedHashMap<>(truth.values());
     hidden.stream().filter(this::isAbsent).forEach(h -> values.put(h.prior().parameter(), 0.0));
     List<String> all = new ArrayList<>(List.of(more));

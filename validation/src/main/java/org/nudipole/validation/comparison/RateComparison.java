@@ -16,7 +16,6 @@ import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.source.EmissionTime;
-import org.nudipole.generator.source.ExponentialDecay;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
@@ -94,11 +93,10 @@ public final class RateComparison {
     } else {
       checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows()));
       checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
-      EmissionTime constant = new ExponentialDecay(0, run.experiment().exposure());
       checks.addAll(
           Vertices.uniform(
               run.experiment().vertices().shape(), " (background)", keys.backgroundRows()));
-      checks.add(time(constant, " (background)", keys.backgroundRows()));
+      checks.add(time(run.experiment().live(), " (background)", keys.backgroundRows()));
       checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
     }
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
@@ -114,7 +112,7 @@ public final class RateComparison {
   }
 
   private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
-    // With an edge wherever the source is switched, an event while it is off is impossible.
+    // With an edge wherever source or detector is switched, an event while it is off is impossible.
     double[] edges =
         DoubleStream.concat(
                 Arrays.stream(
