@@ -182,21 +182,31 @@ class WarningsTest {
 
   /**
    * More than a tenth of the dipole events on electrons: from 60 eV on, not from 130 eV on; none of
-   * the Standard Model, and none on electrons that are free.
+   * the Standard Model, none on electrons that are free, and none where a table corrects it.
    */
   @ParameterizedTest
   @CsvSource({
     "/response/threshold=60 eV, 1",
     "/response/threshold=130 eV, 0",
     "/interaction/part=sm, 0",
-    "/interaction/binding=free, 0"
+    "/interaction/binding=free, 0",
+    "/dipole/bindingCorrection=table {folder}/all.csv, 0",
+    "/dipole/bindingCorrection=table {folder}/late.csv, 1"
   })
   void steppingIsDoubtedWhereTheDipoleIsSeenAtSmallDepositsAlone(String set, int warnings)
       throws IOException {
     Path file = Files.writeString(folder.resolve("w.mac"), ELECTRONS);
+    String header = "# columns: energy,ratio\n# units: eV,1\n";
+    Files.writeString(folder.resolve("all.csv"), header + "10,1.1\n30000,1\n");
+    Files.writeString(folder.resolve("late.csv"), header + "200,1.1\n30000,1\n");
     Invocation told =
         Invocation.of(
-            "rate", file.toString(), "--set", set, "--set", "/interaction/minRecoil=10 eV");
+            "rate",
+            file.toString(),
+            "--set",
+            set.replace("{folder}", folder.toString()),
+            "--set",
+            "/interaction/minRecoil=10 eV");
     assertEquals(ExitCode.DONE, told.code(), told.err());
     assertEquals(
         warnings,

@@ -82,6 +82,16 @@ class InteractionContractTest {
     all.add(
         new BoundElectronScattering(
             new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()));
+    for (double keV : new double[] {0, 30, 690}) {
+      all.add(
+          new BoundElectronScattering(
+              new DipoleUpscattering(keV * Units.KEV, 1e-11, new PointLike()),
+              BindingCorrection.rrpa()));
+      all.add(
+          new BoundElectronScattering(
+              new DipoleDownscattering(keV * Units.KEV, 1e-11, new PointLike()),
+              BindingCorrection.rrpa()));
+    }
     all.addAll(electroweak());
     for (RecoilTable table : tables()) {
       all.add(new TabulatedCrossSection("own", 4, true, 2, table));

@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.nudipole.detector.response.CurveTable;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BindingCorrection;
-import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ElectronInterference;
@@ -27,9 +24,8 @@ import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.interaction.NuclearInterference;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.SterileTransition;
-import org.nudipole.generator.source.TabulatedSpectrum;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.ObservedScale;
 import org.nudipole.macros.language.Setting;
 
 /** Binds the commands under {@code /interaction}, and makes the processes. */
@@ -118,9 +114,11 @@ final class InteractionBinding {
       Binding binding,
       Function<FormFactor, List<Interaction>> dipole,
       Optional<SterileTransition> transition) {
-    return electrons(binding)
+    Bound<Optional<BindingCorrection>> corrected =
+        CorrectionBinding.correction(binding, DipoleCommands.BINDING_CORRECTION);
+    return Bound.all(electrons(binding), corrected, Corrected::new)
         .flatMap(
-            electrons ->
+            onElectrons ->
                 FormFactorBinding.current(binding)
                     .map(
                         current -> {
@@ -128,8 +126,10 @@ final class InteractionBinding {
                           CoherentScattering coherent =
                               new CoherentScattering(current, ElectroweakBinding.axial(binding));
                           all.add(ElectroweakBinding.nuclei(binding, coherent));
-                          all.add(electrons);
-                          all.addAll(dipole.apply(current.protons()));
+                          all.add(onElectrons.weak());
+                          dipole.apply(current.protons()).stream()
+                              .map(d -> CorrectionBinding.corrected(d, onElectrons.dipole()))
+                              .forEach(all::add);
                           transition.ifPresent(
                               t -> {
                                 all.add(new NuclearInterference(coherent, t));
@@ -138,6 +138,9 @@ final class InteractionBinding {
                           return all;
                         }));
   }
+
+  // What scattering on electrons needs of the binding of atoms.
+  private record Corrected(Interaction weak, Optional<BindingCorrection> dipole) {}
 
   static double mass(Binding binding) {
     return binding.quantity(MASS);
@@ -148,54 +151,12 @@ final class InteractionBinding {
   }
 
   private static Bound<Interaction> electrons(Binding binding) {
-    Optional<Setting> setting = corrected(binding);
-    Interaction free = ElectroweakBinding.electrons(binding, stepping(binding));
-    if (setting.isEmpty()) {
-      return Bound.of(free);
-    }
-    return correction(binding, setting.get())
-        .map(correction -> new BoundElectronScattering(free, correction));
-  }
-
-  /** The setting that corrects the weak cross section on bound electrons, if there is one. */
-  static Optional<Setting> corrected(Binding binding) {
-    return Optional.of(binding.value(BINDING_CORRECTION)).filter(s -> !s.keyword().equals("none"));
+    Interaction steps = ElectroweakBinding.electrons(binding, stepping(binding));
+    return CorrectionBinding.correction(binding, BINDING_CORRECTION)
+        .map(correction -> CorrectionBinding.corrected(steps, correction));
   }
 
   private static ElectronScattering stepping(Binding binding) {
     return new ElectronScattering(CouplingBinding.electrons(binding));
-  }
-
-  private static Bound<BindingCorrection> correction(Binding binding, Setting setting) {
-    if (binding.word(BINDING).equals("free")) {
-      return Bound.faulty(
-          setting.fault(
-              "it corrects bound electrons, and these are free", "choose one of the two"));
-    }
-    return Bound.make(
-            setting,
-            () -> correction(setting),
-            "two columns: energy (of the deposit, such as keVee) and ratio, 0 or more")
-        .flatMap(
-            correction ->
-                holds(correction, DetectorBinding.natural(binding).value())
-                    ? Bound.of(correction)
-                    : Bound.faulty(
-                        setting.fault(
-                            "it is known for xenon only", "leave it out, or give a table")));
-  }
-
-  private static boolean holds(BindingCorrection correction, Optional<Material> material) {
-    return material.isEmpty() || material.get().shells().stream().anyMatch(correction::holdsFor);
-  }
-
-  private static BindingCorrection correction(Setting setting) {
-    if (setting.keyword().equals("rrpa")) {
-      return BindingCorrection.rrpa();
-    }
-    CurveTable.Columns ratio =
-        new CurveTable(setting.table("file").parsed(), "ratio", 0, Double.MAX_VALUE)
-            .against(ObservedScale.ELECTRON_EQUIVALENT.units());
-    return new BindingCorrection(Set.of(), TabulatedSpectrum.of(ratio.places(), ratio.values()));
   }
 }

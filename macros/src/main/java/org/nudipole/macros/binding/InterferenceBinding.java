@@ -62,14 +62,14 @@ final class InterferenceBinding {
                   + " is nowhere negative",
               "add `/dipole/combination coherent`"));
     }
-    Optional<Setting> corrected = InteractionBinding.corrected(binding);
+    Optional<Setting> corrected = CorrectionBinding.any(binding);
     if (corrected.isPresent()) {
       return Bound.faulty(
           corrected
               .get()
               .fault(
-                  "it corrects the weak cross section, and nothing is known of the amplitude that"
-                      + " interferes",
+                  "it corrects a cross section, and nothing is known of the amplitudes that"
+                      + " interfere",
                   "choose none, or `" + INTERFERENCE + " off`"));
     }
     Optional<Setting> photonic = ElectroweakBinding.photonic(binding);

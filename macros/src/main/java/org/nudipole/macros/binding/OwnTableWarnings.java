@@ -62,7 +62,9 @@ final class OwnTableWarnings {
     double[] turns = correction.ratio().turns();
     double low = turns[0];
     double high = turns[turns.length - 1];
-    double outside = ResponseWarnings.shareOutside(run, low, high, correction::actsOn);
+    double outside =
+        ResponseWarnings.shareOutside(
+            run, low, high, channel -> correction.actsOn(channel.target()));
     if (outside > RunWarnings.UNSEEN) {
       warnings.add(
           new Fault(

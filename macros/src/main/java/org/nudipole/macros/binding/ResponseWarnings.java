@@ -42,7 +42,7 @@ final class ResponseWarnings {
       } else if (step instanceof TabulatedQuenching quenching) {
         double low = quenching.factor().energy(0);
         double high = quenching.factor().energy(quenching.factor().size() - 1);
-        double outside = shareOutside(run, low, high, Target::isNucleus);
+        double outside = shareOutside(run, low, high, channel -> channel.target().isNucleus());
         if (outside > RunWarnings.UNSEEN) {
           warnings.add(
               outside(
@@ -163,11 +163,13 @@ final class ResponseWarnings {
         .max();
   }
 
-  /** Share of the detected events of some targets whose recoils lie outside [low, high]. */
+  /** Share of the detected events of some channels whose recoils lie outside [low, high]. */
   static double shareOutside(
-      RunConfiguration run, double low, double high, Predicate<Target> targets) {
-    double below = share(run, targets, t -> 0, t -> low);
-    return below + share(run, targets, t -> high, t -> Double.POSITIVE_INFINITY);
+      RunConfiguration run, double low, double high, Predicate<Channel> channels) {
+    double outside =
+        detected(run, channels, t -> 0, t -> low)
+            + detected(run, channels, t -> high, t -> Double.POSITIVE_INFINITY);
+    return part(run, outside);
   }
 
   /** Share of the detected events whose recoils lie above a bound of their target. */

@@ -13,14 +13,17 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.CoherentScattering;
-import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.interaction.VectorCurrent;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.source.FissionFractions;
+import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.DetectorCommands;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.MaterialCommands;
@@ -208,26 +211,46 @@ final class RunWarnings {
   }
 
   private void binding() {
-    for (Interaction interaction : experiment.interactions()) {
-      if (interaction instanceof BoundElectronScattering bound) {
-        double low = bound.correction().ratio().low();
-        double high = bound.correction().ratio().high();
-        double outside =
-            ResponseWarnings.shareOutside(
-                run, low, high, target -> bound.correction().holdsFor(target));
-        if (outside > UNSEEN) {
-          warn(
-              InteractionCommands.BINDING_CORRECTION.path(),
-              percent(outside) + " of the detected events are outside its table",
-              "given for deposits of "
-                  + Digits.general(low / Units.KEV, 4)
-                  + " to "
-                  + Digits.general(high / Units.KEV, 4)
-                  + " keV, 1 elsewhere",
-              "narrow the range of the analysis, or extend the table");
-        }
-      }
+    binding(InteractionCommands.BINDING_CORRECTION, part -> part != CrossSectionPart.DIPOLE);
+    binding(DipoleCommands.BINDING_CORRECTION, part -> part == CrossSectionPart.DIPOLE);
+  }
+
+  private void binding(CommandSpec command, Predicate<CrossSectionPart> parts) {
+    Optional<BindingCorrection> corrected = correction(experiment, parts);
+    if (corrected.isEmpty()) {
+      return;
     }
+    double low = corrected.get().ratio().low();
+    double high = corrected.get().ratio().high();
+    double outside =
+        ResponseWarnings.shareOutside(
+            run,
+            low,
+            high,
+            channel ->
+                parts.test(channel.interaction().part())
+                    && corrected.get().holdsFor(channel.target()));
+    if (outside > UNSEEN) {
+      warn(
+          command.path(),
+          percent(outside) + " of the detected events are outside its table",
+          "given for deposits of "
+              + Digits.general(low / Units.KEV, 4)
+              + " to "
+              + Digits.general(high / Units.KEV, 4)
+              + " keV, 1 elsewhere",
+          "narrow the range of the analysis, or extend the table");
+    }
+  }
+
+  /** The correction on bound electrons of some parts of the cross section, if they have one. */
+  static Optional<BindingCorrection> correction(
+      Experiment experiment, Predicate<CrossSectionPart> parts) {
+    return experiment.interactions().stream()
+        .filter(interaction -> parts.test(interaction.part()))
+        .filter(BoundElectronScattering.class::isInstance)
+        .map(interaction -> ((BoundElectronScattering) interaction).correction())
+        .findFirst();
   }
 
   private void fissions() {

@@ -9,12 +9,13 @@ import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
 
 /**
  * The dipole on bound electrons is that of the stepping approximation, which many-body effects and
- * the shape of the outer shells spoil at small deposits; nothing published corrects it there.
+ * the shape of the outer shells spoil at small deposits; no published table corrects it there.
  */
 final class SteppingWarning {
   /**
@@ -42,7 +43,12 @@ final class SteppingWarning {
     if (!(all > 0)) {
       return List.of();
     }
-    ToDoubleFunction<Target> doubtful = target -> DOUBTFUL;
+    // Where a table of the user corrects it, it is no longer that of steps.
+    double end =
+        RunWarnings.correction(run.experiment(), part -> part == CrossSectionPart.DIPOLE)
+            .map(correction -> Math.min(DOUBTFUL, correction.ratio().low()))
+            .orElse(DOUBTFUL);
+    ToDoubleFunction<Target> doubtful = target -> end;
     double share = ResponseWarnings.detected(run, dipole, target -> 0, doubtful) / all;
     return share > SEEN
         ? List.of(
@@ -51,11 +57,13 @@ final class SteppingWarning {
                 InteractionCommands.BINDING.path(),
                 RunWarnings.percent(share)
                     + " of the detected dipole events on electrons deposit less than "
-                    + Digits.general(DOUBTFUL / Units.EV, 3)
+                    + Digits.general(end / Units.EV, 3)
                     + " eV",
                 "steps at the binding energies are off there by tens of per cent at single"
                     + " energies, and nothing corrects the dipole",
-                "raise the threshold, or allow for it in /fit/nuisance normalisation"))
+                "raise the threshold, give a table to "
+                    + DipoleCommands.BINDING_CORRECTION
+                    + ", or allow for it in /fit/nuisance normalisation"))
         : List.of();
   }
 

@@ -88,6 +88,7 @@ public final class CommandReference {
             + " share or value |");
     lines.add(
         "| /interaction/bindingCorrection | energy | energy_low, energy_high | value or ratio |");
+    lines.add("| /dipole/bindingCorrection | energy | energy_low, energy_high | value or ratio |");
     lines.add(
         "| /interaction/ratioTable | recoil, perhaps beside neutrino_energy | recoil_low,"
             + " recoil_high | ratio |");

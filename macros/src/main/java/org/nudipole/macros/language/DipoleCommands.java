@@ -117,8 +117,33 @@ public final class DipoleCommands {
           given(OFF),
           "/dipole/interference exact");
 
+  public static final CommandSpec BINDING_CORRECTION =
+      CROSS_SECTION.setting(
+          "/dipole/bindingCorrection",
+          List.of(
+              Form.of("none"),
+              Form.of("rrpa"),
+              Form.of("table", new Parameter.Table("file")).with("mcrrpa.csv")),
+          "Factor on the dipole cross section of bound electrons, a function of the deposit.",
+          "table: ratio of a calculation of the atom to stepping against the deposit, for all"
+              + " atoms of the material, see Tables. rrpa: the ratio that"
+              + " /interaction/bindingCorrection has for the weak interaction on xenon, which is a"
+              + " guess for the dipole. Both are linear between their points and 1 outside. Nuclei"
+              + " are not corrected.",
+          given("none"),
+          "/dipole/bindingCorrection table mcrrpa.csv");
+
   static final List<CommandSpec> ALL =
-      List.of(MASS, MOMENT, LAMBDA, EPSILON, BASIS, NATURE, COMBINATION, INTERFERENCE);
+      List.of(
+          MASS,
+          MOMENT,
+          LAMBDA,
+          EPSILON,
+          BASIS,
+          NATURE,
+          COMBINATION,
+          INTERFERENCE,
+          BINDING_CORRECTION);
 
   private DipoleCommands() {}
 

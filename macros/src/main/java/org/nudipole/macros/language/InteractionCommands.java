@@ -149,7 +149,8 @@ public final class InteractionCommands {
           "rrpa: relativistic random phase approximation over stepping, for xenon from 0.25 to"
               + " 28 keV, read off published curves. table: ratio to stepping against the"
               + " deposit, for all atoms of the material, see Tables. Both are linear between"
-              + " their points and 1 outside. The dipole part is not corrected.",
+              + " their points and 1 outside. The dipole has"
+              + " /dipole/bindingCorrection.",
           given("none"),
           "/interaction/bindingCorrection rrpa");
 

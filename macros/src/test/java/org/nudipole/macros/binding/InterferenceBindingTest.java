@@ -69,7 +69,8 @@ class InterferenceBindingTest {
         "/dipole/combination=oscillating|/source/distance=20 m; add `/dipole/combination coherent`",
         "/mixing/theta24=0 deg; no flavour of the source mixes with the sterile neutrino",
         "/source/flavour=nu_e; no flavour of the source mixes with the sterile neutrino",
-        "/interaction/bindingCorrection=rrpa|/interaction/binding=stepping|/detector/material=LXe; it corrects the weak cross section",
+        "/interaction/bindingCorrection=rrpa|/interaction/binding=stepping|/detector/material=LXe; it corrects a cross section",
+        "/dipole/bindingCorrection=rrpa|/interaction/binding=stepping|/detector/material=LXe; it corrects a cross section",
         "/dipole/interference=full; full"
       })
   void faults(String sets, String message) {

@@ -107,6 +107,8 @@ class RunConfigurationTest {
         "/interaction/use cevns eves; no /response/quenching",
         "/interaction/bindingCorrection rrpa; it is known for xenon only",
         "/interaction/bindingCorrection rrpa|/interaction/binding free; and these are free",
+        "/dipole/bindingCorrection rrpa; it is known for xenon only",
+        "/dipole/bindingCorrection rrpa|/interaction/binding free; and these are free",
         "/interaction/part dipole; /interaction/part dipole without a moment",
         "/dipole/moment 1e-10 muB|/dipole/mass 800 keV; opens no channel",
         "/dipole/moment 1e-10 muB|/dipole/mass 10 MeV|/interaction/minRecoil 2.5 eV; a sterile mass of 10000 keV opens no channel) lower /dipole/mass, or leave out",

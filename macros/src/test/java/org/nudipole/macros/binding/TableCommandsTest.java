@@ -53,79 +53,101 @@ class TableCommandsTest {
   private record Sample(String macro, String columns, String units, String... rows) {}
 
   private static final Map<String, Sample> SAMPLES =
-      Map.of(
-          "/source/table",
-          new Sample(
-              GERMANIUM.replace("cr51", "table") + "/source/table t.csv",
-              "energy,nu_e",
-              "MeV,/MeV",
-              "1,1",
-              "3,2"),
-          "/interaction/bindingCorrection table",
-          new Sample(
-              XENON + "/interaction/bindingCorrection table t.csv",
-              "energy,ratio",
-              "keVee,1",
-              "0.1,0.8",
-              "30,1.1"),
-          "/response/quenching table",
-          new Sample(
-              GERMANIUM + "/response/quenching table t.csv\n/response/threshold 1 eVee",
-              "energy,quenching",
-              "keVnr,1",
-              "0.005,0.2",
-              "0.02,0.3"),
-          "/response/efficiency table",
-          new Sample(
-              GERMANIUM + "/response/efficiency table t.csv",
-              "energy,efficiency",
-              "eVnr,1",
-              "2,0.1",
-              "10,0.9"),
-          "/response/timeEfficiency table",
-          new Sample(
-              PULSED + "/response/timeEfficiency table t.csv",
-              "time,efficiency",
-              "us,1",
-              "0,0.3",
-              "5,0.9"),
-          "/background/table",
-          new Sample(
-              XENON + "/background/table b t.csv", "energy,rate", "keV,/t/year/keV", "1,5", "9,3"),
-          "/background/timeTable",
-          new Sample(
-              PULSED
-                  + "/background/flat b 10 counts 0 5 keV\n/background/level b observed\n"
-                  + "/background/timeTable b t.csv",
-              "begin,end,share",
-              "us,us,1",
-              "-1,2,0.5",
-              "2,7,0.5"),
-          "/interaction/ratioTable",
-          new Sample(
-              GERMANIUM
-                  + "/interaction/ratioTable zprime t.csv\n"
-                  + "/interaction/ratioStrength zprime 0.5",
-              "recoil,ratio",
-              "keV,1",
-              "0,0.5",
-              "0.1,0.2"),
-          "/interaction/crossSectionTable",
-          new Sample(
-              GERMANIUM
-                  + "/interaction/crossSectionTable axion t.csv\n"
-                  + "/interaction/crossSectionStrength axion 2",
-              "recoil,cross_section",
-              "keV,cm2/keV",
-              "0,1e-41",
-              "0.1,3e-41"),
-          "/fit/data",
-          new Sample(
-              GERMANIUM + "/response/threshold 8 eV\n/fit/data t.csv",
-              "observed_low,observed_high,counts",
-              "eVnr,eVnr,1",
-              "8,10,2500",
-              "10,18,2300"));
+      Map.ofEntries(
+          Map.entry(
+              "/source/table",
+              new Sample(
+                  GERMANIUM.replace("cr51", "table") + "/source/table t.csv",
+                  "energy,nu_e",
+                  "MeV,/MeV",
+                  "1,1",
+                  "3,2")),
+          Map.entry(
+              "/interaction/bindingCorrection table",
+              new Sample(
+                  XENON + "/interaction/bindingCorrection table t.csv",
+                  "energy,ratio",
+                  "keVee,1",
+                  "0.1,0.8",
+                  "30,1.1")),
+          Map.entry(
+              "/dipole/bindingCorrection table",
+              new Sample(
+                  XENON + "/dipole/bindingCorrection table t.csv",
+                  "energy,ratio",
+                  "keVee,1",
+                  "0.1,0.8",
+                  "30,1.1")),
+          Map.entry(
+              "/response/quenching table",
+              new Sample(
+                  GERMANIUM + "/response/quenching table t.csv\n/response/threshold 1 eVee",
+                  "energy,quenching",
+                  "keVnr,1",
+                  "0.005,0.2",
+                  "0.02,0.3")),
+          Map.entry(
+              "/response/efficiency table",
+              new Sample(
+                  GERMANIUM + "/response/efficiency table t.csv",
+                  "energy,efficiency",
+                  "eVnr,1",
+                  "2,0.1",
+                  "10,0.9")),
+          Map.entry(
+              "/response/timeEfficiency table",
+              new Sample(
+                  PULSED + "/response/timeEfficiency table t.csv",
+                  "time,efficiency",
+                  "us,1",
+                  "0,0.3",
+                  "5,0.9")),
+          Map.entry(
+              "/background/table",
+              new Sample(
+                  XENON + "/background/table b t.csv",
+                  "energy,rate",
+                  "keV,/t/year/keV",
+                  "1,5",
+                  "9,3")),
+          Map.entry(
+              "/background/timeTable",
+              new Sample(
+                  PULSED
+                      + "/background/flat b 10 counts 0 5 keV\n/background/level b observed\n"
+                      + "/background/timeTable b t.csv",
+                  "begin,end,share",
+                  "us,us,1",
+                  "-1,2,0.5",
+                  "2,7,0.5")),
+          Map.entry(
+              "/interaction/ratioTable",
+              new Sample(
+                  GERMANIUM
+                      + "/interaction/ratioTable zprime t.csv\n"
+                      + "/interaction/ratioStrength zprime 0.5",
+                  "recoil,ratio",
+                  "keV,1",
+                  "0,0.5",
+                  "0.1,0.2")),
+          Map.entry(
+              "/interaction/crossSectionTable",
+              new Sample(
+                  GERMANIUM
+                      + "/interaction/crossSectionTable axion t.csv\n"
+                      + "/interaction/crossSectionStrength axion 2",
+                  "recoil,cross_section",
+                  "keV,cm2/keV",
+                  "0,1e-41",
+                  "0.1,3e-41")),
+          Map.entry(
+              "/fit/data",
+              new Sample(
+                  GERMANIUM + "/response/threshold 8 eV\n/fit/data t.csv",
+                  "observed_low,observed_high,counts",
+                  "eVnr,eVnr,1",
+                  "8,10,2500",
+                  "10,18,2300")));
 
   @TempDir Path folder;
 

@@ -476,6 +476,30 @@ class ChallengeTest {
     plan("/run/expose", 0.5, 1, MOMENT, activity).check();
   }
 
+  /** A sideband has an exposure of its own, of which no live period is known. */
+  @Test
+  void aSidebandOfDataWithGapsIsRefused() {
+    for (String periods : List.of("/run/livePeriod=0 day 1 day", "/run/exposure=5 day")) {
+      ChallengePlan plan =
+          new ChallengePlan(
+              "cr51-cevns-ge",
+              List.of("/run/expose", "/run/exposure=5 day", periods),
+              List.of(),
+              List.of(HiddenValue.parse(MOMENT)),
+              "/dipole/moment",
+              0.5,
+              1,
+              OptionalLong.empty(),
+              0.5);
+      if (periods.contains("livePeriod")) {
+        String fault = assertThrows(IllegalArgumentException.class, plan::check).getMessage();
+        assertTrue(fault.startsWith("--sideband (its exposure is its own"), fault);
+      } else {
+        plan.check();
+      }
+    }
+  }
+
   /** At the upper end there is no moment, so the mass has an effect at the lower one only. */
   @Test
   void anEffectInOneCornerIsEnough() {

@@ -277,12 +277,15 @@ class ExperimentConsistencyTest {
             timeProjection,
             0.1 * Units.KEV),
         experiment(
-            "65Zn EvES and a 30 keV dipole on LXe",
+            "65Zn EvES and a 30 keV dipole beyond stepping on LXe",
             ElectronCaptureSource.named("zn65"),
             near,
             "LXe",
             xenon.shells(),
-            List.of(eves, new DipoleUpscattering(30 * Units.KEV, 1e-11, helm)),
+            List.of(
+                eves,
+                new BoundElectronScattering(
+                    new DipoleUpscattering(30 * Units.KEV, 1e-11, helm), BindingCorrection.rrpa())),
             timeProjection,
             0.1 * Units.KEV));
   }
