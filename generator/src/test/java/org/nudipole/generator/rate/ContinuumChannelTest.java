@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.nudipole.generator.source.MichelNuE;
 import org.nudipole.generator.source.TabulatedSpectrum;
 
 /** The integrals over neutrino energy of every process against plain sums, and in both orders. */
+@Tag("slow")
 class ContinuumChannelTest {
   private static final int STEPS = 400_000;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Flavour;
@@ -43,6 +44,7 @@ import org.nudipole.generator.source.SolarSource;
  * sum over i = 1 to 4 of P_ei mu_i^2, mu_i^2 = sum over j of |lambda_ji|^2, each i, j with its own
  * kinematics; without a mass of nu_4 they are all the same.
  */
+@Tag("slow")
 class SolarDipolePropertyTest {
   private static final int TRIES = 40;
   private static final double CUT = 1 * Units.KEV;
