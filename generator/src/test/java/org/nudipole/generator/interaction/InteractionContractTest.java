@@ -66,7 +66,7 @@ class InteractionContractTest {
         axial);
   }
 
-  private static List<Interaction> interactions() {
+  static List<Interaction> interactions() {
     List<Interaction> all = new ArrayList<>();
     all.add(new ElectronScattering(Constants.SIN2_THETA_W));
     for (FormFactor form : List.of(Helm.lewinSmith(), KleinNystrand.standard(), new PointLike())) {

@@ -1,0 +1,100 @@
+package org.nudipole.generator.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Target;
+import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.RecoilSpectrum;
+import org.nudipole.generator.sampling.EventSampler;
+import org.nudipole.generator.source.Continuum;
+import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MichelNuE;
+import org.nudipole.generator.source.NeutrinoSource;
+
+/**
+ * The envelope that events of an interaction are drawn from is not much larger than the
+ * interaction: its bounds are good to sample from, for a line and for a continuum.
+ */
+class InteractionEnvelopeContractTest {
+  private record Lines(Flavour flavour) implements NeutrinoSource {
+    @Override
+    public String name() {
+      return "lines";
+    }
+
+    @Override
+    public List<Line> lines() {
+      return List.of(
+          new Line(flavour, 0.7465 * Units.MEV, 0.9), new Line(flavour, 29.8 * Units.MEV, 0.1));
+    }
+  }
+
+  private record Muons(Flavour flavour) implements NeutrinoSource {
+    @Override
+    public String name() {
+      return "muons";
+    }
+
+    @Override
+    public List<Line> lines() {
+      return List.of();
+    }
+
+    @Override
+    public List<Continuum> continua() {
+      return List.of(new Continuum(flavour, new MichelNuE()));
+    }
+  }
+
+  /**
+   * Of the interactions of the contract test the last of each kind.
+   */
+  static Stream<Interaction> interactions() {
+    Map<String, Interaction> all = new LinkedHashMap<>();
+    for (Interaction interaction : InteractionContractTest.interactions()) {
+      all.put(interaction.getClass().getSimpleName() + interaction.label(), interaction);
+    }
+    return all.values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("interactions")
+  void linesFillTheirEnvelope(Interaction interaction) {
+    check(interaction, new Lines(flavour(interaction)), 1.02);
+  }
+
+  @ParameterizedTest
+  @MethodSource("interactions")
+  void aContinuumFillsItsEnvelope(Interaction interaction) {
+    check(interaction, new Muons(flavour(interaction)), 1.1);
+  }
+
+  private static Flavour flavour(Interaction interaction) {
+    return interaction instanceof DipoleDownscattering ? Flavour.NU_4 : Flavour.NU_E;
+  }
+
+  private static void check(Interaction interaction, NeutrinoSource source, double most) {
+    for (Target target :
+        List.of(Material.named("Ge").nuclei().get(0), Material.named("LXe").shells().get(0))) {
+      if (interaction.actsOn(target)) {
+        EventDensity density =
+            EventDensity.of(source, 1 / Units.CM2, List.of(target), Units.KG, List.of(interaction))
+                .above(0.1 * Units.KEV);
+        if (!density.channels().isEmpty()) {
+          double ratio = new EventSampler(density).volume() / new RecoilSpectrum(density).total();
+          assertTrue(
+              ratio >= 1 && ratio < most, () -> interaction + " on " + target + ": " + ratio);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.nudipole.generator.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Units;
+import org.nudipole.generator.interaction.InteractionContractTest.Case;
+
+/**
+ * Bounds that hold may still be far off, and then nothing but speed tells: bounds of every
+ * interaction close in on it as the cell shrinks.
+ */
+class InteractionTightnessContractTest {
+  /** Of neutrino and recoil energy, relative. */
+  private static final double WIDTH = 1e-6;
+
+  /**
+   * A factor that is a power n of an energy gives n widths; roots that open at the limits and terms
+   * that cancel give some more. A term at the wrong corner or a bound without it gives all of it.
+   */
+  private static final double GAP = 1e3 * WIDTH;
+
+  static Stream<List<Case>> groups() {
+    return InteractionContractTest.groups();
+  }
+
+  @ParameterizedTest(name = "group {index}")
+  @MethodSource("groups")
+  void boundsCloseInOnAPoint(List<Case> group) {
+    int checked = 0;
+    for (int k = 0; k < group.size(); k++) {
+      Case c = group.get(k);
+      double low = Math.max(c.low(), c.high() * 1e-6);
+      for (double where : k % 2 == 0 ? new double[] {0.13, 0.67} : new double[] {0.41, 0.93}) {
+        double recoil = low * Math.pow(c.high() / low, where);
+        double high = recoil * (1 + WIDTH);
+        if (CoherentScattering.momentum(c.target(), high) < 0.95 * firstZero(c)) {
+          checked++;
+          Interaction i = c.interaction();
+          double size = size(c, low, recoil);
+          check(
+              c,
+              recoil,
+              size,
+              i.bounds(c.flavour(), c.energy(), c.energy(), c.target(), recoil, high));
+          Cell cell = new Cell(c.energy() * (1 - WIDTH), c.energy() * (1 + WIDTH), recoil, high);
+          check(c, recoil, size, i.bounds(c.flavour(), c.target(), cell));
+        }
+      }
+    }
+    assertTrue(checked > group.size() / 2, checked + " cells");
+  }
+
+  private static void check(Case c, double recoil, double size, Bounds bounds) {
+    assertTrue(
+        bounds.upper() - bounds.lower() <= GAP * size,
+        () -> c + " at " + recoil + ": " + bounds + ", near it up to " + size);
+  }
+
+  /** Beyond the first zero of the form factor its bounds are those of its envelope. */
+  private static double firstZero(Case c) {
+    if (!c.target().isNucleus()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Stream.of(Helm.lewinSmith(), KleinNystrand.standard(), new MeasuredHelm(0.3 * Units.FM))
+        .mapToDouble(form -> form.firstZero(c.target()))
+        .min()
+        .orElseThrow();
+  }
+
+  /** The greatest value within an octave: amplitudes may cancel in a point. */
+  private static double size(Case c, double low, double recoil) {
+    double size = 0;
+    for (double factor : new double[] {0.5, 0.7, 1, 1.4, 2}) {
+      double t = Math.min(c.high(), Math.max(low, factor * recoil));
+      size = Math.max(size, c.interaction().differential(c.flavour(), c.energy(), c.target(), t));
+    }
+    return size;
+  }
+}
