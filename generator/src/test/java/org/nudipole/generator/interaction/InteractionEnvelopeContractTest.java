@@ -55,9 +55,7 @@ class InteractionEnvelopeContractTest {
     }
   }
 
-  /**
-   * Of the interactions of the contract test the last of each kind.
-   */
+  /** Of the interactions of the contract test the last of each kind. */
   static Stream<Interaction> interactions() {
     Map<String, Interaction> all = new LinkedHashMap<>();
     for (Interaction interaction : InteractionContractTest.interactions()) {
