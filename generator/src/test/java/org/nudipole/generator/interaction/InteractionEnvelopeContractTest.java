@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Flavour;
@@ -24,6 +25,7 @@ import org.nudipole.generator.source.NeutrinoSource;
  * The envelope that events of an interaction are drawn from is not much larger than the
  * interaction: its bounds are good to sample from, for a line and for a continuum.
  */
+@Tag("slow")
 class InteractionEnvelopeContractTest {
   private record Lines(Flavour flavour) implements NeutrinoSource {
     @Override
