@@ -1,11 +1,16 @@
 package org.nudipole.generator.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.Quadrature;
 
@@ -38,6 +43,89 @@ class BaselinesTest {
       double expected = 3 * (StrictMath.sin(q) - q * StrictMath.cos(q)) / (q * q * q);
       assertEquals(expected, mean(baselines, q), 1e-14);
     }
+  }
+
+  // A density exp(k t) that has its mean far from the middle: the mean of exp(i q t) is
+  // sinh(k + i q) / (k + i q) over sinh(k) / k.
+  @ParameterizedTest
+  @ValueSource(doubles = {-2.5, -0.4, 0.7, 4})
+  void skewed(double k) {
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> exponential(k, n));
+    double mean = 1 / StrictMath.tanh(k) - 1 / k;
+    assertEquals((2 + mean) * Units.M, baselines.mean(), 1e-13 * Units.M);
+    for (double q : new double[] {1e-3, 0.2, 0.3, 2.9, 11, 36}) {
+      Complex exponent = new Complex(k, q);
+      Complex expected = exponent.sinh().divide(exponent).multiply(k / StrictMath.sinh(k));
+      assertEquals(expected.getReal(), mean(baselines, q, StrictMath::cos), 1e-13);
+      assertEquals(expected.getImaginary(), mean(baselines, q, StrictMath::sin), 1e-13);
+    }
+  }
+
+  // Means of Legendre polynomials over exp(k t) are ratios i_n(k) / i_0(k) of modified spherical
+  // Bessel functions: downwards by i_(n-1) = i_(n+1) + (2n + 1) i_n / k (NIST Digital Library of
+  // Mathematical Functions, 10.51.4).
+  private static double[] exponential(double k, int count) {
+    double[] means = new double[count];
+    double above = 0;
+    double now = 1e-200;
+    for (int n = count + 30; n >= 0; n--) {
+      if (n < count) {
+        means[n] = now;
+      }
+      double below = above + (2 * n + 1) / k * now;
+      above = now;
+      now = below;
+      if (Math.abs(now) > 1e100) {
+        above *= 1e-200;
+        now *= 1e-200;
+        for (int i = n; i < count; i++) {
+          means[i] *= 1e-200;
+        }
+      }
+    }
+    double first = means[0];
+    return Arrays.stream(means).map(mean -> mean / first).toArray();
+  }
+
+  @Test
+  void ends() {
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> exponential(1, n));
+    assertEquals(LOW, baselines.low());
+    assertEquals(HIGH, baselines.high());
+    assertFalse(baselines.isOne());
+    assertEquals(LOW, Baselines.at(LOW).mean());
+  }
+
+  /** Each size serves phases up to its last: one point more for the next. */
+  @Test
+  void sizes() {
+    Baselines baselines = Baselines.of(LOW, HIGH, n -> exponential(1, n));
+    double[] last = {0.01, 0.3, 3, 12, 36};
+    int[] points = {3, 6, 12, 24, 48};
+    for (int i = 0; i < last.length; i++) {
+      assertEquals(points[i], baselines.rule(last[i] * (1 - 1e-12) / Units.M).points().length);
+      if (i > 0) {
+        double above = last[i - 1] * (1 + 1e-12) / Units.M;
+        assertEquals(points[i], baselines.rule(above).points().length);
+      }
+    }
+  }
+
+  /** <P_1> = 1.2 is no mean of a number between -1 and 1. */
+  @Test
+  void meansOfNoDistributionAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Baselines.of(
+                LOW,
+                HIGH,
+                n -> {
+                  double[] means = new double[n];
+                  means[0] = 1;
+                  means[1] = 1.2;
+                  return means;
+                }));
   }
 
   @Test
@@ -73,11 +161,15 @@ class BaselinesTest {
   }
 
   private static double mean(Baselines baselines, double phase) {
+    return mean(baselines, phase, StrictMath::cos);
+  }
+
+  private static double mean(Baselines baselines, double phase, DoubleUnaryOperator f) {
     Quadrature.Rule rule = baselines.rule(phase / Units.M);
     double sum = 0;
     for (int i = 0; i < rule.points().length; i++) {
       double t = (rule.points()[i] - 2 * Units.M) / Units.M;
-      sum += rule.weights()[i] * StrictMath.cos(phase * t);
+      sum += rule.weights()[i] * f.applyAsDouble(phase * t);
     }
     return sum;
   }
