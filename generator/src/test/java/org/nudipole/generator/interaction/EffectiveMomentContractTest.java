@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,9 +14,12 @@ import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.ComplexMatrix;
 import org.nudipole.generator.mixing.GenericMixing;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
+import org.nudipole.generator.mixing.MomentMatrix.Basis;
+import org.nudipole.generator.mixing.MomentMatrix.Nature;
 import org.nudipole.generator.source.FixedComposition;
 
 /** What every effective moment keeps: inside its bounds, and a probability at each vertex. */
@@ -41,6 +45,33 @@ class EffectiveMomentContractTest {
             fast, matrix, FinalStates.STERILE, Baselines.of(NEAR, FAR, n -> first(n))));
   }
 
+  /** Every model without any moment, and with moments that some flavours do not have. */
+  static Stream<EffectiveMoment> partlyZero() {
+    Mixing none = new Mixing(ComplexMatrix.identity(), 3 * Units.EV * Units.EV, 0);
+    MomentMatrix zero = new MomentMatrix(Nature.MAJORANA, Basis.MASS, ComplexMatrix.zero());
+    // From state 2 alone: what does not mix is nu_mu.
+    Complex element = ComplexMatrix.polar(1e-11, 0.4);
+    MomentMatrix second =
+        new MomentMatrix(
+            Nature.MAJORANA,
+            Basis.MASS,
+            ComplexMatrix.zero().with(4, 2, element).with(2, 4, element.negate()));
+    return Stream.of(zero, second)
+        .flatMap(
+            matrix ->
+                Stream.of(
+                    new UniformMoment(matrix.isZero() ? 0 : 1e-11),
+                    IncoherentMoment.of(none, matrix, FinalStates.STERILE),
+                    IncoherentMoment.of(none, matrix, FinalStates.STERILE)
+                        .of(new FixedComposition(List.of(0.1, 0.2, 0.3, 0.4))),
+                    CoherentMoment.of(none, matrix, FinalStates.STERILE),
+                    OscillatingMoment.of(
+                        none,
+                        matrix,
+                        FinalStates.STERILE,
+                        Baselines.of(NEAR, FAR, n -> first(n)))));
+  }
+
   // Cosine coefficients of distances that are evenly spread.
   private static double[] first(int count) {
     double[] means = new double[count];
@@ -51,6 +82,7 @@ class EffectiveMomentContractTest {
   @Test
   void everyModelIsTested() {
     assertEquals(Implementations.of(EffectiveMoment.class), Implementations.among(moments()));
+    assertEquals(Implementations.of(EffectiveMoment.class), Implementations.among(partlyZero()));
   }
 
   @ParameterizedTest
@@ -65,6 +97,38 @@ class EffectiveMomentContractTest {
       double value = moment.value(flavour, from + random.nextDouble() * (to - from));
       assertTrue(value >= 0 && Double.isFinite(value));
       assertTrue(bounds.lower() <= value && value <= bounds.upper(), () -> value + " " + bounds);
+    }
+  }
+
+  /** A moment of 1e-11 of state 2 is one of nu_mu and of a mixture, and of no other flavour. */
+  @ParameterizedTest
+  @MethodSource("partlyZero")
+  void isZeroForTheFlavoursThatHaveNone(EffectiveMoment moment) {
+    boolean all = moment.isZero(Flavour.NU_MU);
+    boolean ofFlavours = !(moment instanceof UniformMoment || moment instanceof MixtureMoment);
+    for (Flavour flavour : Flavour.weak()) {
+      boolean muon = flavour == Flavour.NU_MU || flavour == Flavour.ANTI_NU_MU;
+      assertEquals(all || (ofFlavours && !muon), moment.isZero(flavour), flavour::toString);
+      double value = moment.value(flavour, 5 * Units.MEV);
+      assertEquals(moment.isZero(flavour), value == 0);
+      if (value > 0) {
+        double share = moment instanceof MixtureMoment ? Math.sqrt(0.2) : 1;
+        assertEquals(1e-11 * share, value, 1e-22);
+      }
+    }
+  }
+
+  /** In the limit of one energy bounds are the moment. */
+  @ParameterizedTest
+  @MethodSource("moments")
+  void boundsCloseIn(EffectiveMoment moment) {
+    for (Flavour flavour : Flavour.weak()) {
+      for (double energy : new double[] {1.7 * Units.MEV, 5 * Units.MEV}) {
+        double value = moment.value(flavour, energy);
+        Bounds bounds = moment.bounds(flavour, energy, energy * (1 + 1e-9));
+        assertEquals(value, bounds.lower(), 1e-6 * value);
+        assertEquals(value, bounds.upper(), 1e-6 * value);
+      }
     }
   }
 
