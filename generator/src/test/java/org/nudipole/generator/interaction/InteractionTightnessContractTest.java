@@ -24,6 +24,9 @@ class InteractionTightnessContractTest {
    */
   private static final double GAP = 1e3 * WIDTH;
 
+  /** Of terms that cancel, each with bounds that allow for 1e-12 in some steps. */
+  private static final double ROUNDING = 1e-9;
+
   static Stream<List<Case>> groups() {
     return InteractionContractTest.groups();
   }
@@ -42,6 +45,7 @@ class InteractionTightnessContractTest {
           checked++;
           Interaction i = c.interaction();
           double size = size(c, low, recoil);
+          checkPoint(c, recoil, size);
           check(
               c,
               recoil,
@@ -53,6 +57,18 @@ class InteractionTightnessContractTest {
       }
     }
     assertTrue(checked > group.size() / 2, checked + " cells");
+  }
+
+  /** Bounds of a point are the value but for rounding. */
+  private static void checkPoint(Case c, double recoil, double size) {
+    double value = c.interaction().differential(c.flavour(), c.energy(), c.target(), recoil);
+    Bounds bounds =
+        c.interaction().bounds(c.flavour(), c.energy(), c.energy(), c.target(), recoil, recoil);
+    assertTrue(
+        bounds.lower() <= value
+            && value <= bounds.upper()
+            && bounds.upper() - bounds.lower() <= ROUNDING * size,
+        () -> c + " at " + recoil + ": " + bounds + " of " + value + ", near it up to " + size);
   }
 
   private static void check(Case c, double recoil, double size, Bounds bounds) {
