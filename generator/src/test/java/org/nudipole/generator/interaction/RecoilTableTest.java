@@ -1,6 +1,8 @@
 package org.nudipole.generator.interaction;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -73,5 +75,45 @@ class RecoilTableTest {
       }
       assertTrue(signed > 200, signed + " cells with both signs");
     }
+  }
+
+  /** Over whole cells bounds are the least and the greatest value at corners and points. */
+  @Test
+  void boundsAreReached() {
+    assertBounds(-1, 3, POINTS.bounds(new Cell(7, 8, 1, 3)));
+    assertBounds(-1, 2, POINTS.bounds(new Cell(7, 8, 2, 3)));
+    assertBounds(1, 3, POINTS.bounds(new Cell(7, 8, 1, 1.5)));
+    assertBounds(3, 3, BINS.bounds(new Cell(7, 8, 1, 2)));
+    assertBounds(-1, -1, BINS.bounds(new Cell(7, 8, 2.1, 4)));
+    assertBounds(-3, 7, GRID.bounds(new Cell(10, 30, 1, 4)));
+    assertBounds(-1, 0, GRID.bounds(new Cell(10, 20, 2, 2)));
+    assertBounds(0, 3, POINTS.bounds(new Cell(7, 8, 0.5, 1)));
+    assertBounds(0, 0, POINTS.bounds(new Cell(7, 8, 0.2, 0.9)));
+    assertBounds(0, 0, GRID.bounds(new Cell(31, 40, 1, 2)));
+    assertBounds(0, 7, GRID.bounds(new Cell(30, 40, 4, 4)));
+  }
+
+  private static void assertBounds(double lower, double upper, Bounds bounds) {
+    assertEquals(lower, bounds.lower(), 1e-11);
+    assertEquals(upper, bounds.upper(), 1e-11);
+  }
+
+  @Test
+  void pointsAndEnergies() {
+    assertFalse(POINTS.hasEnergies());
+    assertTrue(GRID.hasEnergies());
+    assertArrayEquals(new double[0], BINS.energies());
+    assertArrayEquals(new double[] {10, 30}, GRID.energies());
+    for (RecoilTable table : List.of(POINTS, BINS, GRID)) {
+      assertArrayEquals(new double[] {1, 2, 4}, table.turns());
+    }
+  }
+
+  /** Bins that begin at 1 have their value there, and the next begins behind its edge. */
+  @Test
+  void edgesOfBins() {
+    assertEquals(3, BINS.value(7, 2));
+    assertEquals(-1, BINS.value(7, Math.nextUp(2.0)));
+    assertEquals(0, BINS.value(7, Math.nextDown(1.0)));
   }
 }
