@@ -92,6 +92,78 @@ class FormFactorTest {
     }
   }
 
+  /** Up to the first zero bounds of a point are the value there, and of an interval its ends. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void boundsAreReachedBelowTheFirstZero(Model model) {
+    FormFactor form = model.formFactor();
+    double zero = Math.min(form.firstZero(model.nucleus()), 500 * Units.MEV);
+    for (double share : new double[] {0, 0.01, 0.3, 0.7, 0.95}) {
+      double low = share * zero;
+      double high = (share + 0.04) * zero;
+      double first = form.value(low, model.nucleus());
+      double last = form.value(high, model.nucleus());
+      Bounds squares = form.squared(low, high, model.nucleus());
+      assertEquals(first * first, squares.upper(), 1e-11 * first * first);
+      assertEquals(last * last, squares.lower(), 1e-11 * first * first);
+      Bounds signed = form.bounds(low, high, model.nucleus());
+      assertEquals(first, signed.upper(), 1e-11 * first);
+      assertEquals(last, signed.lower(), 1e-11 * first);
+      Bounds point = form.bounds(low, low, model.nucleus());
+      assertEquals(first, point.lower(), 1e-11 * first);
+      assertEquals(first, point.upper(), 1e-11 * first);
+    }
+  }
+
+  /**
+   * Beyond the first zero they are an envelope of the oscillation: |sin x - x cos x| is sqrt(1 +
+   * x^2) in every half period, where an upper bound of a point is the value, and it is never
+   * farther above than that.
+   */
+  @ParameterizedTest
+  @MethodSource("models")
+  void boundsAreAnEnvelopeBeyondTheFirstZero(Model model) {
+    FormFactor form = model.formFactor();
+    double zero = form.firstZero(model.nucleus());
+    if (Double.isInfinite(zero)) {
+      return;
+    }
+    assertEquals(0, form.value(zero, model.nucleus()), 1e-15);
+    assertTrue(form.value(zero * (1 - 1e-6), model.nucleus()) > 0);
+    assertTrue(form.value(zero * (1 + 1e-6), model.nucleus()) < 0);
+    // In units of the first zero a half period is pi / 4.49.
+    for (double from : new double[] {1, 1.7, 3.9}) {
+      double nearest = 0;
+      double least = 0;
+      double most = 0;
+      for (int i = 0; i < 2000; i++) {
+        double q = zero * (from + i / 2000.0 * 2 * Math.PI / 4.493409457909064);
+        double value = form.value(q, model.nucleus());
+        Bounds squares = form.squared(q, q, model.nucleus());
+        Bounds signed = form.bounds(q, q, model.nucleus());
+        nearest = Math.max(nearest, value * value / squares.upper());
+        least = Math.max(least, value / signed.lower());
+        most = Math.max(most, value / signed.upper());
+        assertEquals(signed.upper() * signed.upper(), squares.upper(), 1e-11 * squares.upper());
+        assertEquals(-signed.upper(), signed.lower(), 1e-11 * signed.upper());
+        assertEquals(0, squares.lower(), 0);
+      }
+      for (double reached : new double[] {nearest, least, most}) {
+        assertEquals(1, reached, 1e-4);
+      }
+    }
+    // Across the zero the beginning counts.
+    double low = 0.9 * zero;
+    double first = form.value(low, model.nucleus());
+    double tail = form.squared(zero, zero, model.nucleus()).upper();
+    double damping = 1 + 1e-11;
+    double upper = form.squared(low, 1.2 * zero, model.nucleus()).upper();
+    assertTrue(upper >= Math.max(first * first, tail) / damping);
+    assertTrue(
+        form.squared(low / 3, 1.2 * zero, model.nucleus()).upper()
+            <= square(form.value(low / 3, model.nucleus())) * damping);
+  }
+
   /** The series below x = 0.1 meets the closed form above it. */
   @Test
   void seriesJoinsTheClosedForm() {
