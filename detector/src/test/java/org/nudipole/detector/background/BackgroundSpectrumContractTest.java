@@ -64,6 +64,27 @@ class BackgroundSpectrumContractTest {
     }
   }
 
+  /** In a thousand cells a fortieth of an envelope at most is drawn in vain. */
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void envelopesAreFilled(ContinuousBackground spectrum) {
+    double ratio = Envelope.of(List.of(spectrum), 1024).volume() / spectrum.integral();
+    assertTrue(ratio >= 1 - 1e-9 && ratio < 1.025, "volume over integral " + ratio);
+  }
+
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void boundsCloseIn(ContinuousBackground spectrum) {
+    double width = spectrum.high() - spectrum.low();
+    for (double where : new double[] {0.02, 0.31, 0.56, 0.93}) {
+      double energy = spectrum.low() + where * width;
+      double value = spectrum.value(energy);
+      Bounds bounds = spectrum.bounds(energy, energy + 1e-7 * width);
+      assertEquals(value, bounds.lower(), 1e-4 * value);
+      assertEquals(value, bounds.upper(), 1e-4 * value);
+    }
+  }
+
   /** The mean of 1e6 points; five standard deviations: 8 spectra give a false alarm in 2e5 runs. */
   @ParameterizedTest
   @MethodSource("spectra")

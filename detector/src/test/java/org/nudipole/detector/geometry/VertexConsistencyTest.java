@@ -28,7 +28,7 @@ class VertexConsistencyTest {
   private static final double P_MIN = 1e-7;
   private static final double CM = Units.CM;
 
-  private static Map<String, VertexDensity> cases() {
+  static Map<String, VertexDensity> cases() {
     Map<String, VertexDensity> all = new LinkedHashMap<>(diverging());
     for (Shape shape :
         List.of(

@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.mixing.MassOrdering;
+import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -130,6 +135,40 @@ class SpectrumContractTest {
     assertTrue(
         fine.upper() - fine.lower() < 0.6 * (coarse.upper() - coarse.lower()),
         () -> coarse + " then " + fine);
+  }
+
+  /**
+   * What is drawn from a spectrum fills its envelope to 2 %; to 5 % where conversion multiplies
+   * bounds, and to a ninth for a table whose neighbours differ by factors.
+   */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void envelopesAreFilled(Case c) {
+    double most =
+        c.spectrum instanceof TabulatedSpectrum
+            ? 1.12
+            : c.spectrum instanceof ConvertedSpectrum ? 1.05 : 1.02;
+    double ratio = Envelope.of(List.of(c.spectrum), Envelope.CELLS).volume() / c.total;
+    assertTrue(ratio >= 1 - 1e-12 && ratio < most, () -> "volume over integral " + ratio);
+  }
+
+  /** All densities of this package that are not of times. */
+  @Test
+  void everyModelIsTested() {
+    assertEquals(
+        Implementations.of(Density.class).stream()
+            .filter(SpectrumContractTest::isHere)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        Implementations.among(cases().stream().map(Case::spectrum)));
+  }
+
+  private static boolean isHere(String name) {
+    try {
+      Class<?> found = Class.forName(SpectrumContractTest.class.getPackageName() + "." + name);
+      return !EmissionTime.class.isAssignableFrom(found) && found != OnPeriod.class;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private static Bounds integratedBounds(Density spectrum, int cells) {
