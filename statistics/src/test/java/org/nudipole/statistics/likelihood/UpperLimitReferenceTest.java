@@ -3,6 +3,7 @@ package org.nudipole.statistics.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,7 @@ class UpperLimitReferenceTest {
    * function. Tolerance: a quantile of 4000 toys moves the threshold by 0.09 (one standard
    * deviation at 2.7), the limit by 0.03; the grid adds less.
    */
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"-1, 0, 0.81", "0, 0, 1.64", "1, 0, 2.64", "2, 0.58, 3.64", "20, 18.36, 21.64"})
   void feldmanCousinsOfAGaussian(double measured, double low, double high) {
@@ -212,6 +214,7 @@ class UpperLimitReferenceTest {
    * crosses at 19.4, where it rises by 0.2 per event. 4000 toys move the threshold by 0.09, and so
    * the limit by 0.45 (one standard deviation), a false alarm in 100 seeds; this one is fixed.
    */
+  @Tag("slow")
   @Test
   void feldmanCousinsWhereASignalMayEscape() {
     Dataset data = new Dataset(new double[] {100}, new double[1]);
