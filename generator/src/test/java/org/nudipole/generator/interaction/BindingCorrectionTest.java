@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.generator.source.TabulatedSpectrum;
 
 class BindingCorrectionTest {
   private static final BindingCorrection RRPA = BindingCorrection.rrpa();
@@ -53,5 +55,35 @@ class BindingCorrectionTest {
     assertTrue(xenon.freeElectrons().stream().noneMatch(RRPA::holdsFor));
     assertTrue(xenon.nuclei().stream().noneMatch(RRPA::holdsFor));
     assertFalse(Material.named("CsI").shells().stream().anyMatch(RRPA::holdsFor));
+  }
+
+  /** A correction that jumps at both ends, which belong to it. */
+  @Test
+  void endsBelongToTheCorrection() {
+    double keV = Units.KEV;
+    BindingCorrection own =
+        new BindingCorrection(
+            Set.of(),
+            TabulatedSpectrum.of(
+                new double[] {keV, 2 * keV, 3 * keV}, new double[] {0.5, 0.8, 0.6}));
+    assertEquals(0.5, own.value(keV));
+    assertEquals(0.6, own.value(3 * keV));
+    assertEquals(1, own.value(Math.nextDown(keV)));
+    assertEquals(1, own.value(Math.nextUp(3 * keV)));
+    assertBounds(0.5, 0.8, own.bounds(keV, 3 * keV));
+    assertBounds(0.5, 1, own.bounds(0.5 * keV, keV));
+    assertBounds(0.6, 1, own.bounds(3 * keV, 4 * keV));
+    assertBounds(0.65, 0.8, own.bounds(1.5 * keV, 2.5 * keV));
+    assertBounds(0.5, 1, own.bounds(0.5 * keV, 4 * keV));
+    assertEquals(new Bounds(1, 1), own.bounds(0.5 * keV, Math.nextDown(keV)));
+    assertEquals(new Bounds(1, 1), own.bounds(Math.nextUp(3 * keV), 4 * keV));
+    // Without charge numbers it holds for all bound electrons.
+    assertTrue(Material.named("CsI").shells().stream().allMatch(own::holdsFor));
+    assertFalse(Material.named("CsI").freeElectrons().stream().anyMatch(own::holdsFor));
+  }
+
+  private static void assertBounds(double lower, double upper, Bounds bounds) {
+    assertEquals(lower, bounds.lower(), 1e-11);
+    assertEquals(upper, bounds.upper(), 1e-11);
   }
 }

@@ -186,6 +186,10 @@ class FormFactorTest {
     assertTrue(new MeasuredHelm(0).holdsFor(nucleus(16, 32)));
     assertFalse(new MeasuredHelm(0).holdsFor(nucleus(16, 33)));
     assertFalse(new MeasuredHelm(0).holdsFor(nucleus(110, 281)));
+    // Of a proton whose radius is within the skin, unless something is taken away.
+    assertTrue(new MeasuredHelm(0).holdsFor(nucleus(1, 1)));
+    assertTrue(new MeasuredHelm(0.1 * Units.FM).holdsFor(nucleus(1, 1)));
+    assertFalse(new MeasuredHelm(-0.1 * Units.FM).holdsFor(nucleus(1, 1)));
     assertTrue(new MeasuredHelm(-1.6 * Units.FM).holdsFor(nucleus(16, 32)));
     assertFalse(new MeasuredHelm(-1.8 * Units.FM).holdsFor(nucleus(16, 32)));
     assertThrows(
@@ -197,5 +201,18 @@ class FormFactorTest {
   void aHugeNucleusHasBoundsToo() {
     FormFactor huge = new KleinNystrand(0, 1e200 * Units.FM);
     assertEquals(0, huge.squared(Units.MEV, 2 * Units.MEV, nucleus(32, 72)).upper(), 0);
+  }
+
+  /** The neutrons reach farther out, so theirs vanishes first. */
+  @Test
+  void theFirstZeroOfACurrentIsTheLesser() {
+    FormFactor inner = new MeasuredHelm(0);
+    FormFactor outer = new MeasuredHelm(0.3 * Units.FM);
+    Target germanium = nucleus(32, 72);
+    NucleonCouplings couplings = NucleonCouplings.treeLevel(0.23857);
+    double zero = outer.firstZero(germanium);
+    assertTrue(zero < inner.firstZero(germanium));
+    assertEquals(zero, new VectorCurrent(couplings, inner, outer).firstZero(germanium));
+    assertEquals(zero, new VectorCurrent(couplings, outer, inner).firstZero(germanium));
   }
 }

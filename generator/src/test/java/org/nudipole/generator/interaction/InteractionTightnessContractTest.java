@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -59,11 +60,29 @@ class InteractionTightnessContractTest {
     assertTrue(checked > group.size() / 2, checked + " cells");
   }
 
-  /** Bounds of a point are the value but for rounding. */
+  /**
+   * Bounds of a point are the value but for rounding, of the whole and of each of its terms, and so
+   * is the function of the energy alone.
+   */
   private static void checkPoint(Case c, double recoil, double size) {
-    double value = c.interaction().differential(c.flavour(), c.energy(), c.target(), recoil);
-    Bounds bounds =
-        c.interaction().bounds(c.flavour(), c.energy(), c.energy(), c.target(), recoil, recoil);
+    checkPoint(c, c.interaction(), recoil, size);
+    for (Interaction term : c.interaction().terms()) {
+      if (recoil >= term.lowest(c.energy(), c.target())
+          && recoil <= term.highest(c.energy(), c.target())) {
+        double value = term.differential(c.flavour(), c.energy(), c.target(), recoil);
+        checkPoint(c, term, recoil, Math.max(size, Math.abs(value)));
+      }
+    }
+  }
+
+  private static void checkPoint(Case c, Interaction part, double recoil, double size) {
+    double value = part.differential(c.flavour(), c.energy(), c.target(), recoil);
+    Bounds bounds = part.bounds(c.flavour(), c.energy(), c.energy(), c.target(), recoil, recoil);
+    assertEquals(
+        value,
+        part.atRecoil(c.flavour(), c.target(), recoil).applyAsDouble(c.energy()),
+        1e-13 * size,
+        c::toString);
     assertTrue(
         bounds.lower() <= value
             && value <= bounds.upper()
