@@ -2,14 +2,15 @@ package org.nudipole.generator.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mixing.GenericMixing;
 import org.nudipole.generator.mixing.Mixing;
+import org.nudipole.generator.source.FixedComposition;
 import org.nudipole.generator.source.MassComposition;
 
 /** Moments of a mixture with shares 0.6, 0.3 - E/100 MeV, 0.02, 0.08 + E/100 MeV. */
@@ -50,8 +51,17 @@ class MixtureMomentTest {
         square(light.value(Flavour.NU_E, energy)),
         1e-14);
     Bounds bounds = sterile.bounds(Flavour.NU_E, 5 * Units.MEV, 15 * Units.MEV);
-    assertTrue(bounds.lower() <= sterile.value(Flavour.NU_E, 15 * Units.MEV));
-    assertTrue(bounds.upper() >= sterile.value(Flavour.NU_E, 5 * Units.MEV));
+    // The second share falls from 0.25 to 0.15.
+    assertEquals(0.6 * 1.21 + 0.15 * 0.36 + 0.02 * 1.69, square(bounds.lower()), 1e-11);
+    assertEquals(0.6 * 1.21 + 0.25 * 0.36 + 0.02 * 1.69, square(bounds.upper()), 1e-11);
+  }
+
+  @Test
+  void anotherMixtureTakesItsPlace() {
+    EffectiveMoment first =
+        IncoherentMoment.of(MIXING, GenericMixing.majorana(), FinalStates.STERILE).of(new Shares());
+    EffectiveMoment second = first.of(new FixedComposition(List.of(0.0, 1.0, 0.0, 0.0)));
+    assertEquals(0.6, second.value(Flavour.NU_E, Units.MEV), 1e-15);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.nudipole.generator.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,13 @@ class MomentMatrixTest {
       MomentMatrix again = named.in(Basis.MASS, mixing).in(Basis.FLAVOUR, mixing);
       assertTrue(again.elements().distance(moments.elements()) < 1e-15);
     }
+  }
+
+  @Test
+  void nothingIsDoneInItsOwnBasis() {
+    MomentMatrix moments = GenericMixing.majorana();
+    assertSame(moments, moments.in(Basis.MASS, GenericMixing.mixing()));
+    assertEquals(Basis.FLAVOUR, moments.in(Basis.FLAVOUR, GenericMixing.mixing()).basis());
   }
 
   // U rotates fields: the sum of all squares, the trace of lambda^dagger lambda, stays.
