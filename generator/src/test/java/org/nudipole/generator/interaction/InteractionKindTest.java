@@ -148,6 +148,17 @@ class InteractionKindTest {
     }
   }
 
+  /** As macros call the orders. */
+  @Test
+  void ordersOfTheInterference() {
+    assertEquals("exact", InterferenceOrder.EXACT.label());
+    assertEquals(InterferenceOrder.values().length, 2);
+    for (InterferenceOrder order : InterferenceOrder.values()) {
+      assertEquals(order == InterferenceOrder.EXACT, order.label().equals("exact"));
+      assertFalse(order.label().isEmpty());
+    }
+  }
+
   /** Weak ones take weak flavours; a dipole all that have a moment, and nu_4 its own. */
   @Test
   void flavours() {

@@ -114,4 +114,29 @@ class RadiativeCorrectionsReferenceTest {
         new ElectronScattering(ELECTRONS).differential(Flavour.NU_E, energy, electron, recoil);
     assertEquals(2.042893 / 2.132984, corrected / tree, 2e-6);
   }
+
+  /** Couplings of one flavour take the place of its own and of no other's. */
+  @Test
+  void couplingsOfOneFlavour() {
+    NucleonCouplings mixed =
+        NucleonCouplings.treeLevel(0.23857)
+            .with(Flavour.ANTI_NU_MU, new NucleonCouplings(0.1, -0.4));
+    for (Flavour flavour : Flavour.weak()) {
+      boolean muon = flavour == Flavour.NU_MU || flavour == Flavour.ANTI_NU_MU;
+      double proton = muon ? 0.1 : 0.5 - 2 * 0.23857;
+      double neutron = muon ? -0.4 : -0.5;
+      assertEquals(18 * proton + 22 * neutron, mixed.weakCharge(flavour, 18, 40), 1e-13);
+    }
+  }
+
+  /** As macros call the editions, of which couplings of electrons are in both. */
+  @Test
+  void editions() {
+    assertEquals("pdg2020", RadiativeCorrections.PDG_2020.label());
+    assertEquals("pdg2022", RadiativeCorrections.PDG_2022.label());
+    for (RadiativeCorrections edition : RadiativeCorrections.values()) {
+      assertEquals((0.9521 + 0.4938) / 2, edition.electrons().left().electron(), 1e-15);
+      assertEquals((-0.0397 + 0.5062) / 2, edition.electrons().right().muon(), 1e-15);
+    }
+  }
 }
