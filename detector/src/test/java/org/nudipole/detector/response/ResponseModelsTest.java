@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,7 @@ class ResponseModelsTest {
   }
 
   /** The squeeze never decides against the probability itself: ten million decisions next to it. */
+  @Tag("slow")
   @Test
   void squeezeDecidesAsTheProbabilityDoes() {
     double keV = Units.KEV;
