@@ -17,6 +17,7 @@ code 2 without a workspace, 3 if a file cannot be read or a module is missing.
 import json
 import sys
 from math import lgamma
+from types import SimpleNamespace
 
 try:
     import numpy as np
@@ -125,6 +126,9 @@ class Workspace:
         minuit.tol = 1e-3
         minuit.limits[self.poi] = (0, None)
         minuit.fixed[self.poi] = strength is not None
+        if strength is not None and not self.pulls:
+            # Nothing is free, which Minuit does not take.
+            return SimpleNamespace(fval=cost(start))
         minuit.migrad()
         if not minuit.valid:
             raise RuntimeError(f"no minimum at s = {strength}")

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.nudipole.cli.report.BaselineReport;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.validation.challenge.Baseline;
 import org.nudipole.validation.challenge.TeamName;
 import picocli.CommandLine.Command;
@@ -81,7 +82,10 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     Baseline baseline;
     try {
       baseline =
-          Baseline.of(folder, team, new Listener(display, run -> warnings.tell(run, console)));
+          Baseline.of(
+              folder,
+              team,
+              new Listener(display, (run, hidden) -> warnings.tell(run, console, at -> hidden)));
     } finally {
       display.clear();
     }
@@ -102,11 +106,12 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     return ExitCode.FAILED;
   }
 
-  private record Listener(ProgressDisplay display, Consumer<RunConfiguration> model)
+  private record Listener(
+      ProgressDisplay display, BiConsumer<RunConfiguration, List<FreeParameter>> model)
       implements Baseline.Listener {
     @Override
-    public void bound(RunConfiguration run) {
-      model.accept(run);
+    public void bound(RunConfiguration run, List<FreeParameter> hidden) {
+      model.accept(run, hidden);
     }
 
     @Override

@@ -134,7 +134,7 @@ final class ChallengeCreateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), String.join("\n", faults));
     }
     try {
-      changes.told(List.of(plan.orElseThrow().published()), console);
+      changes.telling().tell(plan.orElseThrow().published(), console, plan.orElseThrow()::hiddenIn);
       Organiser.of(plan.orElseThrow()).create(output, secret.orElseThrow());
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(

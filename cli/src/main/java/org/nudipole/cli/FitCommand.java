@@ -120,11 +120,12 @@ final class FitCommand implements Callable<Integer> {
       RunConfiguration own = events.own();
       RunConfiguration run =
           macro == null
-              ? LimitInput.told(
-                  RunConfiguration.of(own.settings().with(changes.sets())),
-                  changes,
-                  console,
-                  this::varied)
+              ? changes
+                  .telling()
+                  .tell(
+                      RunConfiguration.of(own.settings().with(changes.sets())),
+                      console,
+                      this::varied)
               : LimitInput.single(macro, changes, console, spec, this::varied);
       double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
       return report(run, events.observed(run, spec), factor);

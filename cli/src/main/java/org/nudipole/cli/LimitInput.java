@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
@@ -16,13 +14,10 @@ import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
-import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,40 +48,7 @@ final class LimitInput {
           command.commandLine(),
           macro + " (it has " + runs.size() + " runs, one is needed) keep one run command");
     }
-    return told(runs.get(0), changes, console, varied);
-  }
-
-  /** The same of a run that is bound. */
-  static RunConfiguration told(
-      RunConfiguration run,
-      MacroChanges changes,
-      Console console,
-      Function<RunSettings, List<FreeParameter>> varied) {
-    List<Fault> warnings = run.warnings();
-    Set<SourceLocation> places =
-        warnings.isEmpty()
-            ? Set.of()
-            : warnings(run, varied).stream().map(Fault::location).collect(Collectors.toSet());
-    changes
-        .telling()
-        .tellAll(warnings.stream().filter(w -> places.contains(w.location())).toList(), console);
-    return run;
-  }
-
-  // A number that is wrong is told elsewhere.
-  private static List<Fault> warnings(
-      RunConfiguration run, Function<RunSettings, List<FreeParameter>> varied) {
-    try {
-      RunSettings settings = run.settings();
-      for (FreeParameter number : varied.apply(settings)) {
-        if (number.nothing().equals(number.value(settings)) || number.value(settings).isEmpty()) {
-          settings = number.set(settings, number.exampleValue());
-        }
-      }
-      return RunConfiguration.of(settings.hypothesis()).warnings();
-    } catch (MacroException | IllegalArgumentException e) {
-      return run.warnings();
-    }
+    return changes.telling().tell(runs.get(0), console, varied);
   }
 
   /**

@@ -2,10 +2,16 @@ package org.nudipole.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.SourceLocation;
 import picocli.CommandLine.Option;
 
 /** What is legal in a run but probably not meant, wherever a command binds one. */
@@ -60,5 +66,38 @@ final class Warnings {
   RunConfiguration tell(RunConfiguration run, Console console) {
     tell(List.of(run), console);
     return run;
+  }
+
+  /**
+   * The same of a run in which numbers are varied: not what goes where they are not at their null,
+   * such as that a table without strength has no effect.
+   *
+   * @param varied these numbers
+   */
+  RunConfiguration tell(
+      RunConfiguration run, Console console, Function<RunSettings, List<FreeParameter>> varied) {
+    List<Fault> warnings = run.warnings();
+    Set<SourceLocation> places =
+        warnings.isEmpty()
+            ? Set.of()
+            : present(run, varied).stream().map(Fault::location).collect(Collectors.toSet());
+    tellAll(warnings.stream().filter(w -> places.contains(w.location())).toList(), console);
+    return run;
+  }
+
+  // A number that is wrong is told elsewhere.
+  private static List<Fault> present(
+      RunConfiguration run, Function<RunSettings, List<FreeParameter>> varied) {
+    try {
+      RunSettings settings = run.settings();
+      for (FreeParameter number : varied.apply(settings)) {
+        if (number.nothing().equals(number.value(settings)) || number.value(settings).isEmpty()) {
+          settings = number.set(settings, number.exampleValue());
+        }
+      }
+      return RunConfiguration.of(settings.hypothesis()).warnings();
+    } catch (MacroException | IllegalArgumentException e) {
+      return run.warnings();
+    }
   }
 }

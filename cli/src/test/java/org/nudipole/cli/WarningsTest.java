@@ -268,4 +268,37 @@ class WarningsTest {
   private String at(String name) {
     return folder.resolve(name).toString();
   }
+
+  /** Where the strength is hidden, the table has an effect whatever the macro says. */
+  @Test
+  void aHiddenStrengthIsNotWarnedOf() throws IOException {
+    ratios("own", "0,1\n1,2\n");
+    String macro =
+        ExampleMacros.write(
+            folder,
+            "w.mac",
+            CHROMIUM.replace("CaWO4", "Ge")
+                + "/interaction/ratioTable own own.csv\n/run/beamOn 500\n");
+    String secret = ExampleMacros.write(folder, "secret.txt", "a long passphrase\n");
+    Invocation told = Invocation.of("rate", macro);
+    assertTrue(told.err().contains("own has no effect (its strength is 0"), told.err());
+    for (List<String> command :
+        List.of(
+            List.of(
+                "challenge",
+                "create",
+                macro,
+                "--hide",
+                "/interaction/ratioStrength own 0.1 .. 0.5",
+                "--passphrase-file",
+                secret,
+                "-o",
+                at("made")),
+            List.of("challenge", "baseline", at("made/public"), "-o", at("answer.json")))) {
+      List<String> words = new ArrayList<>(command);
+      words.add("--strict");
+      Invocation strict = Invocation.of(words.toArray(String[]::new));
+      assertEquals(ExitCode.DONE, strict.code(), strict.err());
+    }
+  }
 }

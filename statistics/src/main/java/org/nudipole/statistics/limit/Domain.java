@@ -30,6 +30,9 @@ record Domain(double low, double high, List<String> ends) {
 
   private static final int BISECTIONS = 24;
 
+  /** Digits of an end: more would depend on where the search for it begins. */
+  private static final int TOLD = 4;
+
   /** A domain of fewer steps than this is a point. */
   private static final double POINT = 0.1;
 
@@ -79,7 +82,7 @@ record Domain(double low, double high, List<String> ends) {
   }
 
   private static String told(FreeParameter parameter, double value, String why) {
-    String end = (Digits.five(value) + " " + parameter.units()).strip();
+    String end = (Digits.of(value, TOLD) + " " + parameter.units()).strip();
     return parameter.text() + " ends at " + end + " (" + why + ")";
   }
 

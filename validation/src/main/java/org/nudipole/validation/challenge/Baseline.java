@@ -14,6 +14,7 @@ import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
 
 /**
  * Our own answer to a challenge, from its public folder alone: the posterior of the hidden values
@@ -45,8 +46,8 @@ public record Baseline(
 
   /** Hears how far the analysis is, from any thread. */
   public interface Listener {
-    /** The published run was read, and nothing done with it yet. */
-    default void bound(RunConfiguration run) {}
+    /** The published run with its hidden numbers was read, and nothing done with it yet. */
+    default void bound(RunConfiguration run, List<FreeParameter> hidden) {}
 
     /** So many sets of hidden values have their expected counts. */
     default void computed(int nodes) {}
@@ -73,7 +74,7 @@ public record Baseline(
     }
     ChallengeDocument document = challenge.document();
     HiddenRun run = HiddenRun.of(challenge);
-    listener.bound(run.reference());
+    listener.bound(run.reference(), run.parameters());
     ExpectedCounts counts = counts(challenge, run, listener::computed);
     Map<String, Answer> answers = new LinkedHashMap<>();
     List<Double> present = new ArrayList<>();

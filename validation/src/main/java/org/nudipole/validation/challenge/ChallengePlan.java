@@ -11,6 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.RunCommands;
@@ -142,6 +143,11 @@ public record ChallengePlan(
    */
   public RunConfiguration published() {
     return bind(reference());
+  }
+
+  /** The hidden values as numbers of a run. */
+  public List<FreeParameter> hiddenIn(RunSettings run) {
+    return hidden.stream().map(one -> one.of(run)).toList();
   }
 
   /** The run with some values in place of the hidden ones. */
