@@ -1,6 +1,7 @@
 package org.nudipole.validation.challenge;
 
 import org.nudipole.generator.Require;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.axis.Spacing;
 
 /**
@@ -34,7 +35,8 @@ public record Prior(String parameter, String unit, double low, double high, Spac
 
   /** The middle of the limits, in the value or in its logarithm: a value that reveals nothing. */
   public double middle() {
-    return quantile(0.5);
+    // It stands in the public macro, where 1 is not to be 1.0000000000000002.
+    return Digits.entered(quantile(0.5));
   }
 
   /** Distance of the limits, in the unit: what densities and widths are quoted against. */

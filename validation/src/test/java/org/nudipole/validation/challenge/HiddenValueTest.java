@@ -36,6 +36,16 @@ class HiddenValueTest {
     assertEquals(2000, prior.high(), 1e-9);
   }
 
+  /** It is written into the public macro. */
+  @Test
+  void theMiddleOfALogarithmIsTheNumberThatOneWouldWrite() {
+    assertEquals(1, HiddenValue.parse("/dipole/mass 0.1 keV .. 10 keV log").prior().middle(), 0);
+    assertEquals(
+        Math.sqrt(3000),
+        HiddenValue.parse("/dipole/mass 10 keV .. 300 keV log").prior().middle(),
+        1e-12);
+  }
+
   /** What a run says beside the number stays: a phase, a range, other numbers of the command. */
   @ParameterizedTest
   @CsvSource({
