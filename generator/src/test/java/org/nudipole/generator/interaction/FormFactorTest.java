@@ -172,6 +172,10 @@ class FormFactorTest {
       assertEquals(closed, UniformSphere.value(x), 1e-12);
     }
     assertEquals(1 - 1e-8 / 10, UniformSphere.value(1e-4), 1e-16);
+    // 50 digits in Python; the last term of the series is 5e-15 here.
+    assertEquals(0.99960942949173329206, UniformSphere.value(0.0625), 3e-16);
+    assertEquals(0.99912136958945724923, UniformSphere.value(0.09375), 3e-16);
+    assertEquals(0.99900814877172803368, UniformSphere.value(0.099609375), 3e-16);
   }
 
   @Test

@@ -265,6 +265,8 @@ class InteractionKindTest {
     assertEquals(List.of(1000.0, 2000.0), inKeV(plane.energyTurns()));
     assertEquals(List.of(), inKeV(along.energyTurns()));
     assertEquals(List.of(), inKeV(CEVNS.turns()));
+    assertEquals(List.of(CEVNS), CEVNS.terms());
+    assertEquals(List.of(CEVNS, along, plane), sum.terms());
     assertEquals(List.of(), inKeV(CEVNS.energyTurns()));
     assertEquals(
         List.of(0.0, 1.0, 5.0), inKeV(new TabulatedCrossSection("own", 7, true, 1, TABLE).turns()));

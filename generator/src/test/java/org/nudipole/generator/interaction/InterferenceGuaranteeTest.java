@@ -71,6 +71,14 @@ class InterferenceGuaranteeTest {
     }
   }
 
+  /** s^2 = 1/2 leaves nu_mu no left coupling: no product of couplings is negative. */
+  @Test
+  void aCouplingOfZeroIsNotNegative() {
+    ElectronScattering half = new ElectronScattering(0.5);
+    SterileTransition all = transition(Flavour.NU_MU, 1, InterferenceOrder.EXACT);
+    assertTrue(new ElectronInterference(half, all).isGuaranteed(Flavour.NU_MU));
+  }
+
   /** A flavour that is not in the transition does not mix and cannot do harm. */
   @Test
   void whatDoesNotMixIsGuaranteed() {

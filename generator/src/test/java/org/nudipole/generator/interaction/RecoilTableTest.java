@@ -112,8 +112,13 @@ class RecoilTableTest {
   /** Bins that begin at 1 have their value there, and the next begins behind its edge. */
   @Test
   void edgesOfBins() {
-    assertEquals(3, BINS.value(7, 2));
-    assertEquals(-1, BINS.value(7, Math.nextUp(2.0)));
-    assertEquals(0, BINS.value(7, Math.nextDown(1.0)));
+    RecoilTable bins =
+        RecoilTable.of(new Places(new double[] {1, 2, 4}, true), new double[] {3, -1});
+    assertEquals(3, bins.value(7, 1));
+    assertEquals(3, bins.value(7, 2));
+    assertEquals(-1, bins.value(7, Math.nextUp(2.0)));
+    assertEquals(-1, bins.value(7, 4));
+    assertEquals(0, bins.value(7, Math.nextDown(1.0)));
+    assertEquals(0, bins.value(7, Math.nextUp(4.0)));
   }
 }

@@ -158,4 +158,51 @@ class SterileShareReferenceTest {
     assertEquals(0.1 * Units.MEV, sum.sterileMass());
     assertEquals(ofHeavy / whole, sum.sterileShare(Flavour.NU_E, energy, ELECTRON, recoil), 1e-14);
   }
+
+  /**
+   * (G_F^2 M / pi) Q^2 |W|^2 [(1 - T/2E - m^2/4ME)^2 - (1 + T/2M) MTK/2E^2] on a point of 938 MeV,
+   * where T/2M counts; and the limit of no mass, |W|^2 of the massless cross section.
+   */
+  @Test
+  void weakCrossSectionIntoTheSterileNeutrinoOnALightNucleus() {
+    Target light = new Target("H1", 1, 1, "", 0, 0, 938.272 * Units.MEV, 1 / Units.KG);
+    CoherentScattering weak =
+        new CoherentScattering(NucleonCouplings.treeLevel(SIN2), new PointLike());
+    double fermi = 1.1663788e-11 * 1.1663788e-11 * 197.3269804 * 197.3269804 * 1e-26;
+    double charge = 0.5 - 2 * SIN2;
+    for (double mass : new double[] {0, 5, 20}) {
+      SterileTransition transition =
+          new SterileTransition(
+              mass * Units.MEV,
+              InterferenceOrder.EXACT,
+              Map.of(Flavour.NU_E, new SterileOverlap(1e-12, 0.3)));
+      NuclearInterference interference = new NuclearInterference(weak, transition);
+      double recoil = 3;
+      double energy = 50;
+      double shift = mass * mass / (2 * 938.272);
+      double helicity = 1 - recoil / (2 * energy) - shift / (2 * energy);
+      double bracket =
+          helicity * helicity
+              - (1 + recoil / (2 * 938.272)) * 938.272 * (recoil + shift) / (2 * energy * energy);
+      double expected = fermi * 938.272 / Math.PI * charge * charge * 0.3 * bracket / 1000;
+      double value =
+          interference.weakIntoSterile(Flavour.NU_E, energy * Units.MEV, light, recoil * Units.MEV)
+              / UNIT;
+      assertEquals(expected, value, 1e-10 * expected);
+      if (mass == 0) {
+        double whole =
+            weak.differential(Flavour.NU_E, energy * Units.MEV, light, recoil * Units.MEV) / UNIT;
+        assertEquals(0.3 * whole, value, 1e-10 * value);
+      }
+    }
+  }
+
+  /** The final state of a sum is that of its first term. */
+  @Test
+  void finalMassOfASum() {
+    DipoleUpscattering heavy = new DipoleUpscattering(Units.MEV, 1e-11, new PointLike());
+    InterferingScattering sum = new InterferingScattering(List.of(heavy));
+    assertEquals(Units.MEV, sum.finalMass());
+    assertEquals(Units.MEV, sum.sterileMass());
+  }
 }
