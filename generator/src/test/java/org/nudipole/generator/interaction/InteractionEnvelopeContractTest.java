@@ -102,7 +102,7 @@ class InteractionEnvelopeContractTest {
   }
 
   private static Flavour flavour(Interaction interaction) {
-    return interaction instanceof DipoleDownscattering ? Flavour.NU_4 : Flavour.NU_E;
+    return interaction.scatters(Flavour.NU_4) ? Flavour.NU_4 : Flavour.NU_E;
   }
 
   private static List<Target> targets(Interaction interaction) {

@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -273,10 +274,13 @@ class InteractionKindTest {
     assertEquals(
         List.of(1000.0, 2000.0),
         inKeV(new TabulatedCrossSection("own", 7, true, 1, PLANE).energyTurns()));
+    // A correction has the points of its table, where it holds.
     double[] rrpa = BindingCorrection.rrpa().ratio().nodes();
-    double[] turns = new BoundElectronScattering(EVES, BindingCorrection.rrpa()).turns(SHELL);
-    assertEquals(rrpa.length, turns.length);
-    assertEquals(rrpa[3], turns[3]);
+    Interaction bound = new BoundElectronScattering(EVES, BindingCorrection.rrpa());
+    assertArrayEquals(rrpa, bound.turns(Material.named("LXe").shells().get(0)));
+    assertArrayEquals(rrpa, bound.turns());
+    assertArrayEquals(new double[0], bound.turns(SHELL));
+    assertArrayEquals(new double[0], bound.energyTurns());
   }
 
   private static List<Double> inKeV(double[] energies) {
@@ -305,6 +309,86 @@ class InteractionKindTest {
       assertEquals(process == ScatteringProcess.CEVNS ? 0 : 1, process.code());
       assertEquals(process == ScatteringProcess.CEVNS ? "CEvNS" : "EvES", process.acronym());
     }
+  }
+
+  /** What is bound is in all else what it is when it is free. */
+  @Test
+  void bindingChangesNothingButTheSize() {
+    OscillatingMoment moment =
+        OscillatingMoment.of(
+            new Mixing(
+                GenericMixing.mixing().matrix(), 3 * Units.EV * Units.EV, 11 * Units.EV * Units.EV),
+            GenericMixing.majorana().times(1e-11),
+            FinalStates.STERILE,
+            Baselines.of(Units.M, 3 * Units.M, n -> first(n)));
+    Target xenon = Material.named("LXe").shells().get(0);
+    Target free = Material.named("LXe").freeElectrons().get(0);
+    double energy = 5 * Units.MEV;
+    for (Interaction stepping :
+        List.of(
+            new DipoleUpscattering(MASS, moment, new PointLike()),
+            new DipoleDownscattering(MASS, 1e-11, new PointLike()))) {
+      Interaction bound = new BoundElectronScattering(stepping, BindingCorrection.rrpa());
+      check(
+          bound,
+          CrossSectionPart.DIPOLE,
+          "dipole",
+          1,
+          true,
+          true,
+          stepping.initialMass(),
+          stepping.finalMass());
+      for (Flavour flavour : Flavour.weak()) {
+        assertEquals(stepping.scatters(flavour), bound.scatters(flavour));
+      }
+      assertEquals(stepping.scatters(Flavour.NU_4), bound.scatters(Flavour.NU_4));
+      assertEquals(stepping.oscillates(), bound.oscillates());
+      assertEquals(stepping.isSmooth(), bound.isSmooth());
+      assertEquals(
+          stepping.acceptance(Flavour.NU_MU, energy, xenon, Units.KEV, 2 * Units.M),
+          bound.acceptance(Flavour.NU_MU, energy, xenon, Units.KEV, 2 * Units.M));
+      assertEquals(stepping.threshold(xenon), bound.threshold(xenon));
+      assertEquals(stepping.leastEnergy(xenon, Units.KEV), bound.leastEnergy(xenon, Units.KEV));
+      assertEquals(
+          stepping.leastEnergy(xenon, 2 * Units.MEV, 3 * Units.MEV),
+          bound.leastEnergy(xenon, 2 * Units.MEV, 3 * Units.MEV));
+      assertEquals(stepping.lowest(energy, xenon), bound.lowest(energy, xenon));
+      assertEquals(stepping.highest(energy, xenon), bound.highest(energy, xenon));
+      assertEquals(stepping.kinematics(energy, xenon), bound.kinematics(energy, xenon));
+      assertEquals(stepping.energyTurns().length, bound.energyTurns().length);
+      assertTrue(bound.isProportional(xenon, Material.named("LXe").shells().get(1)));
+      assertFalse(bound.isProportional(xenon, free), "the free ones have no correction");
+      // 0.813 at 10 keV, where many-body rates are below stepping.
+      Interaction there = bound.at(2 * Units.M);
+      double step =
+          stepping.at(2 * Units.M).differential(Flavour.NU_MU, energy, free, 10 * Units.KEV);
+      Target outer = Material.named("LXe").shells().get(10);
+      double perElectron =
+          there.differential(Flavour.NU_MU, energy, outer, 10 * Units.KEV)
+              / outer.electrons()
+              * free.electrons();
+      assertEquals(0.813, perElectron / step, 0.01);
+      assertEquals(
+          step, there.differential(Flavour.NU_MU, energy, free, 10 * Units.KEV), 1e-15 * step);
+    }
+    Interaction mixed =
+        new BoundElectronScattering(
+                new DipoleUpscattering(
+                    MASS,
+                    IncoherentMoment.of(
+                        GenericMixing.mixing(), GenericMixing.majorana(), FinalStates.STERILE),
+                    new PointLike()),
+                BindingCorrection.rrpa())
+            .of(MIXTURE);
+    assertEquals(
+        new DipoleUpscattering(
+                MASS,
+                IncoherentMoment.of(
+                    GenericMixing.mixing(), GenericMixing.majorana(), FinalStates.STERILE),
+                new PointLike())
+            .of(MIXTURE)
+            .differential(Flavour.NU_E, energy, free, Units.KEV),
+        mixed.differential(Flavour.NU_E, energy, free, Units.KEV));
   }
 
   /**
