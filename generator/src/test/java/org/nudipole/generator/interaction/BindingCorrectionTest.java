@@ -57,6 +57,14 @@ class BindingCorrectionTest {
     assertFalse(Material.named("CsI").shells().stream().anyMatch(RRPA::holdsFor));
   }
 
+  /** The table is in keV. */
+  @Test
+  void rangeOfTheTable() {
+    BindingCorrection rrpa = BindingCorrection.rrpa();
+    assertEquals(0.253784, rrpa.ratio().low() / Units.KEV, 1e-12);
+    assertEquals(28.3542, rrpa.ratio().high() / Units.KEV, 1e-12);
+  }
+
   /** A correction that jumps at both ends, which belong to it. */
   @Test
   void endsBelongToTheCorrection() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -158,6 +159,15 @@ class InteractionKindTest {
       assertEquals(order == InterferenceOrder.EXACT, order.label().equals("exact"));
       assertFalse(order.label().isEmpty());
     }
+  }
+
+  /** A correction ends where its base does, a photon's final state where the weak one does. */
+  @Test
+  void finalMassesOfCorrections() {
+    DipoleUpscattering up = new DipoleUpscattering(MASS, 1e-11, new PointLike());
+    assertEquals(MASS, new RatioCorrection("mine", up, 0.5, TABLE).finalMass());
+    assertEquals(MASS, new BoundElectronScattering(up, BindingCorrection.rrpa()).finalMass());
+    assertThrows(IllegalArgumentException.class, () -> ScatteringProcess.named("elastic"));
   }
 
   /** Weak ones take weak flavours; a dipole all that have a moment, and nu_4 its own. */
