@@ -11,6 +11,7 @@ import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
+import org.nudipole.generator.source.BinnedArrival;
 
 /** Detected fractions of prompt and delayed neutrinos against integrals of another program. */
 class TimeAcceptanceReferenceTest {
@@ -62,6 +63,24 @@ class TimeAcceptanceReferenceTest {
             Double.POSITIVE_INFINITY);
     assertEquals(0.64779146079197655, acceptance.detected(SNS.prompt()), 1e-12);
     assertEquals(0.55350366093462164, acceptance.detected(SNS.delayed()), 1e-12);
+  }
+
+  /** Shares of bins of a uniform arrival on [0, 10) us in a window [2, 6): 1/4, 1/2, 1/4, none. */
+  @Test
+  void eventsAreSpreadOverBinsOfTime() {
+    ArrivalTime uniform = new BinnedArrival(new double[] {0, 10 * US}, new double[] {1});
+    TimeAcceptance window = new TimeAcceptance(new TimeEfficiency.Constant(0.8), 2 * US, 6 * US);
+    double[][] spread =
+        window.spread(
+            new double[] {100, 8}, uniform, new double[] {0, 3 * US, 5 * US, 6 * US, 9 * US});
+    double[] shares = {0.25, 0.5, 0.25, 0};
+    assertEquals(2, spread.length);
+    for (int t = 0; t < shares.length; t++) {
+      assertEquals(100 * shares[t], spread[0][t], 1e-12);
+      assertEquals(8 * shares[t], spread[1][t], 1e-13);
+    }
+    TimeAcceptance never = new TimeAcceptance(new TimeEfficiency.Constant(1), 20 * US, 30 * US);
+    assertEquals(0, never.spread(new double[] {1}, uniform, new double[] {0, 9 * US})[0][0]);
   }
 
   @Test
