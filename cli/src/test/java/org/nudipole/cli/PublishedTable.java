@@ -280,6 +280,14 @@ final class PublishedTable {
         limit(
             "TEXONO CsI, 90 % CL",
             "texono-csi-published-ratio", Convention.TWO_SIDED, "22", 22, ""),
+        limit(
+            "DRESDEN-II, iron-filtered quenching, 90 % CL, of others",
+            "dresden-ii",
+            Convention.TWO_SIDED,
+            "21 (arXiv:2205.09484, commonly quoted)",
+            21,
+            "not understood: on electrons the dipole is all but degenerate with a free flat and"
+                + " exponential background, and our limit comes from nuclei"),
         moment("es", "36 (with argon, commonly quoted)", 36),
         moment("mus", "24 (with argon, commonly quoted)", 24),
         edge("lower", "1.4", 1.4, ProfileInterval::low),

@@ -211,6 +211,17 @@ class LimitReferenceTest {
     assertEquals(systematic, pull * background / standard, 0.001);
   }
 
+  /**
+   * The counts that stand for published limits have these, for a massless state: whole numbers of
+   * events are 1 part in 10,000 of the signal.
+   */
+  @ParameterizedTest
+  @CsvSource({"gemma-published-limit, 2.9", "borexino-phase2-published-limit, 2.8"})
+  void countsOfPublishedLimits(String macro, double limit) {
+    double ours = observed(macro, 0, Convention.TWO_SIDED).orElseThrow();
+    assertEquals(limit, ours / 1e-11, 1e-3);
+  }
+
   // The limit from the data that the macro names; without data the expected one.
   private static OptionalDouble observed(String macro, double mass, Convention convention) {
     RunConfiguration run = RunConfiguration.read("limits/" + macro, List.of(), List.of()).get(0);
