@@ -291,6 +291,7 @@ class InteractionKindTest {
     assertArrayEquals(rrpa, bound.turns());
     assertArrayEquals(new double[0], bound.turns(SHELL));
     assertArrayEquals(new double[0], bound.energyTurns());
+    assertTrue(bound.isSmooth());
   }
 
   private static List<Double> inKeV(double[] energies) {
