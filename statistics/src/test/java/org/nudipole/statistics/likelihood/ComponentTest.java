@@ -3,6 +3,7 @@ package org.nudipole.statistics.likelihood;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -81,5 +82,40 @@ class ComponentTest {
         new BinnedLikelihood(model, new Dataset(new double[] {0, 1}, new double[0]));
     assertTrue(possible.isPossible(new double[0]));
     assertTrue(possible.impossible(new double[0]).getMessage().contains("likelihood is 0"));
+  }
+
+  /** A bin without events: ln of exp(-nu), and no curvature where none is expected. */
+  @Test
+  void binsWithoutEvents() {
+    TemplateModel two =
+        new TemplateModel(List.of(Component.exact("a", 3, 2)), List.of(), List.of());
+    double density =
+        new BinnedLikelihood(two, new Dataset(new double[] {0, 2}, new double[0]))
+            .logDensity(new double[0]);
+    assertEquals(-3 + 2 * Math.log(2) - 2 - Math.log(2), density, 1e-13);
+    BinnedLikelihood nothing =
+        new BinnedLikelihood(
+            Counting.of(0, 3).model(), new Dataset(new double[] {0}, new double[0]));
+    BinnedLikelihood.Neighbourhood here = nothing.about(new double[] {0}, new boolean[1]);
+    assertEquals(0, here.hessian(true)[0][0]);
+    assertEquals(3, here.gradient()[0]);
+  }
+
+  @Test
+  void dataAreCountsAndFiniteNumbers() {
+    double[] none = {};
+    assertThrows(IllegalArgumentException.class, () -> new Dataset(new double[] {1, -0.1}, none));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Dataset(new double[] {Double.NaN}, none));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Dataset(new double[] {1}, new double[] {Double.POSITIVE_INFINITY}));
+    assertEquals(3.5, new Dataset(new double[] {0, 1, 2.5}, none).total());
+  }
+
+  @Test
+  void aMorphTellsItsTemplates() {
+    Morph morph = new Morph(2, new double[] {1}, new double[] {1.25}, new double[] {0.75});
+    assertEquals("pull 2, up [1.25], down [0.75]", morph.toString());
   }
 }
