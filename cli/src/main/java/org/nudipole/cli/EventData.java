@@ -7,6 +7,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FitCommands;
 import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.LimitCurve;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,13 +47,21 @@ record EventData(EventFileReader file, RunConfiguration own) {
               + ": the events have weights (data are counted, one by one) generate events with the"
               + " other cross section");
     }
-    Column observable = model.experiment().response().column();
+    Column observable = model.common().response().column();
     faults.addAll(
         check.ofEvents(
             file.column(observable.name()).units(),
-            Optional.of(own.experiment().material().name()),
-            own.experiment().exposure(),
-            model.experiment().exposure()));
+            Optional.of(own.detector().material()),
+            own.common().exposure(),
+            model.common().exposure()));
+    if (model.blocks() > 1 && !own.detector().names().equals(model.detector().names())) {
+      faults.add(
+          file.path()
+              + ": its events are of other modules ("
+              + FitCommands.MODULE
+              + " each counts those of the model by themselves) give events of the model's"
+              + " experiment");
+    }
     if (faults.isEmpty()) {
       ObservedData data = ObservedData.events(file, LimitCurve.bins(model), model);
       faults.addAll(check.ofCounts(data, file.summary().detected()));

@@ -127,9 +127,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Optional<ObservedData> observed = data.observed(background);
     Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
-    VariedRun varied =
-        new VariedRun(
-            background.settings(), moment, new Templates(bins, background.fit().nuisances()));
+    VariedRun varied = new VariedRun(background.settings(), moment, Templates.of(bins, background));
     Hypotheses hypotheses;
     try {
       hypotheses = varied.hypotheses().hypotheses();

@@ -158,7 +158,7 @@ final class FitCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }
-    Templates templates = new Templates(data.bins(), run.fit().nuisances());
+    Templates templates = Templates.of(data.bins(), run);
     RunModel model;
     try {
       parameters.forEach(Effect::requireRate);

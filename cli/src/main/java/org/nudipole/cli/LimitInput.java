@@ -123,7 +123,7 @@ final class LimitInput {
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {
       Table table = Table.parse(file.toString(), Files.readString(file));
-      ObservedData data = ObservedData.of(table, run.experiment().response());
+      ObservedData data = ObservedData.of(table, run.common().response(), run.countColumns());
       List<String> faults = new DataCheck(file.toString(), run).ofCounts(data, 0);
       if (!faults.isEmpty()) {
         throw new ParameterException(command.commandLine(), String.join("\n", faults));

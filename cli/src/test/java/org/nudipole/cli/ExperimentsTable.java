@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nudipole.cli.report.Block.Fact;
 import org.nudipole.cli.report.SetUp;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.BackgroundExpectation;
@@ -69,11 +70,8 @@ final class ExperimentsTable {
     cells.add("[" + name + "](../macros/" + FOLDER + name + SUFFIX + ")");
     cells.add(words.get("source"));
     cells.add(
-        run.experiment().material().name()
-            + ", "
-            + Digits.brief(run.experiment().mass() / Units.KG)
-            + " kg");
-    cells.add(Digits.brief(run.experiment().exposure() / Units.DAY) + " day");
+        run.detector().material() + ", " + Digits.brief(run.detector().mass() / Units.KG) + " kg");
+    cells.add(Digits.brief(run.common().exposure() / Units.DAY) + " day");
     cells.add(words.get("response"));
     cells.add(
         run.backgrounds().isEmpty()
@@ -105,7 +103,11 @@ final class ExperimentsTable {
   // The set-up by its labels, as the program prints it.
   private static Map<String, String> words(RunConfiguration run) {
     Map<String, String> words = new LinkedHashMap<>();
-    SetUp.of(run).forEach(fact -> words.put(fact.label(), fact.text()));
+    String label = "";
+    for (Fact fact : SetUp.of(run)) {
+      label = fact.label().isEmpty() ? label : fact.label();
+      words.merge(label, fact.text(), (one, other) -> one + "; " + other);
+    }
     return words;
   }
 }

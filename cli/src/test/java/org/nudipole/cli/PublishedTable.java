@@ -90,9 +90,9 @@ final class PublishedTable {
             59,
             "one threshold of 160 eVee for all diodes"),
         counts(
-            "the same, a threshold between its three of 160 to 180 eVee",
-            "conus-plus",
-            List.of("/response/threshold=170 eVee"),
+            "the same, diode by diode: thresholds of 160, 170 and 180 eVee",
+            "conus-plus-diodes",
+            AS_SHIPPED,
             "347 ± 59",
             347,
             59,

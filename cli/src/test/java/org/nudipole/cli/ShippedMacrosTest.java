@@ -197,7 +197,8 @@ class ShippedMacrosTest {
 
   private static Set<CrossSectionPart> parts(String macro, List<String> aliases) {
     RunConfiguration run = RunConfiguration.read(macro, List.of(), aliases).get(0);
-    return run.density().channels().stream()
+    return run.detector().predictions().stream()
+        .flatMap(module -> module.density().channels().stream())
         .map(channel -> channel.interaction().part())
         .collect(Collectors.toSet());
   }

@@ -33,6 +33,8 @@ public final class EventGenerator {
   private final Optional<PulseSampler> pulses;
   private final RecoilDirections directions;
   private final Optional<BackgroundSampler> backgrounds;
+  // Neutrinos that the detector sees over those that the envelope is made for.
+  private final double more;
   private final boolean oscillating;
   private final List<List<Interaction>> standardModel;
   private final List<List<Interaction>> dipole;
@@ -50,6 +52,7 @@ public final class EventGenerator {
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
     this.experiment = experiment;
     this.density = density;
+    more = 1;
     oscillating = density.oscillates();
     standardModel = processes(reweighting, CrossSectionPart.SM);
     dipole = processes(reweighting, CrossSectionPart.DIPOLE);
@@ -62,6 +65,36 @@ public final class EventGenerator {
     times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
     directions = new RecoilDirections(density.channels());
     backgrounds = experiment.backgroundSampler(density);
+  }
+
+  // The same recoils of a detector elsewhere.
+  private EventGenerator(EventGenerator alike, Prediction elsewhere) {
+    experiment = elsewhere.experiment();
+    density = elsewhere.sampled();
+    more = alike.more * experiment.vertices().integral() / alike.experiment.vertices().integral();
+    oscillating = false;
+    standardModel = alike.standardModel;
+    dipole = alike.dipole;
+    interference = alike.interference;
+    recoils = alike.recoils;
+    vertices =
+        VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
+    pulses = alike.pulses;
+    times = alike.times;
+    directions = alike.directions;
+    backgrounds = experiment.backgroundSampler(density);
+  }
+
+  /**
+   * The generator of a prediction, with the envelope of this one if it differs in where the
+   * detector is and nothing else.
+   */
+  Optional<EventGenerator> elsewhere(Prediction other) {
+    return !oscillating
+            && density.cut().equals(other.density().cut())
+            && experiment.isElsewhere(other.experiment())
+        ? Optional.of(new EventGenerator(this, other))
+        : Optional.empty();
   }
 
   /**
@@ -77,7 +110,7 @@ public final class EventGenerator {
    * their number.
    */
   public double recoilVolume() {
-    return recoils.volume();
+    return recoils.volume() * more;
   }
 
   /**
@@ -108,6 +141,7 @@ public final class EventGenerator {
     experiment.response().simulate(streams, index, batch, density.targets());
     backgrounds.ifPresent(b -> b.restoreObserved(batch));
     experiment.response().fiducial().ifPresent(part -> part.reject(batch));
+    experiment.vertices().position().move(batch);
     return new Trials(recoilTrials, vertexTrials);
   }
 

@@ -94,6 +94,17 @@ public record Experiment(
     return live.effectiveTime();
   }
 
+  /** The same experiment with its detector elsewhere. */
+  public Experiment at(VertexDensity other) {
+    return new Experiment(
+        source, strength, other, material, targets, interactions, response, live, backgrounds);
+  }
+
+  /** Whether this and another differ at most in where the detector is. */
+  public boolean isElsewhere(Experiment other) {
+    return vertices.shape().equals(other.vertices.shape()) && at(other.vertices).equals(other);
+  }
+
   /** The backgrounds with their expected events, detected or not. */
   public List<FoldedBackground> foldedBackgrounds() {
     return backgrounds.stream()

@@ -1,9 +1,11 @@
 package org.nudipole.detector;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.interaction.Interaction;
 import org.nudipole.generator.rate.EventDensity;
 
@@ -49,6 +51,36 @@ public record Prediction(
         density,
         new FoldedSpectrum(density, experiment.response()).expectations(),
         experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
+        reweighting,
+        referenceMoment);
+  }
+
+  /**
+   * What is expected of the same experiment with its detector elsewhere, where it sees more or
+   * fewer of the same neutrinos.
+   *
+   * @param vertices the same shape somewhere; its neutrinos do not oscillate on the way, and all of
+   *     it counts
+   */
+  public Prediction at(VertexDensity vertices) {
+    if (uncut.oscillates() || experiment.response().fiducial().isPresent()) {
+      throw new IllegalArgumentException("what is seen depends on where the detector is");
+    }
+    double ratio = vertices.integral() / experiment.vertices().integral();
+    EventDensity scaled = density.scaled(ratio);
+    List<Expectation> expected = new ArrayList<>();
+    for (int c = 0; c < expectations.size(); c++) {
+      Expectation one = expectations.get(c);
+      expected.add(
+          new Expectation(
+              scaled.channels().get(c), one.expected() * ratio, one.detected() * ratio));
+    }
+    return new Prediction(
+        experiment.at(vertices),
+        uncut.scaled(ratio),
+        scaled,
+        expected,
+        backgrounds,
         reweighting,
         referenceMoment);
   }

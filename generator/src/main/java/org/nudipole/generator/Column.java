@@ -102,6 +102,14 @@ public record Column(String name, Type type, String units, double unit, String d
       new Column(
           "detected", Type.U8, "", 1, "1 if the event passes threshold and efficiency, else 0");
 
+  public static final Column MODULE =
+      new Column(
+          "module",
+          Type.I16,
+          "",
+          1,
+          "module of the detector: its place, from 0, in the attribute labels");
+
   public static final Column PART =
       new Column(
           "part",
@@ -130,6 +138,17 @@ public record Column(String name, Type type, String units, double unit, String d
       differential(
           "dsigma_interference",
           "interference dsigma/dT per target row and mu/mu_B, of any sign; zero without it");
+
+  /** A coordinate of the vertex where the centre of a detector need not be the origin. */
+  public Column placed() {
+    return new Column(
+        name,
+        type,
+        units,
+        unit,
+        description.replace(
+            "the detector centre is the origin", "from the origin of /detector/position"));
+  }
 
   /** The column {@code observed} in the unit that the response gives it: keVnr, keVee or PE. */
   public static Column observed(String units, double unit) {

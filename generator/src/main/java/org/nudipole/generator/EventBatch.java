@@ -25,6 +25,7 @@ public final class EventBatch {
   public final double[] observed;
   public final double[] observed2;
   public final byte[] detected;
+  public final short[] module;
   public final byte[] part;
   public final float[] recoilDx;
   public final float[] recoilDy;
@@ -85,6 +86,7 @@ public final class EventBatch {
     boolean two = columns.stream().anyMatch(c -> c.name().equals(Column.OBSERVED_2));
     observed2 = new double[two ? n : 0];
     detected = new byte[n];
+    module = new short[columns.contains(Column.MODULE) ? n : 0];
     part = new byte[more];
     recoilDx = new float[more];
     recoilDy = new float[more];
@@ -122,6 +124,65 @@ public final class EventBatch {
   }
 
   /**
+   * Copies the rows of another batch into some of these. Only what both have is copied, and no
+   * scratch.
+   *
+   * @param other a batch with at most as many columns
+   * @param rows the row of this batch for each of the other's
+   * @param first index in {@code rows} for the other's first row
+   */
+  public void scatter(EventBatch other, int[] rows, int first) {
+    int n = other.size;
+    scatter(other.neutrinoEnergy, neutrinoEnergy, rows, first, n);
+    scatter(other.neutrinoPdg, neutrinoPdg, rows, first, n);
+    scatter(other.interaction, interaction, rows, first, n);
+    scatter(other.target, target, rows, first, n);
+    scatter(other.recoilEnergy, recoilEnergy, rows, first, n);
+    scatter(other.vertexX, vertexX, rows, first, n);
+    scatter(other.vertexY, vertexY, rows, first, n);
+    scatter(other.vertexZ, vertexZ, rows, first, n);
+    scatter(other.time, time, rows, first, n);
+    scatter(other.pulseTime, pulseTime, rows, first, n);
+    scatter(other.observed, observed, rows, first, n);
+    scatter(other.observed2, observed2, rows, first, n);
+    scatter(other.detected, detected, rows, first, n);
+    scatter(other.part, part, rows, first, n);
+    scatter(other.recoilDx, recoilDx, rows, first, n);
+    scatter(other.recoilDy, recoilDy, rows, first, n);
+    scatter(other.recoilDz, recoilDz, rows, first, n);
+    scatter(other.neutrinoDx, neutrinoDx, rows, first, n);
+    scatter(other.neutrinoDy, neutrinoDy, rows, first, n);
+    scatter(other.neutrinoDz, neutrinoDz, rows, first, n);
+    scatter(other.dsigmaSm, dsigmaSm, rows, first, n);
+    scatter(other.dsigmaDipole, dsigmaDipole, rows, first, n);
+    scatter(other.dsigmaInterference, dsigmaInterference, rows, first, n);
+  }
+
+  private static void scatter(double[] from, double[] to, int[] rows, int first, int n) {
+    for (int i = 0; i < Math.min(n, from.length); i++) {
+      to[rows[first + i]] = from[i];
+    }
+  }
+
+  private static void scatter(float[] from, float[] to, int[] rows, int first, int n) {
+    for (int i = 0; i < Math.min(n, from.length); i++) {
+      to[rows[first + i]] = from[i];
+    }
+  }
+
+  private static void scatter(short[] from, short[] to, int[] rows, int first, int n) {
+    for (int i = 0; i < n; i++) {
+      to[rows[first + i]] = from[i];
+    }
+  }
+
+  private static void scatter(byte[] from, byte[] to, int[] rows, int first, int n) {
+    for (int i = 0; i < Math.min(n, from.length); i++) {
+      to[rows[first + i]] = from[i];
+    }
+  }
+
+  /**
    * The array behind a column, of the Java type that {@link Column.Type} names.
    *
    * @throws IllegalArgumentException if events have no such column
@@ -141,6 +202,7 @@ public final class EventBatch {
       case "observed" -> observed;
       case Column.OBSERVED_2 -> observed2;
       case "detected" -> detected;
+      case "module" -> module;
       case "part" -> part;
       case "recoil_dx" -> recoilDx;
       case "recoil_dy" -> recoilDy;

@@ -59,7 +59,7 @@ public record FileComparison(
         faults.add("/run/macro has no run command (it does not say what was generated)");
       }
       Comparison comparison =
-          RateComparison.of(reader, run.prediction(), run.settings().seed(), beamOn(run, reader));
+          RateComparison.of(reader, run.detector(), run.settings().seed(), beamOn(run, reader));
       faults.addAll(comparison.faults());
       return new FileComparison(file, alpha, faults, Optional.of(run), Optional.of(comparison));
     }

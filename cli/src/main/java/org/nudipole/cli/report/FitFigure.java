@@ -9,6 +9,7 @@ import org.nudipole.cli.plot.SimulatedPoints;
 import org.nudipole.cli.plot.SpectrumPlot;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.macros.binding.ObservedData;
 
 /** The data of a fit over the expected counts of the best fit and of the values it began with. */
 public final class FitFigure {
@@ -21,14 +22,14 @@ public final class FitFigure {
 
   /** The picture: events per unit of the observable in each bin. */
   public static SpectrumPlot of(FitReport report) {
-    Response response = report.run().experiment().response();
+    Response response = report.run().common().response();
     Binning bins = report.data().bins();
     double[] edges = Arrays.stream(bins.edges()).map(e -> e / response.unit()).toArray();
-    double[] counts = report.data().counts();
+    double[] counts = report.data().sum();
     double[] scale =
         IntStream.range(0, counts.length).mapToDouble(i -> 1 / (edges[i + 1] - edges[i])).toArray();
-    double[] best = report.expected();
-    double[] start = report.model().counts(report.model().start());
+    double[] best = together(bins, report.expected());
+    double[] start = together(bins, report.model().counts(report.model().start()));
     List<AnalyticCurve> curves = new ArrayList<>();
     curves.add(new AnalyticCurve("best fit", edges, product(best, scale)));
     if (!Arrays.equals(best, start)) {
@@ -48,6 +49,10 @@ public final class FitFigure {
                     scale,
                     best)))
         .comparing("data / fit");
+  }
+
+  private static double[] together(Binning bins, double[] counts) {
+    return new ObservedData(bins, counts).sum();
   }
 
   private static double[] product(double[] counts, double[] scale) {

@@ -255,7 +255,7 @@ public record FitReport(
   }
 
   private int degrees() {
-    return data.bins().size() - model.free().size();
+    return data.counts().length - model.free().size();
   }
 
   private String correlations(int p) {
@@ -273,12 +273,10 @@ public record FitReport(
 
   private String bins() {
     Binning bins = data.bins();
-    return bins.size()
+    return (run.blocks() > 1 ? run.blocks() + " modules, each " : "")
+        + bins.size()
         + " bins, "
         + bins.describe(
-            0,
-            bins.size() - 1,
-            run.experiment().response().unit(),
-            run.experiment().response().units());
+            0, bins.size() - 1, run.common().response().unit(), run.common().response().units());
   }
 }

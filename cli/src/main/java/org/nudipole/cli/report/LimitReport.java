@@ -232,10 +232,12 @@ public record LimitReport(
   }
 
   private String described() {
-    double unit = curve.run().experiment().response().unit();
-    return bins.size()
+    double unit = curve.run().common().response().unit();
+    int blocks = curve.run().blocks();
+    return (blocks > 1 ? blocks + " modules, each " : "")
+        + bins.size()
         + ", "
-        + bins.describe(0, bins.size() - 1, unit, curve.run().experiment().response().units());
+        + bins.describe(0, bins.size() - 1, unit, curve.run().common().response().units());
   }
 
   static String labelled(FreeParameter parameter) {

@@ -5,7 +5,6 @@ import static org.nudipole.cli.report.Table.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
@@ -16,13 +15,13 @@ public final class RateReport {
   /** Header of the table of {@code --csv}. */
   public static final String CSV_HEADER =
       "run,interaction,part,neutrino,target,expected_events,expected_detected,"
-          + "expected_events_per_kg_day,expected_detected_per_kg_day";
+          + "expected_events_per_kg_day,expected_detected_per_kg_day,module";
 
   private RateReport() {}
 
   /** Mass times live time, kg day. */
   static double kilogramDays(RunConfiguration run) {
-    return run.experiment().mass() / Units.KG * (run.experiment().exposure() / Units.DAY);
+    return run.detector().mass() / Units.KG * (run.common().exposure() / Units.DAY);
   }
 
   /** The set-up, the channels by element, the cut; channels by target for programs. */
@@ -31,30 +30,25 @@ public final class RateReport {
     List<Table.Column<ChannelRow>> columns = columns(run);
     List<Block> blocks = new ArrayList<>(SetUp.of(run));
     if (!run.isClosed()) {
-      List<ChannelRow> rows = ChannelRow.expected(run, Target::element);
+      List<ChannelRow> rows = ChannelRow.together(ChannelRow.expected(run, Target::element));
       blocks.add(new Block.Note(""));
+      blocks.addAll(ModuleRow.blocks(run));
       blocks.add(new Table<>("", columns, rows, List.of(ChannelRow.total(rows))));
       blocks.add(new Block.Note(""));
       blocks.addAll(CutBlocks.of(run));
     }
     if (run.isClosed()) {
-      blocks.addAll(CutBlocks.values(run.density().cut()));
+      blocks.addAll(CutBlocks.values(run.detector().leastCut()));
     }
     blocks.add(value("run", run.settings().number()));
     blocks.add(value("seed", run.settings().seed()));
-    blocks.add(value("source", run.experiment().source().name()));
-    blocks.add(value("material", run.experiment().material().name()));
-    blocks.add(value("mass_kg", Digits.entered(run.experiment().mass() / Units.KG)));
-    blocks.add(
-        value(
-            "fiducial_mass_kg",
-            Digits.entered(
-                run.experiment().response().fiducial().map(FiducialVolume::uniform).orElse(1.0)
-                    * run.experiment().mass()
-                    / Units.KG)));
-    blocks.add(value("exposure_s", Digits.entered(run.experiment().exposure() / Units.S)));
-    blocks.add(value("span_s", Digits.entered(run.experiment().live().exposure() / Units.S)));
-    blocks.add(value("flux_per_cm2_s", run.experiment().averageFlux() / Units.PER_CM2_S));
+    blocks.add(value("source", run.common().source().name()));
+    blocks.add(value("material", run.detector().material()));
+    blocks.add(value("mass_kg", Digits.entered(run.detector().mass() / Units.KG)));
+    blocks.add(value("fiducial_mass_kg", Digits.entered(run.detector().fiducialMass() / Units.KG)));
+    blocks.add(value("exposure_s", Digits.entered(run.common().exposure() / Units.S)));
+    blocks.add(value("span_s", Digits.entered(run.common().live().exposure() / Units.S)));
+    blocks.add(value("flux_per_cm2_s", run.detector().averageFlux() / Units.PER_CM2_S));
     blocks.add(value("closed", run.isClosed()));
     blocks.add(value("closed_reason", run.closed()));
     blocks.add(value("expected_events", run.expectedEvents()));
@@ -62,8 +56,9 @@ public final class RateReport {
     blocks.add(value("expected_events_per_kg_day", run.expectedEvents() / exposure));
     blocks.add(value("expected_detected_per_kg_day", run.expectedDetected() / exposure));
     int rates = ChannelRow.NAMES.size() + 2;
-    blocks.add(
-        value("channels", new Table<>("", columns.subList(0, rates), targets(run)).objects()));
+    List<Table.Column<ChannelRow>> told = new ArrayList<>(columns.subList(0, rates));
+    told.add(Table.words("", "module", ChannelRow::module));
+    blocks.add(value("channels", new Table<>("", told, targets(run)).objects()));
     return new Report(title, blocks);
   }
 
@@ -94,6 +89,7 @@ public final class RateReport {
                 run -> {
                   List<Table.Column<ChannelRow>> columns = new ArrayList<>(columns(run));
                   columns.add(0, Table.told("run", row -> run.settings().number()));
+                  columns.add(Table.words("", "module", ChannelRow::module));
                   return new Table<>("", columns, targets(run));
                 })
             .toList());

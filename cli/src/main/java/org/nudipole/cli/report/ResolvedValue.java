@@ -79,7 +79,7 @@ final class ResolvedValue {
 
   // A plain energy is never a number of photoelectrons.
   private static ObservedScale scale(Setting setting, RunConfiguration run) {
-    String units = run.experiment().response().units();
+    String units = run.common().response().units();
     boolean recoil =
         setting.is(ResponseCommands.EFFICIENCY)
             && run.settings()

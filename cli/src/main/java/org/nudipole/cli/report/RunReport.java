@@ -26,8 +26,10 @@ public final class RunReport {
     double error = outcome.summary().expectedEventsMcError();
     long events = outcome.header().events();
     List<Block> blocks = new ArrayList<>(SetUp.of(run));
+    List<ChannelRow> rows = ChannelRow.of(outcome, Target::element);
     blocks.add(new Block.Note(""));
-    blocks.add(counts(outcome));
+    blocks.addAll(ModuleRow.blocks(run, modules(run, rows)));
+    blocks.add(counts(ChannelRow.together(rows)));
     blocks.add(new Block.Note(""));
     blocks.add(
         line(
@@ -73,13 +75,24 @@ public final class RunReport {
     return new Report("", blocks);
   }
 
-  private static Table<ChannelRow> counts(RunOutcome outcome) {
+  private static List<ModuleRow> modules(RunConfiguration run, List<ChannelRow> rows) {
+    return ModuleRow.expected(run).stream()
+        .map(
+            module -> {
+              ChannelRow sum =
+                  ChannelRow.total(
+                      rows.stream().filter(r -> r.module().equals(module.name())).toList());
+              return new ModuleRow(module.name(), module.run(), sum.generated(), sum.detected());
+            })
+        .toList();
+  }
+
+  private static Table<ChannelRow> counts(List<ChannelRow> rows) {
     List<Table.Column<ChannelRow>> columns = new ArrayList<>(ChannelRow.NAMES);
     columns.add(number("expected", "", ChannelRow::expected));
     columns.add(number("exp. detected", "", ChannelRow::expectedDetected));
     columns.add(number("generated", "", ChannelRow::generated));
     columns.add(number("detected", "", ChannelRow::detected));
-    List<ChannelRow> rows = ChannelRow.of(outcome, Target::element);
     return new Table<>("", columns, rows, List.of(ChannelRow.total(rows)));
   }
 

@@ -48,11 +48,11 @@ public record SecondAxis(Column column, Binning bins) {
   }
 
   private static Column column(RunConfiguration run) {
-    Optional<Column> second = run.experiment().response().secondColumn();
+    Optional<Column> second = run.common().response().secondColumn();
     if (second.isPresent()) {
       return second.get();
     }
-    if (run.density().pulse().isEmpty()) {
+    if (run.common().source().pulse().isEmpty()) {
       throw new IllegalArgumentException(
           "the run has one observable and no pulses (nothing else is measured) leave it out");
     }

@@ -25,10 +25,21 @@ import org.nudipole.macros.language.SourceCommands;
 public final class SetUp {
   private static final String MIXING = "mixing";
 
+  /** What a flux is that is told. */
+  static final String OF_FLUX = " /cm2/s of all flavours, averaged over detector and exposure";
+
   private SetUp() {}
 
-  /** Source, detector, interaction, response, exposure. */
+  /**
+   * Source, detector, interaction, response, exposure. What is the same in all modules is told
+   * once, what is not with the names of those that have it.
+   */
   public static List<Fact> of(RunConfiguration run) {
+    return run.isOfModules() ? ModuleFacts.of(run) : one(run);
+  }
+
+  /** As {@link #of}, of a run of one module. */
+  static List<Fact> one(RunConfiguration run) {
     Experiment experiment = run.experiment();
     RunSettings settings = run.settings();
     List<Fact> lines = new ArrayList<>();
@@ -53,7 +64,7 @@ public final class SetUp {
     if (!experiment.backgrounds().isEmpty()) {
       lines.add(line("background", written(run, "background", "")));
     }
-    lines.add(line("exposure", exposure(experiment)));
+    lines.add(exposure(run));
     run.closed().ifPresent(why -> lines.add(line("closed", why)));
     return lines;
   }
@@ -65,18 +76,21 @@ public final class SetUp {
   }
 
   private static String flux(Experiment experiment) {
-    return Digits.scientific(experiment.averageFlux() / Units.PER_CM2_S, 4)
-        + " /cm2/s of all flavours, averaged over detector and exposure";
+    return Digits.scientific(experiment.averageFlux() / Units.PER_CM2_S, 4) + OF_FLUX;
   }
 
-  private static String exposure(Experiment experiment) {
-    double days = experiment.exposure() / Units.DAY;
-    double kilograms = experiment.mass() / Units.KG;
-    return Digits.brief(days)
-        + " day, "
-        + (experiment.live().isAlways() ? "" : gaps(experiment.live()) + ", ")
-        + Digits.brief(days * kilograms)
-        + " kg day";
+  /** Live time, and that times the mass of all modules. */
+  static Fact exposure(RunConfiguration run) {
+    double days = run.common().exposure() / Units.DAY;
+    double kilograms = run.detector().mass() / Units.KG;
+    OnPeriods live = run.common().live();
+    return line(
+        "exposure",
+        Digits.brief(days)
+            + " day, "
+            + (live.isAlways() ? "" : gaps(live) + ", ")
+            + Digits.brief(days * kilograms)
+            + " kg day");
   }
 
   private static String gaps(OnPeriods live) {

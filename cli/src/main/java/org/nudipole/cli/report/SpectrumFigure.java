@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nudipole.cli.plot.AnalyticCurve;
 import org.nudipole.cli.plot.SimulatedPoints;
 import org.nudipole.cli.plot.SpectrumPlot;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
@@ -20,6 +22,7 @@ import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.limit.ObservableRange;
 
@@ -36,12 +39,13 @@ public final class SpectrumFigure {
   /** Part of the detected events that may lie beyond either end of the axis. */
   private static final double BEYOND = 1e-4;
 
+  /** More modules than this have no curve each. */
+  private static final int MOST_MODULES = 4;
+
   private final RunConfiguration run;
-  private final FoldedSpectrum spectrum;
 
   private SpectrumFigure(RunConfiguration run) {
     this.run = run;
-    spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
   }
 
   /**
@@ -58,7 +62,7 @@ public final class SpectrumFigure {
 
   private SpectrumPlot draw(EventFileReader reader) {
     Binning axis = ObservableRange.of(run, BINS, BEYOND);
-    Response response = run.experiment().response();
+    Response response = run.common().response();
     boolean energy = !response.units().equals(Response.PHOTOELECTRONS);
     boolean small = energy && axis.high(axis.size() - 1) < 2 * Units.KEV;
     double unit = small ? Units.EV : response.unit();
@@ -73,7 +77,7 @@ public final class SpectrumFigure {
         lines(),
         (energy ? "observed energy (" : "observed signal (") + shown + ")",
         "events per " + shown,
-        curves(edges, parts, unit),
+        Stream.concat(curves(edges, parts, unit).stream(), modules(edges, unit).stream()).toList(),
         List.of(points(simulated, counts(reader, axis), axis, total(parts), unit, perEvent)));
   }
 
@@ -89,7 +93,8 @@ public final class SpectrumFigure {
     lines.add(words.get("source") + "; " + words.get("exposure"));
     lines.add(words.get("detector"));
     boolean dipole =
-        run.density().channels().stream()
+        run.detector().predictions().stream()
+            .flatMap(module -> module.density().channels().stream())
             .anyMatch(c -> c.interaction().part() == CrossSectionPart.DIPOLE);
     if (dipole) {
       lines.add("dipole " + words.get("dipole"));
@@ -115,7 +120,7 @@ public final class SpectrumFigure {
   }
 
   private long[] counts(EventFileReader reader, Binning axis) {
-    double unit = run.experiment().response().unit();
+    double unit = run.common().response().unit();
     long[] counts = new long[axis.size()];
     long events = reader.header().events();
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
@@ -135,17 +140,44 @@ public final class SpectrumFigure {
   // Detected events per bin of each interaction and part, and of each background.
   private Map<String, double[]> parts(double[] edges) {
     Map<String, double[]> parts = new LinkedHashMap<>();
-    double[][] channels = spectrum.binned(edges, true);
+    for (BoundModule module : run.parts()) {
+      parts(module.prediction(), edges)
+          .forEach(
+              (name, events) ->
+                  add(parts.computeIfAbsent(name, n -> new double[edges.length - 1]), events));
+    }
+    return parts;
+  }
+
+  private static Map<String, double[]> parts(Prediction module, double[] edges) {
+    Map<String, double[]> parts = new LinkedHashMap<>();
+    double[][] channels =
+        new FoldedSpectrum(module.density(), module.experiment().response()).binned(edges, true);
     for (int c = 0; c < channels.length; c++) {
       double[] sum =
           parts.computeIfAbsent(
-              name(run.density().channels().get(c)), name -> new double[edges.length - 1]);
+              name(module.density().channels().get(c)), name -> new double[edges.length - 1]);
       add(sum, channels[c]);
     }
-    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+    for (FoldedBackground background : module.experiment().foldedBackgrounds()) {
       parts.put(background.background().label(), background.binned(edges, true));
     }
     return parts;
+  }
+
+  // The total of each module, of a detector of a few.
+  private List<AnalyticCurve> modules(double[] edges, double unit) {
+    return run.isOfModules() && run.parts().size() <= MOST_MODULES
+        ? run.parts().stream()
+            .map(
+                module ->
+                    curve(
+                        "module " + module.name(),
+                        edges,
+                        total(parts(module.prediction(), edges)),
+                        unit))
+            .toList()
+        : List.of();
   }
 
   private static List<AnalyticCurve> curves(
@@ -190,7 +222,7 @@ public final class SpectrumFigure {
   }
 
   private double[] finer(Binning axis) {
-    int parts = run.experiment().response().isCounting() ? 1 : FINER;
+    int parts = run.common().response().isCounting() ? 1 : FINER;
     double[] edges = new double[axis.size() * parts + 1];
     for (int i = 0; i < axis.size(); i++) {
       for (int j = 0; j < parts; j++) {

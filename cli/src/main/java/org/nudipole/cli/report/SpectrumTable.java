@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
+import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.Program;
 import org.nudipole.statistics.limit.LimitCurve;
@@ -38,7 +40,7 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
     Map<String, double[]> components = components(edges, across);
     int cells = across.length - 1;
     List<Table.Column<Integer>> columns = new ArrayList<>();
-    ends(columns, edges, run.experiment().response().column(), cell -> cell / cells);
+    ends(columns, edges, run.common().response().column(), cell -> cell / cells);
     second.ifPresent(axis -> ends(columns, across, axis.column(), cell -> cell % cells));
     components.forEach((name, events) -> columns.add(number(name, name, "1", c -> events[c])));
     columns.add(
@@ -47,6 +49,10 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
             "total",
             "1",
             cell -> components.values().stream().mapToDouble(c -> c[cell]).sum()));
+    if (run.isOfModules()) {
+      modules(edges, across)
+          .forEach((name, events) -> columns.add(number(name, name, "1", c -> events[c])));
+    }
     List<Integer> rows = IntStream.range(0, (edges.length - 1) * cells).boxed().toList();
     return Csv.table(
         List.of(
@@ -74,13 +80,33 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
     return new BigDecimal(end).round(new MathContext(12)).doubleValue();
   }
 
-  // Cell by cell, the second axis faster.
+  // The total of each module.
+  private Map<String, double[]> modules(double[] edges, double[] across) {
+    Map<String, double[]> totals = new LinkedHashMap<>();
+    for (BoundModule module : run.parts()) {
+      components(module.prediction(), edges, across)
+          .values()
+          .forEach(cells -> add(totals, "module_" + module.name(), cells));
+    }
+    return totals;
+  }
+
   private Map<String, double[]> components(double[] edges, double[] across) {
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    for (BoundModule module : run.parts()) {
+      components(module.prediction(), edges, across)
+          .forEach((name, cells) -> add(sums, name, cells));
+    }
+    return sums;
+  }
+
+  // Cell by cell, the second axis faster.
+  private Map<String, double[]> components(Prediction module, double[] edges, double[] across) {
     Map<String, double[]> components = new LinkedHashMap<>();
     boolean timed = second.filter(axis -> axis.column().equals(Column.PULSE_TIME)).isPresent();
     List<Window> cells = second.isPresent() ? Window.cells(edges, across) : Window.bins(edges);
-    List<Channel> channels = run.density().channels();
-    FoldedSpectrum folded = new FoldedSpectrum(run.density(), run.experiment().response());
+    List<Channel> channels = module.density().channels();
+    FoldedSpectrum folded = new FoldedSpectrum(module.density(), module.experiment().response());
     double[][] signal =
         timed
             ? Arrays.stream(folded.binned(edges, across, true))
@@ -91,7 +117,7 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
       String process = ScatteringProcess.on(channels.get(c).target()).label();
       add(components, process + "_" + channels.get(c).interaction().label(), signal[c]);
     }
-    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
+    for (FoldedBackground background : module.experiment().foldedBackgrounds()) {
       add(
           components,
           background.background().label(),

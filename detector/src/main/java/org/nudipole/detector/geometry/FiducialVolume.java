@@ -28,19 +28,9 @@ public record FiducialVolume(Shape shape, double centre, double neutrinos, doubl
   public static FiducialVolume of(VertexDensity whole, Shape part, double centre) {
     double uniform = part.volume() / whole.shape().volume();
     // The mean of 1/r^2 over the part, over that of the whole.
-    double mean =
-        new VertexDensity(part, below(whole.illumination(), centre)).integral() / whole.integral();
+    Illumination seen = new Position(0, 0, centre).seen(whole.illumination());
+    double mean = new VertexDensity(part, seen).integral() / whole.integral();
     return new FiducialVolume(part, centre, Math.min(1, uniform * mean), Math.min(1, uniform));
-  }
-
-  // The source as it is seen from the centre of the part.
-  private static Illumination below(Illumination illumination, double centre) {
-    if (illumination instanceof IsotropicSource source) {
-      SourceVolume v = source.volume();
-      return new IsotropicSource(
-          new SourceVolume(v.x(), v.y(), v.z() - centre, v.radius(), v.height()));
-    }
-    return illumination;
   }
 
   /** Whether a vertex lies inside; coordinates are those of the detector, unit length. */

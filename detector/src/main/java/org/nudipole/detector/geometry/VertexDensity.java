@@ -9,15 +9,31 @@ import org.nudipole.generator.interaction.Baselines;
  * sampled counterpart is {@link VertexSampler}.
  *
  * @param shape the detector
- * @param illumination where the neutrinos come from
+ * @param illumination where the neutrinos come from, as seen from the detector's centre
+ * @param position where that centre is
  */
-public record VertexDensity(Shape shape, Illumination illumination) {
+public record VertexDensity(Shape shape, Illumination illumination, Position position) {
   public VertexDensity {
+    Objects.requireNonNull(position, "position");
     Objects.requireNonNull(shape, "shape");
     Objects.requireNonNull(illumination, "illumination");
     if (illumination instanceof IsotropicSource source) {
       source.requireOutside(shape);
     }
+  }
+
+  /** A detector at the origin. */
+  public VertexDensity(Shape shape, Illumination illumination) {
+    this(shape, illumination, Position.ORIGIN);
+  }
+
+  /**
+   * A detector somewhere.
+   *
+   * @param illumination where the neutrinos come from, as seen from the origin
+   */
+  public static VertexDensity at(Position position, Shape shape, Illumination illumination) {
+    return new VertexDensity(shape, position.seen(illumination), position);
   }
 
   /**

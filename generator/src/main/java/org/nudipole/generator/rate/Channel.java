@@ -66,6 +66,9 @@ public sealed interface Channel permits LineChannel, ContinuumChannel {
   /** The same component and target through another process, or between other recoil energies. */
   Channel with(Interaction interaction, double low, double high);
 
+  /** The same channel of another number of neutrinos or targets, in units of its own. */
+  Channel scaled(double factor);
+
   /** The part of this channel above a generation cut that is below {@link #high}. */
   default Channel above(double cut) {
     return with(interaction(), Math.max(cut, low()), high());

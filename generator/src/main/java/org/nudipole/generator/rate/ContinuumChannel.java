@@ -94,6 +94,12 @@ public record ContinuumChannel(
   }
 
   @Override
+  public ContinuumChannel scaled(double factor) {
+    return new ContinuumChannel(
+        continuum, quadrature, target, row, interaction, low, high, strength * factor);
+  }
+
+  @Override
   public ContinuumChannel with(Interaction other, double least, double greatest) {
     return new ContinuumChannel(
         continuum, quadrature, target, row, other, least, greatest, strength);

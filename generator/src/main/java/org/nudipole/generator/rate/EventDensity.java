@@ -113,6 +113,12 @@ public record EventDensity(
     return above(GenerationCut.of(recoil));
   }
 
+  /** The same density of another number of neutrinos or targets, in units of its own. */
+  public EventDensity scaled(double factor) {
+    return new EventDensity(
+        targets, channels.stream().map(c -> c.scaled(factor)).toList(), cut, pulse);
+  }
+
   /** The channels of this density that fulfil a condition. */
   public EventDensity only(Predicate<Channel> condition) {
     return new EventDensity(targets, channels.stream().filter(condition).toList(), cut, pulse);

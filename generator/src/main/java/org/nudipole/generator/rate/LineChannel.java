@@ -84,6 +84,11 @@ public record LineChannel(
   }
 
   @Override
+  public LineChannel scaled(double factor) {
+    return new LineChannel(line, target, row, interaction, low, high, strength * factor);
+  }
+
+  @Override
   public Line component() {
     return line;
   }

@@ -10,12 +10,23 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * an event.
  *
  * <p>Four words of Philox4x64-10 (J. K. Salmon et al., SC11, doi 10.1145/2063384.2063405) with key
- * = {seed, stage} and counter = {0, 0, batch, 0} seed a xoshiro256++ (D. Blackman, S. Vigna, ACM
- * TOMS 47 (2021) 36) for the loop over events.
+ * = {seed, stage} and counter = {0, 0, batch, module} seed a xoshiro256++ (D. Blackman, S. Vigna,
+ * ACM TOMS 47 (2021) 36) for the loop over events.
  *
  * @param seed the master seed of the run
+ * @param module number of the detector module from 0; 0 for what all modules share
  */
-public record RandomStreams(long seed) {
+public record RandomStreams(long seed, long module) {
+  /** The streams of one detector, or of what all its modules share. */
+  public RandomStreams(long seed) {
+    this(seed, 0);
+  }
+
+  /** The streams of one module. */
+  public RandomStreams ofModule(long number) {
+    return new RandomStreams(seed, number);
+  }
+
   /** Independent stages of the simulation; the ordinal is part of the key, so append only. */
   public enum Stage {
     /** Channel and recoil energy. */
@@ -37,12 +48,14 @@ public record RandomStreams(long seed) {
     /** Time in the pulse. */
     PULSE,
     /** Which rows are background, and all that they hold before the response. */
-    BACKGROUND
+    BACKGROUND,
+    /** Which detector module each row is of. */
+    MODULE
   }
 
   /** A new generator for one stage of one batch. */
   public UniformRandomProvider stream(long batch, Stage stage) {
-    Philox4x64 philox = new Philox4x64(new long[] {seed, stage.ordinal(), 0, 0, batch, 0});
+    Philox4x64 philox = new Philox4x64(new long[] {seed, stage.ordinal(), 0, 0, batch, module});
     return new XoShiRo256PlusPlus(
         philox.nextLong(), philox.nextLong(), philox.nextLong(), philox.nextLong());
   }

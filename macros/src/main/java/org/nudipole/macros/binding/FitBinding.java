@@ -3,6 +3,7 @@ package org.nudipole.macros.binding;
 import static org.nudipole.macros.language.FitCommands.BINS;
 import static org.nudipole.macros.language.FitCommands.DATA;
 import static org.nudipole.macros.language.FitCommands.LOG_BINS;
+import static org.nudipole.macros.language.FitCommands.MODULE;
 import static org.nudipole.macros.language.FitCommands.NUISANCE;
 
 import java.util.ArrayList;
@@ -28,19 +29,49 @@ final class FitBinding {
 
   private FitBinding() {}
 
-  /** What the macro says. */
+  /** What the macro says about one detector. */
   static Bound<FitSettings> fit(Binding binding, Response response) {
-    Bound<Optional<ObservedData>> data = data(binding, response);
-    Bound<Optional<Binning>> own = bins(binding, response);
+    return fit(Map.of("", binding), List.of(response), false);
+  }
+
+  /**
+   * What the macro says about the modules of a detector.
+   *
+   * @param modules each by its name
+   * @param responses their responses, which observe the same quantity
+   * @param named whether there are names
+   */
+  static Bound<FitSettings> fit(
+      Map<String, Binding> modules, List<Response> responses, boolean named) {
+    List<Binding> bindings = List.copyOf(modules.values());
+    Binding binding = bindings.get(0);
+    boolean each = named && binding.word(MODULE).equals("each");
+    List<String> columns =
+        each ? modules.keySet().stream().map(name -> "counts_" + name).toList() : List.of("counts");
+    Bound<Optional<ObservedData>> data = data(binding, responses.get(0), columns);
+    Bound<Optional<Binning>> own = bins(binding, responses.get(0));
     Bound<List<Setting>> nuisances =
-        Bound.all(binding.all(NUISANCE).stream().map(s -> nuisance(binding, s, response)).toList());
+        Bound.all(
+            binding.all(NUISANCE).stream().map(s -> nuisance(bindings, s, responses)).toList());
     return Bound.all(
         List.of(data, own, nuisances),
         () ->
             new FitSettings(
                 data.get().map(ObservedData::bins).or(own::get),
                 data.get(),
-                sigmas(nuisances.get())));
+                sigmas(nuisances.get()),
+                each));
+  }
+
+  // A nuisance is of some module, not of all of them.
+  private static Bound<Setting> nuisance(
+      List<Binding> modules, Setting setting, List<Response> responses) {
+    Bound<Setting> first = nuisance(modules.get(0), setting, responses.get(0));
+    Bound<Setting> found = first;
+    for (int k = 1; k < responses.size() && !found.faults().isEmpty(); k++) {
+      found = nuisance(modules.get(k), setting, responses.get(k));
+    }
+    return found.faults().isEmpty() ? found : first;
   }
 
   private static Map<String, Double> sigmas(List<Setting> nuisances) {
@@ -60,7 +91,8 @@ final class FitBinding {
         : Bound.faulty(both);
   }
 
-  private static Bound<Optional<ObservedData>> data(Binding binding, Response response) {
+  private static Bound<Optional<ObservedData>> data(
+      Binding binding, Response response, List<String> columns) {
     List<Fault> both =
         binding
             .contradictions(
@@ -69,15 +101,18 @@ final class FitBinding {
                 "leave the bins out, the table of counts has its own")
             .toList();
     return both.isEmpty()
-        ? Bound.optional(binding.get(DATA).map(setting -> data(setting, response)))
+        ? Bound.optional(binding.get(DATA).map(setting -> data(setting, response, columns)))
         : Bound.faulty(both);
   }
 
-  private static Bound<ObservedData> data(Setting setting, Response response) {
+  private static Bound<ObservedData> data(
+      Setting setting, Response response, List<String> columns) {
     return Bound.make(
         setting,
-        () -> ObservedData.of(setting.table("file").parsed(), response),
-        "columns observed_low, observed_high and counts, and lines # title and # source");
+        () -> ObservedData.of(setting.table("file").parsed(), response, columns),
+        "columns observed_low, observed_high and "
+            + String.join(", ", columns)
+            + ", and lines # title and # source");
   }
 
   private static Bound<Setting> nuisance(Binding binding, Setting setting, Response response) {

@@ -13,9 +13,13 @@ import org.nudipole.generator.axis.Binning;
  *     leaves them to the program
  * @param data observed counts; empty if the macro names none
  * @param nuisances relative uncertainties by name, in the order of the macro's resolved form
+ * @param each whether each module of the detector has bins of its own
  */
 public record FitSettings(
-    Optional<Binning> bins, Optional<ObservedData> data, Map<String, Double> nuisances) {
+    Optional<Binning> bins,
+    Optional<ObservedData> data,
+    Map<String, Double> nuisances,
+    boolean each) {
   /** Nuisance that scales all neutrino events. */
   public static final String NORMALISATION = "normalisation";
 

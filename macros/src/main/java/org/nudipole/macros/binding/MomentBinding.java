@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.complex.Complex;
 import org.nudipole.detector.geometry.IsotropicSource;
+import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.interaction.Baselines;
@@ -284,6 +285,20 @@ public final class MomentBinding {
                                 + " none",
                             "add /source/distance, which beside a flux only sets that, or choose"
                                 + " coherent")));
+  }
+
+  /**
+   * Distance between the centres of source and detector, length; NaN if a run states none. Of a
+   * beam it sets the baseline only.
+   */
+  public static double distance(RunConfiguration run) {
+    VertexDensity vertices = run.experiment().vertices();
+    if (vertices.illumination() instanceof IsotropicSource source
+        && !vertices.position().isOrigin()) {
+      SourceVolume volume = source.volume();
+      return Math.sqrt(volume.x() * volume.x() + volume.y() * volume.y() + volume.z() * volume.z());
+    }
+    return statedDistance(run.settings()).orElse(Double.NaN);
   }
 
   /** The distance of the source that a run states, length; empty if it states none. */

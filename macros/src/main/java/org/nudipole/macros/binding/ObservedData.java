@@ -1,7 +1,9 @@
 package org.nudipole.macros.binding;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -22,21 +24,24 @@ import org.nudipole.macros.language.UnitCatalogue;
  * Observed counts per bin.
  *
  * @param bins bins of the observed value
- * @param counts counts
+ * @param counts counts; where modules have bins of their own, those of one module after the other
  */
 public record ObservedData(Binning bins, double[] counts) {
-  private static final TableColumn COUNTS =
-      new TableColumn(
-          List.of("counts", "value"),
-          unit -> List.of("", "1", "counts").contains(unit) ? Optional.of(1.0) : Optional.empty(),
-          "a number of events: 1 or counts");
-
   /** Checks and copies. */
   public ObservedData {
     counts = counts.clone();
-    if (counts.length != bins.size()) {
+    if (counts.length == 0 || counts.length % bins.size() != 0) {
       throw new IllegalArgumentException(counts.length + " counts in " + bins.size() + " bins");
     }
+  }
+
+  /** The counts of all modules together. */
+  public double[] sum() {
+    double[] sum = new double[bins.size()];
+    for (int i = 0; i < counts.length; i++) {
+      sum[i % sum.length] += counts[i];
+    }
+    return sum;
   }
 
   /** A copy of the counts. */
@@ -51,24 +56,29 @@ public record ObservedData(Binning bins, double[] counts) {
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   public static ObservedData events(EventFileReader reader, Binning bins, RunConfiguration run) {
-    Histogram histogram = new Histogram(bins);
-    Column observed = run.experiment().response().column();
+    int blocks = run.blocks();
+    List<Histogram> histograms = Stream.generate(() -> new Histogram(bins)).limit(blocks).toList();
+    Column observed = run.common().response().column();
     long events = reader.header().events();
     double[] values = new double[EventBatch.CAPACITY];
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
       double[] column = reader.doubles(observed.name(), first, size);
       int[] detected = reader.integers(Column.DETECTED.name(), first, size);
-      int kept = 0;
-      for (int i = 0; i < size; i++) {
-        values[kept] = column[i];
-        kept += detected[i] != 0 ? 1 : 0;
+      int[] modules =
+          blocks > 1 ? reader.integers(Column.MODULE.name(), first, size) : new int[size];
+      for (int k = 0; k < blocks; k++) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+          values[kept] = column[i];
+          kept += detected[i] != 0 && modules[i] == k ? 1 : 0;
+        }
+        histograms.get(k).fill(values, 0, kept, observed.unit());
       }
-      histogram.fill(values, 0, kept, observed.unit());
     }
-    double[] counts = new double[bins.size()];
+    double[] counts = new double[blocks * bins.size()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = histogram.count(i);
+      counts[i] = histograms.get(i / bins.size()).count(i % bins.size());
     }
     return new ObservedData(bins, counts);
   }
@@ -78,9 +88,10 @@ public record ObservedData(Binning bins, double[] counts) {
    * counts} and a header that says where they come from; it brings its bins.
    *
    * @param response the response, which says what the unit of the observed value is
+   * @param columns the columns of counts: {@code counts}, or one for each module
    * @throws TableException naming the line, if it is no such table
    */
-  public static ObservedData of(Table table, Response response) {
+  public static ObservedData of(Table table, Response response, List<String> columns) {
     TableCheck check = new TableCheck(table);
     for (String key : List.of("title", "source")) {
       if (table.provenance().entry(key).isEmpty()) {
@@ -90,8 +101,15 @@ public record ObservedData(Binning bins, double[] counts) {
       }
     }
     TableAxis.Places bins = axis(response).read(check);
-    TableCheck.Found column = check.require(COUNTS);
-    check.refuseOthers("counts have observed_low, observed_high and counts");
+    List<TableCheck.Found> found =
+        columns.stream().map(name -> check.require(counts(name))).toList();
+    check.refuseOthers("counts have observed_low, observed_high and " + String.join(", ", columns));
+    double[] counts = found.stream().flatMapToDouble(c -> Arrays.stream(whole(check, c))).toArray();
+    check.throwFaults();
+    return new ObservedData(new Binning(bins.values()), counts);
+  }
+
+  private static double[] whole(TableCheck check, TableCheck.Found column) {
     double[] counts = check.notNegative(column);
     for (int row = 0; row < counts.length; row++) {
       if (counts[row] > Math.floor(counts[row])) {
@@ -102,8 +120,14 @@ public record ObservedData(Binning bins, double[] counts) {
             "give 0, 1, 2 and so on");
       }
     }
-    check.throwFaults();
-    return new ObservedData(new Binning(bins.values()), counts);
+    return counts;
+  }
+
+  private static TableColumn counts(String name) {
+    return new TableColumn(
+        name.equals("counts") ? List.of(name, "value") : List.of(name),
+        unit -> List.of("", "1", "counts").contains(unit) ? Optional.of(1.0) : Optional.empty(),
+        "a number of events: 1 or counts");
   }
 
   private static TableAxis axis(Response response) {

@@ -19,6 +19,7 @@ import org.nudipole.detector.Strength;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.geometry.FiducialVolume;
 import org.nudipole.detector.geometry.Illumination;
+import org.nudipole.detector.geometry.Position;
 import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
@@ -33,6 +34,7 @@ import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.generator.source.NeutrinoSource;
 import org.nudipole.generator.source.OnPeriods;
+import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.Setting;
 
@@ -122,6 +124,29 @@ final class RunBinding {
         .beside(fit.faults());
   }
 
+  /**
+   * A run that differs from one that is bound in where the detector is, without the cost of another
+   * rate: empty if that would change more than the number of neutrinos.
+   */
+  static Optional<Bound<RunConfiguration>> elsewhere(Binding binding, RunConfiguration alike) {
+    Experiment experiment = alike.experiment();
+    if (alike.prediction().uncut().oscillates()
+        || experiment.response().fiducial().isPresent()
+        || alike.closed().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SourceBinding.illumination(binding, Bound.of(experiment.source()))
+            .flatMap(seen -> vertices(binding, experiment.vertices().shape(), seen))
+            .map(
+                vertices ->
+                    new RunConfiguration(
+                        binding.settings(),
+                        alike.prediction().at(vertices),
+                        alike.fit(),
+                        alike.closed())));
+  }
+
   private static Bound<VertexDensity> vertices(
       Binding binding, Shape shape, Illumination illumination) {
     Setting place =
@@ -131,8 +156,13 @@ final class RunBinding {
             .orElseThrow();
     return Bound.make(
         place,
-        () -> new VertexDensity(shape, illumination),
+        () -> VertexDensity.at(position(binding), shape, illumination),
         "increase the distance, or make the detector smaller");
+  }
+
+  private static Position position(Binding binding) {
+    List<Double> at = binding.value(DetectorCommands.POSITION).vector("position").values();
+    return new Position(at.get(0), at.get(1), at.get(2));
   }
 
   private Bound<RunConfiguration> bounded() {
@@ -229,7 +259,9 @@ final class RunBinding {
   /** A run whose events are to be generated: of neutrinos too, and not more than can be. */
   static Bound<RunConfiguration> generable(RunConfiguration run) {
     double expected = run.expectedEvents();
-    if (!run.isClosed() && expected == run.prediction().givenEvents()) {
+    if (!run.isClosed()
+        && (expected == run.detector().givenEvents()
+            || run.detector().predictions().stream().anyMatch(RunBinding::isGivenAlone))) {
       return Bound.faulty(
           run.settings()
               .runCommand()
@@ -251,6 +283,11 @@ final class RunBinding {
                             + Digits.scientific(MOST_EXPOSED, 0),
                         "use /run/beamOn N, or raise /interaction/minRecoil")))
         .orElseGet(() -> Bound.of(run));
+  }
+
+  // Whether a module has backgrounds and no neutrinos, which they could not stand beside.
+  private static boolean isGivenAlone(Prediction module) {
+    return module.expectedEvents() > 0 && module.expectedEvents() == module.givenEvents();
   }
 
   // What is left of a closed run says so in its macro, which then stands alone outside the loop.

@@ -7,13 +7,16 @@ import static org.nudipole.macros.language.RunCommands.EXPOSE;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.nudipole.detector.CutLoss;
+import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
@@ -22,6 +25,7 @@ import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
@@ -32,28 +36,113 @@ import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.language.StoredFiles;
 
 /**
- * A macro's run, bound: what it says, and the prediction that events are drawn from.
+ * A macro's run, bound: what it says, and the predictions that events are drawn from, one for each
+ * module of the detector. What asks for the one prediction, its experiment or its density asks a
+ * run of one module, such as each of {@link #modules()}.
  *
  * @param settings everything the macro says
- * @param prediction the experiment with what is expected of it
+ * @param parts the modules of the detector, at least one
  * @param fit what the macro says about limits and fits
- * @param closed why the dipole has no open channel; empty if it has, or if there is no dipole
  */
-public record RunConfiguration(
-    RunSettings settings, Prediction prediction, FitSettings fit, Optional<String> closed) {
-  /** The experiment. */
+public record RunConfiguration(RunSettings settings, List<BoundModule> parts, FitSettings fit) {
+  /** Keeps a copy. */
+  public RunConfiguration {
+    parts = List.copyOf(parts);
+  }
+
+  /** A run of one detector without modules. */
+  RunConfiguration(
+      RunSettings settings, Prediction prediction, FitSettings fit, Optional<String> closed) {
+    this(settings, List.of(new BoundModule("", settings, prediction, closed)), fit);
+  }
+
+  /** The modules of the detector beside each other. */
+  public DetectorModules detector() {
+    return new DetectorModules(
+        parts.stream().map(BoundModule::name).toList(),
+        parts.stream().map(BoundModule::prediction).toList());
+  }
+
+  /** A run of each module, as if it were all of the detector; this one if there are no modules. */
+  public List<RunConfiguration> modules() {
+    return isOfModules()
+        ? parts.stream()
+            .map(
+                part ->
+                    new RunConfiguration(part.settings(), part.prediction(), fit, part.closed()))
+            .toList()
+        : List.of(this);
+  }
+
+  /**
+   * Indices of the modules, those together that differ in their positions alone: what is true of
+   * the shares of events in one is true in all of them.
+   */
+  public List<List<Integer>> alike() {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int k = 0; k < parts.size(); k++) {
+      String rest = parts.get(k).settings().without(DetectorCommands.POSITION).toMacro();
+      groups.computeIfAbsent(rest, r -> new ArrayList<>()).add(k);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** How many times the bins of a limit or a fit are there: for all modules, or for each. */
+  public int blocks() {
+    return fit.each() ? parts.size() : 1;
+  }
+
+  /** The columns of a table of counts for a limit or a fit. */
+  public List<String> countColumns() {
+    return fit.each()
+        ? parts.stream().map(part -> "counts_" + part.name()).toList()
+        : List.of("counts");
+  }
+
+  /** Whether the detector has modules with names. */
+  public boolean isOfModules() {
+    return !parts.get(0).name().isEmpty();
+  }
+
+  private BoundModule only() {
+    if (parts.size() > 1) {
+      throw new IllegalStateException("a run of " + parts.size() + " modules (one is asked for)");
+    }
+    return parts.get(0);
+  }
+
+  /** The prediction of the one module. */
+  public Prediction prediction() {
+    return only().prediction();
+  }
+
+  /**
+   * Why the dipole has no open channel in any module; empty if it has, or if there is no dipole.
+   */
+  public Optional<String> closed() {
+    return parts.stream().allMatch(part -> part.closed().isPresent())
+        ? parts.get(0).closed()
+        : Optional.empty();
+  }
+
+  /** What all modules see: the source, and how long it is watched. */
+  public Experiment common() {
+    return parts.get(0).prediction().experiment();
+  }
+
+  /** The experiment of the one module. */
   public Experiment experiment() {
-    return prediction.experiment();
+    return prediction().experiment();
   }
 
   /** Its event density above the generation cut. */
   public EventDensity density() {
-    return prediction.density();
+    return prediction().density();
   }
 
-  /** Expected and detected events of each channel of the density. */
+  /** Expected and detected events of each channel of the density, module by module. */
   public List<FoldedSpectrum.Expectation> expectations() {
-    return prediction.expectations();
+    return parts.stream().flatMap(part -> part.prediction().expectations().stream()).toList();
   }
 
   /** Whether the macro says where the recoils of a process are cut. */
@@ -64,12 +153,12 @@ public record RunConfiguration(
   /** What the cuts that the macro gives leave out; those from the response lose nothing. */
   public List<CutLoss> losses() {
     return CutLoss.of(
-        prediction, Stream.of(ScatteringProcess.values()).filter(this::isCutGiven).toList());
+        prediction(), Stream.of(ScatteringProcess.values()).filter(this::isCutGiven).toList());
   }
 
-  /** Expected and detected events of each background. */
+  /** Expected and detected events of each background, module by module. */
   public List<BackgroundExpectation> backgrounds() {
-    return prediction.backgrounds();
+    return parts.stream().flatMap(part -> part.prediction().backgrounds().stream()).toList();
   }
 
   /**
@@ -186,7 +275,7 @@ public record RunConfiguration(
     Bound<List<RunConfiguration>> runs =
         Bound.all(
                 parsed.runs().stream()
-                    .map(run -> RunBinding.run(new Binding(run, end, language)).flatMap(check))
+                    .map(run -> bound(run, end, language).flatMap(check))
                     .toList())
             .beside(parsed.faults());
     if (!runs.faults().isEmpty()) {
@@ -195,17 +284,33 @@ public record RunConfiguration(
     return runs.get();
   }
 
+  private static Bound<RunConfiguration> bound(
+      RunSettings run, SourceLocation end, List<CommandSpec> language) {
+    return run.modules().isEmpty()
+        ? RunBinding.run(new Binding(run, end, language))
+        : ModuleBinding.run(run, module -> new Binding(module, end, language));
+  }
+
   /**
-   * What is legal in the run but probably not meant, in the order of its lines; looked for when
-   * asked, for a fit binds a run many times.
+   * What is legal in the run but probably not meant, in the order of its lines, that of all modules
+   * once; looked for when asked, for a fit binds a run many times.
    */
   public List<Fault> warnings() {
-    return RunWarnings.of(this);
+    Map<Fault, List<String>> found = new TreeMap<>();
+    List<RunConfiguration> modules = modules();
+    for (List<Integer> group : alike()) {
+      for (Fault fault : RunWarnings.of(modules.get(group.get(0)))) {
+        List<String> names = found.computeIfAbsent(fault, f -> new ArrayList<>());
+        group.forEach(k -> names.add(parts.get(k).name()));
+      }
+    }
+    return ModuleBinding.named(found, parts.size());
   }
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */
   public boolean isClosed() {
-    return density().channels().isEmpty() && closed.isPresent();
+    return closed().isPresent()
+        && parts.stream().allMatch(part -> part.prediction().density().channels().isEmpty());
   }
 
   /**
@@ -214,17 +319,17 @@ public record RunConfiguration(
    */
   public boolean lacksInterference() {
     return settings.value(INTERFERENCE).flatMap(InterferenceBinding::order).isPresent()
-        && MomentBinding.isMixture(experiment().source());
+        && MomentBinding.isMixture(common().source());
   }
 
   /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return prediction.expectedEvents();
+    return detector().expectedEvents();
   }
 
   /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return prediction.expectedDetected();
+    return detector().expectedDetected();
   }
 
   /**

@@ -203,6 +203,12 @@ public record CommandSpec(
         : (begin + " " + form.values()).trim();
   }
 
+  /** Whether a detector module may have a value of its own. */
+  boolean isOfModule() {
+    return !equals(MaterialCommands.DEFINE)
+        && (scope.isOfModule() || equals(InteractionCommands.MIN_RECOIL));
+  }
+
   /** Whether the first word selects the form. */
   public boolean hasKeywords() {
     return !forms.get(0).keyword().isEmpty();

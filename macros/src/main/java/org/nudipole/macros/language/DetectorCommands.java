@@ -14,6 +14,33 @@ import org.nudipole.generator.data.Material;
 
 /** Commands under {@code /detector}: material, shape and size. */
 public final class DetectorCommands {
+  public static final CommandSpec MODULE =
+      DETECTOR
+          .setting(
+              "/detector/module",
+              Form.only(Parameter.Name.label()),
+              "Begins a module of the detector, or goes on with one.",
+              "The /detector, /response and /background commands and /interaction/minRecoil after it"
+                  + " are about this module alone; what stands before the first module holds for"
+                  + " all, and other commands hold for all wherever they stand. On the command line,"
+                  + " --set \"NAME:/response/threshold=170 eVee\" changes one module, without NAME"
+                  + " all of them.",
+              absent("one detector without a name"),
+              "/detector/module c2")
+          .repeated(PER_FIRST_VALUE);
+
+  public static final CommandSpec POSITION =
+      DETECTOR.setting(
+          "/detector/position",
+          Form.only(
+              new Parameter.Vector(
+                  "position", List.of("x", "y", "z"), Dimension.LENGTH, Range.ANY)),
+          "Where the centre of the detector, or of a module, is.",
+          "/source/distance and /source/position count from the origin, vertices too. Modules must"
+              + " not overlap.",
+          given("0 0 0 cm"),
+          "/detector/position 0 0 10 cm");
+
   public static final CommandSpec MATERIAL =
       DETECTOR.setting(
           "/detector/material",
@@ -129,7 +156,19 @@ public final class DetectorCommands {
           .repeated(PER_KEYWORD);
 
   static final List<CommandSpec> ALL =
-      List.of(MATERIAL, DENSITY, ENRICHMENT, SHAPE, VOLUME, RADIUS, HEIGHT, SIZE, MASS, FIDUCIAL);
+      List.of(
+          MODULE,
+          MATERIAL,
+          DENSITY,
+          ENRICHMENT,
+          SHAPE,
+          VOLUME,
+          RADIUS,
+          HEIGHT,
+          SIZE,
+          MASS,
+          FIDUCIAL,
+          POSITION);
 
   private DetectorCommands() {}
 }

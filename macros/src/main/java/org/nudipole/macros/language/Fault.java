@@ -23,6 +23,11 @@ public record Fault(
     this(location, problem, why, suggestion, false);
   }
 
+  /** The same fault, said to be about something. */
+  public Fault about(String what) {
+    return new Fault(location, what + ": " + problem, why, suggestion, general);
+  }
+
   @Override
   public int compareTo(Fault other) {
     return ORDER.compare(this, other);

@@ -3,6 +3,7 @@ package org.nudipole.macros.language;
 import static org.nudipole.macros.language.CommandSpec.Repetition.PER_FIRST_VALUE;
 import static org.nudipole.macros.language.Default.absent;
 import static org.nudipole.macros.language.Default.derived;
+import static org.nudipole.macros.language.Default.given;
 import static org.nudipole.macros.language.Scope.ANALYSIS;
 
 import java.util.List;
@@ -64,7 +65,16 @@ public final class FitCommands {
               "/fit/nuisance normalisation 0.02")
           .repeated(PER_FIRST_VALUE);
 
-  static final List<CommandSpec> ALL = List.of(BINS, LOG_BINS, DATA, NUISANCE);
+  public static final CommandSpec MODULE =
+      ANALYSIS.setting(
+          "/fit/module",
+          Form.only(new Parameter.Word("modules", List.of("sum", "each"))),
+          "Whether modules of the detector are counted together or each in bins of its own.",
+          "each: a table of counts has a column counts_NAME for each module in place of counts.",
+          given("sum"),
+          "/fit/module each");
+
+  static final List<CommandSpec> ALL = List.of(BINS, LOG_BINS, DATA, NUISANCE, MODULE);
 
   private FitCommands() {}
 }

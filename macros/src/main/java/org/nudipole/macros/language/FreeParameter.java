@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * A number of a macro command that is varied: by a scan, a limit, a fit.
  *
- * @param command the command, such as {@code /dipole/mass}
+ * @param command the command, such as {@code /dipole/mass}, behind {@code NAME:} where it is that
+ *     of one detector module
  * @param before words between the command and the number, such as the indices of an element
  * @param name name of the number among the parameters of the command
  * @param unit unit in which it is written; empty for a plain number
@@ -37,18 +38,31 @@ public record FreeParameter(
    */
   public static FreeParameter of(String text, RunSettings settings) {
     List<String> words = Arrays.asList(text.strip().split("\\s+", -1));
+    String module = module(words.get(0));
+    if (!module.isEmpty() && !settings.modules().contains(module)) {
+      throw new IllegalArgumentException(
+          text
+              + " (there is no module "
+              + module
+              + ") "
+              + (settings.modules().isEmpty()
+                  ? "leave the name out, the macro has one detector"
+                  : Nearest.choice(module, settings.modules())));
+    }
     CommandSpec spec =
-        Commands.find(words.get(0))
+        Commands.find(path(words.get(0)))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         words.get(0)
                             + " (no such setting) "
                             + Nearest.suggestion(
-                                words.get(0),
+                                path(words.get(0)),
                                 Commands.paths(),
                                 "`nudipole list commands` shows all")));
-    if (spec.role() != CommandSpec.Role.SETTING || spec.scope() == Scope.RANDOM) {
+    if (spec.role() != CommandSpec.Role.SETTING
+        || spec.scope() == Scope.RANDOM
+        || !module.isEmpty() && !spec.isOfModule()) {
       throw new IllegalArgumentException(
           text
               + " (it is no number of the experiment) name a setting, such as "
@@ -56,9 +70,23 @@ public record FreeParameter(
               + "; `nudipole list commands` shows all");
     }
     String last = words.get(words.size() - 1);
-    return last.startsWith(MARK)
-        ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, settings)
-        : behind(spec, words.subList(1, words.size()), text, settings);
+    FreeParameter found =
+        last.startsWith(MARK)
+            ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, settings)
+            : behind(spec, words.subList(1, words.size()), text, settings);
+    return module.isEmpty() ? found : found.ofModule(module);
+  }
+
+  private static String module(String command) {
+    return command.substring(0, Math.max(0, command.indexOf(Setting.OF_MODULE + "/")));
+  }
+
+  private static String path(String command) {
+    return command.substring(command.indexOf('/') < 0 ? 0 : command.indexOf('/'));
+  }
+
+  private FreeParameter ofModule(String module) {
+    return new FreeParameter(module + Setting.OF_MODULE + command, before, name, unit, range);
   }
 
   private static FreeParameter behind(
@@ -126,7 +154,7 @@ public record FreeParameter(
 
   /** The command. */
   public CommandSpec spec() {
-    return Commands.find(command).orElseThrow();
+    return Commands.find(path(command)).orElseThrow();
   }
 
   private FormNumber number() {
@@ -219,7 +247,11 @@ public record FreeParameter(
     unit.ifPresent(u -> words.add(u.symbol()));
     return number().isBehind(before)
         ? command + "=" + String.join(" ", words)
-        : spec().example(number().form()).replaceFirst(" ", "=");
+        : command
+            + spec()
+                .example(number().form())
+                .substring(spec().path().length())
+                .replaceFirst(" ", "=");
   }
 
   /**
@@ -300,10 +332,12 @@ public record FreeParameter(
 
   // The setting that has the same words before the number: the run's, or the language's.
   private Optional<Setting> own(RunSettings settings) {
-    return settings.all(command).stream()
+    String module = module(command);
+    RunSettings own = module.isEmpty() ? settings : settings.ofModule(module);
+    return own.all(spec()).stream()
         .filter(this::isOwn)
         .findFirst()
-        .or(() -> spec().defaultSetting(settings).filter(this::isOwn));
+        .or(() -> spec().defaultSetting(own).filter(this::isOwn));
   }
 
   private boolean isOwn(Setting setting) {

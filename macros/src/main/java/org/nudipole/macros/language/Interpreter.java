@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +22,15 @@ final class Interpreter {
   private final Overrides overrides;
   private final Aliases aliases;
   private final Faults faults;
-  private final Map<String, Setting> settings = new HashMap<>();
+  // In the order of the macro, which is that of the modules.
+  private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final Set<String> faulty = new HashSet<>();
   private final List<RunSettings> runs = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final List<Setting> late = new ArrayList<>();
   private long left;
   private int loops;
+  private String module = "";
   private boolean stopped;
 
   Interpreter(Overrides overrides, Aliases aliases, long longest, Faults faults) {
@@ -96,14 +97,22 @@ final class Interpreter {
       case CONTROL -> control(setting, scope);
       case RUN -> record(Optional.of(setting), begin);
       case SETTING, OUTPUT -> {
-        settings.put(setting.key(), setting);
-        faulty.remove(setting.path());
+        keep(setting);
         // In a loop it is for the next pass.
         if (loops == 0) {
           late.add(setting);
         }
       }
     }
+  }
+
+  private void keep(Setting setting) {
+    if (setting.is(DetectorCommands.MODULE)) {
+      module = setting.word("name");
+    }
+    Setting own = setting.spec().isOfModule() ? setting.of(module) : setting;
+    settings.put(own.key(), own);
+    faulty.remove(setting.path());
   }
 
   private void control(Setting setting, FileScope scope) {
@@ -225,7 +234,7 @@ final class Interpreter {
 
   private RunSettings snapshot(Optional<Setting> runCommand) {
     Map<String, Setting> all = new LinkedHashMap<>(settings);
-    all.putAll(overrides.settings());
+    overrides.replace(all, faults);
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The settings of the command line, {@code --set COMMAND=VALUE}.
@@ -37,7 +40,9 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
     Optional<Setting> runCommand = Optional.empty();
     for (int i = 0; i < options.size(); i++) {
       SourceLocation begin = place.apply(i);
-      String option = complete(options.get(i));
+      Matcher ofModule = OF_MODULE.matcher(options.get(i));
+      String module = ofModule.matches() ? ofModule.group(1) : "";
+      String option = complete(ofModule.matches() ? ofModule.group(2) : options.get(i));
       Statement statement = Statement.ofOption(option, begin, faults);
       if (option.indexOf('=') < 0 || statement.tokens().isEmpty()) {
         faults.add(begin, "--set " + Printable.shown(option), "no =", "write --set COMMAND=VALUE");
@@ -55,7 +60,19 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
             "use --alias NAME=VALUE or write it into the macro");
         continue;
       }
-      Optional<Setting> setting = SettingReader.read(spec.get(), statement, begin, files, faults);
+      if (spec.get().equals(DetectorCommands.MODULE)
+          || !module.isEmpty() && !spec.get().isOfModule()) {
+        faults.add(
+            begin,
+            "--set " + Printable.shown(options.get(i)),
+            module.isEmpty()
+                ? "modules begin in a macro"
+                : "the command is not about one module of the detector",
+            module.isEmpty() ? "write it into the macro" : "leave out " + module + ":");
+        continue;
+      }
+      Optional<Setting> setting =
+          SettingReader.read(spec.get(), statement, begin, files, faults).map(s -> s.of(module));
       if (setting.isEmpty()) {
         faulty.add(spec.get().path());
       } else if (spec.get().role() == CommandSpec.Role.RUN) {
@@ -66,6 +83,38 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
     }
     return new Overrides(settings, runCommand, faulty);
   }
+
+  /**
+   * Puts these settings in place of others: one about all modules in place of that of each.
+   *
+   * @param settings settings by {@link Setting#key()}
+   * @param faults gains settings of modules that there are not
+   */
+  void replace(Map<String, Setting> settings, Faults faults) {
+    Set<String> common = new HashSet<>();
+    Set<String> modules = new TreeSet<>();
+    settings.values().stream()
+        .filter(setting -> setting.is(DetectorCommands.MODULE))
+        .forEach(setting -> modules.add(setting.module()));
+    for (Setting own : this.settings.values()) {
+      if (own.isCommon()) {
+        common.add(own.commonKey());
+      } else if (!modules.contains(own.module())) {
+        faults.add(
+            own.location(),
+            own.module() + Setting.OF_MODULE + own.path(),
+            "no module of this name",
+            modules.isEmpty()
+                ? "leave the name out: the macro has one detector"
+                : Nearest.choice(own.module(), List.copyOf(modules)));
+      }
+    }
+    settings.values().removeIf(setting -> common.contains(setting.commonKey()));
+    settings.putAll(this.settings);
+  }
+
+  // The command behind the name of a module.
+  private static final Pattern OF_MODULE = Pattern.compile("([^/:=\\s]+):(/.*)", Pattern.DOTALL);
 
   // A command without values needs no equals sign.
   private static String complete(String option) {

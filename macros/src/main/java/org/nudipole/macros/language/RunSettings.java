@@ -31,15 +31,48 @@ public record RunSettings(
     long seed,
     int number,
     boolean inLoop) {
-  /** Puts the settings into the order of the command list. */
+  /**
+   * Puts the settings into the order of the command list: those of all modules, then those of each,
+   * the one that begins it first.
+   */
   public RunSettings {
+    List<String> modules = modules(settings);
     settings =
         settings.stream()
             .sorted(
-                Comparator.<Setting>comparingInt(setting -> Commands.order(setting.spec()))
+                Comparator.<Setting>comparingInt(setting -> modules.indexOf(setting.module()))
+                    .thenComparingInt(setting -> setting.is(DetectorCommands.MODULE) ? 0 : 1)
+                    .thenComparingInt(setting -> Commands.order(setting.spec()))
                     .thenComparing(Setting::key))
             .toList();
     faulty = Set.copyOf(faulty);
+  }
+
+  /** The names of the detector's modules in the order in which they begin; none of one detector. */
+  public List<String> modules() {
+    return modules(settings);
+  }
+
+  private static List<String> modules(List<Setting> settings) {
+    return settings.stream()
+        .filter(setting -> setting.is(DetectorCommands.MODULE))
+        .map(Setting::module)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What these settings say about one module, as if it were all of the detector.
+   *
+   * @param name one of {@link #modules()}
+   */
+  public RunSettings ofModule(String name) {
+    Map<String, Setting> own = new LinkedHashMap<>();
+    Stream.of("", name)
+        .flatMap(module -> settings.stream().filter(setting -> setting.module().equals(module)))
+        .filter(setting -> !setting.is(DetectorCommands.MODULE))
+        .forEach(setting -> own.put(setting.commonKey(), setting.of("")));
+    return new RunSettings(List.copyOf(own.values()), faulty, runCommand, seed, number, inLoop);
   }
 
   /**
@@ -74,7 +107,10 @@ public record RunSettings(
     }
     Map<String, Setting> changed = new LinkedHashMap<>();
     settings.forEach(setting -> changed.put(setting.key(), setting));
-    changed.putAll(overrides.settings());
+    overrides.replace(changed, faults);
+    if (faults.count() > 0) {
+      throw new MacroException(faults.sorted());
+    }
     Optional<Setting> first = Optional.ofNullable(changed.remove(RunCommands.SEED.path()));
     return new RunSettings(
         List.copyOf(changed.values()),
@@ -110,6 +146,12 @@ public record RunSettings(
         seed,
         number,
         inLoop);
+  }
+
+  /** These settings without what is said about limits and fits. */
+  public RunSettings withoutAnalysis() {
+    List<Setting> rest = settings.stream().filter(s -> s.spec().scope() != Scope.ANALYSIS).toList();
+    return new RunSettings(rest, faulty, runCommand, seed, number, inLoop);
   }
 
   /** These settings without a command. */
@@ -168,14 +210,19 @@ public record RunSettings(
     return isFaulty(command.path());
   }
 
-  /** The setting of a command that holds one value. */
+  /** The setting of a command that holds one value, about all modules. */
   public Optional<Setting> get(String command) {
-    return settings.stream().filter(setting -> setting.path().equals(command)).findFirst();
+    return common(command).findFirst();
   }
 
-  /** The settings of a command of which several hold together. */
+  /** The settings of a command of which several hold together, about all modules. */
   public List<Setting> all(String command) {
-    return settings.stream().filter(setting -> setting.path().equals(command)).toList();
+    return common(command).toList();
+  }
+
+  private Stream<Setting> common(String command) {
+    return settings.stream()
+        .filter(setting -> setting.isCommon() && setting.path().equals(command));
   }
 
   /** Whether the last value of a command could not be read. */

@@ -32,6 +32,11 @@ public enum Scope {
     return this == CROSS_SECTION;
   }
 
+  /** Whether a detector module may have a value of its own. */
+  public boolean isOfModule() {
+    return this == DETECTOR || this == RESPONSE || this == BACKGROUND;
+  }
+
   /**
    * Whether a challenge may ask for a number: one of the experiment or of nature. The live time is
    * told with the data.

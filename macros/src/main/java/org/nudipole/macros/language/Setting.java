@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nudipole.generator.data.TableFault;
@@ -14,9 +15,37 @@ import org.nudipole.generator.data.TableFault;
  * @param arguments values in the order of the form's parameters; optional ones without a default
  *     may be missing
  * @param location place of the command
+ * @param module the detector module that it is about; empty if it is about all
  */
 public record Setting(
-    CommandSpec spec, String keyword, List<Argument> arguments, SourceLocation location) {
+    CommandSpec spec,
+    String keyword,
+    List<Argument> arguments,
+    SourceLocation location,
+    String module) {
+  /** Between the name of a module and a command that is about it. */
+  static final String OF_MODULE = ":";
+
+  /** Checks that there is a module, if only that of all. */
+  public Setting {
+    Objects.requireNonNull(module, "module");
+  }
+
+  /** A setting that is about all modules. */
+  Setting(CommandSpec spec, String keyword, List<Argument> arguments, SourceLocation location) {
+    this(spec, keyword, arguments, location, "");
+  }
+
+  /** The same setting about one module, or about all if the name is empty. */
+  Setting of(String name) {
+    return name.equals(module) ? this : new Setting(spec, keyword, arguments, location, name);
+  }
+
+  /** Whether it is about all modules. */
+  boolean isCommon() {
+    return module.isEmpty();
+  }
+
   /** Name of the command, such as {@code /dipole/mass}. */
   public String path() {
     return spec.path();
@@ -44,7 +73,7 @@ public record Setting(
             .map(Value::text)
             .collect(Collectors.joining(" "));
     Setting none = spec.setting((words + " " + spec.nothing().orElseThrow()).strip());
-    return new Setting(spec, keyword, none.arguments, location);
+    return new Setting(spec, keyword, none.arguments, location, module);
   }
 
   // The number of a signal.
@@ -127,6 +156,11 @@ public record Setting(
 
   /** Settings of equal key replace each other. */
   public String key() {
+    return isCommon() ? commonKey() : module + OF_MODULE + commonKey();
+  }
+
+  /** The key of the same setting about all modules, which replaces it in each of them. */
+  String commonKey() {
     return path()
         + switch (spec.repetition()) {
           case REPLACES -> "";

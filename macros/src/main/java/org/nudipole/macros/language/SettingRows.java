@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nudipole.io.StoredSetting;
@@ -8,7 +9,8 @@ import org.nudipole.io.StoredSetting;
 /**
  * The settings of a run as rows of an event file, one for each number, word or text. A word that
  * chooses a form of its command is the argument {@code keyword}; the numbers of a vector are {@code
- * NAME[0]} and so on; a table is the name under which the file holds its text.
+ * NAME[0]} and so on; a table is the name under which the file holds its text. What a detector
+ * module has of its own is a command behind the module's name and a colon.
  */
 public final class SettingRows {
   private static final String KEYWORD = "keyword";
@@ -24,29 +26,41 @@ public final class SettingRows {
   public static List<StoredSetting> of(RunSettings settings) {
     SettingRows rows = new SettingRows(settings.tableNames());
     rows.add(RunCommands.SEED.path(), "seed", settings.seed(), Long.toString(settings.seed()), "");
+    Map<String, RunSettings> modules = new LinkedHashMap<>();
+    settings.modules().forEach(name -> modules.put(name, settings.ofModule(name)));
     for (CommandSpec command : Commands.all()) {
-      List<Setting> given = settings.all(command);
       // The seed, with the number of the run in it, is no setting of a run.
-      if (command.role() == CommandSpec.Role.SETTING && !command.equals(RunCommands.SEED)) {
-        given.forEach(rows::add);
-        if (given.isEmpty()) {
-          command.defaultSetting(settings).ifPresent(rows::add);
-        }
+      if (command.role() != CommandSpec.Role.SETTING || command.equals(RunCommands.SEED)) {
+        continue;
+      }
+      if (settings.settings().stream().noneMatch(s -> !s.isCommon() && s.is(command))) {
+        rows.add(command, settings, "");
+      } else if (!command.equals(DetectorCommands.MODULE)) {
+        modules.forEach((name, own) -> rows.add(command, own, name + Setting.OF_MODULE));
       }
     }
-    settings.runCommand().ifPresent(rows::add);
+    settings.runCommand().ifPresent(setting -> rows.add(setting, ""));
     return List.copyOf(rows.rows);
   }
 
-  private void add(Setting setting) {
+  private void add(CommandSpec command, RunSettings settings, String module) {
+    List<Setting> given = settings.all(command);
+    given.forEach(setting -> add(setting, module));
+    if (given.isEmpty()) {
+      command.defaultSetting(settings).ifPresent(setting -> add(setting, module));
+    }
+  }
+
+  private void add(Setting setting, String module) {
+    String command = module + setting.path();
     if (!setting.keyword().isEmpty()) {
-      add(setting.path(), KEYWORD, Double.NaN, setting.keyword(), "");
+      add(command, KEYWORD, Double.NaN, setting.keyword(), "");
     }
     if (setting.keyword().isEmpty() && setting.arguments().isEmpty()) {
-      add(setting.path(), "", Double.NaN, "", "");
+      add(command, "", Double.NaN, "", "");
     }
     for (Argument argument : setting.arguments()) {
-      add(setting.path(), argument.name(), argument.value());
+      add(command, argument.name(), argument.value());
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nudipole.detector.EventGenerator;
+import org.nudipole.detector.DetectorGenerator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -48,16 +48,15 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     RandomStreams streams = new RandomStreams(run.settings().seed());
     boolean exposes = run.isExposed();
     long asked = RunManager.count(run, run.expectedEvents(), streams);
-    List<Column> sources = observable(run);
-    EventGenerator generator =
-        new EventGenerator(
-            run.experiment(), run.density().sampled(), run.prediction().reweighting());
-    EventBatch batch = new EventBatch(run.experiment().columns());
+    List<Column> columns = run.detector().columns();
+    List<Column> sources = observable(columns);
+    DetectorGenerator.Filler filler = new DetectorGenerator(run.detector()).filler(columns);
+    EventBatch batch = new EventBatch(columns);
     List<double[]> rows = new ArrayList<>();
     for (long first = 0; exposes ? first < asked : rows.size() < asked; first += batch.size()) {
       long left = exposes ? asked - first : EventBatch.CAPACITY;
       batch.reset(first, (int) Math.min(EventBatch.CAPACITY, left));
-      generator.fill(streams, batch);
+      filler.fill(streams, batch);
       for (int i = 0; i < batch.size() && (exposes || rows.size() < asked); i++) {
         if (batch.detected[i] != 0) {
           rows.add(row(sources, batch, i));
@@ -104,8 +103,8 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     return order;
   }
 
-  private static List<Column> observable(RunConfiguration run) {
-    return run.experiment().columns().stream()
+  private static List<Column> observable(List<Column> columns) {
+    return columns.stream()
         .filter(c -> c.equals(Column.TIME) || OBSERVABLE.contains(c.name()))
         .toList();
   }

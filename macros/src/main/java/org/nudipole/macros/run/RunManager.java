@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.nudipole.detector.DetectorGenerator;
+import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.EventGenerator;
 import org.nudipole.detector.Experiment;
 import org.nudipole.detector.FoldedSpectrum.Expectation;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.BackgroundExpectation;
 import org.nudipole.generator.Column;
@@ -72,39 +76,46 @@ public final class RunManager {
    * @throws RunInterruptedException after {@link #stop}
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
-    List<Expectation> expectations = configuration.prediction().sampledExpectations();
+    DetectorModules detector = configuration.detector();
     RandomStreams streams = new RandomStreams(configuration.settings().seed());
     RunHeader header = header(configuration, streams);
-    List<Column> columns = new ArrayList<>(configuration.experiment().columns());
+    List<Column> columns = new ArrayList<>(detector.columns());
     if (configuration.isFull()) {
       columns.addAll(Column.additional());
     }
     try (EventSink sink = EventFileWriter.create(file, header, columns, force)) {
-      EventGenerator generator =
-          new EventGenerator(
-              configuration.experiment(),
-              configuration.density().sampled(),
-              configuration.prediction().reweighting());
+      DetectorGenerator generator = new DetectorGenerator(detector);
       long start = System.nanoTime();
-      Tally tally = generate(configuration, generator, streams, header.events(), columns, sink);
-      RunSummary summary = finish(configuration, sink, generator, tally, header.events());
+      Tally tally = generate(detector, generator, streams, header.events(), columns, sink);
+      RunSummary summary = finish(detector, sink, generator, tally);
       double seconds = (System.nanoTime() - start) * 1e-9;
-      List<ChannelCount> counts = new ArrayList<>();
-      for (int c = 0; c < expectations.size(); c++) {
-        counts.add(new ChannelCount(expectations.get(c), tally.generated(c), tally.detected(c)));
-      }
-      List<BackgroundCount> backgrounds = new ArrayList<>();
-      for (BackgroundExpectation background : configuration.backgrounds()) {
-        int c = counts.size() + backgrounds.size();
-        backgrounds.add(new BackgroundCount(background, tally.generated(c), tally.detected(c)));
-      }
-      return new RunOutcome(configuration, file, header, summary, counts, backgrounds, seconds);
+      List<ModuleCounts> counts =
+          IntStream.range(0, detector.names().size())
+              .mapToObj(k -> counts(detector, k, tally, generator.firstChannel(k)))
+              .toList();
+      return new RunOutcome(configuration, file, header, summary, counts, seconds);
     }
   }
 
+  private static ModuleCounts counts(DetectorModules detector, int module, Tally tally, int first) {
+    Prediction prediction = detector.predictions().get(module);
+    int c = first;
+    List<ChannelCount> channels = new ArrayList<>();
+    for (Expectation channel : prediction.sampledExpectations()) {
+      channels.add(new ChannelCount(channel, tally.generated(c), tally.detected(c)));
+      c++;
+    }
+    List<BackgroundCount> backgrounds = new ArrayList<>();
+    for (BackgroundExpectation background : prediction.backgrounds()) {
+      backgrounds.add(new BackgroundCount(background, tally.generated(c), tally.detected(c)));
+      c++;
+    }
+    return new ModuleCounts(detector.names().get(module), channels, backgrounds);
+  }
+
   private Tally generate(
-      RunConfiguration configuration,
-      EventGenerator generator,
+      DetectorModules detector,
+      DetectorGenerator generator,
       RandomStreams streams,
       long events,
       List<Column> columns,
@@ -113,23 +124,22 @@ public final class RunManager {
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    int channels =
-        configuration.density().sampled().channels().size() + configuration.backgrounds().size();
     List<Tally> tallies = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
-      Tally tally = new Tally(channels);
+      Tally tally = new Tally(generator.channels(), detector.names().size());
       tallies.add(tally);
       Runnable work =
           () -> {
             EventBatch batch = new EventBatch(columns);
+            DetectorGenerator.Filler filler = generator.filler(columns);
             for (long b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
               if (stopping || failure.get() != null) {
                 return;
               }
               long first = b * EventBatch.CAPACITY;
               batch.reset(first, (int) Math.min(EventBatch.CAPACITY, events - first));
-              tally.add(batch, generator.fill(streams, batch));
+              tally.add(batch, filler.fill(streams, batch));
               sink.write(batch);
               listener.progress(done.addAndGet(batch.size()), events);
             }
@@ -145,33 +155,45 @@ public final class RunManager {
       throw new RunInterruptedException(
           "interrupted after " + done.get() + " of " + events + " events; nothing was written");
     }
-    Tally sum = new Tally(channels);
+    Tally sum = new Tally(generator.channels(), detector.names().size());
     tallies.forEach(sum::add);
     return sum;
   }
 
   private static RunSummary finish(
-      RunConfiguration configuration,
-      EventSink sink,
-      EventGenerator generator,
-      Tally tally,
-      long events) {
+      DetectorModules detector, EventSink sink, DetectorGenerator generator, Tally tally) {
     // The number of a background is given; only that of neutrinos is an integral to estimate.
-    double given = configuration.prediction().givenEvents();
-    if (events == 0) {
-      // Without a trial there is no estimate; the envelope bounds it, so its error is the envelope
-      // itself.
-      return sink.finish(generator.recoilVolume() + given, generator.recoilVolume());
+    double estimate = detector.givenEvents();
+    double error = 0;
+    for (int k = 0; k < detector.names().size(); k++) {
+      if (generator.of(k).isPresent()) {
+        EventGenerator module = generator.of(k).get();
+        long first = generator.firstChannel(k);
+        long events = 0;
+        for (long c = first; c < generator.firstChannel(k + 1); c++) {
+          events += tally.generated((int) c);
+        }
+        // Without a trial there is no estimate; the envelope bounds it, so its error is the
+        // envelope itself.
+        double expected = module.recoilVolume();
+        double relative = 1;
+        if (events > 0) {
+          double recoil = (double) events / tally.recoilTrials(k);
+          double vertex = (double) events / tally.vertexTrials(k);
+          expected = module.recoilVolume() * recoil * module.vertexVolume() * vertex;
+          // Both acceptances are binomial (the trials are geometric): relative variance (1 - p) / n
+          // each.
+          relative = Math.sqrt(((1 - recoil) + (1 - vertex)) / events);
+        }
+        estimate = expected + estimate;
+        error = StrictMath.hypot(error, expected * relative);
+      }
     }
-    double recoil = (double) events / tally.recoilTrials();
-    double vertex = (double) events / tally.vertexTrials();
-    double estimate = generator.recoilVolume() * recoil * generator.vertexVolume() * vertex;
-    // Both acceptances are binomial (the trials are geometric): relative variance (1 - p) / n each.
-    double relative = Math.sqrt(((1 - recoil) + (1 - vertex)) / events);
-    return sink.finish(estimate + given, estimate * relative);
+    return sink.finish(estimate, error);
   }
 
   private static RunHeader header(RunConfiguration configuration, RandomStreams streams) {
+    DetectorModules detector = configuration.detector();
     Map<String, String> tables = configuration.settings().tables();
     Map<String, String> hashes = new LinkedHashMap<>();
     tables.forEach((name, text) -> hashes.put(name, Table.parse(name, text).sha256()));
@@ -182,35 +204,34 @@ public final class RunManager {
         Program.revision(),
         System.getProperty("os.arch"),
         configuration.settings().seed(),
-        configuration.experiment().exposure(),
+        configuration.common().exposure(),
         configuration.expectedEvents(),
         configuration.expectedDetected(),
-        configuration.density().cut(),
-        configuration.prediction().referenceMoment(),
+        detector.leastCut(),
+        detector.predictions().get(0).referenceMoment(),
         count(configuration, configuration.expectedEvents(), streams),
         Shard.WHOLE,
-        List.of(module(configuration)),
+        configuration.modules().stream().map(RunManager::module).toList(),
         configuration.settings().toMacro(),
         SettingRows.of(configuration.settings()),
         configuration.warnings().stream().map(Fault::toString).toList(),
         tables,
         hashes,
-        configuration.density().targets().stream().map(RunManager::row).toList(),
-        labels(configuration.experiment()));
+        detector.targets().stream().map(RunManager::row).toList(),
+        labels(detector));
   }
 
   private static DetectorModule module(RunConfiguration configuration) {
     Experiment experiment = configuration.experiment();
-    // Of a beam it sets the baseline only.
-    double distance = MomentBinding.statedDistance(configuration.settings()).orElse(Double.NaN);
-    return new DetectorModule(experiment.mass(), distance, experiment.averageFlux());
+    return new DetectorModule(
+        experiment.mass(), MomentBinding.distance(configuration), experiment.averageFlux());
   }
 
   // Up to the last code that may occur.
-  private static Map<String, List<String>> labels(Experiment experiment) {
-    List<Background> backgrounds = experiment.backgrounds();
+  private static Map<String, List<String>> labels(DetectorModules detector) {
+    List<Background> backgrounds = detector.backgrounds();
     List<String> added =
-        experiment.interactions().stream()
+        detector.predictions().get(0).experiment().interactions().stream()
             .filter(i -> i.part() == CrossSectionPart.ADDED)
             .map(Interaction::label)
             .toList();
@@ -221,11 +242,13 @@ public final class RunManager {
       parts.add(Background.PART_LABEL);
       parts.addAll(added);
     }
-    return Map.of(
-        Column.INTERACTION.name(),
-        Background.interactionLabels(backgrounds),
-        Column.PART.name(),
-        parts);
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    labels.put(Column.INTERACTION.name(), Background.interactionLabels(backgrounds));
+    labels.put(Column.PART.name(), parts);
+    if (detector.isNamed()) {
+      labels.put(Column.MODULE.name(), detector.names());
+    }
+    return labels;
   }
 
   /** Number of events that the run command asks for, or that the exposure draws. */

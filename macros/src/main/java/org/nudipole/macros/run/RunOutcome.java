@@ -13,8 +13,7 @@ import org.nudipole.macros.binding.RunConfiguration;
  * @param file the event file
  * @param header what was known before its first event
  * @param summary what is known since its last event
- * @param channels counts of each channel
- * @param backgrounds counts of each background
+ * @param modules counts of each module
  * @param seconds wall time of the generation, without set-up
  */
 public record RunOutcome(
@@ -22,12 +21,10 @@ public record RunOutcome(
     Path file,
     RunHeader header,
     RunSummary summary,
-    List<ChannelCount> channels,
-    List<BackgroundCount> backgrounds,
+    List<ModuleCounts> modules,
     double seconds) {
-  /** Keeps copies. */
+  /** Keeps a copy. */
   public RunOutcome {
-    channels = List.copyOf(channels);
-    backgrounds = List.copyOf(backgrounds);
+    modules = List.copyOf(modules);
   }
 }

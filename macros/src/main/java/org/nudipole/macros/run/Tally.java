@@ -10,22 +10,26 @@ import org.nudipole.generator.EventBatch;
 final class Tally {
   private final long[] generated;
   private final long[] detected;
-  private long recoilTrials;
-  private long vertexTrials;
+  private final long[] recoilTrials;
+  private final long[] vertexTrials;
 
-  Tally(int channels) {
+  Tally(int channels, int modules) {
     generated = new long[channels];
     detected = new long[channels];
+    recoilTrials = new long[modules];
+    vertexTrials = new long[modules];
   }
 
-  void add(EventBatch batch, Trials trials) {
+  void add(EventBatch batch, Trials[] trials) {
     for (int i = 0; i < batch.size(); i++) {
       int channel = batch.channel[i];
       generated[channel]++;
       detected[channel] += batch.detected[i];
     }
-    recoilTrials += trials.recoil();
-    vertexTrials += trials.vertex();
+    for (int k = 0; k < trials.length; k++) {
+      recoilTrials[k] += trials[k].recoil();
+      vertexTrials[k] += trials[k].vertex();
+    }
   }
 
   void add(Tally other) {
@@ -33,8 +37,10 @@ final class Tally {
       generated[c] += other.generated[c];
       detected[c] += other.detected[c];
     }
-    recoilTrials += other.recoilTrials;
-    vertexTrials += other.vertexTrials;
+    for (int k = 0; k < recoilTrials.length; k++) {
+      recoilTrials[k] += other.recoilTrials[k];
+      vertexTrials[k] += other.vertexTrials[k];
+    }
   }
 
   long generated(int channel) {
@@ -45,11 +51,11 @@ final class Tally {
     return detected[channel];
   }
 
-  long recoilTrials() {
-    return recoilTrials;
+  long recoilTrials(int module) {
+    return recoilTrials[module];
   }
 
-  long vertexTrials() {
-    return vertexTrials;
+  long vertexTrials(int module) {
+    return vertexTrials[module];
   }
 }

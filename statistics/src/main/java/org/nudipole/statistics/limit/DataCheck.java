@@ -37,7 +37,7 @@ public record DataCheck(String name, RunConfiguration model) {
   public List<String> ofEvents(
       String units, Optional<String> material, double exposure, double expected) {
     List<String> faults = new ArrayList<>();
-    String observable = model.experiment().response().units();
+    String observable = observed().units();
     if (!units.equals(observable)) {
       faults.add(
           name
@@ -47,7 +47,7 @@ public record DataCheck(String name, RunConfiguration model) {
               + observable
               + ") give events of the model's experiment");
     }
-    String own = model.experiment().material().name();
+    String own = model.detector().material();
     if (material.filter(other -> !other.equals(own)).isPresent()) {
       faults.add(
           name
@@ -139,8 +139,12 @@ public record DataCheck(String name, RunConfiguration model) {
   }
 
   private String described(Binning bins) {
-    Column observed = model.experiment().response().column();
+    Column observed = observed();
     return bins.describe(0, bins.size() - 1, observed.unit(), observed.units());
+  }
+
+  private Column observed() {
+    return model.common().response().column();
   }
 
   private static String days(double exposure) {

@@ -62,7 +62,7 @@ public record LimitCurve(
 
   /** The templates of its points; none is computed yet. */
   public Templates templates() {
-    return new Templates(bins(), run.fit().nuisances());
+    return Templates.of(bins(), run);
   }
 
   /**

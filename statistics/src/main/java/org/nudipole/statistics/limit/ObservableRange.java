@@ -3,9 +3,11 @@ package org.nudipole.statistics.limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -18,17 +20,19 @@ public final class ObservableRange {
   private static final int CUTS = 3;
 
   private final RunConfiguration run;
-  private final FoldedSpectrum spectrum;
-  private final List<FoldedBackground> backgrounds;
+  private final List<FoldedSpectrum> spectra = new ArrayList<>();
+  private final List<FoldedBackground> backgrounds = new ArrayList<>();
   private final double unit;
   private final double beyond;
 
   private ObservableRange(RunConfiguration run, double beyond) {
     this.run = run;
     this.beyond = beyond;
-    spectrum = new FoldedSpectrum(run.density(), run.experiment().response());
-    backgrounds = run.experiment().foldedBackgrounds();
-    unit = run.experiment().response().unit();
+    for (Prediction module : run.detector().predictions()) {
+      spectra.add(new FoldedSpectrum(module.density(), module.experiment().response()));
+      backgrounds.addAll(module.experiment().foldedBackgrounds());
+    }
+    unit = run.common().response().unit();
   }
 
   /**
@@ -45,14 +49,19 @@ public final class ObservableRange {
 
   private Binning binning(int bins) {
     // Of backgrounds alone the density says nothing.
-    double top = run.density().highest() > 0 ? run.density().highest() : unit;
+    double highest =
+        run.detector().predictions().stream()
+            .mapToDouble(module -> module.density().highest())
+            .max()
+            .orElseThrow();
+    double top = highest > 0 ? highest : unit;
     while (below(top) < (1 - beyond) * run.expectedDetected()) {
       top *= 2;
     }
     double bottom = below(0) > beyond * run.expectedDetected() ? -top : 0;
     double low = rounded(quantile(beyond, bottom, top), RoundingMode.FLOOR);
     double high = rounded(quantile(1 - beyond, bottom, top), RoundingMode.CEILING);
-    if (run.experiment().response().isCounting()) {
+    if (run.common().response().isCounting()) {
       return whole(low, high, bins);
     }
     return low > 0 && high > 20 * low
@@ -100,8 +109,10 @@ public final class ObservableRange {
     edges[0] = Double.NEGATIVE_INFINITY;
     System.arraycopy(values, 0, edges, 1, values.length);
     double[] sums = new double[values.length];
-    for (double[] channel : spectrum.binned(edges, true)) {
-      add(channel, sums);
+    for (FoldedSpectrum spectrum : spectra) {
+      for (double[] channel : spectrum.binned(edges, true)) {
+        add(channel, sums);
+      }
     }
     for (FoldedBackground background : backgrounds) {
       add(background.binned(edges, true), sums);

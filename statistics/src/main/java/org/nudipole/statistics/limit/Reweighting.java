@@ -1,5 +1,6 @@
 package org.nudipole.statistics.limit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,9 @@ import org.nudipole.macros.language.Commands;
  */
 public final class Reweighting {
   private final List<Target> targets;
-  private final List<Interaction> generated;
-  private final List<Interaction> wanted;
+  // Of each target, those of the first module that has it.
+  private final List<List<Interaction>> generated = new ArrayList<>();
+  private final List<List<Interaction>> wanted = new ArrayList<>();
 
   /**
    * Checks that the events of one run can become those of another.
@@ -30,13 +32,21 @@ public final class Reweighting {
    */
   public Reweighting(RunConfiguration generated, RunConfiguration wanted) {
     requireSameEvents(generated, wanted);
-    requireFlavours(generated);
-    requireFlavours(wanted);
-    requireOpen(generated, wanted);
-    requireCovered(generated, wanted);
-    targets = generated.density().targets();
-    this.generated = generated.experiment().interactions();
-    this.wanted = wanted.experiment().interactions();
+    targets = generated.detector().targets();
+    for (int k = 0; k < generated.parts().size(); k++) {
+      RunConfiguration before = generated.modules().get(k);
+      RunConfiguration after = wanted.modules().get(k);
+      requireFlavours(before);
+      requireFlavours(after);
+      requireOpen(before, after);
+      requireCovered(before, after);
+      for (short row : generated.detector().rows(k)) {
+        if (row == this.generated.size()) {
+          this.generated.add(before.experiment().interactions());
+          this.wanted.add(after.experiment().interactions());
+        }
+      }
+    }
   }
 
   private static void requireSameEvents(RunConfiguration generated, RunConfiguration wanted) {
@@ -139,11 +149,11 @@ public final class Reweighting {
       throw new IllegalArgumentException("no event has such energies");
     }
     Target target = targets.get(row);
-    double before = sum(generated, flavour, target, energy, recoil);
+    double before = sum(generated.get(row), flavour, target, energy, recoil);
     if (before == 0) {
       throw new IllegalArgumentException("the cross section is 0 there");
     }
-    return sum(wanted, flavour, target, energy, recoil) / before;
+    return sum(wanted.get(row), flavour, target, energy, recoil) / before;
   }
 
   private static double sum(

@@ -257,7 +257,7 @@ public final class RunModel implements CountModel {
 
   @Override
   public int bins() {
-    return templates.bins().size();
+    return templates.size();
   }
 
   /** Only squares and pulls are: sharp edges of a spectrum pass from bin to bin. */

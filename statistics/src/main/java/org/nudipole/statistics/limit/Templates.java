@@ -42,6 +42,7 @@ import org.nudipole.statistics.likelihood.Normalisation;
  */
 public final class Templates {
   private final Binning bins;
+  private final int blocks;
   private final Map<String, Double> nuisances;
   private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
 
@@ -52,13 +53,33 @@ public final class Templates {
    * @param nuisances relative uncertainties by name
    */
   public Templates(Binning bins, Map<String, Double> nuisances) {
+    this(bins, 1, nuisances);
+  }
+
+  /**
+   * Nothing computed yet.
+   *
+   * @param bins bins of the observed value
+   * @param run the run, which has them once or for each module, and its nuisances
+   */
+  public static Templates of(Binning bins, RunConfiguration run) {
+    return new Templates(bins, run.blocks(), run.fit().nuisances());
+  }
+
+  private Templates(Binning bins, int blocks, Map<String, Double> nuisances) {
     this.bins = bins;
+    this.blocks = blocks;
     this.nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
   }
 
   /** The bins of the observed value. */
   public Binning bins() {
     return bins;
+  }
+
+  /** Number of counts: the bins of all modules together, or those of one after the other. */
+  public int size() {
+    return blocks * bins.size();
   }
 
   /** Names of the pulls, in the order of their indices. */
@@ -100,13 +121,12 @@ public final class Templates {
   }
 
   private List<Component> computed(RunConfiguration run) {
-    Response response = run.experiment().response();
-    Map<String, double[]> nominal = binned(run, run.density(), response);
+    Map<String, double[]> nominal = binned(run, UnaryOperator.identity());
     Map<String, List<Morph>> morphs = new LinkedHashMap<>();
     nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
     List<Normalisation> normalisations = new ArrayList<>();
     Map<String, List<Normalisation>> ofBackgrounds = new LinkedHashMap<>();
-    run.experiment().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
+    run.detector().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
     List<String> pulls = pulls();
     for (int k = 0; k < pulls.size(); k++) {
       int pull = k;
@@ -143,8 +163,8 @@ public final class Templates {
       Map<String, double[]> nominal,
       Variation variation,
       Map<String, List<Morph>> morphs) {
-    Map<String, double[]> up = varied(run, step -> variation.apply(step, 1 + sigma));
-    Map<String, double[]> down = varied(run, step -> variation.apply(step, 1 - sigma));
+    Map<String, double[]> up = binned(run, step -> variation.apply(step, 1 + sigma));
+    Map<String, double[]> down = binned(run, step -> variation.apply(step, 1 - sigma));
     nominal.forEach(
         (name, counts) ->
             morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
@@ -163,9 +183,27 @@ public final class Templates {
         : step;
   }
 
-  private Map<String, double[]> varied(RunConfiguration run, UnaryOperator<ResponseStep> change) {
-    Response varied = run.experiment().response().changed(change);
-    return binned(run, density(run, varied), varied);
+  // The sum of all modules, with changed steps of their responses.
+  private Map<String, double[]> binned(RunConfiguration run, UnaryOperator<ResponseStep> change) {
+    Map<String, double[]> counts = new LinkedHashMap<>();
+    List<RunConfiguration> modules = run.modules();
+    for (int k = 0; k < modules.size(); k++) {
+      RunConfiguration module = modules.get(k);
+      int first = blocks > 1 ? k * bins.size() : 0;
+      Response response = module.experiment().response();
+      Response varied = response.changed(change);
+      binned(module, varied.equals(response) ? module.density() : density(module, varied), varied)
+          .forEach(
+              (name, events) ->
+                  add(counts.computeIfAbsent(name, n -> new double[size()]), first, events));
+    }
+    return counts;
+  }
+
+  private static void add(double[] counts, int first, double[] events) {
+    for (int i = 0; i < events.length; i++) {
+      counts[first + i] += events[i];
+    }
   }
 
   // Another response may see recoils below the cut that follows from the nominal one.

@@ -161,7 +161,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     try {
       return withSignal(signal());
     } catch (ClosedException e) {
-      double[] nothing = new double[templates.bins().size()];
+      double[] nothing = new double[templates.size()];
       return withSignal(List.of(Component.exact(CrossSectionPart.DIPOLE.label(), nothing)));
     }
   }

@@ -99,7 +99,7 @@ public record Baseline(
                 run,
                 document.nullProbability(),
                 counts,
-                read(challenge, name, run, counts, run.reference().experiment().exposure()),
+                read(challenge, name, run, counts, run.reference().common().exposure()),
                 sideband,
                 new RandomStreams(SEED).stream(i, Stage.TOY));
         answers.put(name, answer(posterior, run.priors()));

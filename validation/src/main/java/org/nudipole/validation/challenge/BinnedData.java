@@ -41,7 +41,7 @@ record BinnedData(double[] counts, boolean shapeOnly) {
     try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
       int events = Math.toIntExact(reader.events());
       if (events > 0) {
-        double unit = model.experiment().response().unit();
+        double unit = model.common().response().unit();
         histogram.fill(reader.doubles(OBSERVED, 0, events), 0, events, unit);
       }
       String units =

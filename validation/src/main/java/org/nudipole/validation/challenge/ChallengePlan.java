@@ -298,10 +298,7 @@ public record ChallengePlan(
     hidden.stream().filter(this::isAbsent).forEach(h -> values.put(h.prior().parameter(), 0.0));
     List<String> all = new ArrayList<>(List.of(more));
     all.add(
-        RunCommands.EXPOSURE.path()
-            + "="
-            + run.experiment().exposure() * sideband / Units.S
-            + " s");
+        RunCommands.EXPOSURE.path() + "=" + run.common().exposure() * sideband / Units.S + " s");
     return bind(new Truth(false, values), all.toArray(String[]::new));
   }
 

@@ -136,7 +136,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   private void events(Path file, RunConfiguration run) {
     ObservedEvents events = ObservedEvents.of(run);
     ChallengeHeader header =
-        new ChallengeHeader(Program.title(), challenge, run.experiment().exposure());
+        new ChallengeHeader(Program.title(), challenge, run.common().exposure());
     ChallengeFileWriter.write(file, header, events.columns(), events.values());
   }
 

@@ -126,7 +126,7 @@ final class Backgrounds {
       double[] stored = block.doubles(Column.RECOIL_ENERGY.name());
       for (int i = 0; i < block.size(); i++) {
         if (selected[i] && !(Math.abs(stored[i] - value) <= ROUNDING * value)) {
-          fault.at(block.first() + i, stored[i], value);
+          fault.at(block.row(i), stored[i], value);
         }
       }
     }
@@ -169,7 +169,7 @@ final class Backgrounds {
         double[] stored = block.doubles(EMPTY.get(c).name());
         for (int i = 0; i < block.size(); i++) {
           if (selected[i] && stored[i] != 0) {
-            faults[c].at(block.first() + i, stored[i], 0);
+            faults[c].at(block.row(i), stored[i], 0);
           }
         }
       }

@@ -154,11 +154,11 @@ final class CrossSectionCheck implements ColumnCheck {
         double value = stored[i] * column.unit();
         double t = recoil[i] * Units.KEV;
         if (!ChannelKeys.isPossible(energy, t)) {
-          fault.at(block.first() + i, stored[i], Double.NaN);
+          fault.at(block.row(i), stored[i], Double.NaN);
         } else if (alternatives.get(key).stream().anyMatch(Terms::oscillates)) {
-          checkLocal(block.first() + i, alternatives.get(key), energy, t, value, baselines[i]);
+          checkLocal(block.row(i), alternatives.get(key), energy, t, value, baselines[i]);
         } else {
-          check(block.first() + i, alternatives.get(key), energy, t, value);
+          check(block.row(i), alternatives.get(key), energy, t, value);
         }
       }
     }

@@ -73,7 +73,7 @@ final class DirectionCheck implements ColumnCheck {
     int[] keys = block.channels();
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
-      long row = block.first() + i;
+      long row = block.row(i);
       if (keys[i] >= channels.size()) {
         continue;
       }
@@ -156,7 +156,7 @@ final class DirectionCheck implements ColumnCheck {
       double length = Math.sqrt(px * px + py * py + pz * pz);
       double rounding = ROUNDING * (length + Math.abs(x[i]) + Math.abs(y[i]) + Math.abs(z[i]));
       if (!(distance <= reach + rounding) || !(along >= -reach - rounding)) {
-        origin.at(block.first() + i, distance, reach);
+        origin.at(block.row(i), distance, reach);
       }
     }
   }
@@ -167,7 +167,7 @@ final class DirectionCheck implements ColumnCheck {
       double across =
           Math.abs(dx[i] - beam.x()) + Math.abs(dy[i] - beam.y()) + Math.abs(dz[i] - beam.z());
       if (!(across <= ROUNDING) && keys[i] < channels.size()) {
-        beamDirection.at(block.first() + i, across, 0);
+        beamDirection.at(block.row(i), across, 0);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.nudipole.validation.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.generator.Column;
@@ -25,14 +26,15 @@ final class HeaderCheck {
 
   private HeaderCheck() {}
 
-  static List<String> faults(EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
+  static List<String> faults(
+      EventFileReader file, DetectorModules run, long seed, OptionalLong beamOn) {
     HeaderCheck check = new HeaderCheck();
+    Prediction first = run.predictions().get(0);
     RunHeader header = file.header();
     check.number("expected_events", header.expectedEvents(), run.expectedEvents(), EXPECTATION, "");
     check.number(
         "expected_detected", header.expectedDetected(), run.expectedDetected(), EXPECTATION, "");
-    run.density()
-        .cut()
+    run.leastCut()
         .least()
         .forEach(
             (process, cut) ->
@@ -45,24 +47,30 @@ final class HeaderCheck {
     check.number(
         "exposure_s",
         header.exposure() / Units.S,
-        run.experiment().exposure() / Units.S,
+        first.experiment().exposure() / Units.S,
         CONVERSION,
         " s");
     check.number(
-        "reference_moment_muB", header.referenceMoment(), run.referenceMoment(), CONVERSION, "");
+        "reference_moment_muB", header.referenceMoment(), first.referenceMoment(), CONVERSION, "");
     check.count("seed", header.seed(), seed);
     if (header.shard().count() == 1) {
       beamOn.ifPresent(n -> check.count("n_events", header.events(), n));
     }
-    check.targets(header.targets(), run.density().targets());
-    List<String> labels = Background.interactionLabels(run.experiment().backgrounds());
+    check.targets(header.targets(), run.targets());
+    List<String> labels = Background.interactionLabels(run.backgrounds());
     List<String> stored = file.column(Column.INTERACTION.name()).labels();
     if (!stored.equals(labels)) {
       check.differ("labels of interaction", String.join(" ", stored), String.join(" ", labels));
     }
+    if (run.isNamed()) {
+      List<String> modules = file.column(Column.MODULE.name()).labels();
+      if (!modules.equals(run.names())) {
+        check.differ("labels of module", String.join(" ", modules), String.join(" ", run.names()));
+      }
+    }
     String units = file.column("observed").units();
-    if (!units.equals(run.experiment().response().units())) {
-      check.differ("units of observed", units, run.experiment().response().units());
+    if (!units.equals(first.experiment().response().units())) {
+      check.differ("units of observed", units, first.experiment().response().units());
     }
     return check.faults;
   }

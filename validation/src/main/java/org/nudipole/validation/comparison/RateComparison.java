@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.Prediction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -33,13 +36,17 @@ public final class RateComparison {
   private static final double MANY_REJECTED = 1e4;
 
   private final EventFileReader file;
-  private final Prediction run;
+  private final DetectorModules detector;
   private final long seed;
   private final OptionalLong beamOn;
 
-  private RateComparison(EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
+  // Of the last module that needed one: it holds many events.
+  private Optional<Map.Entry<Prediction, PilotSample>> last = Optional.empty();
+
+  private RateComparison(
+      EventFileReader file, DetectorModules detector, long seed, OptionalLong beamOn) {
     this.file = file;
-    this.run = run;
+    this.detector = detector;
     this.seed = seed;
     this.beamOn = beamOn;
   }
@@ -48,54 +55,93 @@ public final class RateComparison {
    * Compares a file with a run.
    *
    * @param file an open event file
-   * @param run what its own macro gives
+   * @param detector what its own macro gives
    * @param seed master seed
    * @param beamOn the number of events asked for; empty if the exposure decides
    * @return what agrees and what does not
    * @throws EventFileException if a column is missing, too short, or cannot be read
    */
   public static Comparison of(
-      EventFileReader file, Prediction run, long seed, OptionalLong beamOn) {
-    return new RateComparison(file, run, seed, beamOn).compare();
+      EventFileReader file, DetectorModules detector, long seed, OptionalLong beamOn) {
+    return new RateComparison(file, detector, seed, beamOn).compare();
   }
 
   private Comparison compare() {
-    List<String> faults = new ArrayList<>(HeaderCheck.faults(file, run, seed, beamOn));
+    List<String> faults = new ArrayList<>(HeaderCheck.faults(file, detector, seed, beamOn));
     Set<String> names = known();
     boolean full = Column.additional().stream().allMatch(column -> names.contains(column.name()));
-    ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
-    CategoryCheck categories = new CategoryCheck(keys);
-    List<ColumnCheck> checks = checks(keys, full);
-    checks.add(0, categories);
+    List<TestResult> tests = new ArrayList<>(header());
+    long[] rows = new long[detector.names().size() + 1];
+    long detected = 0;
+    for (int k = 0; k < detector.names().size(); k++) {
+      Prediction run = detector.predictions().get(k);
+      if (run.expectedEvents() > 0 || !detector.isNamed()) {
+        String of = detector.isNamed() ? detector.names().get(k) + ": " : "";
+        ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
+        CategoryCheck categories = new CategoryCheck(keys);
+        List<ColumnCheck> checks = checks(run, keys, full);
+        checks.add(0, categories);
+        rows[k] = pass(new EventRows(file, detector, k), keys, checks);
+        detected += categories.detected();
+        for (ColumnCheck check : checks) {
+          if (rows[k] > 0 || !detector.isNamed()) {
+            check.tests().forEach(test -> tests.add(test.of(of)));
+          }
+          check.faults().forEach(fault -> faults.add(of + fault));
+        }
+      }
+    }
+    long events = file.header().events();
+    rows[rows.length - 1] = events - Arrays.stream(rows).sum();
+    if (detector.isNamed()) {
+      tests.addAll(modules(rows));
+    }
+    return new Comparison(events, detected, faults, tests, untested(full));
+  }
+
+  // Reads the rows of a module; returns how many there are.
+  private long pass(EventRows rows, ChannelKeys keys, List<ColumnCheck> checks) {
+    long found = 0;
     long events = file.header().events();
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
-      EventBlock block = new EventBlock(file, keys, first, size);
+      EventBlock block = new EventBlock(rows, keys, first, size);
       checks.forEach(check -> check.add(block));
+      found += block.size();
     }
-    List<TestResult> tests = new ArrayList<>(header());
-    for (ColumnCheck check : checks) {
-      tests.addAll(check.tests());
-      faults.addAll(check.faults());
-    }
-    return new Comparison(events, categories.detected(), faults, tests, untested(full));
+    return found;
   }
 
-  private List<ColumnCheck> checks(ChannelKeys keys, boolean full) {
-    PilotSample pilot = new PilotSample(run, ~seed);
+  // How the events are shared among the modules, and that there are none of others.
+  private List<TestResult> modules(long[] rows) {
+    double[] fractions = new double[rows.length];
+    for (int k = 0; k + 1 < rows.length; k++) {
+      fractions[k] = detector.predictions().get(k).expectedEvents() / detector.expectedEvents();
+    }
+    List<String> labels = new ArrayList<>(detector.names());
+    labels.add("no module of this run");
+    return rows.length == 2 && rows[1] == 0
+        ? List.of()
+        : GoodnessOfFit.shape(Column.MODULE.name(), rows, fractions, BinLabel.categories(labels));
+  }
+
+  private List<ColumnCheck> checks(Prediction run, ChannelKeys keys, boolean full) {
+    PilotSample pilot = pilot(run);
+    double share = run.expectedEvents() / detector.expectedEvents();
+    int bins = Vertices.bins(share * file.header().events(), detector.isNamed());
     Spectra spectra = new Spectra(run, keys, pilot);
     List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
     checks.addAll(spectra.energies());
     checks.addAll(Observables.checks(run, pilot));
     if (run.backgrounds().isEmpty()) {
-      checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW));
+      checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW, bins));
       checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
     } else {
-      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows()));
+      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows(), bins));
       checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
       checks.addAll(
           Vertices.uniform(
-              run.experiment().vertices().shape(), " (background)", keys.backgroundRows()));
+              run.experiment().vertices(), " (background)", keys.backgroundRows(), bins));
       checks.add(time(run.experiment().live(), " (background)", keys.backgroundRows()));
       checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
     }
@@ -109,6 +155,22 @@ public final class RateComparison {
               run, keys, Column.DSIGMA_INTERFERENCE, CrossSectionPart.INTERFERENCE));
     }
     return checks;
+  }
+
+  // Modules that differ in their places have one.
+  private PilotSample pilot(Prediction run) {
+    PilotSample pilot =
+        last.filter(known -> isAlike(known.getKey(), run))
+            .map(Map.Entry::getValue)
+            .orElseGet(() -> new PilotSample(run, ~seed));
+    last = Optional.of(Map.entry(run, pilot));
+    return pilot;
+  }
+
+  private static boolean isAlike(Prediction one, Prediction other) {
+    return one.density().cut().equals(other.density().cut())
+        && one.experiment().backgrounds().isEmpty()
+        && one.experiment().isElsewhere(other.experiment());
   }
 
   private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
@@ -136,22 +198,23 @@ public final class RateComparison {
   private List<TestResult> header() {
     List<TestResult> tests = new ArrayList<>();
     if (beamOn.isEmpty() && file.header().shard().count() == 1) {
-      tests.add(GoodnessOfFit.poisson("n_events", file.header().events(), run.expectedEvents()));
+      tests.add(
+          GoodnessOfFit.poisson("n_events", file.header().events(), detector.expectedEvents()));
     }
     double estimate = file.summary().expectedEventsMc();
     double error = file.summary().expectedEventsMcError();
     // Neutrinos alone are estimated.
-    double neutrinos = estimate - run.givenEvents();
+    double neutrinos = estimate - detector.givenEvents();
     double rejected = Math.pow(error / neutrinos * file.header().events(), 2);
     if (rejected >= MANY_REJECTED) {
-      double pull = (estimate - run.expectedEvents()) / error;
+      double pull = (estimate - detector.expectedEvents()) / error;
       String detail =
           "acceptance estimate "
               + Digits.of(estimate, 10)
               + " +- "
               + Digits.of(error, 2)
               + ", expected "
-              + Digits.of(run.expectedEvents(), 10);
+              + Digits.of(detector.expectedEvents(), 10);
       double p = Erfc.value(Math.abs(pull) / Math.sqrt(2));
       tests.add(new TestResult("expected_events_mc", pull, 0, p, detail));
     }
@@ -179,7 +242,7 @@ public final class RateComparison {
 
   // A full set is tested as a whole: angles need both directions and the part.
   private List<String> untested(boolean full) {
-    Stream<Column> standard = run.experiment().columns().stream();
+    Stream<Column> standard = detector.columns().stream();
     Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
     List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
     return file.columns().stream()

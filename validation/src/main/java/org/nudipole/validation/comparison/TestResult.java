@@ -13,6 +13,13 @@ import org.nudipole.generator.Require;
  */
 public record TestResult(
     String name, double statistic, int degreesOfFreedom, double p, String detail) {
+  /** The same test, said to be of something. */
+  TestResult of(String prefix) {
+    return prefix.isEmpty()
+        ? this
+        : new TestResult(prefix + name, statistic, degreesOfFreedom, p, detail);
+  }
+
   /**
    * Checks p; a test that has no answer must not pass for one that agrees.
    *

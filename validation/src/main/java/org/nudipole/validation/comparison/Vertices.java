@@ -6,7 +6,6 @@ import java.util.List;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.geometry.DistanceProfile;
 import org.nudipole.detector.geometry.ParallelBeam;
-import org.nudipole.detector.geometry.Shape;
 import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexCoordinate;
 import org.nudipole.detector.geometry.VertexDensity;
@@ -20,12 +19,24 @@ import org.nudipole.validation.comparison.ShapeCheck.Expected;
 
 /** Checks of the distribution of the vertices against the integrated vertex density. */
 final class Vertices {
-  private static final int BINS = 60;
+  private static final int MOST_BINS = 60;
+
+  /** Of many modules each has few events, and their integrals take their time. */
+  private static final int EVENTS_PER_BIN = 200;
+
+  private static final int LEAST_BINS = 4;
 
   /** Rounding to single precision may put a vertex this much, relatively, beyond the surface. */
   private static final double SINGLE = 0x1p-22;
 
   private Vertices() {}
+
+  /** Number of bins for events of a detector, or of one of its modules. */
+  static int bins(double events, boolean module) {
+    return module
+        ? (int) Math.max(LEAST_BINS, Math.min(MOST_BINS, events / EVENTS_PER_BIN))
+        : MOST_BINS;
+  }
 
   /** Expected fractions of the vertices in bins of a coordinate. */
   @FunctionalInterface
@@ -38,8 +49,9 @@ final class Vertices {
    *
    * @param of which they are, as text behind the name of a test; may be empty
    * @param rows the rows
+   * @param bins number of bins
    */
-  private record Selection(String of, ShapeCheck.Rows rows) {}
+  private record Selection(String of, ShapeCheck.Rows rows, int bins) {}
 
   /**
    * The three coordinates and the distance from axis or centre of neutrinos; of a ball in which
@@ -47,7 +59,7 @@ final class Vertices {
    *
    * @param of which rows, as text behind the name of a test; may be empty
    */
-  static List<ColumnCheck> checks(Prediction run, String of, ShapeCheck.Rows rows) {
+  static List<ColumnCheck> checks(Prediction run, String of, ShapeCheck.Rows rows, int bins) {
     VertexDensity density = run.experiment().vertices();
     boolean oscillates = run.density().oscillates();
     Fractions fractions = oscillates ? oscillating(run) : density::fractions;
@@ -55,13 +67,13 @@ final class Vertices {
         density,
         fractions,
         !oscillates || !(density.shape() instanceof Sphere),
-        new Selection(of, rows));
+        new Selection(of, rows, bins));
   }
 
   /** The same of events that are uniform in the detector. */
-  static List<ColumnCheck> uniform(Shape shape, String of, ShapeCheck.Rows rows) {
-    VertexDensity density = new VertexDensity(shape, new ParallelBeam());
-    return checks(density, density::fractions, true, new Selection(of, rows));
+  static List<ColumnCheck> uniform(VertexDensity whole, String of, ShapeCheck.Rows rows, int bins) {
+    VertexDensity density = new VertexDensity(whole.shape(), new ParallelBeam(), whole.position());
+    return checks(density, density::fractions, true, new Selection(of, rows, bins));
   }
 
   private static List<ColumnCheck> checks(
@@ -96,10 +108,11 @@ final class Vertices {
       Column column,
       Selection selection) {
     double limit = density.limit(coordinate);
-    double[] edges = Binning.linear(-limit, limit, BINS).edges();
+    double[] edges = Binning.linear(-limit, limit, selection.bins()).edges();
     double[] fractions = expected.of(coordinate, edges);
-    edges[0] *= 1 + SINGLE;
-    edges[BINS] *= 1 + SINGLE;
+    double slack = SINGLE * (limit + density.position().greatest());
+    edges[0] -= slack;
+    edges[edges.length - 1] += slack;
     return new ShapeCheck(
         column.name() + selection.of(),
         column.name(),
@@ -120,14 +133,15 @@ final class Vertices {
       this.selection = selection;
       sphere = density.shape() instanceof Sphere;
       double limit = density.limit(VertexCoordinate.RADIUS);
-      double[] edges = new double[BINS + 1];
-      for (int i = 0; i <= BINS; i++) {
+      int bins = selection.bins();
+      double[] edges = new double[bins + 1];
+      for (int i = 0; i <= bins; i++) {
         // Equal volumes in a cylinder and in a sphere.
-        edges[i] = limit * StrictMath.pow((double) i / BINS, sphere ? 1 / 3.0 : 0.5);
+        edges[i] = limit * StrictMath.pow((double) i / bins, sphere ? 1 / 3.0 : 0.5);
       }
       fractions =
           Expected.inside(edges, expected.of(VertexCoordinate.RADIUS, edges), 1, "").fractions();
-      edges[BINS] = limit * (1 + SINGLE);
+      edges[bins] = limit + SINGLE * (limit + density.position().greatest());
       histogram = new Histogram(new Binning(edges));
     }
 
@@ -148,7 +162,7 @@ final class Vertices {
 
     @Override
     public List<TestResult> tests() {
-      double[] inside = Arrays.copyOf(fractions, BINS);
+      double[] inside = Arrays.copyOf(fractions, selection.bins());
       return GoodnessOfFit.shape(
           "vertex radius" + selection.of(),
           histogram,

@@ -1,0 +1,197 @@
+package org.nudipole.macros.binding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nudipole.generator.Units;
+import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.SettingRows;
+
+/** What belongs to a module of a detector and what to all, and every fault of saying so. */
+class ModuleBindingTest {
+  private static final String COMMON =
+      """
+      /source/use cr51
+      /source/activity 5 MCi
+      /source/distance 25 cm
+      /detector/material Ge
+      /detector/volume 100 cm3
+      /interaction/use cevns
+      /response/threshold 8 eV
+      /run/exposure 55.4 day
+      %s
+      /run/beamOn 1000
+      """;
+
+  private static final String THREE =
+      "/detector/module near|/detector/position 0 0 -10 cm"
+          + "|/detector/module here|/response/threshold 10 eV|/background/flat all 10 counts 8 16 eV"
+          + "|/detector/module far|/detector/material Si|/detector/position 0 0 10 cm";
+
+  @TempDir Path folder;
+
+  private RunConfiguration run(String modules, String... sets) {
+    return RunConfiguration.read(file(modules), List.of(sets), List.of()).get(0);
+  }
+
+  private String file(String modules) {
+    Path file = folder.resolve("m.mac");
+    try {
+      Files.writeString(file, COMMON.formatted(modules.replace('|', '\n')));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return file.toString();
+  }
+
+  private String fault(String modules, String... sets) {
+    List<Fault> faults = assertThrows(MacroException.class, () -> run(modules, sets)).faults();
+    assertEquals(1, faults.size(), faults.toString());
+    return faults.get(0).toString();
+  }
+
+  /** A module is what a detector of its own with the same lines is. */
+  @Test
+  void eachModuleIsADetectorOfItsOwn() {
+    RunConfiguration run = run(THREE);
+    List<RunConfiguration> alone =
+        List.of(
+            run("/source/distance 15 cm"),
+            run("/response/threshold 10 eV|/background/flat all 10 counts 8 16 eV"),
+            run("/source/distance 35 cm|/detector/material Si"));
+    assertEquals(List.of("near", "here", "far"), run.detector().names());
+    double sum = 0;
+    for (int k = 0; k < alone.size(); k++) {
+      double expected = alone.get(k).expectedEvents();
+      assertEquals(expected, run.modules().get(k).expectedEvents(), 1e-12 * expected);
+      assertEquals(
+          alone.get(k).expectedDetected(),
+          run.modules().get(k).expectedDetected(),
+          1e-12 * alone.get(k).expectedDetected());
+      sum += expected;
+    }
+    assertEquals(sum, run.expectedEvents(), 1e-12 * sum);
+    assertEquals(3.5 / 1.5, distance(run, 2) / distance(run, 0), 1e-12);
+  }
+
+  private static double distance(RunConfiguration run, int module) {
+    return MomentBinding.distance(run.modules().get(module)) / Units.CM;
+  }
+
+  /** Modules that differ in their places are not integrated anew; the numbers are those. */
+  @ParameterizedTest
+  @CsvSource({"0 0 -10 cm", "12 3 -4 cm", "-30 40 20 cm"})
+  void aModuleElsewhereHasTheRateOfItsPlace(String position) {
+    RunConfiguration moved =
+        run("/detector/module a|/detector/module b|/detector/position " + position)
+            .modules()
+            .get(1);
+    RunConfiguration bound = run("/detector/position " + position);
+    assertEquals(bound.expectedEvents(), moved.expectedEvents(), 1e-12 * bound.expectedEvents());
+    assertEquals(
+        bound.expectedDetected(), moved.expectedDetected(), 1e-12 * bound.expectedDetected());
+    double recoil = 10 * Units.EV;
+    double value = bound.density().channels().get(0).value(recoil);
+    assertEquals(value, moved.density().channels().get(0).value(recoil), 1e-12 * value);
+  }
+
+  @Test
+  void theResolvedMacroIsReadAgain() {
+    RunConfiguration run = run(THREE);
+    RunConfiguration again = RunConfiguration.stored(run.settings().toMacro(), java.util.Map.of());
+    assertEquals(run.settings().toMacro(), again.settings().toMacro());
+    assertEquals(run.expectedEvents(), again.expectedEvents(), 0);
+    assertEquals(run.detector().names(), again.detector().names());
+  }
+
+  @Test
+  void theCommandLineChangesOneModuleOrAll() {
+    double threshold = 12 * Units.EV;
+    RunConfiguration one = run(THREE, "far:/response/threshold=12 eV");
+    assertEquals(8 * Units.EV, threshold(one, "near"), 1e-12);
+    assertEquals(10 * Units.EV, threshold(one, "here"), 1e-12);
+    assertEquals(threshold, threshold(one, "far"), 1e-12);
+    RunConfiguration all = run(THREE, "/response/threshold=12 eV");
+    for (String name : all.settings().modules()) {
+      assertEquals(threshold, threshold(all, name), 1e-12, name);
+    }
+    FreeParameter parameter = FreeParameter.of("here:/response/threshold", one.settings());
+    assertEquals(10, parameter.value(one.settings()).orElseThrow(), 1e-12);
+    RunSettings varied = parameter.set(one.settings(), 11);
+    assertEquals(11 * Units.EV, threshold(RunConfiguration.of(varied), "here"), 1e-12);
+    assertEquals(threshold, threshold(RunConfiguration.of(varied), "far"), 1e-12);
+  }
+
+  private static double threshold(RunConfiguration run, String module) {
+    return run.settings()
+        .ofModule(module)
+        .get("/response/threshold")
+        .orElseThrow()
+        .quantity("threshold")
+        .value();
+  }
+
+  /** Every setting of the file says whose it is. */
+  @Test
+  void settingsOfAModuleAreStoredUnderItsName() {
+    List<String> commands =
+        SettingRows.of(run(THREE).settings()).stream().map(row -> row.command()).toList();
+    assertTrue(commands.contains("far:/detector/material"), commands.toString());
+    assertTrue(commands.contains("near:/response/threshold"), commands.toString());
+    assertFalse(commands.contains("/response/threshold"), commands.toString());
+    assertTrue(commands.contains("/source/distance"), commands.toString());
+  }
+
+  /** A nuisance need not be one of every module. */
+  @Test
+  void aNuisanceIsOfSomeModule() {
+    assertEquals(
+        List.of("all"),
+        List.copyOf(run(THREE + "|/fit/nuisance all 0.1").fit().nuisances().keySet()));
+    assertTrue(fault(THREE + "|/fit/nuisance other 0.1").contains("unknown nuisance"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/detector/module a|/detector/module b; module b overlaps with module a",
+        "/detector/module a|/detector/position 0 0 4.9 cm|/detector/module b;"
+            + " module b overlaps with module a",
+        "/detector/module a|/detector/module b|/detector/position 0 0 30 cm"
+            + "|/response/quenching lindhard 0.157|/response/threshold 1 eV; module b observes keVee, module a keVnr",
+        "/detector/module a|/detector/position 0 0 -25 cm;"
+            + " the centre of the source lies inside the detector",
+      })
+  void faultsOfModules(String modules, String why) {
+    String fault = fault(modules);
+    assertTrue(fault.contains(why), fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/detector/module a; b:/response/threshold=9 eV; no module of this name",
+        "/detector/position 0 0 0 cm; b:/response/threshold=9 eV; the macro has one detector",
+        "/detector/module a; a:/source/distance=9 cm; not about one module",
+        "/detector/module a; /detector/module=b; modules begin in a macro",
+      })
+  void faultsOfTheCommandLine(String modules, String set, String why) {
+    String fault = fault(modules, set);
+    assertTrue(fault.contains(why), fault);
+  }
+}
