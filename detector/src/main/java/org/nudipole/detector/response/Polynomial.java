@@ -39,10 +39,19 @@ final class Polynomial {
 
   /** Whether it is above zero at every argument above zero. */
   boolean isPositive() {
-    // Positive far away and wherever it turns, not negative at zero.
+    // A power of the argument is positive. What is left is not zero at zero: it is positive there,
+    // far away and wherever it turns.
+    int power = 0;
+    while (power < coefficients.length && coefficients[power] == 0) {
+      power++;
+    }
+    if (power > 0) {
+      return new Polynomial(Arrays.copyOfRange(coefficients, power, coefficients.length))
+          .isPositive();
+    }
     return coefficients.length > 0
         && coefficients[coefficients.length - 1] > 0
-        && coefficients[0] >= 0
+        && coefficients[0] > 0
         && derivative().changes().stream().allMatch(x -> at(x) > 0);
   }
 

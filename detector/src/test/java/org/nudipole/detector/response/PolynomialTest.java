@@ -59,6 +59,10 @@ class PolynomialTest {
 
   @Test
   void atZeroItMayVanish() {
+    assertTrue(new Polynomial(0, 0, 2).isPositive());
+    assertTrue(new Polynomial(0, 0, 0, 3, -1e-3, 1).isPositive());
+    assertFalse(new Polynomial(0, 0, -1, 3).isPositive());
+    assertFalse(new Polynomial(0, 0, 1, -3, 1).isPositive());
     assertTrue(new Polynomial(0, 1).isPositive());
     assertTrue(new Polynomial(3).isPositive());
     assertFalse(new Polynomial(-1e-9, 1).isPositive());
