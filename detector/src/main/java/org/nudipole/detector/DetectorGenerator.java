@@ -38,7 +38,7 @@ public final class DetectorGenerator {
     for (int k = 0; k < n; k++) {
       Prediction module = modules.predictions().get(k);
       boolean open = !module.density().channels().isEmpty();
-      generators.add(open ? Optional.of(generator(module)) : Optional.empty());
+      generators.add(open ? Optional.of(generator(modules.predictions(), k)) : Optional.empty());
       weights[k] = open ? module.expectedEvents() : 0;
       firstChannel[k + 1] = firstChannel[k] + module.sampled().channels().size();
       firstChannel[k + 1] += module.backgrounds().size();
@@ -49,13 +49,14 @@ public final class DetectorGenerator {
   }
 
   // Modules that differ in their places share an envelope: it stays in the processor's caches.
-  private EventGenerator generator(Prediction module) {
-    return generators.stream()
-        .flatMap(Optional::stream)
-        .flatMap(other -> other.elsewhere(module).stream())
-        .findFirst()
-        .orElseGet(
-            () -> new EventGenerator(module.experiment(), module.sampled(), module.reweighting()));
+  private EventGenerator generator(List<Prediction> modules, int k) {
+    Prediction module = modules.get(k);
+    for (int j = 0; j < k; j++) {
+      if (generators.get(j).isPresent() && modules.get(j).isElsewhere(module)) {
+        return generators.get(j).get().at(module);
+      }
+    }
+    return new EventGenerator(module.experiment(), module.sampled(), module.reweighting());
   }
 
   /**

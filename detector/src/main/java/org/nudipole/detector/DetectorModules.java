@@ -38,11 +38,6 @@ public record DetectorModules(List<String> names, List<Prediction> predictions) 
     }
   }
 
-  /** A detector without modules. */
-  public static DetectorModules one(Prediction prediction) {
-    return new DetectorModules(List.of(""), List.of(prediction));
-  }
-
   /** Some of them for a reader: all names, or the first and the last. */
   public static String named(List<String> modules) {
     if (modules.size() > MOST_NAMED) {

@@ -85,16 +85,9 @@ public final class EventGenerator {
     backgrounds = experiment.backgroundSampler(density);
   }
 
-  /**
-   * The generator of a prediction, with the envelope of this one if it differs in where the
-   * detector is and nothing else.
-   */
-  Optional<EventGenerator> elsewhere(Prediction other) {
-    return !oscillating
-            && density.cut().equals(other.density().cut())
-            && experiment.isElsewhere(other.experiment())
-        ? Optional.of(new EventGenerator(this, other))
-        : Optional.empty();
+  /** The generator of the same experiment with its detector elsewhere, with this envelope. */
+  EventGenerator at(Prediction elsewhere) {
+    return new EventGenerator(this, elsewhere);
   }
 
   /**

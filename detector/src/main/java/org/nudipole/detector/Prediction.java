@@ -85,6 +85,13 @@ public record Prediction(
         referenceMoment);
   }
 
+  /** Whether another is this one with its detector elsewhere: all shares of its events are. */
+  public boolean isElsewhere(Prediction other) {
+    return !uncut.oscillates()
+        && density.cut().equals(other.density.cut())
+        && experiment.isElsewhere(other.experiment);
+  }
+
   /** The density that the events are drawn from. */
   public EventDensity sampled() {
     return density.sampled();

@@ -168,9 +168,7 @@ public final class RateComparison {
   }
 
   private static boolean isAlike(Prediction one, Prediction other) {
-    return one.density().cut().equals(other.density().cut())
-        && one.experiment().backgrounds().isEmpty()
-        && one.experiment().isElsewhere(other.experiment());
+    return one.experiment().backgrounds().isEmpty() && one.isElsewhere(other);
   }
 
   private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {
