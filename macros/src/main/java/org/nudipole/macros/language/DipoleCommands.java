@@ -123,7 +123,7 @@ public final class DipoleCommands {
           List.of(
               Form.of("none"),
               Form.of("rrpa"),
-              Form.of("table", new Parameter.Table("file")).with("mcrrpa.csv")),
+              Form.of("table", new Parameter.Table("file")).with("ratio.csv")),
           "Factor on the dipole cross section of bound electrons, a function of the deposit.",
           "table: ratio of a calculation of the atom to stepping against the deposit, for all"
               + " atoms of the material, see Tables. rrpa: the ratio that"
@@ -131,7 +131,7 @@ public final class DipoleCommands {
               + " guess for the dipole. Both are linear between their points and 1 outside. Nuclei"
               + " are not corrected.",
           given("none"),
-          "/dipole/bindingCorrection table mcrrpa.csv");
+          "/dipole/bindingCorrection table ratio.csv");
 
   static final List<CommandSpec> ALL =
       List.of(
