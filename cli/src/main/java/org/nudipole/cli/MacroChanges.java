@@ -11,7 +11,9 @@ final class MacroChanges {
   @Option(
       names = "--set",
       paramLabel = "COMMAND=VALUE",
-      description = "Replace the value of a macro command in every run, units as in the macro.")
+      description =
+          "Replace the value of a macro command in every run, units as in the macro; of one"
+              + " detector module as NAME:COMMAND=VALUE.")
   private List<String> sets = new ArrayList<>();
 
   @Option(

@@ -34,6 +34,9 @@ public record FileComparison(
     Optional<RunConfiguration> run,
     Optional<Comparison> comparison) {
 
+  /** More tests than this are not shown one by one. */
+  private static final int MOST_SHOWN = 500;
+
   /**
    * Compares a file with its own macro.
    *
@@ -98,7 +101,7 @@ public record FileComparison(
                   c.events()));
           blocks.add(value("n_detected", c.detected()));
           blocks.add(value("not_tested", c.untested()));
-          blocks.add(table(c));
+          blocks.addAll(tests(c));
         });
     faults.forEach(fault -> blocks.add(new Block.Note("  CONTRADICTION  " + fault)));
     comparison.ifPresent(
@@ -112,6 +115,16 @@ public record FileComparison(
         });
     blocks.add(new Block.Note("  " + verdict()));
     return new Report(file.toString(), blocks);
+  }
+
+  // Those of a hundred modules are for programs; what failed is told below.
+  private List<Block> tests(Comparison c) {
+    Table<TestResult> table = table(c);
+    return table.rows().size() > MOST_SHOWN
+        ? List.of(
+            value("tests", table.objects()),
+            new Block.Note("  " + table.rows().size() + " tests; --json tells them one by one"))
+        : List.of(table);
   }
 
   private String verdict() {

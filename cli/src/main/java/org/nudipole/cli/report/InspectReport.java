@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.ChallengeFileReader;
@@ -66,7 +67,15 @@ public final class InspectReport {
                     "expected_events_mc",
                     summary.expectedEventsMc()),
                 value("expected_events_mc_error", summary.expectedEventsMcError())));
+    List<String> modules = header.labels().getOrDefault(Column.MODULE.name(), List.of());
+    if (!modules.isEmpty()) {
+      blocks.add(line("modules", modules.size() + ": " + String.join(" ", modules)));
+      blocks.add(value("modules", modules));
+    }
     blocks.addAll(CutBlocks.of(header.cut()));
+    if (!modules.isEmpty()) {
+      blocks.add(line("", "the least of all modules"));
+    }
     blocks.addAll(
         List.of(
             value("n_events", header.events()),

@@ -88,7 +88,9 @@ final class ModuleFacts {
   }
 
   private static String each(String label, String text, int modules) {
-    return label.equals("detector") ? modules + " modules, each " + text : text;
+    return label.equals("detector")
+        ? modules == 1 ? "1 module: " + text : modules + " modules, each " + text
+        : text;
   }
 
   private static String flux(RunConfiguration run) {

@@ -75,7 +75,9 @@ record ModuleRow(String name, RunConfiguration run, long generated, long detecte
     return rows.size() > MOST_SHOWN
         ? List.of(
             Block.value("modules", table.objects()),
-            new Block.Note(rows.size() + " modules; one by one with --json"))
+            new Block.Note(
+                "  " + rows.size() + " modules; `nudipole rate --json` tells them one by one"),
+            new Block.Note(""))
         : List.of(table, new Block.Note(""));
   }
 

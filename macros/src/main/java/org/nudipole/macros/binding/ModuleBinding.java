@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.nudipole.detector.DetectorModules;
@@ -66,6 +67,13 @@ final class ModuleBinding {
                 .orElseGet(() -> RunBinding.run(binding)));
       }
     }
+    boolean some = modules.stream().anyMatch(module -> module.value().isPresent());
+    for (int i = 0; some && i < modules.size(); i++) {
+      int k = i;
+      if (modules.get(k).value().isEmpty()) {
+        closed(bindings, settings.ofModule(names.get(k))).ifPresent(other -> modules.set(k, other));
+      }
+    }
     Map<Fault, List<String>> faults = new TreeMap<>();
     for (int k = 0; k < modules.size(); k++) {
       for (Fault fault : modules.get(k).faults()) {
@@ -77,6 +85,13 @@ final class ModuleBinding {
     }
     return Bound.all(modules)
         .flatMap(bound -> new ModuleBinding(settings, whole, bound).together());
+  }
+
+  // A module that a sterile mass closes is no fault beside others that see something.
+  private static Optional<Bound<RunConfiguration>> closed(
+      Function<RunSettings, Binding> bindings, RunSettings own) {
+    return Optional.of(RunBinding.run(bindings.apply(own.withoutAnalysis().looped())))
+        .filter(bound -> bound.value().flatMap(RunConfiguration::closed).isPresent());
   }
 
   /**

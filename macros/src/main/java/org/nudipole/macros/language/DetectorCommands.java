@@ -22,7 +22,8 @@ public final class DetectorCommands {
               "Begins a module of the detector, or goes on with one.",
               "The /detector, /response and /background commands and /interaction/minRecoil after it"
                   + " are about this module alone; what stands before the first module holds for"
-                  + " all, and other commands hold for all wherever they stand. On the command line,"
+                  + " all, and other commands hold for all wherever they stand. A module that begins in"
+                  + " an included macro ends with it. On the command line,"
                   + " --set \"NAME:/response/threshold=170 eVee\" changes one module, without NAME"
                   + " all of them.",
               absent("one detector without a name"),
@@ -80,7 +81,7 @@ public final class DetectorCommands {
       DETECTOR.setting(
           "/detector/shape",
           Form.only(new Parameter.Word("shape", List.of("cylinder", "box", "sphere"))),
-          "Shape of the detector, centred at the origin; a cylinder has axis z.",
+          "Shape of the detector about its centre; a cylinder has axis z.",
           "",
           given("cylinder"),
           "/detector/shape cylinder");
@@ -149,7 +150,7 @@ public final class DetectorCommands {
                       new Parameter.Quantity("margin", Dimension.LENGTH, Range.NOT_NEGATIVE))),
               "Where events count: those with a true vertex outside are not detected.",
               "radius: of a cylinder or sphere, at most this. height: of a cylinder or box, from FROM"
-                  + " to TO along z. margin: at least this far from the surface. All that are given"
+                  + " to TO along z, counted from its centre. margin: at least this far from the surface. All that are given"
                   + " hold together. Vertices and mass stay those of the whole detector.",
               absent("all of the detector"),
               "/detector/fiducial margin 1 cm")

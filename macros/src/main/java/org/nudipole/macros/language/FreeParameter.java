@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nudipole.detector.DetectorModules;
 
 /**
  * A number of a macro command that is varied: by a scan, a limit, a fit.
@@ -60,9 +61,11 @@ public record FreeParameter(
                                 path(words.get(0)),
                                 Commands.paths(),
                                 "`nudipole list commands` shows all")));
-    if (spec.role() != CommandSpec.Role.SETTING
-        || spec.scope() == Scope.RANDOM
-        || !module.isEmpty() && !spec.isOfModule()) {
+    if (!module.isEmpty() && !spec.isOfModule()) {
+      throw new IllegalArgumentException(
+          text + " (the command is not about one module) leave out " + module + Setting.OF_MODULE);
+    }
+    if (spec.role() != CommandSpec.Role.SETTING || spec.scope() == Scope.RANDOM) {
       throw new IllegalArgumentException(
           text
               + " (it is no number of the experiment) name a setting, such as "
@@ -70,11 +73,42 @@ public record FreeParameter(
               + "; `nudipole list commands` shows all");
     }
     String last = words.get(words.size() - 1);
+    RunSettings own = module.isEmpty() ? settings : settings.ofModule(module);
     FreeParameter found =
         last.startsWith(MARK)
-            ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, settings)
-            : behind(spec, words.subList(1, words.size()), text, settings);
-    return module.isEmpty() ? found : found.ofModule(module);
+            ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, own)
+            : behind(spec, words.subList(1, words.size()), text, own);
+    if (!module.isEmpty()) {
+      return found.ofModule(module);
+    }
+    found.requireOfAll(settings, text);
+    return found;
+  }
+
+  // One number for all modules would take the place of those that some have.
+  private void requireOfAll(RunSettings settings, String text) {
+    List<String> modules =
+        settings.settings().stream()
+            .filter(s -> !s.isCommon() && s.is(spec()) && isOwn(s))
+            .map(Setting::module)
+            .distinct()
+            .toList();
+    if (!modules.isEmpty()) {
+      throw new IllegalArgumentException(
+          text
+              + " ("
+              + DetectorModules.named(modules)
+              + (modules.size() == 1 ? " has one of its own" : " have one each")
+              + ") name the module, such as "
+              + modules.get(0)
+              + Setting.OF_MODULE
+              + text);
+    }
+  }
+
+  /** Whether words begin with a command, be it that of one module. */
+  public static boolean isCommand(String words) {
+    return path(words).startsWith("/") && module(words).indexOf(' ') < 0;
   }
 
   private static String module(String command) {

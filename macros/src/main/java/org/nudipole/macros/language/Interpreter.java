@@ -62,6 +62,7 @@ final class Interpreter {
   /** Executes every line of a macro. */
   void run(SourceFile file, FileScope scope) {
     open.addLast(file.path());
+    String outer = module;
     int before = faults.count();
     List<String> lines = Lines.of(file, faults);
     if (faults.count() > before) {
@@ -77,6 +78,8 @@ final class Interpreter {
       }
     }
     open.removeLast();
+    // A module that began in an included file ends with it.
+    module = outer;
   }
 
   private void execute(Statement statement, SourceLocation begin, FileScope scope) {

@@ -144,6 +144,62 @@ class ModuleBindingTest {
         .value();
   }
 
+  /** A number of one module is one of it alone, and one of all may not take its place unsaid. */
+  @Test
+  void numbersOfModules() {
+    RunSettings settings = run(THREE).settings();
+    FreeParameter counts = FreeParameter.of("here:/background/flat all", settings);
+    assertEquals(10, counts.value(settings).orElseThrow(), 0);
+    assertEquals(
+        12,
+        RunConfiguration.of(counts.set(settings, 12))
+            .modules()
+            .get(1)
+            .backgrounds()
+            .get(0)
+            .expected(),
+        1e-12);
+    for (String text : List.of("/response/threshold", "/background/flat all")) {
+      String why =
+          assertThrows(IllegalArgumentException.class, () -> FreeParameter.of(text, settings))
+              .getMessage();
+      assertTrue(why.contains("module here has one of its own"), why);
+    }
+    String common =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FreeParameter.of("here:/source/distance", settings))
+            .getMessage();
+    assertTrue(common.contains("not about one module"), common);
+  }
+
+  /** What follows an included detector is about all of its modules. */
+  @Test
+  void aModuleEndsWithTheFileThatItBeginsIn() throws IOException {
+    Files.writeString(folder.resolve("two.mac"), THREE.replace('|', '\n'));
+    RunConfiguration run = run("/control/execute two.mac|/background/flat more 5 counts 8 16 eV");
+    assertEquals(
+        List.of(1, 2, 1), run.modules().stream().map(m -> m.backgrounds().size()).toList());
+  }
+
+  /** A mass that closes one module leaves the others; one that closes all is a fault. */
+  @Test
+  void aMassMayCloseOneModule() {
+    String dipole = "/dipole/moment 1e-10 muB|/interaction/part dipole|";
+    String two =
+        "/detector/module low|/detector/module high|/response/threshold 16 eV"
+            + "|/detector/position 0 0 20 cm";
+    RunConfiguration run = run(dipole + "/dipole/mass 300 keV|" + two);
+    assertTrue(run.closed().isEmpty());
+    assertTrue(run.modules().get(1).closed().isPresent());
+    assertEquals(0, run.modules().get(1).expectedEvents(), 0);
+    assertEquals(
+        run.expectedEvents(),
+        RunConfiguration.stored(run.settings().toMacro(), java.util.Map.of()).expectedEvents(),
+        0);
+    fault(dipole + "/dipole/mass 3 MeV|" + two);
+  }
+
   /** Every setting of the file says whose it is. */
   @Test
   void settingsOfAModuleAreStoredUnderItsName() {

@@ -11,6 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Commands;
+import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
@@ -197,6 +198,12 @@ public record ChallengePlan(
     }
     RunConfiguration middle = bind(reference());
     requireData(middle);
+    if (middle.blocks() > 1) {
+      throw new IllegalArgumentException(
+          FitCommands.MODULE
+              + " each (the public events do not tell their module) leave it out: the modules are"
+              + " counted together");
+    }
     requireEffects(expected, middle.isExposed());
   }
 
@@ -288,7 +295,7 @@ public record ChallengePlan(
    * @param run the run of the data set
    */
   RunConfiguration sideband(Truth truth, RunConfiguration run, String... more) {
-    if (!run.experiment().live().isAlways()) {
+    if (!run.common().live().isAlways()) {
       throw new IllegalArgumentException(
           "--sideband (its exposure is its own, and "
               + RunCommands.LIVE_PERIOD

@@ -25,7 +25,7 @@ public record HiddenValue(Prior prior) {
    */
   public static HiddenValue parse(String text) {
     Span span = Span.of(text, FORM);
-    if (!span.words().startsWith("/") || span.number().isPresent()) {
+    if (!FreeParameter.isCommand(span.words()) || span.number().isPresent()) {
       throw Span.wrong(
           text, "a hidden value is COMMAND FROM .. TO, then log or linear", "write " + FORM);
     }

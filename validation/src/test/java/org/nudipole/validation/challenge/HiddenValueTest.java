@@ -21,6 +21,7 @@ class HiddenValueTest {
   @CsvSource({
     "/dipole/mass 10 keV .. 300 keV log,/dipole/mass,keV,10,300,LOG",
     "/dipole/mass 10 .. 300 keV,/dipole/mass,keV,10,300,LINEAR",
+    "c2:/response/threshold 8 .. 9 eV,c2:/response/threshold,eV,8,9,LINEAR",
     "/interaction/sin2ThetaW 0.22 .. 0.25 linear,/interaction/sin2ThetaW,'',0.22,0.25,LINEAR",
     "/dipole/lambda 14 1e-11 muB..1e-10 muB log,/dipole/lambda 14,muB,1e-11,1e-10,LOG",
   })
