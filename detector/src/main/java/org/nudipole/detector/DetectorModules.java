@@ -117,17 +117,19 @@ public record DetectorModules(List<String> names, List<Prediction> predictions) 
     return codes;
   }
 
-  /** The generation cut of each process, the least of all modules. */
+  /** The generation cut of each process, the least of all modules in which one is open. */
   public GenerationCut leastCut() {
     Map<ScatteringProcess, Double> least = new EnumMap<>(ScatteringProcess.class);
-    for (Prediction module : predictions) {
-      module
-          .density()
-          .cut()
-          .least()
-          .forEach((process, cut) -> least.merge(process, cut, Math::min));
-    }
+    boolean closed = predictions.stream().allMatch(DetectorModules::isClosed);
+    predictions.stream()
+        .filter(module -> closed || !isClosed(module))
+        .flatMap(module -> module.density().cut().least().entrySet().stream())
+        .forEach(cut -> least.merge(cut.getKey(), cut.getValue(), Math::min));
     return new GenerationCut(least);
+  }
+
+  private static boolean isClosed(Prediction module) {
+    return module.density().channels().isEmpty();
   }
 
   /** Names of their materials, each once. */

@@ -49,6 +49,9 @@ final class CutBlocks {
     List<RunConfiguration> modules = run.modules();
     for (List<Integer> group : run.alike()) {
       RunConfiguration one = modules.get(group.get(0));
+      if (one.isClosed()) {
+        continue;
+      }
       List<String> names = group.stream().map(k -> run.parts().get(k).name()).toList();
       List<CutLoss> losses = one.losses();
       for (ScatteringProcess process : one.density().cut().least().keySet()) {

@@ -78,11 +78,7 @@ public record FreeParameter(
         last.startsWith(MARK)
             ? named(spec, words.subList(1, words.size() - 1), last.substring(1), text, own)
             : behind(spec, words.subList(1, words.size()), text, own);
-    if (!module.isEmpty()) {
-      return found.ofModule(module);
-    }
-    found.requireOfAll(settings, text);
-    return found;
+    return module.isEmpty() ? found : found.ofModule(module);
   }
 
   // One number for all modules would take the place of those that some have.
@@ -165,6 +161,7 @@ public record FreeParameter(
     FreeParameter plain =
         new FreeParameter(
             spec.path(), number.ordered(before), number.name(), Optional.empty(), number.range());
+    plain.requireOfAll(settings, text);
     Optional<Setting> own = plain.own(settings);
     if (own.filter(number::isSurroundedBy).isEmpty() && !number.isComplete(before)) {
       throw new IllegalArgumentException(
