@@ -104,7 +104,8 @@ public record FreeParameter(
 
   /** Whether words begin with a command, be it that of one module. */
   public static boolean isCommand(String words) {
-    return path(words).startsWith("/") && module(words).indexOf(' ') < 0;
+    String module = module(words);
+    return words.startsWith("/") || !module.isEmpty() && module.indexOf(' ') < 0;
   }
 
   private static String module(String command) {
