@@ -46,14 +46,14 @@ final class ModuleBinding {
               .fault("more than " + DetectorModules.MOST + " modules", "divide the detector"));
     }
     // Of modules that differ in their positions alone the first is bound, and the others moved.
-    Map<String, Bound<RunConfiguration>> alike = new HashMap<>();
+    Map<List<Object>, Bound<RunConfiguration>> alike = new HashMap<>();
     List<Bound<RunConfiguration>> modules = new ArrayList<>();
     Map<String, Binding> whole = new LinkedHashMap<>();
     for (String name : names) {
       RunSettings own = settings.ofModule(name);
       whole.put(name, bindings.apply(own));
       Binding binding = bindings.apply(own.withoutAnalysis());
-      String key = binding.settings().without(POSITION).toMacro();
+      List<Object> key = exceptPlace(binding.settings());
       Bound<RunConfiguration> first = alike.get(key);
       if (first == null) {
         first = RunBinding.run(binding);
@@ -85,6 +85,12 @@ final class ModuleBinding {
     }
     return Bound.all(modules)
         .flatMap(bound -> new ModuleBinding(settings, whole, bound).together());
+  }
+
+  /** What is equal for modules that differ in their places: their lines and the tables in them. */
+  static List<Object> exceptPlace(RunSettings module) {
+    RunSettings rest = module.without(POSITION);
+    return List.of(rest.toMacro(), rest.tables());
   }
 
   // A module that a sterile mass closes is no fault beside others that see something.

@@ -25,7 +25,6 @@ import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
-import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
@@ -79,9 +78,9 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
    * the shares of events in one is true in all of them.
    */
   public List<List<Integer>> alike() {
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
     for (int k = 0; k < parts.size(); k++) {
-      String rest = parts.get(k).settings().without(DetectorCommands.POSITION).toMacro();
+      List<Object> rest = ModuleBinding.exceptPlace(parts.get(k).settings());
       groups.computeIfAbsent(rest, r -> new ArrayList<>()).add(k);
     }
     return List.copyOf(groups.values());

@@ -108,6 +108,30 @@ class ModuleBindingTest {
     assertEquals(value, moved.density().channels().get(0).value(recoil), 1e-12 * value);
   }
 
+  /** Tables of one name in two folders are two tables. */
+  @Test
+  void modulesWithOtherTablesAreNotAlike() throws IOException {
+    for (String name : List.of("one", "two")) {
+      Files.createDirectory(folder.resolve(name));
+      Files.writeString(
+          folder.resolve(name).resolve("eff.csv"),
+          "# columns: energy,efficiency\n# units: eVnr,1\n8,"
+              + (name.equals("one") ? "0.5" : "1")
+              + "\n500,1\n");
+    }
+    RunConfiguration run =
+        run(
+            "/detector/module a|/response/efficiency table one/eff.csv|/detector/module b"
+                + "|/response/efficiency table two/eff.csv|/detector/position 14 0 0 cm");
+    List<RunConfiguration> modules = run.modules();
+    assertEquals(2, run.alike().size());
+    assertTrue(share(modules.get(1)) > 1.5 * share(modules.get(0)));
+  }
+
+  private static double share(RunConfiguration run) {
+    return run.expectedDetected() / run.expectedEvents();
+  }
+
   @Test
   void theResolvedMacroIsReadAgain() {
     RunConfiguration run = run(THREE);
