@@ -46,7 +46,7 @@ public final class InspectReport {
                 value("architecture", header.architecture()),
                 new Block.Fact("seed", Long.toString(header.seed()), "seed", header.seed()),
                 line("events", header.events() + ", " + summary.detected() + " of them detected"),
-                value("exposure_s", header.exposure() / Units.S),
+                value("exposure_s", Digits.entered(header.exposure() / Units.S)),
                 new Block.Fact(
                     "expected",
                     Digits.five(header.expectedEvents())
@@ -109,7 +109,7 @@ public final class InspectReport {
                 reader.header().generator(),
                 "generator",
                 reader.header().generator()),
-            value("exposure_s", exposure / Units.S),
+            value("exposure_s", Digits.entered(exposure / Units.S)),
             new Block.Fact(
                 "events",
                 reader.events() + " detected in " + Digits.brief(exposure / Units.DAY) + " day",
