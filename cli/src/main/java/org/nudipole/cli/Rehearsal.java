@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Runs the commands that are started most, one after another and without an answer: an archive of
- * classes that Java writes at the end of it lets each of them start faster.
+ * the classes that Java loads for them lets each of them start faster.
  */
 public final class Rehearsal {
   private Rehearsal() {}
