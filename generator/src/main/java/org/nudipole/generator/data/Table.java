@@ -62,11 +62,11 @@ public final class Table {
   private final Cells units;
   private final Cells ignored;
   private final List<Cells> rows = new ArrayList<>();
-  private final String sha256;
+  private final String text;
 
   private Table(String name, String text, List<String> required) {
     this.name = name;
-    this.sha256 = hash(text);
+    this.text = text;
     Map<String, String> header = new LinkedHashMap<>();
     Map<String, Cells> declared = new LinkedHashMap<>();
     int line = 0;
@@ -180,7 +180,7 @@ public final class Table {
 
   /** SHA-256 of the text, hexadecimal. */
   public String sha256() {
-    return sha256;
+    return hash(text);
   }
 
   /** Number of rows. */

@@ -16,6 +16,11 @@ import org.nudipole.generator.data.Target;
  * @param neutrons form factor F_n of the neutrons
  */
 public record VectorCurrent(NucleonCouplings couplings, FormFactor protons, FormFactor neutrons) {
+  /** Makes equal form factors one, which is asked for at each recoil. */
+  public VectorCurrent {
+    neutrons = protons.equals(neutrons) ? protons : neutrons;
+  }
+
   /** The weak vector charge Q_V, the amplitude at zero momentum transfer. */
   public double charge(Flavour flavour, Target target) {
     return couplings.weakCharge(flavour, target.z(), target.a());
@@ -74,6 +79,6 @@ public record VectorCurrent(NucleonCouplings couplings, FormFactor protons, Form
   }
 
   private boolean isOne() {
-    return protons.equals(neutrons);
+    return protons == neutrons;
   }
 }

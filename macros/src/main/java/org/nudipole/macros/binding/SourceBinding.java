@@ -44,20 +44,20 @@ final class SourceBinding {
     String word = use.get().word("source");
     SourceBinder binder = SourceBinder.of(SourceKind.of(word));
     List<Fault> refused =
-        Stream.concat(foreign(binder).stream(), binder.lacks().stream())
+        Stream.concat(foreign(binder, binding), binder.lacks().stream())
             .flatMap(refusal -> refusal.of(binding, word).stream())
             .toList();
     // Its own commands may have faults beside those of others.
     return binder.source(binding, word).unless(refused);
   }
 
-  // Of the commands that only some sources have, those that it does not have.
-  private static List<Refusal> foreign(SourceBinder binder) {
+  // Of the given commands that only some sources have, those that it does not have.
+  private static Stream<Refusal> foreign(SourceBinder binder, Binding binding) {
     return Arrays.stream(SourceKind.values())
         .flatMap(kind -> SourceBinder.of(kind).own().stream())
+        .filter(refusal -> refusal.commands().stream().anyMatch(c -> binding.get(c).isPresent()))
         .distinct()
-        .filter(refusal -> !binder.own().contains(refusal))
-        .toList();
+        .filter(refusal -> !binder.own().contains(refusal));
   }
 
   // That of the source, if it is known.

@@ -224,4 +224,15 @@ public record CommandSpec(
   public List<String> keywords() {
     return forms.stream().map(form -> form.keywords().get(0)).distinct().toList();
   }
+
+  /** Whether it is a command of the same path, which no two commands share. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CommandSpec command && path.equals(command.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
 }
