@@ -132,12 +132,15 @@ public final class Table {
    * @param name file name, such as {@code nuclides.csv}
    */
   public static Table resource(String name) {
-    try (InputStream in = Table.class.getResourceAsStream(name)) {
+    return new Table(name, text(name), Provenance.REQUIRED);
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = Table.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalArgumentException("no resource table " + name);
+        throw new IllegalArgumentException("no resource table " + resource);
       }
-      return new Table(
-          name, new String(in.readAllBytes(), StandardCharsets.UTF_8), Provenance.REQUIRED);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,7 +166,7 @@ public final class Table {
   public static Map<String, String> shippedHashes() {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (String resource : SHIPPED) {
-      hashes.put(resource, resource(resource).sha256());
+      hashes.put(resource, hash(text(resource)));
     }
     return hashes;
   }
