@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /** Seeds are fixed; limits of 4.5 standard errors are exceeded by chance in 7e-6 of seeds. */
+@Tag("canonical")
 class ImportanceSampleTest {
   private static UniformRandomProvider random(long seed) {
     return new RandomStreams(seed).stream(0, Stage.TOY);

@@ -3,11 +3,13 @@ package org.nudipole.statistics.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nudipole.generator.sampling.RandomStreams;
 
 /** Asymptotic bands against the limits of toy experiments, where there are many events. */
+@Tag("canonical")
 class UpperLimitConsistencyTest {
   private static final int TOYS = 4000;
 

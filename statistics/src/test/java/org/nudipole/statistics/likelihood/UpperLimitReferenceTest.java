@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.sampling.RandomStreams;
 
+@Tag("canonical")
 class UpperLimitReferenceTest {
   private static final double LEVEL = 0.9;
 
