@@ -9,7 +9,7 @@ import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FitCommands;
 import org.nudipole.statistics.limit.DataCheck;
-import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Experiment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -63,7 +63,7 @@ record EventData(EventFileReader file, RunConfiguration own) {
               + " experiment");
     }
     if (faults.isEmpty()) {
-      ObservedData data = ObservedData.events(file, LimitCurve.bins(model), model);
+      ObservedData data = ObservedData.events(file, Experiment.bins(model), model);
       faults.addAll(check.ofCounts(data, file.summary().detected()));
       if (faults.isEmpty()) {
         return data;

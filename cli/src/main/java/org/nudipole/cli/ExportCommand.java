@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Json;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -17,7 +16,7 @@ import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.Workspace;
 import org.nudipole.statistics.limit.ClosedException;
-import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.NoEffectException;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
@@ -125,9 +124,9 @@ final class ExportCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
-    Optional<ObservedData> observed = data.observed(background);
-    Binning bins = observed.map(ObservedData::bins).orElseGet(() -> LimitCurve.bins(background));
-    VariedRun varied = new VariedRun(background.settings(), moment, Templates.of(bins, background));
+    Experiment experiment = data.experiment(macro, background);
+    Optional<double[]> observed = experiment.data().map(ObservedData::counts);
+    VariedRun varied = new VariedRun(background.settings(), moment, Templates.of(experiment));
     Hypotheses hypotheses;
     try {
       hypotheses = varied.hypotheses().hypotheses();
@@ -139,7 +138,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Dataset counts =
         observed
-            .map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]))
+            .map(n -> new Dataset(n, new double[hypotheses.pulls()]))
             .orElseGet(hypotheses::asimov);
     Optional<VariedRun.Linear> linear = varied.linear();
     if (linear.isPresent()) {

@@ -3,18 +3,23 @@ package org.nudipole.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.nudipole.cli.plot.SpectrumPlot;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FitFigure;
 import org.nudipole.cli.report.FitReport;
 import org.nudipole.cli.report.Report;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.io.EventFileReader;
-import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.limit.Effect;
+import org.nudipole.statistics.limit.Experiment;
+import org.nudipole.statistics.limit.Hypothesis;
 import org.nudipole.statistics.limit.NoEffectException;
 import org.nudipole.statistics.limit.RunModel;
 import org.nudipole.statistics.limit.Templates;
@@ -37,13 +42,17 @@ import picocli.CommandLine.Spec;
           + " intervals of the profile likelihood, and the correlations.",
       "The number of events measures the rate under /run/expose; under /run/beamOn it is taken as if"
           + " the exposure had been such that it was expected. With --macro FILE is a table of counts"
-          + " (docs/statistics.md)."
+          + " (docs/statistics.md).",
+      "The events of several files of one experiment are added up; with --combine each file is an"
+          + " experiment with its own macro, and nuisances are its own."
     },
     footer = {
       "",
       "Examples:",
       "  nudipole fit events.h5 --free /dipole/moment",
       "  nudipole fit events.h5 --free /dipole/moment,/dipole/mass",
+      "  nudipole fit job1.h5 job2.h5 job3.h5 --free /dipole/moment",
+      "  nudipole fit --combine ge.h5 si.h5 --free /dipole/moment,/dipole/mass",
       "  nudipole fit events.h5 --free /interaction/sin2ThetaW \\",
       "    --set \"/fit/nuisance=normalisation 0.02\""
     })
@@ -52,8 +61,23 @@ final class FitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "Event file, or table of counts.")
-  private Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Event files, whose events are taken together, or a table of counts.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--combine",
+      description = "Take each file for an experiment of its own, all in one likelihood.")
+  private boolean combine;
+
+  @Option(
+      names = "--correlate",
+      paramLabel = "NUISANCE",
+      split = ",",
+      description = "Nuisances that are one in all combined files that have them. Default: none.")
+  private List<String> correlate = new ArrayList<>();
 
   @Option(
       names = "--free",
@@ -88,47 +112,71 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     answer.check();
-    boolean table = LimitInput.isTable(file);
-    if (table && macro == null) {
-      throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
-    }
     try {
-      FitReport report = table ? ofTable() : ofEvents();
+      FitReport report = report(experiments());
       changes.telling().warn(report.warnings(), console);
       Report told = report.report().warned(changes.warnings());
-      answer.give(
-          console,
-          answer.hasPage() && FitFigure.isDrawn(report)
-              ? told.with(new Block.Picture("data and best fit", FitFigure.of(report).svg()))
-              : told);
+      if (answer.hasPage()) {
+        for (Map.Entry<String, SpectrumPlot> picture : FitFigure.all(report).entrySet()) {
+          told = told.with(new Block.Picture(picture.getKey(), picture.getValue().svg()));
+        }
+      }
+      answer.give(console, told);
       return ExitCode.DONE;
     } catch (ConvergenceException e) {
-      console.err().println(file + ": no fit: " + e.getMessage());
+      console.err().println(named() + ": no fit: " + e.getMessage());
       return ExitCode.FAILED;
     }
   }
 
-  private FitReport ofTable() {
-    RunConfiguration run = LimitInput.single(macro, changes, console, spec, this::varied);
-    ObservedData data = LimitInput.table(file, run, spec);
-    return report(run, data, 1);
+  private String named() {
+    return files.stream().map(Path::toString).collect(Collectors.joining(" + "));
   }
 
-  private FitReport ofEvents() {
+  private List<Experiment> experiments() {
+    List<Path> tables = files.stream().filter(LimitInput::isTable).toList();
+    if (!tables.isEmpty() && (files.size() > 1 || combine)) {
+      throw wrong(
+          tables.get(0)
+              + " among several files (a table of counts has no model) fit it alone, or combine"
+              + " macros that name their /fit/data: limit --combine");
+    }
+    if (!tables.isEmpty() && macro == null) {
+      throw wrong("a table of counts without --macro (it has no model) add --macro MACRO");
+    }
+    if (combine && macro != null) {
+      throw wrong("--macro with --combine (each file is fitted with its own) drop one of them");
+    }
+    if (!tables.isEmpty()) {
+      return List.of(
+          LimitInput.experiment(
+              named(),
+              LimitInput.single(macro, changes, console, spec, this::varied),
+              List.of(files.get(0).toString()),
+              spec));
+    }
+    if (files.stream().distinct().count() < files.size()) {
+      throw wrong("a file is given twice (its events would count twice) give each file once");
+    }
+    return combine
+        ? files.stream().map(file -> pooled(List.of(file)).experiment(file.toString())).toList()
+        : List.of(pooled(files).experiment(named()));
+  }
+
+  private PooledEvents pooled(List<Path> all) {
+    RunConfiguration run =
+        macro == null
+            ? own(all.get(0))
+            : LimitInput.single(macro, changes, console, spec, this::varied);
+    return PooledEvents.of(all, run, true, spec);
+  }
+
+  private RunConfiguration own(Path file) {
     try (EventFileReader reader = EventFileReader.open(file)) {
-      EventData events = EventData.of(reader);
-      RunConfiguration own = events.own();
-      RunConfiguration run =
-          macro == null
-              ? changes
-                  .telling()
-                  .tell(
-                      RunConfiguration.of(own.settings().with(changes.sets())),
-                      console,
-                      this::varied)
-              : LimitInput.single(macro, changes, console, spec, this::varied);
-      double factor = events.isExposed() ? 1 : reader.header().events() / own.expectedEvents();
-      return report(run, events.observed(run, spec), factor);
+      RunConfiguration stored = EventData.of(reader).own();
+      return changes
+          .telling()
+          .tell(RunConfiguration.of(stored.settings().with(changes.sets())), console, this::varied);
     }
   }
 
@@ -136,7 +184,9 @@ final class FitCommand implements Callable<Integer> {
     return free.stream().map(text -> FreeParameter.of(text, settings)).toList();
   }
 
-  private FitReport report(RunConfiguration run, ObservedData data, double factor) {
+  private FitReport report(List<Experiment> experiments) {
+    Hypothesis settings = Experiment.hypothesis(experiments);
+    RunSettings first = settings.runs().get(0);
     List<FreeParameter> parameters = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     if (!(level > 0 && level < 1)) {
@@ -144,8 +194,8 @@ final class FitCommand implements Callable<Integer> {
     }
     for (String name : free) {
       try {
-        FreeParameter parameter = FreeParameter.of(name, run.settings());
-        RunModel.start(parameter, run.settings());
+        FreeParameter parameter = FreeParameter.of(name, first);
+        RunModel.start(parameter, settings);
         if (parameters.stream().anyMatch(p -> p.text().equals(parameter.text()))) {
           throw new IllegalArgumentException(
               parameter.text() + " (it is given twice) name each parameter once");
@@ -158,19 +208,20 @@ final class FitCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }
-    Templates templates = Templates.of(data.bins(), run);
+    Templates templates = Templates.of(experiments, Set.copyOf(correlate));
     RunModel model;
     try {
       parameters.forEach(Effect::requireRate);
-      model = new RunModel(run.settings(), parameters, templates, factor);
+      model = new RunModel(settings, parameters, templates);
       model.requireEffects();
     } catch (NoEffectException e) {
-      new VariedRun(run.settings(), parameters.get(0), templates).requirePossible(data);
+      new VariedRun(settings, parameters.get(0), templates)
+          .requirePossible(Experiment.counts(experiments).orElseThrow());
       throw wrong("--free " + e.getMessage());
     } catch (IllegalArgumentException e) {
       throw wrong("--free " + e.getMessage());
     }
-    return FitReport.of(file.toString(), run, model, data, level);
+    return FitReport.of(experiments, model, level);
   }
 
   private ParameterException wrong(String message) {

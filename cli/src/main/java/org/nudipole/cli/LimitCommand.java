@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nudipole.cli.plot.Figure;
 import org.nudipole.cli.plot.PlotFormat;
 import org.nudipole.cli.report.Block;
@@ -27,6 +29,7 @@ import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.limit.Contour;
 import org.nudipole.statistics.limit.ContourScan;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
 import org.nudipole.statistics.limit.LimitSettings;
@@ -49,6 +52,8 @@ import picocli.CommandLine.Spec;
           + " ratio unless another convention is chosen; the convention is printed.",
       "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
           + " standard deviations: asymptotic, or from --toys.",
+      "Several macros are limited one by one, or with --combine by one likelihood: the product of"
+          + " theirs, with nuisances of their own unless --correlate makes those of one name one.",
       "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
           + " two parameters, 4.605 at 90 %%, or with --feldman-cousins thresholds from toys. It is"
           + " closed where the data hold a signal, and open where they do not."
@@ -62,6 +67,8 @@ import picocli.CommandLine.Spec;
       "  nudipole limit limits/xenonnt-2022 limits/coherent-csi-2021 --two-sided",
       "  nudipole limit cr51-cevns-ge cr51-cevns-si \\",
       "    --set \"/fit/nuisance=normalisation 0.02\"",
+      "  nudipole limit --combine limits/xenonnt-2022 limits/lz-ws2024 \\",
+      "    limits/pandax4t-run1 --two-sided",
       "  nudipole limit cr51-cevns-ge --data events.h5 \\",
       "    --scan \"/dipole/mass 10 keV .. 740 keV log 30\" --contour --plot contour.pdf"
     })
@@ -117,6 +124,20 @@ final class LimitCommand implements Callable<Integer> {
               + " best fit; --plot draws it.")
   private boolean contour;
 
+  @Option(
+      names = "--combine",
+      description = "Take all macros together, in one likelihood; their names differ.")
+  private boolean combine;
+
+  @Option(
+      names = "--correlate",
+      paramLabel = "NUISANCE",
+      split = ",",
+      description =
+          "Nuisances that are one in all combined macros that have them, such as normalisation."
+              + " Default: none.")
+  private List<String> correlate = new ArrayList<>();
+
   @Mixin private DataOption data = new DataOption();
 
   @Option(
@@ -149,11 +170,7 @@ final class LimitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LimitReport> reports = new ArrayList<>();
-    List<LimitCurve> curves = curves();
-    for (int i = 0; i < curves.size(); i++) {
-      reports.add(report(macros.get(i), curves.get(i)));
-    }
+    List<LimitReport> reports = curves().stream().map(this::report).toList();
     if (csv != null) {
       OutputFiles.write(csv, LimitReport.csv(reports));
     }
@@ -161,7 +178,9 @@ final class LimitCommand implements Callable<Integer> {
       draw(reports);
     }
     Report whole =
-        Report.of("curves", reports.stream().map(LimitReport::report).toList())
+        (combine
+                ? reports.get(0).report()
+                : Report.of("curves", reports.stream().map(LimitReport::report).toList()))
             .warned(changes.warnings());
     boolean drawn = answer.hasPage() && scan != null && LimitFigure.fault(reports).isEmpty();
     answer.give(
@@ -171,7 +190,7 @@ final class LimitCommand implements Callable<Integer> {
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private LimitReport report(String macro, LimitCurve curve) {
+  private LimitReport report(LimitCurve curve) {
     Templates templates = curve.templates();
     try {
       curve.check(templates);
@@ -186,14 +205,16 @@ final class LimitCommand implements Callable<Integer> {
     List<LimitPoint> points = curve.points(templates);
     Optional<Contour> region =
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
-    String named = data.named(curve.run());
-    return new LimitReport(macro, named, curve, templates.bins(), points, region);
+    List<String> named =
+        curve.experiments().stream().map(e -> data.named(e.name(), e.run())).toList();
+    return new LimitReport(named, curve, templates, points, region);
   }
 
   // Faults of all options and macros before the work for any.
   private List<LimitCurve> curves() {
     List<String> faults = new ArrayList<>(optionFaults());
     List<Fault> inMacros = new ArrayList<>();
+    data.of(macros, combine);
     List<LimitCurve> curves = new ArrayList<>();
     for (String macro : macros) {
       try {
@@ -204,12 +225,15 @@ final class LimitCommand implements Callable<Integer> {
         faults.add(e.getMessage());
       }
     }
+    if (faults.isEmpty() && inMacros.isEmpty() && combine) {
+      faults.addAll(combinationFaults(curves));
+    }
     if (faults.isEmpty() && inMacros.isEmpty()) {
       if (plot != null) {
         OutputFiles.checkFolder(plot, "--plot");
       }
       answer.check();
-      return curves;
+      return combine ? List.of(combined(curves)) : curves;
     }
     if (faults.isEmpty()) {
       throw new MacroException(inMacros);
@@ -235,6 +259,9 @@ final class LimitCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         faults.add("--plot: " + e.getMessage());
       }
+    }
+    if (!combine && !correlate.isEmpty()) {
+      faults.add("--correlate without --combine (macros one by one share nothing) add --combine");
     }
     if (scan == null && contour) {
       faults.add(ContourFigure.NO_SCAN);
@@ -304,15 +331,63 @@ final class LimitCommand implements Callable<Integer> {
               : run;
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
       return new LimitCurve(
-          background,
+          List.of(data.experiment(macro, background)),
+          Set.of(),
           free,
           along,
-          data.observed(background),
           new LimitSettings(
               conventions().get(0), level, number, new RandomStreams(run.settings().seed())));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+  }
+
+  // The experiments of all curves in one likelihood; what is limited is the same in all.
+  private LimitCurve combined(List<LimitCurve> curves) {
+    LimitCurve first = curves.get(0);
+    return new LimitCurve(
+        curves.stream().flatMap(curve -> curve.experiments().stream()).toList(),
+        Set.copyOf(correlate),
+        first.parameter(),
+        first.scan(),
+        first.settings());
+  }
+
+  private List<String> combinationFaults(List<LimitCurve> curves) {
+    List<String> faults = new ArrayList<>();
+    List<Experiment> together =
+        curves.stream().flatMap(curve -> curve.experiments().stream()).toList();
+    if (together.stream().map(Experiment::name).distinct().count() < together.size()) {
+      faults.add("--combine (a macro is given twice, so its data would count twice) drop one");
+    }
+    List<String> without =
+        together.stream().filter(e -> e.data().isEmpty()).map(Experiment::name).toList();
+    if (!without.isEmpty() && without.size() < together.size()) {
+      faults.add(
+          "--combine ("
+              + String.join(", ", without)
+              + (without.size() > 1 ? " have" : " has")
+              + " no data, the others have) give --data "
+              + without.get(0)
+              + "=FILE, or --data asimov for all");
+    }
+    for (String name : correlate) {
+      long having =
+          together.stream().filter(e -> e.run().fit().nuisances().containsKey(name)).count();
+      if (having < 2) {
+        faults.add(
+            "--correlate "
+                + name
+                + " ("
+                + (having == 0 ? "no macro has" : "only one macro has")
+                + " such a nuisance) name one of several macros: "
+                + together.stream()
+                    .flatMap(e -> e.run().fit().nuisances().keySet().stream())
+                    .distinct()
+                    .collect(Collectors.joining(" ")));
+      }
+    }
+    return faults;
   }
 
   private List<FreeParameter> varied(RunSettings settings) {

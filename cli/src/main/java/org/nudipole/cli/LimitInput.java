@@ -10,15 +10,14 @@ import java.util.function.Function;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
-import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
-import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.statistics.limit.DataCheck;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -80,38 +79,34 @@ final class LimitInput {
     return parameter.set(settings, parameter.nothing().getAsDouble());
   }
 
-  /** The data as a reader is told: what the option names, else the macro. */
-  static String named(Optional<String> data, RunConfiguration run) {
-    return data.orElseGet(
-        () -> run.settings().get(FitCommands.DATA).map(s -> s.table("file").path()).orElse(ASIMOV));
-  }
-
-  /** The data that an option names, else the macro; empty for Asimov data. */
-  static Optional<ObservedData> observed(
-      Optional<String> option, RunConfiguration run, CommandSpec command) {
-    if (option.isEmpty()) {
-      return run.fit().data();
+  /**
+   * A run with its data: those of some files, which are taken together, else of its macro.
+   *
+   * @param name name for a reader
+   * @param data files of events, one table of counts, or {@link #ASIMOV}; none for what the macro
+   *     names
+   */
+  static Experiment experiment(
+      String name, RunConfiguration run, List<String> data, CommandSpec command) {
+    if (data.isEmpty()) {
+      return Experiment.of(name, run, run.fit().data());
     }
-    String data = option.get();
-    if (data.equals(ASIMOV)) {
-      return Optional.empty();
+    if (data.equals(List.of(ASIMOV))) {
+      return Experiment.of(name, run, Optional.empty());
     }
-    Path file = Path.of(data);
-    if (isTable(file)) {
-      return Optional.of(table(file, run, command));
+    List<Path> files = data.stream().map(Path::of).toList();
+    Optional<Path> table = files.stream().filter(LimitInput::isTable).findFirst();
+    if (table.isPresent() && files.size() == 1) {
+      return Experiment.of(name, run, Optional.of(table(table.get(), run, command)));
     }
-    try (EventFileReader reader = EventFileReader.open(file)) {
-      EventData events = EventData.of(reader);
-      if (!events.isExposed()) {
-        throw new ParameterException(
-            command.commandLine(),
-            "--data "
-                + file
-                + " (it was made with /run/beamOn, so its number of events says nothing) generate"
-                + " it with --set /run/expose");
-      }
-      return Optional.of(events.observed(run, command));
+    if (table.isPresent() || data.contains(ASIMOV)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--data "
+              + String.join(" --data ", data)
+              + " (only event files are added up) give one table of counts, or event files");
     }
+    return PooledEvents.of(files, run, command).experiment(name);
   }
 
   /** Whether a file is a table of counts, by its name. */

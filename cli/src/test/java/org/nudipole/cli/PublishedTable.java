@@ -397,7 +397,7 @@ final class PublishedTable {
   }
 
   private static double limit(RunConfiguration run, String parameter, Convention convention) {
-    return new LimitCurve(
+    return LimitCurve.of(
             run,
             FreeParameter.of(parameter, run.settings()),
             Optional.empty(),

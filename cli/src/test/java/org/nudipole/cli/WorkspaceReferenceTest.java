@@ -21,7 +21,7 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.TemplateModel;
-import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
 
@@ -54,7 +54,7 @@ class WorkspaceReferenceTest {
         new VariedRun(
             run.settings(),
             FreeParameter.of("/dipole/moment", run.settings()),
-            new Templates(LimitCurve.bins(run), run.fit().nuisances()));
+            new Templates(Experiment.bins(run), run.fit().nuisances()));
     SignalStrength strength = (SignalStrength) varied.hypotheses().hypotheses();
     TemplateModel model = strength.model();
     BinnedLikelihood likelihood = new BinnedLikelihood(model, strength.asimov());

@@ -5,38 +5,34 @@ import static org.nudipole.cli.report.Table.number;
 import static org.nudipole.cli.report.Table.told;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.ObservedData;
-import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
 import org.nudipole.statistics.likelihood.ProfilePoint;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.RunModel;
 
 /**
  * The result of a fit.
  *
- * @param file the data as the user named them
- * @param run the run that was fitted
- * @param model its counts
- * @param data the counts observed
+ * @param experiments the runs that were fitted, with their data
+ * @param model their counts
  * @param level confidence level of the intervals
  * @param best the best fit with the profile intervals of the parameters of interest
  */
 public record FitReport(
-    String file,
-    RunConfiguration run,
-    RunModel model,
-    ObservedData data,
-    double level,
-    FittedIntervals best) {
+    List<Experiment> experiments, RunModel model, double level, FittedIntervals best) {
   /** Width of an interval over what errors make of it, 2, below which they are none. */
   private static final double FLAT = 0.1;
 
@@ -48,14 +44,11 @@ public record FitReport(
    *
    * @throws org.nudipole.generator.mathematics.ConvergenceException if there is no minimum
    */
-  public static FitReport of(
-      String file, RunConfiguration run, RunModel model, ObservedData data, double level) {
-    BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, data));
+  public static FitReport of(List<Experiment> experiments, RunModel model, double level) {
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, experiments));
     return new FitReport(
-        file,
-        run,
+        experiments,
         model,
-        data,
         level,
         FittedIntervals.of(likelihood, model.free().size(), distance(level)));
   }
@@ -86,7 +79,7 @@ public record FitReport(
                 + " or a lower --cl");
       }
     }
-    for (ProfilePoint other : model.minima(dataset(model, data))) {
+    for (ProfilePoint other : model.minima(dataset(model, experiments))) {
       double from = low(0);
       double to = high(0);
       double value = other.value();
@@ -108,8 +101,21 @@ public record FitReport(
     return warnings;
   }
 
-  private static Dataset dataset(RunModel model, ObservedData data) {
-    return new Dataset(data.counts(), new double[model.pulls()]);
+  private static Dataset dataset(RunModel model, List<Experiment> experiments) {
+    return new Dataset(Experiment.counts(experiments).orElseThrow(), new double[model.pulls()]);
+  }
+
+  /** The data as the user named them. */
+  String file() {
+    return experiments.stream().map(Experiment::name).collect(Collectors.joining(" + "));
+  }
+
+  /** Of the counts of all experiments those of one, all modules together. */
+  double[] part(int experiment, double[] counts) {
+    int first = experiments.subList(0, experiment).stream().mapToInt(Experiment::size).sum();
+    Experiment own = experiments.get(experiment);
+    return new ObservedData(own.bins(), Arrays.copyOfRange(counts, first, first + own.size()))
+        .sum();
   }
 
   /** Expected counts of the best fit. */
@@ -163,9 +169,9 @@ public record FitReport(
             told("pull", this::best),
             told("error", fit()::error));
     return new Report(
-        file + ", best fit",
+        file() + ", best fit",
         List.of(
-            value("file", file),
+            value("file", file()),
             value("cl", level),
             new Block.Fact(
                 "data", Digits.brief(total()) + " events in " + bins(), "events", total()),
@@ -248,14 +254,14 @@ public record FitReport(
 
   private double total() {
     double total = 0;
-    for (double n : data.counts()) {
+    for (double n : Experiment.counts(experiments).orElseThrow()) {
       total += n;
     }
     return total;
   }
 
   private int degrees() {
-    return data.counts().length - model.free().size();
+    return model.bins() - model.free().size();
   }
 
   private String correlations(int p) {
@@ -272,11 +278,16 @@ public record FitReport(
   }
 
   private String bins() {
-    Binning bins = data.bins();
-    return (run.blocks() > 1 ? run.blocks() + " modules, each " : "")
+    return experiments.stream().map(FitReport::bins).collect(Collectors.joining("; "));
+  }
+
+  private static String bins(Experiment experiment) {
+    Binning bins = experiment.bins();
+    Response response = experiment.run().common().response();
+    int blocks = experiment.run().blocks();
+    return (blocks > 1 ? blocks + " modules, each " : "")
         + bins.size()
         + " bins, "
-        + bins.describe(
-            0, bins.size() - 1, run.common().response().unit(), run.common().response().units());
+        + bins.describe(0, bins.size() - 1, response.unit(), response.units());
   }
 }

@@ -64,7 +64,7 @@ public final class LimitFigure {
     for (int i = 0; i < reports.size(); i++) {
       LimitReport report = reports.get(i);
       double[] x = values(report, LimitPoint::scanned);
-      boolean data = report.curve().data().isPresent();
+      boolean data = report.curve().counts().isPresent();
       if (several) {
         Function<LimitPoint, OptionalDouble> limit =
             data ? LimitPoint::observed : LimitPoint::median;

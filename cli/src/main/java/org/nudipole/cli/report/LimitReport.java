@@ -16,30 +16,31 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.detector.response.Response;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.Program;
 import org.nudipole.statistics.limit.Contour;
+import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
+import org.nudipole.statistics.limit.Templates;
 
 /**
- * The limits of one macro.
+ * The limits of one macro, or of several that are taken together.
  *
- * @param macro the macro as the user named it
- * @param data the data as the user named them
+ * @param data the data of each macro as the user named them
  * @param curve what was computed
- * @param bins bins of the observed value
+ * @param templates the bins and the nuisances
  * @param points the limits
  * @param contour the region in the scanned and the limited parameter, if it was asked for
  */
 public record LimitReport(
-    String macro,
-    String data,
+    List<String> data,
     LimitCurve curve,
-    Binning bins,
+    Templates templates,
     List<LimitPoint> points,
     Optional<Contour> contour) {
   private static final List<String> BAND =
@@ -50,23 +51,38 @@ public record LimitReport(
 
   /** Keeps a copy. */
   public LimitReport {
+    data = List.copyOf(data);
     points = List.copyOf(points);
+  }
+
+  /** The macro, or those that are taken together, as the user named them. */
+  public String macro() {
+    return curve.experiments().stream().map(Experiment::name).collect(Collectors.joining(" + "));
+  }
+
+  private boolean isCombined() {
+    return curve.experiments().size() > 1;
   }
 
   /** Convention, bins, nuisances, a table of limits, a contour. */
   public Report report() {
     FreeParameter parameter = curve.parameter();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(value("macro", macro));
+    blocks.add(value("macro", macro()));
     blocks.add(value("parameter", parameter.text()));
     blocks.add(value("unit", parameter.units()));
     blocks.add(value("cl", curve.settings().level()));
     blocks.add(fact("convention", convention()));
     blocks.add(fact("band", band()));
-    blocks.add(fact("data", data));
-    blocks.add(fact("bins", described()));
-    blocks.add(
-        new Block.Fact("nuisances", nuisances(), "nuisances", curve.run().fit().nuisances()));
+    if (isCombined()) {
+      blocks.addAll(combination());
+    } else {
+      Experiment only = curve.experiments().get(0);
+      blocks.add(fact("data", data.get(0)));
+      blocks.add(fact("bins", described(only)));
+      blocks.add(
+          new Block.Fact("nuisances", nuisances(only), "nuisances", only.run().fit().nuisances()));
+    }
     Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
     blocks.add(value("scan_parameter", Json.orNull(scanned.map(FreeParameter::text))));
     blocks.add(value("scan_unit", Json.orNull(scanned.map(FreeParameter::units))));
@@ -81,7 +97,31 @@ public record LimitReport(
     blocks.add(ends());
     contour.ifPresent(
         c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
-    return new Report(macro + ", upper limit on " + labelled(parameter), blocks);
+    return new Report(macro() + ", upper limit on " + labelled(parameter), blocks);
+  }
+
+  // A line for each experiment, and what they share.
+  private List<Block> combination() {
+    List<Integer> all = IntStream.range(0, data.size()).boxed().toList();
+    List<Table.Column<Integer>> columns =
+        List.of(
+            Table.words("experiment", "macro", k -> experiment(k).name()),
+            Table.words("data", "data", data::get),
+            Table.words("bins", "bins", k -> described(experiment(k))),
+            Table.words("nuisances", "", k -> nuisances(experiment(k))),
+            told("nuisances", k -> experiment(k).run().fit().nuisances()));
+    List<String> shared = List.copyOf(templates.shared());
+    return List.of(
+        new Table<>("experiments", columns, all),
+        new Block.Fact(
+            "correlated",
+            shared.isEmpty() ? "none" : String.join(", ", shared),
+            "correlated",
+            shared));
+  }
+
+  private Experiment experiment(int k) {
+    return curve.experiments().get(k);
   }
 
   // Of points that end differently the first tells.
@@ -113,7 +153,7 @@ public record LimitReport(
     }
     columns.add(
         number("observed", "observed", unit, LimitPoint::observed)
-            .shown(p -> figure(p.observed(), curve.data().isPresent() ? none(p) : "-")));
+            .shown(p -> figure(p.observed(), curve.counts().isPresent() ? none(p) : "-")));
     columns.add(told("closed", point -> point.closed().isPresent()));
     return columns;
   }
@@ -138,7 +178,7 @@ public record LimitReport(
         contour.stream()
             .flatMap(c -> c.failures().stream())
             .map(s -> "no contour at " + s.scanned() + " (" + s.failure().orElseThrow() + ")");
-    return Stream.concat(limits, slices).map(line -> macro + ": " + line).toList();
+    return Stream.concat(limits, slices).map(line -> macro() + ": " + line).toList();
   }
 
   /** The points of all macros as one table; where a contour ends there may be no limits. */
@@ -152,19 +192,22 @@ public record LimitReport(
             r.contour.ifPresent(
                 c ->
                     header.add(
-                        "contour: " + r.macro + ", " + new ContourReport(r.curve, c).best())));
+                        "contour: " + r.macro() + ", " + new ContourReport(r.curve, c).best())));
     return Csv.table(header, reports.stream().map(LimitReport::table).toList());
   }
 
   private String summary() {
     return String.join(
         ", ",
-        macro,
+        macro(),
         curve.parameter().text(),
         convention(),
         band(),
-        "data " + data,
-        "nuisances " + nuisances());
+        "data " + String.join(" + ", data),
+        "nuisances "
+            + curve.experiments().stream()
+                .map(LimitReport::nuisances)
+                .collect(Collectors.joining(" + ")));
   }
 
   private record Row(
@@ -192,7 +235,7 @@ public record LimitReport(
     String unit = curve.parameter().units();
     List<Table.Column<LimitPoint>> limits = columns();
     List<Table.Column<Row>> columns = new ArrayList<>();
-    columns.add(Table.words("", "macro", row -> macro));
+    columns.add(Table.words("", "macro", row -> macro()));
     columns.add(number("", "scan_value", limits.get(0).unit(), Row::scanned));
     for (Table.Column<LimitPoint> limit : limits.subList(1, limits.size() - 1)) {
       columns.add(number("", limit.key(), unit, row -> row.point.map(limit.value())));
@@ -222,8 +265,8 @@ public record LimitReport(
         : "asymptotic, without a signal";
   }
 
-  private String nuisances() {
-    Map<String, Double> nuisances = curve.run().fit().nuisances();
+  private static String nuisances(Experiment experiment) {
+    Map<String, Double> nuisances = experiment.run().fit().nuisances();
     return nuisances.isEmpty()
         ? "none"
         : nuisances.entrySet().stream()
@@ -231,13 +274,14 @@ public record LimitReport(
             .collect(Collectors.joining(", "));
   }
 
-  private String described() {
-    double unit = curve.run().common().response().unit();
-    int blocks = curve.run().blocks();
+  private static String described(Experiment experiment) {
+    Response response = experiment.run().common().response();
+    int blocks = experiment.run().blocks();
+    Binning bins = experiment.bins();
     return (blocks > 1 ? blocks + " modules, each " : "")
         + bins.size()
         + ", "
-        + bins.describe(0, bins.size() - 1, unit, curve.run().common().response().units());
+        + bins.describe(0, bins.size() - 1, response.unit(), response.units());
   }
 
   static String labelled(FreeParameter parameter) {

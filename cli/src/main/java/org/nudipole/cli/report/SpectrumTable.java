@@ -22,7 +22,7 @@ import org.nudipole.generator.rate.Channel;
 import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.Program;
-import org.nudipole.statistics.limit.LimitCurve;
+import org.nudipole.statistics.limit.Experiment;
 
 /**
  * The folded spectrum of detected events in bins of the observable, or in cells of the plane with
@@ -35,7 +35,7 @@ import org.nudipole.statistics.limit.LimitCurve;
 public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondAxis> second) {
   /** The lines of the table, header first. */
   public List<String> lines() {
-    double[] edges = LimitCurve.bins(run).edges();
+    double[] edges = Experiment.bins(run).edges();
     double[] across = second.map(axis -> axis.bins().edges()).orElse(new double[2]);
     Map<String, double[]> components = components(edges, across);
     int cells = across.length - 1;

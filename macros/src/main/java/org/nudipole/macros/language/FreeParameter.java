@@ -184,6 +184,11 @@ public record FreeParameter(
     return UnitCatalogue.find(symbols.get(0));
   }
 
+  /** Name of the detector module that it is of; empty if it is of all. */
+  public String module() {
+    return module(command);
+  }
+
   /** The command. */
   public CommandSpec spec() {
     return Commands.find(path(command)).orElseThrow();
@@ -364,7 +369,7 @@ public record FreeParameter(
 
   // The setting that has the same words before the number: the run's, or the language's.
   private Optional<Setting> own(RunSettings settings) {
-    String module = module(command);
+    String module = module();
     RunSettings own = module.isEmpty() ? settings : settings.ofModule(module);
     return own.all(spec()).stream()
         .filter(this::isOwn)

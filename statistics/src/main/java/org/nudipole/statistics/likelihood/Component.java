@@ -55,9 +55,45 @@ public record Component(
     return new Component(first.name, nominal, first.normalisations, morphs);
   }
 
+  /**
+   * This component among the bins and pulls of several experiments.
+   *
+   * @param other its name there
+   * @param first index of its first bin there
+   * @param bins number of bins there
+   * @param pulls index there of each of its pulls
+   */
+  public Component placed(String other, int first, int bins, int[] pulls) {
+    double[] counts = placed(nominal, first, bins);
+    return new Component(
+        other,
+        counts,
+        normalisations.stream().map(n -> new Normalisation(pulls[n.pull()], n.sigma())).toList(),
+        morphs.stream()
+            .map(
+                m ->
+                    new Morph(
+                        pulls[m.pull()],
+                        counts,
+                        placed(m.up(), first, bins),
+                        placed(m.down(), first, bins)))
+            .toList());
+  }
+
+  private static double[] placed(double[] own, int first, int bins) {
+    double[] counts = new double[bins];
+    System.arraycopy(own, 0, counts, first, own.length);
+    return counts;
+  }
+
   /** Greatest modulus of a count where all pulls are 0. */
   public double largest() {
     return Arrays.stream(nominal).map(Math::abs).max().orElse(0);
+  }
+
+  /** Its uncertainties: components that have the same can be added up. */
+  public List<?> uncertainties() {
+    return List.of(normalisations, morphs.stream().map(Morph::pull).toList());
   }
 
   int bins() {

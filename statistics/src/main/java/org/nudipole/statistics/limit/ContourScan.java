@@ -14,7 +14,6 @@ import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.nudipole.generator.mathematics.ConvergenceException;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.FeldmanCousins;
@@ -137,7 +136,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   }
 
   private Column column(double scanned) {
-    RunSettings moved = curve.scan().orElseThrow().parameter().set(curve.run().settings(), scanned);
+    Hypothesis moved = curve.hypothesis().set(curve.scan().orElseThrow().parameter(), scanned);
     try {
       Prepared prepared = new VariedRun(moved, curve.parameter(), templates).hypotheses();
       ProfilePoint best = prepared.hypotheses().best(dataset(prepared.hypotheses()));
@@ -162,8 +161,8 @@ public record ContourScan(LimitCurve curve, Templates templates) {
 
   private Dataset dataset(Hypotheses hypotheses) {
     return curve
-        .data()
-        .map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]))
+        .counts()
+        .map(counts -> new Dataset(counts, new double[hypotheses.pulls()]))
         .orElseGet(hypotheses::asimov);
   }
 

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scope;
 import org.nudipole.statistics.likelihood.Component;
 
@@ -16,10 +14,10 @@ import org.nudipole.statistics.likelihood.Component;
  * Tells numbers on which no expected count depends: a limit, a fit or a scan of one would say
  * nothing.
  *
- * @param settings the run, with what gives the number an effect
+ * @param settings the runs, with what gives the number an effect
  * @param templates how counts are taken
  */
-public record Effect(RunSettings settings, Templates templates) {
+public record Effect(Hypothesis settings, Templates templates) {
   /** Relative difference of counts that is rounding. */
   static final double ROUNDING = 1e-10;
 
@@ -47,7 +45,7 @@ public record Effect(RunSettings settings, Templates templates) {
   public void require(FreeParameter number) {
     requireRate(number);
     double value =
-        number.nothing().orElseGet(() -> number.value(settings).orElse(number.exampleValue()));
+        number.nothing().orElseGet(() -> settings.value(number).orElse(number.exampleValue()));
     double size = value == 0 ? Math.abs(number.exampleValue()) : Math.abs(value);
     List<Double> values = new ArrayList<>(List.of(value));
     CHANGES.forEach(change -> values.add(value + change * (size > 0 ? size : 1)));
@@ -69,12 +67,12 @@ public record Effect(RunSettings settings, Templates templates) {
     List<List<Component>> found = new ArrayList<>();
     for (double value : values) {
       try {
-        RunSettings run = number.set(settings, value).hypothesis();
+        Hypothesis moved = settings.set(number, value).hypothesis();
         // A limit reports a signal that is out of reach as closed.
-        if (closed && run.hasSignal() && RunConfiguration.of(run).closed().isPresent()) {
+        if (closed && moved.hasSignal() && Hypothesis.closed(moved.bound()).isPresent()) {
           return;
         }
-        found.add(templates.of(run));
+        found.add(templates.of(moved));
       } catch (MacroException e) {
         if (e.isOfValues()) {
           continue;

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
@@ -24,45 +23,64 @@ import org.nudipole.statistics.likelihood.UpperLimit;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
 /**
- * Upper limits on one parameter of a run, at one point or along a scan of another parameter.
+ * Upper limits on one parameter of one or several experiments taken together, at one point or along
+ * a scan of another parameter.
  *
- * @param run the run without a signal
+ * @param experiments the experiments without a signal; all have data or none has
+ * @param correlated names of nuisances that are one in all experiments that have them
  * @param parameter the parameter that is limited
  * @param scan the other parameter; empty for one point
- * @param data observed counts; empty for Asimov data
  * @param settings how limits are taken
  */
 public record LimitCurve(
-    RunConfiguration run,
+    List<Experiment> experiments,
+    Set<String> correlated,
     FreeParameter parameter,
     Optional<Scan> scan,
-    Optional<ObservedData> data,
     LimitSettings settings) {
-  /** Bins where the macro does not say. */
-  private static final int BINS = 40;
-
-  /** Beyond the last of these bins a signal may have events where nothing else has. */
-  private static final double BEYOND = 1e-7;
-
   /** Toys for a band that has no asymptotic form where the user does not say. */
   private static final int BAND_TOYS = 200;
 
   /** Quantiles of a Gaussian at -2, -1, 0, 1 and 2 standard deviations. */
   private static final double[] QUANTILES = {0.02275013, 0.15865525, 0.5, 0.84134475, 0.97724987};
 
-  /** The bins of the observed value: those of the data, or of the macro, or 40. */
-  public Binning bins() {
-    return data.map(ObservedData::bins).orElseGet(() -> bins(run));
+  /** Keeps copies and checks the data. */
+  public LimitCurve {
+    experiments = List.copyOf(experiments);
+    correlated = Set.copyOf(correlated);
+    if (experiments.stream().map(e -> e.data().isPresent()).distinct().count() != 1) {
+      throw new IllegalArgumentException("experiments with data and without");
+    }
   }
 
-  /** The bins of a run: those of its macro or of the data it names, or 40. */
-  public static Binning bins(RunConfiguration run) {
-    return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
+  /**
+   * The limits of one experiment.
+   *
+   * @param data observed counts; empty for Asimov data
+   */
+  public static LimitCurve of(
+      RunConfiguration run,
+      FreeParameter parameter,
+      Optional<Scan> scan,
+      Optional<ObservedData> data,
+      LimitSettings settings) {
+    return new LimitCurve(
+        List.of(Experiment.of("", run, data)), Set.of(), parameter, scan, settings);
   }
 
   /** The templates of its points; none is computed yet. */
   public Templates templates() {
-    return Templates.of(bins(), run);
+    return Templates.of(experiments, correlated);
+  }
+
+  /** The observed counts of all experiments, one after the other; empty for Asimov data. */
+  public Optional<double[]> counts() {
+    return Experiment.counts(experiments);
+  }
+
+  /** What the experiments say without a signal. */
+  Hypothesis hypothesis() {
+    return Experiment.hypothesis(experiments);
   }
 
   /**
@@ -75,13 +93,13 @@ public record LimitCurve(
   public void check(Templates templates) {
     Effect.requireRate(parameter);
     if (scan.isEmpty()) {
-      requireEffect(run.settings(), templates);
+      requireEffect(hypothesis(), templates);
       return;
     }
     FreeParameter scanned = scan.get().parameter();
     List<Double> values = scan.get().values();
     double last = values.get(values.size() - 1);
-    RunSettings probe = new VariedRun(run.settings(), parameter, templates).probe();
+    Hypothesis probe = new VariedRun(hypothesis(), parameter, templates).probe();
     new Effect(probe, templates)
         .require(
             scanned,
@@ -91,7 +109,7 @@ public record LimitCurve(
     Optional<NoEffectException> none = Optional.empty();
     for (double value : values) {
       try {
-        requireEffect(scanned.set(run.settings(), value), templates);
+        requireEffect(hypothesis().set(scanned, value), templates);
         return;
       } catch (NoEffectException e) {
         none = Optional.of(e);
@@ -104,8 +122,8 @@ public record LimitCurve(
   }
 
   // A signal that is out of reach is reported as closed, and data that are impossible as such.
-  private void requireEffect(RunSettings settings, Templates templates) {
-    VariedRun varied = new VariedRun(settings, parameter, templates);
+  private void requireEffect(Hypothesis moved, Templates templates) {
+    VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
       varied.hypotheses();
     } catch (ClosedException | ConvergenceException e) {
@@ -125,7 +143,7 @@ public record LimitCurve(
   /** The limits from templates that others may use as well. */
   public List<LimitPoint> points(Templates templates) {
     if (scan.isEmpty()) {
-      return List.of(point(OptionalDouble.empty(), run.settings(), templates));
+      return List.of(point(OptionalDouble.empty(), hypothesis(), templates));
     }
     Scan along = scan.get();
     return IntStream.range(0, along.values().size())
@@ -133,13 +151,13 @@ public record LimitCurve(
         .mapToObj(
             i -> {
               double value = along.values().get(i);
-              RunSettings moved = along.parameter().set(run.settings(), value);
+              Hypothesis moved = hypothesis().set(along.parameter(), value);
               return point(OptionalDouble.of(value), moved, templates);
             })
         .toList();
   }
 
-  private LimitPoint point(OptionalDouble scanned, RunSettings moved, Templates templates) {
+  private LimitPoint point(OptionalDouble scanned, Hypothesis moved, Templates templates) {
     VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
       return limits(scanned, varied.hypotheses());
@@ -153,7 +171,7 @@ public record LimitCurve(
   // No signal explains data that nothing else does.
   private LimitPoint closed(OptionalDouble scanned, VariedRun varied, String why) {
     try {
-      data.ifPresent(varied::requirePossible);
+      counts().ifPresent(varied::requirePossible);
       return LimitPoint.without(scanned, Optional.of(why), Optional.empty());
     } catch (ConvergenceException e) {
       return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
@@ -163,7 +181,7 @@ public record LimitCurve(
   private LimitPoint limits(OptionalDouble scanned, Prepared prepared) {
     Hypotheses hypotheses = prepared.hypotheses();
     Optional<Dataset> dataset =
-        data.map(d -> new Dataset(d.counts(), new double[hypotheses.pulls()]));
+        counts().map(counts -> new Dataset(counts, new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
     OptionalInt number = toys(hypotheses);
     Limit found;

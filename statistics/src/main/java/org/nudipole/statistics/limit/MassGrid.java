@@ -3,20 +3,18 @@ package org.nudipole.statistics.limit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.RunSettings;
 
 /**
  * Sterile masses between which a fit looks for minima: in equal steps up to the greatest within
  * reach of the source, where each step moves edges of the spectrum alike, and in equal ratios over
  * its last three decades, for what is seen of a light neutrino is a matter of size.
  *
- * @param settings the run
+ * @param settings the runs
  * @param mass the mass
  * @param free all parameters of the fit
  */
-record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> free) {
+record MassGrid(Hypothesis settings, FreeParameter mass, List<FreeParameter> free) {
   private static final int STEPS = 60;
   private static final int RATIOS = 15;
   private static final double DECADES = 3;
@@ -64,13 +62,13 @@ record MassGrid(RunSettings settings, FreeParameter mass, List<FreeParameter> fr
   }
 
   private boolean isClosed(double value) {
-    RunSettings run = mass.set(settings, value);
+    Hypothesis moved = settings.set(mass, value);
     // A moment of 0 would leave no dipole to close.
     for (FreeParameter parameter : free) {
       if (VariedRun.isAmplitude(parameter)) {
-        run = parameter.set(run, parameter.exampleValue());
+        moved = moved.set(parameter, parameter.exampleValue());
       }
     }
-    return RunConfiguration.of(run.hypothesis()).closed().isPresent();
+    return Hypothesis.closed(moved.hypothesis().bound()).isPresent();
   }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.CountModel;
 import org.nudipole.statistics.likelihood.Dataset;
@@ -22,11 +21,11 @@ import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.likelihood.TemplateModel;
 
 /**
- * Expected counts of a run as a function of some of its parameters and of the pulls of its
- * nuisances. The rate is computed anew for each set of parameters; their derivatives are
- * differences. A number of which the counts know the square alone is replaced by its square: about
- * 0 nothing depends on the number itself. In that of an effective moment the counts are linear, so
- * it needs no rate of its own. Rates are kept, for all threads.
+ * Expected counts of a run, or of several experiments, as a function of some of its parameters and
+ * of the pulls of its nuisances. The rate is computed anew for each set of parameters; their
+ * derivatives are differences. A number of which the counts know the square alone is replaced by
+ * its square: about 0 nothing depends on the number itself. In that of an effective moment the
+ * counts are linear, so it needs no rate of its own. Rates are kept, for all threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
@@ -35,10 +34,9 @@ public final class RunModel implements CountModel {
   /** Steps in which the ends of a parameter are looked for, over its size. */
   private static final double STEPS = 0.1;
 
-  private final RunSettings settings;
+  private final Hypothesis settings;
   private final List<FreeParameter> free;
   private final Templates templates;
-  private final double factor;
   private final boolean[] squared;
   private final double[] sizes;
   private final List<FitParameter> parameters;
@@ -49,18 +47,15 @@ public final class RunModel implements CountModel {
   /**
    * A model.
    *
-   * @param settings the run
+   * @param settings the runs
    * @param free what varies
    * @param templates how counts are taken
-   * @param factor what multiplies all counts: the exposure that the data really have over the run's
    * @throws IllegalArgumentException if a parameter cannot change alone
    */
-  public RunModel(
-      RunSettings settings, List<FreeParameter> free, Templates templates, double factor) {
+  public RunModel(Hypothesis settings, List<FreeParameter> free, Templates templates) {
     this.settings = settings;
     this.free = List.copyOf(free);
     this.templates = templates;
-    this.factor = factor;
     squared = new boolean[free.size()];
     sizes = new double[free.size()];
     for (int p = 0; p < sizes.length; p++) {
@@ -82,10 +77,10 @@ public final class RunModel implements CountModel {
    */
   public void requireEffects() {
     for (FreeParameter one : free) {
-      RunSettings strong = settings;
+      Hypothesis strong = settings;
       for (FreeParameter other : free) {
-        if (!other.equals(one) && other.nothing().equals(other.value(settings))) {
-          strong = other.set(strong, VariedRun.size(other));
+        if (!other.equals(one) && other.nothing().equals(settings.value(other))) {
+          strong = strong.set(other, VariedRun.size(other));
         }
       }
       try {
@@ -97,7 +92,7 @@ public final class RunModel implements CountModel {
   }
 
   // Why a signal is out of reach, in the words of a limit.
-  private Optional<String> closed(RunSettings strong, FreeParameter one) {
+  private Optional<String> closed(Hypothesis strong, FreeParameter one) {
     try {
       if (VariedRun.isAmplitude(one)) {
         new VariedRun(strong, one, templates).hypotheses();
@@ -116,10 +111,10 @@ public final class RunModel implements CountModel {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static double start(FreeParameter parameter, RunSettings settings) {
-    return VariedRun.isLinearSignal(parameter) && parameter.value(settings).isEmpty()
+  public static double start(FreeParameter parameter, Hypothesis settings) {
+    return VariedRun.isLinearSignal(parameter) && settings.value(parameter).isEmpty()
         ? parameter.nothing().orElseThrow()
-        : parameter.requireValue(settings);
+        : settings.requireValue(parameter);
   }
 
   /** The parameters of interest. */
@@ -133,7 +128,7 @@ public final class RunModel implements CountModel {
    */
   public List<ProfilePoint> minima(Dataset data) {
     FreeParameter first = free.get(0);
-    if (free.size() > 1 || factor != 1 || isSquared(0) || first.nothing().isEmpty()) {
+    if (free.size() > 1 || isSquared(0) || first.nothing().isEmpty()) {
       return List.of();
     }
     try {
@@ -169,10 +164,10 @@ public final class RunModel implements CountModel {
     if (!one.symmetry().isUnsigned() && !signal) {
       return false;
     }
-    RunSettings strong = settings;
+    Hypothesis strong = settings;
     for (FreeParameter other : free) {
       if (!other.equals(one) && other.symmetry() != Symmetry.EVEN && start(other, settings) == 0) {
-        strong = other.set(strong, STEPS * VariedRun.example(other));
+        strong = strong.set(other, STEPS * VariedRun.example(other));
       }
     }
     double start = Math.abs(start(one, settings));
@@ -230,7 +225,7 @@ public final class RunModel implements CountModel {
               parameter,
               value,
               STEPS * size,
-              v -> templates.of(parameter.set(settings, v).hypothesis()));
+              v -> templates.of(settings.set(parameter, v).hypothesis()));
     }
     ends.addAll(domain.ends());
     if (!isSquared(p)) {
@@ -278,7 +273,7 @@ public final class RunModel implements CountModel {
 
   @Override
   public double[] counts(double[] values) {
-    return scaled(at(values).counts(inner(values)));
+    return at(values).counts(inner(values));
   }
 
   @Override
@@ -292,7 +287,7 @@ public final class RunModel implements CountModel {
     double[][] rows = new double[values.length][bins()];
     for (int p = 0; p < rows.length; p++) {
       if (isSmooth(p)) {
-        rows[p] = scaled(slopes[inner(p)]);
+        rows[p] = slopes[inner(p)].clone();
       } else if (!fixed[p]) {
         rows[p] = difference(values, p);
       }
@@ -335,7 +330,7 @@ public final class RunModel implements CountModel {
   @Override
   public double curvature(double[] values, double[] weights, int one, int other) {
     return isSmooth(one) && isSmooth(other)
-        ? factor * at(values).curvature(inner(values), weights, inner(one), inner(other))
+        ? at(values).curvature(inner(values), weights, inner(one), inner(other))
         : 0;
   }
 
@@ -354,15 +349,15 @@ public final class RunModel implements CountModel {
   }
 
   private TemplateModel computed(double[] values) {
-    RunSettings run = settings;
+    Hypothesis moved = settings;
     for (int p = 0; p < free.size(); p++) {
-      run = free.get(p).set(run, external(p, values[p]));
+      moved = moved.set(free.get(p), external(p, values[p]));
     }
     OptionalInt strength = strength();
     return strength.isPresent()
-        ? new VariedRun(run, free.get(strength.getAsInt()), templates).scaled()
+        ? new VariedRun(moved, free.get(strength.getAsInt()), templates).scaled()
         : new TemplateModel(
-            VariedRun.merged(templates.of(run.hypothesis())), List.of(), templates.pulls());
+            VariedRun.merged(templates.of(moved.hypothesis())), List.of(), templates.pulls());
   }
 
   // Values and indices of the templates: the square, if there is one, and the pulls.
@@ -376,13 +371,5 @@ public final class RunModel implements CountModel {
 
   private int inner(int parameter) {
     return parameter < free.size() ? 0 : parameter - free.size() + (strength().isPresent() ? 1 : 0);
-  }
-
-  private double[] scaled(double[] counts) {
-    double[] scaled = counts.clone();
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= factor;
-    }
-    return scaled;
   }
 }

@@ -1,115 +1,106 @@
 package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.nudipole.detector.FoldedSpectrum;
-import org.nudipole.detector.RecoilCut;
-import org.nudipole.detector.background.FoldedBackground;
-import org.nudipole.detector.response.GaussianResolution;
-import org.nudipole.detector.response.LightYield;
-import org.nudipole.detector.response.Response;
-import org.nudipole.detector.response.ResponseStep;
-import org.nudipole.detector.response.ScaledQuenching;
-import org.nudipole.detector.response.Transform;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.CrossSectionPart;
-import org.nudipole.generator.interaction.ScatteringProcess;
-import org.nudipole.generator.rate.EventDensity;
-import org.nudipole.generator.rate.GenerationCut;
-import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
-import org.nudipole.statistics.likelihood.Morph;
-import org.nudipole.statistics.likelihood.Normalisation;
 
 /**
- * Expected detected events of a run per bin of the observed value, from the analytic arm, one
- * component per part of the cross section and per background, with the changes that the nuisances
- * make.
- *
- * <p>Many runs of one scan differ in the dipole only, so components are kept, for all threads,
- * under the resolved macro that they depend on.
+ * Expected detected events of one or several experiments that are taken together: the bins of all
+ * of them, one experiment after the other, and their nuisances. A nuisance is the experiment's own
+ * unless it is said to be one with those of the same name.
  */
 public final class Templates {
-  private final Binning bins;
-  private final int blocks;
-  private final Map<String, Double> nuisances;
-  private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
+  /** Stands between the name of an experiment and that of its nuisance or component. */
+  private static final String OF = ":";
+
+  private final List<ExperimentTemplates> experiments = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<int[]> indices = new ArrayList<>();
+  private final List<String> pulls = new ArrayList<>();
 
   /**
-   * Nothing computed yet.
+   * Those of one experiment without modules; nothing is computed yet.
    *
    * @param bins bins of the observed value
    * @param nuisances relative uncertainties by name
    */
   public Templates(Binning bins, Map<String, Double> nuisances) {
-    this(bins, 1, nuisances);
+    add("", new ExperimentTemplates(bins, 1, nuisances, 1), Set.of());
+  }
+
+  private Templates(List<Experiment> together, Set<String> correlated) {
+    for (Experiment one : together) {
+      RunConfiguration run = one.run();
+      ExperimentTemplates templates =
+          new ExperimentTemplates(
+              one.bins(), run.blocks(), run.fit().nuisances(), one.exposureFactor());
+      add(together.size() > 1 ? one.name() : "", templates, correlated);
+    }
+  }
+
+  /** Those of one experiment; nothing is computed yet. */
+  public static Templates of(Experiment experiment) {
+    return of(List.of(experiment), Set.of());
   }
 
   /**
-   * Nothing computed yet.
+   * Those of several experiments; nothing is computed yet.
    *
-   * @param bins bins of the observed value
-   * @param run the run, which has them once or for each module, and its nuisances
+   * @param experiments the experiments, with different names
+   * @param correlated names of nuisances that are one in all experiments that have them
    */
-  public static Templates of(Binning bins, RunConfiguration run) {
-    return new Templates(bins, run.blocks(), run.fit().nuisances());
+  public static Templates of(List<Experiment> experiments, Set<String> correlated) {
+    return new Templates(experiments, correlated);
   }
 
-  private Templates(Binning bins, int blocks, Map<String, Double> nuisances) {
-    this.bins = bins;
-    this.blocks = blocks;
-    this.nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
+  private void add(String name, ExperimentTemplates templates, Set<String> correlated) {
+    experiments.add(templates);
+    names.add(name);
+    indices.add(
+        templates.pulls().stream()
+            .mapToInt(own -> index(correlated.contains(own) ? own : full(name, own)))
+            .toArray());
   }
 
-  /** The bins of the observed value. */
+  private int index(String pull) {
+    if (!pulls.contains(pull)) {
+      pulls.add(pull);
+    }
+    return pulls.indexOf(pull);
+  }
+
+  private static String full(String experiment, String name) {
+    return experiment.isEmpty() ? name : experiment + OF + name;
+  }
+
+  /** The bins of the observed value, those of the first of several experiments. */
   public Binning bins() {
-    return bins;
+    return experiments.get(0).bins();
   }
 
-  /** Number of counts: the bins of all modules together, or those of one after the other. */
+  /** Number of counts: the bins of all experiments and modules, one after the other. */
   public int size() {
-    return blocks * bins.size();
+    return experiments.stream().mapToInt(ExperimentTemplates::size).sum();
   }
 
   /** Names of the pulls, in the order of their indices. */
   public List<String> pulls() {
-    return List.copyOf(nuisances.keySet());
+    return List.copyOf(pulls);
   }
 
-  /**
-   * The components of a run; a closed signal has none. Without its moment a run of the dipole alone
-   * has nothing but backgrounds.
-   */
-  public List<Component> of(RunSettings settings) {
-    if (isDipoleAlone(settings) && !settings.hasSignal()) {
-      return of(settings.with(InteractionCommands.PART, CrossSectionPart.SM.label())).stream()
-          .filter(c -> !c.name().equals(CrossSectionPart.SM.label()))
-          .toList();
-    }
-    return of(settings, () -> RunConfiguration.of(settings));
-  }
-
-  /** The components of a run that is bound already; a closed signal has none. */
-  public List<Component> of(RunConfiguration run) {
-    return of(run.settings(), () -> run);
-  }
-
-  private List<Component> of(RunSettings settings, Supplier<RunConfiguration> run) {
-    // Without a moment the mass of a sterile neutrino changes nothing.
-    RunSettings told =
-        settings.hasSignal() ? settings : settings.withoutSignal().without(DipoleCommands.MASS);
-    return known.computeIfAbsent(told.toMacro(), key -> computed(run.get()));
+  /** Whether a component is that of the signal of the dipole. */
+  static boolean isDipole(Component component) {
+    String name = component.name();
+    return name.substring(name.lastIndexOf(OF) + 1).equals(CrossSectionPart.DIPOLE.label());
   }
 
   /** Whether a run leaves out the events of the Standard Model. */
@@ -120,119 +111,55 @@ public final class Templates {
         .isPresent();
   }
 
-  private List<Component> computed(RunConfiguration run) {
-    Map<String, double[]> nominal = binned(run, UnaryOperator.identity());
-    Map<String, List<Morph>> morphs = new LinkedHashMap<>();
-    nominal.keySet().forEach(name -> morphs.put(name, new ArrayList<>()));
-    List<Normalisation> normalisations = new ArrayList<>();
-    Map<String, List<Normalisation>> ofBackgrounds = new LinkedHashMap<>();
-    run.detector().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
-    List<String> pulls = pulls();
-    for (int k = 0; k < pulls.size(); k++) {
-      int pull = k;
-      double sigma = nuisances.get(pulls.get(k));
-      switch (pulls.get(k)) {
-        case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
-        case FitSettings.QUENCHING -> morph(run, k, sigma, nominal, Templates::quenched, morphs);
-        case FitSettings.RESOLUTION -> morph(run, k, sigma, nominal, Templates::resolved, morphs);
-        case FitSettings.BACKGROUND ->
-            ofBackgrounds.values().forEach(n -> n.add(new Normalisation(pull, sigma)));
-        default -> ofBackgrounds.get(pulls.get(k)).add(new Normalisation(k, sigma));
+  /**
+   * The components of one experiment; a closed signal has none. Without its moment a run of the
+   * dipole alone has nothing but backgrounds.
+   */
+  public List<Component> of(RunSettings settings) {
+    return of(Hypothesis.of(settings));
+  }
+
+  /** The components of all experiments, each in the bins of its own. */
+  public List<Component> of(Hypothesis hypothesis) {
+    return together(k -> experiments.get(k).of(hypothesis.runs().get(k)));
+  }
+
+  /** The components of runs that are bound already; a closed signal has none. */
+  List<Component> ofBound(List<RunConfiguration> runs) {
+    return together(k -> experiments.get(k).of(runs.get(k)));
+  }
+
+  private interface Own {
+    List<Component> of(int experiment);
+  }
+
+  private List<Component> together(Own own) {
+    if (experiments.size() == 1) {
+      return own.of(0);
+    }
+    List<Component> all = new ArrayList<>();
+    int first = 0;
+    for (int k = 0; k < experiments.size(); k++) {
+      for (Component component : own.of(k)) {
+        all.add(
+            component.placed(full(names.get(k), component.name()), first, size(), indices.get(k)));
+      }
+      first += experiments.get(k).size();
+    }
+    return all;
+  }
+
+  /** The nuisances that are one in several experiments. */
+  public Set<String> shared() {
+    Set<String> shared = new LinkedHashSet<>();
+    for (int pull = 0; pull < pulls.size(); pull++) {
+      int index = pull;
+      long having =
+          indices.stream().filter(own -> IntStream.of(own).anyMatch(i -> i == index)).count();
+      if (having > 1) {
+        shared.add(pulls.get(pull));
       }
     }
-    List<Component> components = new ArrayList<>();
-    nominal.forEach(
-        (name, counts) ->
-            components.add(
-                new Component(
-                    name,
-                    counts,
-                    ofBackgrounds.getOrDefault(name, normalisations),
-                    morphs.get(name))));
-    return components;
-  }
-
-  private interface Variation {
-    ResponseStep apply(ResponseStep step, double factor);
-  }
-
-  private void morph(
-      RunConfiguration run,
-      int pull,
-      double sigma,
-      Map<String, double[]> nominal,
-      Variation variation,
-      Map<String, List<Morph>> morphs) {
-    Map<String, double[]> up = binned(run, step -> variation.apply(step, 1 + sigma));
-    Map<String, double[]> down = binned(run, step -> variation.apply(step, 1 - sigma));
-    nominal.forEach(
-        (name, counts) ->
-            morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
-  }
-
-  private static ResponseStep quenched(ResponseStep step, double factor) {
-    return step instanceof Transform quenching && !(step instanceof LightYield)
-        ? new ScaledQuenching(quenching, factor)
-        : step;
-  }
-
-  private static ResponseStep resolved(ResponseStep step, double factor) {
-    return step instanceof GaussianResolution r
-        ? new GaussianResolution(
-            factor * r.constant(), factor * r.root(), factor * r.linear(), r.quadrature())
-        : step;
-  }
-
-  // The sum of all modules, with changed steps of their responses.
-  private Map<String, double[]> binned(RunConfiguration run, UnaryOperator<ResponseStep> change) {
-    Map<String, double[]> counts = new LinkedHashMap<>();
-    List<RunConfiguration> modules = run.modules();
-    for (int k = 0; k < modules.size(); k++) {
-      RunConfiguration module = modules.get(k);
-      int first = blocks > 1 ? k * bins.size() : 0;
-      Response response = module.experiment().response();
-      Response varied = response.changed(change);
-      binned(module, varied.equals(response) ? module.density() : density(module, varied), varied)
-          .forEach(
-              (name, events) ->
-                  add(counts.computeIfAbsent(name, n -> new double[size()]), first, events));
-    }
-    return counts;
-  }
-
-  private static void add(double[] counts, int first, double[] events) {
-    for (int i = 0; i < events.length; i++) {
-      counts[first + i] += events[i];
-    }
-  }
-
-  // Another response may see recoils below the cut that follows from the nominal one.
-  private static EventDensity density(RunConfiguration run, Response response) {
-    EventDensity uncut = run.prediction().uncut();
-    Map<ScatteringProcess, Double> least = new EnumMap<>(run.density().cut().least());
-    least.replaceAll(
-        (process, cut) ->
-            run.isCutGiven(process) ? cut : RecoilCut.of(uncut.of(process), response).orElse(cut));
-    return uncut.above(new GenerationCut(least));
-  }
-
-  private Map<String, double[]> binned(
-      RunConfiguration run, EventDensity density, Response response) {
-    Map<String, double[]> counts = new LinkedHashMap<>();
-    double[][] channels = new FoldedSpectrum(density, response).binned(bins.edges(), true);
-    run.experiment().interactions().forEach(i -> counts.put(i.label(), new double[bins.size()]));
-    for (int c = 0; c < channels.length; c++) {
-      double[] sum = counts.get(density.channels().get(c).interaction().label());
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += channels[c][i];
-      }
-    }
-    for (FoldedBackground background : run.experiment().foldedBackgrounds()) {
-      counts.put(
-          background.background().label(),
-          new FoldedBackground(background.background(), background.expected(), response)
-              .binned(bins.edges(), true));
-    }
-    return counts;
+    return shared;
   }
 }

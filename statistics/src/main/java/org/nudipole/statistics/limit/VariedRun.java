@@ -9,7 +9,6 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.mathematics.ConvergenceException;
-import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
@@ -21,21 +20,21 @@ import org.nudipole.statistics.likelihood.CurvedHypotheses;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
-import org.nudipole.statistics.likelihood.Normalisation;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.TemplateModel;
 
 /**
- * A run of which one parameter varies, as hypotheses about that parameter. Amplitudes are linear in
- * moments and couplings, so counts are polynomials of second order in most parameters: where three
- * templates tell what a fourth is, these three are all that is computed; else the rate is computed
- * anew for each value. Where the first order vanishes too, the signal is linear in the square.
+ * A run, or those of several experiments, of which one parameter varies, as hypotheses about that
+ * parameter. Amplitudes are linear in moments and couplings, so counts are polynomials of second
+ * order in most parameters: where three templates tell what a fourth is, these three are all that
+ * is computed; else the rate is computed anew for each value. Where the first order vanishes too,
+ * the signal is linear in the square.
  *
- * @param settings the run
+ * @param settings the runs
  * @param parameter what varies
  * @param templates how counts are taken
  */
-public record VariedRun(RunSettings settings, FreeParameter parameter, Templates templates) {
+public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates templates) {
   /** The size of a signal whose events are of the order of others, over that in its example. */
   private static final double STRONG = 10;
 
@@ -68,6 +67,11 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     }
   }
 
+  /** That of one experiment. */
+  public VariedRun(RunSettings settings, FreeParameter parameter, Templates templates) {
+    this(Hypothesis.of(settings), parameter, templates);
+  }
+
   /** A size of a number that matters: that of a strong signal, or a tenth of its value. */
   static double size(FreeParameter parameter) {
     return STRONG * example(parameter);
@@ -96,9 +100,9 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
    *
    * @throws ConvergenceException naming the bin
    */
-  public void requirePossible(ObservedData data) {
+  public void requirePossible(double[] counts) {
     new TemplateModel(components(background()), List.of(), templates.pulls())
-        .requirePossible(new Dataset(data.counts(), new double[templates.pulls().size()]));
+        .requirePossible(new Dataset(counts, new double[templates.pulls().size()]));
   }
 
   /** The components of the run for a value of the parameter. */
@@ -106,25 +110,28 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     return templates.of(at(value));
   }
 
-  private RunSettings at(double value) {
-    return parameter.set(settings, value).hypothesis();
+  private Hypothesis at(double value) {
+    return settings.set(parameter, value).hypothesis();
   }
 
-  private static RunConfiguration open(RunSettings settings) {
-    RunConfiguration run = RunConfiguration.of(settings);
-    if (run.closed().isPresent()) {
-      throw new ClosedException(run.closed().get());
-    }
-    return run;
+  // Components of a signal that is in reach of an experiment.
+  private List<Component> open(Hypothesis signal) {
+    List<RunConfiguration> runs = signal.bound();
+    Hypothesis.closed(runs)
+        .ifPresent(
+            why -> {
+              throw new ClosedException(why);
+            });
+    return templates.ofBound(runs);
   }
 
   /** The value without a signal, or that of the run. */
   public double background() {
-    return parameter.nothing().orElseGet(() -> parameter.requireValue(settings));
+    return parameter.nothing().orElseGet(() -> settings.requireValue(parameter));
   }
 
   /** The whole run, with a signal of the parameter if it is one. */
-  RunSettings probe() {
+  Hypothesis probe() {
     return at(background() + (parameter.nothing().isPresent() ? scale() : 0));
   }
 
@@ -171,18 +178,12 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   private List<Component> signal() {
-    RunConfiguration run =
-        open(at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label()));
-    List<Component> signal =
-        nonzero(templates.of(run)).stream().filter(VariedRun::isSignal).toList();
+    Hypothesis alone = at(scale()).with(InteractionCommands.PART, CrossSectionPart.DIPOLE.label());
+    List<Component> signal = nonzero(open(alone)).stream().filter(Templates::isDipole).toList();
     if (signal.isEmpty()) {
       throw new ClosedException("no event of the signal lies in the bins");
     }
     return signal;
-  }
-
-  private static boolean isSignal(Component component) {
-    return component.name().equals(CrossSectionPart.DIPOLE.label());
   }
 
   /**
@@ -233,7 +234,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   // A step of a linear signal whose events are of the order of others, whatever its table's size.
   private double strong(double background) {
     List<Component> none = components(background);
-    double value = Math.abs(parameter.value(settings).orElse(0));
+    double value = Math.abs(settings.value(parameter).orElse(0));
     double step = value > 0 ? value : scale();
     for (int i = 0; i < SHRINKS; i++, step /= 10) {
       for (double change : new double[] {step, -step}) {
@@ -271,7 +272,7 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
     boolean linear = isLinearSignal(parameter);
     double step = linear ? strong(background) : scale();
     if (isAmplitude(parameter)) {
-      templates.of(open(at(background + step)));
+      open(at(background + step));
     }
     Domain whole = Domain.of(parameter, background, step, this::components);
     Domain range = linear ? whole.possible(parameter, background, step, this::components) : whole;
@@ -382,12 +383,12 @@ public record VariedRun(RunSettings settings, FreeParameter parameter, Templates
   }
 
   /**
-   * Components with the same normalisations added up: parts that interfere are positive together.
+   * Components with the same uncertainties added up: parts that interfere are positive together.
    */
   static List<Component> merged(List<Component> components) {
-    Map<List<Normalisation>, List<Component>> alike = new LinkedHashMap<>();
+    Map<List<?>, List<Component>> alike = new LinkedHashMap<>();
     for (Component component : components) {
-      alike.computeIfAbsent(component.normalisations(), n -> new ArrayList<>()).add(component);
+      alike.computeIfAbsent(component.uncertainties(), n -> new ArrayList<>()).add(component);
     }
     return alike.values().stream()
         .map(list -> Component.combination(list, list.stream().mapToDouble(c -> 1).toArray()))

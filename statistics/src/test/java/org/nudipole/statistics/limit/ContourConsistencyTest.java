@@ -15,7 +15,6 @@ import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Convention;
@@ -52,7 +51,7 @@ class ContourConsistencyTest {
 
   private static LimitCurve curve(
       RunConfiguration run, String scan, Optional<ObservedData> data, LimitSettings settings) {
-    return new LimitCurve(
+    return LimitCurve.of(
         run, FREE.moment(), Optional.of(Scan.of(scan, run.settings())), data, settings);
   }
 
@@ -61,8 +60,8 @@ class ContourConsistencyTest {
   }
 
   private static RunModel model(LimitCurve curve, double moment) {
-    RunSettings settings = FREE.moment().set(curve.run().settings(), moment);
-    return new RunModel(settings, List.of(FREE.mass(), FREE.moment()), curve.templates(), 1);
+    Hypothesis settings = curve.hypothesis().set(FREE.moment(), moment);
+    return new RunModel(settings, List.of(FREE.mass(), FREE.moment()), curve.templates());
   }
 
   /** Asimov data of a signal: its own mass and moment fit best, and the edge is 4.605 above. */
@@ -77,7 +76,7 @@ class ContourConsistencyTest {
             curve(
                 Convention.ONE_SIDED,
                 0.9,
-                Optional.of(new ObservedData(empty.bins(), counts)),
+                Optional.of(new ObservedData(empty.experiments().get(0).bins(), counts)),
                 OptionalInt.empty()));
     assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
     assertEquals(1e-10, contour.best().orElseThrow().value(), 2e-13);
@@ -130,7 +129,12 @@ class ContourConsistencyTest {
     RunModel model = model(empty, 1e-10);
     double[] counts = model.counts(model.start());
     Contour contour =
-        contour(curve(smooth, scan, Optional.of(new ObservedData(empty.bins(), counts)), settings));
+        contour(
+            curve(
+                smooth,
+                scan,
+                Optional.of(new ObservedData(empty.experiments().get(0).bins(), counts)),
+                settings));
     assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
     double[] heights = heights(contour, model, counts);
     assertTrue(heights.length >= 10, () -> contour.slices().toString());

@@ -57,7 +57,7 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
         new VariedRun(
                 run.settings(),
                 FreeParameter.of("/dipole/moment", run.settings()),
-                new Templates(LimitCurve.bins(run), run.fit().nuisances()))
+                new Templates(Experiment.bins(run), run.fit().nuisances()))
             .hypotheses(),
         toys);
   }

@@ -31,8 +31,8 @@ class FitPullConsistencyTest {
         List.of(
             FreeParameter.of("/dipole/moment", run.settings()),
             FreeParameter.of("/dipole/mass", run.settings()));
-    Templates templates = new Templates(LimitCurve.bins(run), run.fit().nuisances());
-    return new RunModel(run.settings(), free, templates, 1);
+    Templates templates = new Templates(Experiment.bins(run), run.fit().nuisances());
+    return new RunModel(Hypothesis.of(run.settings()), free, templates);
   }
 
   // (fit - truth) / error of moment, mass and the pull of the normalisation, toy after toy.

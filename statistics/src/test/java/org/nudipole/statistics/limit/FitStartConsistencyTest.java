@@ -19,12 +19,11 @@ import org.nudipole.statistics.likelihood.ToyExperiments;
 class FitStartConsistencyTest {
   private static RunModel model(RunConfiguration run, Templates templates) {
     return new RunModel(
-        run.settings(),
+        Hypothesis.of(run.settings()),
         List.of(
             FreeParameter.of("/dipole/moment", run.settings()),
             FreeParameter.of("/dipole/mass", run.settings())),
-        templates,
-        1);
+        templates);
   }
 
   private static RunConfiguration run(String mass) {
@@ -39,7 +38,7 @@ class FitStartConsistencyTest {
   @Test
   void lowestMinimumDoesNotDependOnTheStart() {
     RunConfiguration truth = run("300");
-    Templates templates = new Templates(LimitCurve.bins(truth), truth.fit().nuisances());
+    Templates templates = new Templates(Experiment.bins(truth), truth.fit().nuisances());
     RunModel one = model(truth, templates);
     ToyExperiments experiments = new ToyExperiments(new RandomStreams(300), 0);
     List<RunModel> others =

@@ -29,7 +29,7 @@ class LimitConsistencyTest {
                 "limits/cr51-cevns-ge", sets, List.of("normalisation=1e-6", "mu=1e-11"))
             .get(0);
     LimitCurve curve =
-        new LimitCurve(
+        LimitCurve.of(
             run,
             FreeParameter.of("/dipole/moment", run.settings()),
             scan.map(text -> Scan.of(text, run.settings())),

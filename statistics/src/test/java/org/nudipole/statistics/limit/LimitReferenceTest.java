@@ -53,7 +53,7 @@ class LimitReferenceTest {
     RunConfiguration run =
         RunConfiguration.read("cr51-cevns-flux", sets, List.of("target=" + target)).get(0);
     LimitCurve curve =
-        new LimitCurve(
+        LimitCurve.of(
             run,
             FreeParameter.of("/dipole/moment", run.settings()),
             Optional.empty(),
@@ -75,7 +75,7 @@ class LimitReferenceTest {
         RunConfiguration.read("limits/" + macro, List.of("/dipole/mass=10 keV"), List.of()).get(0);
     for (Convention convention : List.of(Convention.ONE_SIDED, Convention.TWO_SIDED)) {
       LimitCurve curve =
-          new LimitCurve(
+          LimitCurve.of(
               run,
               FreeParameter.of("/dipole/moment", run.settings()),
               Optional.empty(),
@@ -98,7 +98,7 @@ class LimitReferenceTest {
                   List.of("normalisation=" + normalisation))
               .get(0);
       LimitCurve curve =
-          new LimitCurve(
+          LimitCurve.of(
               run,
               moment(run),
               Optional.empty(),
@@ -226,7 +226,7 @@ class LimitReferenceTest {
   private static OptionalDouble observed(String macro, double mass, Convention convention) {
     RunConfiguration run = RunConfiguration.read("limits/" + macro, List.of(), List.of()).get(0);
     LimitCurve curve =
-        new LimitCurve(
+        LimitCurve.of(
             run,
             moment(run),
             Optional.of(new Scan(FreeParameter.of("/dipole/mass", run.settings()), List.of(mass))),
@@ -234,7 +234,7 @@ class LimitReferenceTest {
             new LimitSettings(convention, 0.9, OptionalInt.empty(), new RandomStreams(1)));
     LimitPoint point = curve.points().get(0);
     assertTrue(point.failure().isEmpty(), point::toString);
-    return curve.data().isPresent() ? point.observed() : point.median();
+    return curve.counts().isPresent() ? point.observed() : point.median();
   }
 
   private static FreeParameter moment(RunConfiguration run) {
