@@ -73,17 +73,27 @@ class Workspace:
     def __init__(self, path):
         with open(path) as file:
             workspace = json.load(file)
-        (channel,) = workspace["channels"]
-        (observation,) = workspace["observations"]
+        observed = {one["name"]: one["data"] for one in workspace["observations"]}
         self.poi = workspace["measurements"][0]["config"]["poi"]
-        self.counts = np.array(observation["data"], dtype=float)
-        self.samples = channel["samples"]
-        modifiers = [m for sample in self.samples for m in sample["modifiers"]]
+        self.channels = [
+            (np.array(observed[one["name"]], dtype=float), one["samples"])
+            for one in workspace["channels"]
+        ]
+        self.counts = np.concatenate([counts for counts, _ in self.channels])
+        samples = [sample for _, of_channel in self.channels for sample in of_channel]
+        modifiers = [m for sample in samples for m in sample["modifiers"]]
         self.pulls = sorted({m["name"] for m in modifiers if m["type"] != "normfactor"})
 
     def expected(self, values):
-        total = np.zeros_like(self.counts)
-        for sample in self.samples:
+        """Expected counts of all channels, one after the other."""
+        return np.concatenate(
+            [self.of_channel(counts, samples, values) for counts, samples in self.channels]
+        )
+
+    @staticmethod
+    def of_channel(observed, samples, values):
+        total = np.zeros_like(observed)
+        for sample in samples:
             nominal = np.array(sample["data"])
             counts, factor = nominal.copy(), 1.0
             for m in sample["modifiers"]:

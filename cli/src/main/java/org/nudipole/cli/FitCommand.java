@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nudipole.cli.plot.SpectrumPlot;
@@ -72,12 +71,7 @@ final class FitCommand implements Callable<Integer> {
       description = "Take each file for an experiment of its own, all in one likelihood.")
   private boolean combine;
 
-  @Option(
-      names = "--correlate",
-      paramLabel = "NUISANCE",
-      split = ",",
-      description = "Nuisances that are one in all combined files that have them. Default: none.")
-  private List<String> correlate = new ArrayList<>();
+  @Mixin private CorrelateOption correlate = new CorrelateOption();
 
   @Option(
       names = "--free",
@@ -205,10 +199,11 @@ final class FitCommand implements Callable<Integer> {
         faults.add("--free " + e.getMessage());
       }
     }
+    faults.addAll(correlate.faults(experiments));
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }
-    Templates templates = Templates.of(experiments, Set.copyOf(correlate));
+    Templates templates = Templates.of(experiments, correlate.names());
     RunModel model;
     try {
       parameters.forEach(Effect::requireRate);

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.nudipole.cli.plot.Figure;
 import org.nudipole.cli.plot.PlotFormat;
 import org.nudipole.cli.report.Block;
@@ -29,7 +28,6 @@ import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.limit.Contour;
 import org.nudipole.statistics.limit.ContourScan;
-import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
 import org.nudipole.statistics.limit.LimitSettings;
@@ -129,14 +127,7 @@ final class LimitCommand implements Callable<Integer> {
       description = "Take all macros together, in one likelihood; their names differ.")
   private boolean combine;
 
-  @Option(
-      names = "--correlate",
-      paramLabel = "NUISANCE",
-      split = ",",
-      description =
-          "Nuisances that are one in all combined macros that have them, such as normalisation."
-              + " Default: none.")
-  private List<String> correlate = new ArrayList<>();
+  @Mixin private CorrelateOption correlate = new CorrelateOption();
 
   @Mixin private DataOption data = new DataOption();
 
@@ -226,7 +217,9 @@ final class LimitCommand implements Callable<Integer> {
       }
     }
     if (faults.isEmpty() && inMacros.isEmpty() && combine) {
-      faults.addAll(combinationFaults(curves));
+      faults.addAll(
+          correlate.faults(
+              curves.stream().flatMap(curve -> curve.experiments().stream()).toList()));
     }
     if (faults.isEmpty() && inMacros.isEmpty()) {
       if (plot != null) {
@@ -260,7 +253,7 @@ final class LimitCommand implements Callable<Integer> {
         faults.add("--plot: " + e.getMessage());
       }
     }
-    if (!combine && !correlate.isEmpty()) {
+    if (!combine && !correlate.names().isEmpty()) {
       faults.add("--correlate without --combine (macros one by one share nothing) add --combine");
     }
     if (scan == null && contour) {
@@ -347,47 +340,10 @@ final class LimitCommand implements Callable<Integer> {
     LimitCurve first = curves.get(0);
     return new LimitCurve(
         curves.stream().flatMap(curve -> curve.experiments().stream()).toList(),
-        Set.copyOf(correlate),
+        correlate.names(),
         first.parameter(),
         first.scan(),
         first.settings());
-  }
-
-  private List<String> combinationFaults(List<LimitCurve> curves) {
-    List<String> faults = new ArrayList<>();
-    List<Experiment> together =
-        curves.stream().flatMap(curve -> curve.experiments().stream()).toList();
-    if (together.stream().map(Experiment::name).distinct().count() < together.size()) {
-      faults.add("--combine (a macro is given twice, so its data would count twice) drop one");
-    }
-    List<String> without =
-        together.stream().filter(e -> e.data().isEmpty()).map(Experiment::name).toList();
-    if (!without.isEmpty() && without.size() < together.size()) {
-      faults.add(
-          "--combine ("
-              + String.join(", ", without)
-              + (without.size() > 1 ? " have" : " has")
-              + " no data, the others have) give --data "
-              + without.get(0)
-              + "=FILE, or --data asimov for all");
-    }
-    for (String name : correlate) {
-      long having =
-          together.stream().filter(e -> e.run().fit().nuisances().containsKey(name)).count();
-      if (having < 2) {
-        faults.add(
-            "--correlate "
-                + name
-                + " ("
-                + (having == 0 ? "no macro has" : "only one macro has")
-                + " such a nuisance) name one of several macros: "
-                + together.stream()
-                    .flatMap(e -> e.run().fit().nuisances().keySet().stream())
-                    .distinct()
-                    .collect(Collectors.joining(" ")));
-      }
-    }
-    return faults;
   }
 
   private List<FreeParameter> varied(RunSettings settings) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,11 @@ import org.nudipole.io.Python;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
+import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.limit.Experiment;
+import org.nudipole.statistics.limit.Hypothesis;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
 
@@ -49,7 +53,7 @@ class WorkspaceReferenceTest {
     Python python = Python.with("numpy", "iminuit");
     String macro = macro();
     Path workspace = export(macro, SETS);
-    RunConfiguration run = RunConfiguration.read(macro, SETS, List.of()).get(0);
+    RunConfiguration run = run(macro);
     VariedRun varied =
         new VariedRun(
             run.settings(),
@@ -61,11 +65,44 @@ class WorkspaceReferenceTest {
     double[][] points = {
       {0, 0, 0, 0}, {1, 0.5, -0.3, 0.2}, {25, -1.7, 1.4, -1.2}, {0.3, 2.5, -2.2, 1.9}
     };
+    assertDensities(python, workspace, likelihood, points);
+  }
+
+  /** Two experiments whose source and quenching are one: a channel for each. */
+  @Test
+  void channelsAreOneLikelihood() throws IOException {
+    Python python = Python.with("numpy", "iminuit");
+    String silicon = Files.readString(Path.of(macro())).replace("Ge", "Si");
+    Path other = Files.writeString(folder.resolve("silicon.mac"), silicon);
+    List<String> macros = List.of(macro(), other.toString());
+    Path workspace =
+        export(macros.get(0), SETS, macros.get(1), "--correlate", "normalisation,quenching");
+    List<Experiment> experiments =
+        macros.stream().map(macro -> Experiment.of(macro, run(macro), Optional.empty())).toList();
+    Templates templates = Templates.of(experiments, Set.of("normalisation", "quenching"));
+    assertEquals(4, templates.pulls().size(), templates.pulls()::toString);
+    Hypothesis none = Experiment.hypothesis(experiments);
+    FreeParameter moment = FreeParameter.of("/dipole/moment", none.runs().get(0));
+    SignalStrength strength =
+        (SignalStrength) new VariedRun(none, moment, templates).hypotheses().hypotheses();
+    double[][] points = {{0, 0, 0, 0, 0}, {1, 0.5, -0.3, 0.2, -1.1}, {25, -1.7, 1.4, -1.2, 0.8}};
+    assertDensities(
+        python, workspace, new BinnedLikelihood(strength.model(), strength.asimov()), points);
+  }
+
+  private static RunConfiguration run(String macro) {
+    return RunConfiguration.read(macro, SETS, List.of()).get(0);
+  }
+
+  private void assertDensities(
+      Python python, Path workspace, BinnedLikelihood likelihood, double[][] points)
+      throws IOException {
+    List<String> names = likelihood.model().parameters().stream().map(FitParameter::name).toList();
     List<Map<String, Object>> named = new ArrayList<>();
     for (double[] point : points) {
       Map<String, Object> one = new LinkedHashMap<>();
       for (int p = 0; p < point.length; p++) {
-        one.put(model.parameters().get(p).name(), point[p]);
+        one.put(names.get(p), point[p]);
       }
       named.add(one);
     }

@@ -32,7 +32,7 @@ public final class ContourFigure {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<Region> regions = new ArrayList<>();
-    List<String> names = LimitFigure.names(reports);
+    List<String> names = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
     for (int i = 0; i < reports.size(); i++) {
       regions.add(region(reports.get(i), names.get(i), i));
     }
@@ -42,7 +42,7 @@ public final class ContourFigure {
       lines.add("best fit: no signal");
     }
     return new ContourPlot(
-        "allowed region" + (reports.size() == 1 ? ", " + LimitFigure.name(first.macro()) : "s"),
+        "allowed region" + (reports.size() == 1 ? ", " + MacroNames.name(first.macro()) : "s"),
         lines,
         horizontal(scanned, reports),
         vertical(first.curve().parameter(), reports),

@@ -60,7 +60,7 @@ public final class LimitFigure {
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();
     boolean several = reports.size() > 1;
-    List<String> names = names(reports);
+    List<String> names = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
     for (int i = 0; i < reports.size(); i++) {
       LimitReport report = reports.get(i);
       double[] x = values(report, LimitPoint::scanned);
@@ -106,7 +106,7 @@ public final class LimitFigure {
     Axis vertical =
         vertical(first.curve().parameter(), curves, several ? 10 * DECADES : DECADES, moments);
     return new ExclusionPlot(
-        "upper limits" + (several ? "" : ", " + name(first.macro())),
+        "upper limits" + (several ? "" : ", " + MacroNames.name(first.macro())),
         lines,
         horizontal(scanned, first),
         vertical,
@@ -168,26 +168,5 @@ public final class LimitFigure {
     return report.points().stream()
         .mapToDouble(p -> quantity.apply(p).orElse(Double.NaN))
         .toArray();
-  }
-
-  /**
-   * The macros of reports, each by a name of its own: with its folder where another has the same.
-   */
-  static List<String> names(List<LimitReport> reports) {
-    List<String> macros = reports.stream().map(LimitReport::macro).toList();
-    List<String> names = new ArrayList<>();
-    for (String macro : macros) {
-      boolean alone = macros.stream().filter(m -> name(m).equals(name(macro))).count() == 1;
-      String wanted = alone ? name(macro) : macro;
-      int same = Collections.frequency(macros.subList(0, names.size()), macro);
-      names.add(same == 0 ? wanted : wanted + " (" + (same + 1) + ")");
-    }
-    return names;
-  }
-
-  /** A macro without folder and suffix. */
-  static String name(String macro) {
-    String name = macro.substring(macro.lastIndexOf('/') + 1);
-    return name.endsWith(".mac") ? name.substring(0, name.length() - 4) : name;
   }
 }

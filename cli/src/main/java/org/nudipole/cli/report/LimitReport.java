@@ -57,7 +57,7 @@ public record LimitReport(
 
   /** The macro, or those that are taken together, as the user named them. */
   public String macro() {
-    return curve.experiments().stream().map(Experiment::name).collect(Collectors.joining(" + "));
+    return MacroNames.together(curve.experiments().stream().map(Experiment::name).toList());
   }
 
   private boolean isCombined() {
@@ -74,6 +74,17 @@ public record LimitReport(
     blocks.add(value("cl", curve.settings().level()));
     blocks.add(fact("convention", convention()));
     blocks.add(fact("band", band()));
+    curve.experiments().stream()
+        .filter(e -> e.exposureFactor() != 1)
+        .forEach(
+            e ->
+                blocks.add(
+                    line(
+                        "exposure",
+                        "data of "
+                            + Digits.brief(e.exposureFactor())
+                            + " times that of "
+                            + e.name())));
     if (isCombined()) {
       blocks.addAll(combination());
     } else {

@@ -18,18 +18,42 @@ import java.util.OptionalDouble;
  * @param data its data
  * @param low least strength of the signal, -infinity if there is none
  * @param high greatest strength
+ * @param channels the parts of the bins, one after the other
  */
-public record Workspace(TemplateModel model, Dataset data, double low, double high) {
-  private static final String CHANNEL = "observed";
-
+public record Workspace(
+    TemplateModel model, Dataset data, double low, double high, List<Channel> channels) {
   // JSON has null for it.
   private static final Object NOTHING = OptionalDouble.empty();
 
+  /** Keeps a copy. */
+  public Workspace {
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * Bins that belong together: those of an experiment or a module of its detector.
+   *
+   * @param name name
+   * @param first index of the first bin
+   * @param bins number of bins
+   */
+  public record Channel(String name, int first, int bins) {
+    private double[] of(double[] counts) {
+      return Arrays.copyOfRange(counts, first, first + bins);
+    }
+  }
+
   /** The workspace as nested maps, lists, strings and numbers; an empty number is null. */
   public Map<String, Object> object() {
-    List<Object> samples = new ArrayList<>();
-    model.fixed().forEach(c -> samples.addAll(samples(c, false)));
-    model.signal().forEach(c -> samples.addAll(samples(c, true)));
+    List<Object> parts = new ArrayList<>();
+    List<Object> observations = new ArrayList<>();
+    for (Channel channel : channels) {
+      List<Object> samples = new ArrayList<>();
+      model.fixed().forEach(c -> samples.addAll(samples(channel, c, false)));
+      model.signal().forEach(c -> samples.addAll(samples(channel, c, true)));
+      parts.add(ordered("name", channel.name(), "samples", samples));
+      observations.add(ordered("name", channel.name(), "data", list(channel.of(data.counts()))));
+    }
     List<Object> parameters = new ArrayList<>();
     if (!model.signal().isEmpty()) {
       parameters.add(
@@ -49,9 +73,9 @@ public record Workspace(TemplateModel model, Dataset data, double low, double hi
             parameters);
     return ordered(
         "channels",
-        List.of(ordered("name", CHANNEL, "samples", samples)),
+        parts,
         "observations",
-        List.of(ordered("name", CHANNEL, "data", list(data.counts()))),
+        observations,
         "measurements",
         List.of(ordered("name", "nudipole", "config", config)),
         "version",
@@ -72,8 +96,12 @@ public record Workspace(TemplateModel model, Dataset data, double low, double hi
     return List.of(Math.max(low, -far), Math.min(high, far));
   }
 
-  private List<Object> samples(Component component, boolean signal) {
-    double[] nominal = component.nominal();
+  // Of several channels only the samples that have events in it.
+  private List<Object> samples(Channel channel, Component component, boolean signal) {
+    double[] nominal = channel.of(component.nominal());
+    if (channels.size() > 1 && Arrays.stream(nominal).allMatch(n -> n == 0)) {
+      return List.of();
+    }
     String name = name(component, signal);
     if (component.morphs().isEmpty()) {
       return List.of(sample(name, nominal, component, signal, -1));
@@ -83,7 +111,7 @@ public record Workspace(TemplateModel model, Dataset data, double low, double hi
       double[] one = new double[nominal.length];
       one[i] = nominal[i];
       if (nominal[i] != 0) {
-        samples.add(sample(name + "_" + i, one, component, signal, i));
+        samples.add(sample(name + "_" + i, one, component, signal, channel.first() + i));
       }
     }
     return samples;

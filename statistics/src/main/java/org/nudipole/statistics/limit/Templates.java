@@ -12,6 +12,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
+import org.nudipole.statistics.likelihood.Workspace;
 
 /**
  * Expected detected events of one or several experiments that are taken together: the bins of all
@@ -90,6 +91,23 @@ public final class Templates {
   /** Number of counts: the bins of all experiments and modules, one after the other. */
   public int size() {
     return experiments.stream().mapToInt(ExperimentTemplates::size).sum();
+  }
+
+  /**
+   * The bins of each experiment and, where its modules have bins of their own, of each module.
+   *
+   * @param parts a name for each, experiment after experiment
+   */
+  public List<Workspace.Channel> channels(List<String> parts) {
+    List<Workspace.Channel> channels = new ArrayList<>();
+    int first = 0;
+    for (ExperimentTemplates one : experiments) {
+      for (int k = 0; k < one.size() / one.bins().size(); k++) {
+        channels.add(new Workspace.Channel(parts.get(channels.size()), first, one.bins().size()));
+        first += one.bins().size();
+      }
+    }
+    return channels;
   }
 
   /** Names of the pulls, in the order of their indices. */
