@@ -45,14 +45,13 @@ final class CorrelateOption {
   }
 
   private static List<String> faults(String name, List<Experiment> together) {
-    long having =
-        together.stream().filter(e -> e.run().fit().nuisances().containsKey(name)).count();
+    long having = together.stream().filter(e -> e.run().fit().pulls().containsKey(name)).count();
     if (having > 1) {
       return List.of();
     }
     String known =
         together.stream()
-            .flatMap(e -> e.run().fit().nuisances().keySet().stream())
+            .flatMap(e -> e.run().fit().pulls().keySet().stream())
             .distinct()
             .collect(Collectors.joining(" "));
     return List.of(

@@ -92,7 +92,7 @@ public record LimitReport(
       blocks.add(fact("data", data.get(0)));
       blocks.add(fact("bins", described(only)));
       blocks.add(
-          new Block.Fact("nuisances", nuisances(only), "nuisances", only.run().fit().nuisances()));
+          new Block.Fact("nuisances", nuisances(only), "nuisances", only.run().fit().pulls()));
     }
     Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
     blocks.add(value("scan_parameter", Json.orNull(scanned.map(FreeParameter::text))));
@@ -120,7 +120,7 @@ public record LimitReport(
             Table.words("data", "data", data::get),
             Table.words("bins", "bins", k -> described(experiment(k))),
             Table.words("nuisances", "", k -> nuisances(experiment(k))),
-            told("nuisances", k -> experiment(k).run().fit().nuisances()));
+            told("nuisances", k -> experiment(k).run().fit().pulls()));
     List<String> shared = List.copyOf(templates.shared());
     return List.of(
         new Table<>("experiments", columns, all),
@@ -277,12 +277,16 @@ public record LimitReport(
   }
 
   private static String nuisances(Experiment experiment) {
-    Map<String, Double> nuisances = experiment.run().fit().nuisances();
+    Map<String, Object> nuisances = experiment.run().fit().pulls();
     return nuisances.isEmpty()
         ? "none"
         : nuisances.entrySet().stream()
-            .map(e -> e.getKey() + " " + Digits.brief(e.getValue()))
+            .map(e -> e.getKey() + " " + shown(e.getValue()))
             .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Object deviation) {
+    return deviation instanceof Double relative ? Digits.brief(relative) : deviation.toString();
   }
 
   private static String described(Experiment experiment) {

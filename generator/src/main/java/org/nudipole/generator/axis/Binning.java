@@ -13,6 +13,9 @@ public record Binning(double[] edges) {
   /** Index of a value below the first edge. */
   public static final int UNDERFLOW = -1;
 
+  /** Difference of edges over their range that is rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** Index of a NaN. */
   public static final int UNDEFINED = -2;
 
@@ -219,5 +222,17 @@ public record Binning(double[] edges) {
       throw new IllegalArgumentException("bins = " + bins + " (there must be at least 1)");
     }
     return bins;
+  }
+
+  /** Whether they are the same bins, but for the rounding of units. */
+  public boolean isSame(Binning other) {
+    double[] own = edges();
+    double[] others = other.edges();
+    double slack = ROUNDING * (own[own.length - 1] - own[0]);
+    boolean same = own.length == others.length;
+    for (int i = 0; same && i < own.length; i++) {
+      same = Math.abs(own[i] - others[i]) <= slack;
+    }
+    return same;
   }
 }

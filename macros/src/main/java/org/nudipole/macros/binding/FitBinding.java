@@ -5,6 +5,8 @@ import static org.nudipole.macros.language.FitCommands.DATA;
 import static org.nudipole.macros.language.FitCommands.LOG_BINS;
 import static org.nudipole.macros.language.FitCommands.MODULE;
 import static org.nudipole.macros.language.FitCommands.NUISANCE;
+import static org.nudipole.macros.language.FitCommands.SHAPE;
+import static org.nudipole.macros.language.FitCommands.VARY;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.macros.language.Unit;
 
@@ -31,18 +34,19 @@ final class FitBinding {
 
   /** What the macro says about one detector. */
   static Bound<FitSettings> fit(Binding binding, Response response) {
-    return fit(Map.of("", binding), List.of(response), false);
+    return fit(binding.settings(), Map.of("", binding), List.of(response), false);
   }
 
   /**
    * What the macro says about the modules of a detector.
    *
+   * @param settings what the macro says about all of them
    * @param modules each by its name
    * @param responses their responses, which observe the same quantity
    * @param named whether there are names
    */
   static Bound<FitSettings> fit(
-      Map<String, Binding> modules, List<Response> responses, boolean named) {
+      RunSettings settings, Map<String, Binding> modules, List<Response> responses, boolean named) {
     List<Binding> bindings = List.copyOf(modules.values());
     Binding binding = bindings.get(0);
     boolean each = named && binding.word(MODULE).equals("each");
@@ -53,14 +57,69 @@ final class FitBinding {
     Bound<List<Setting>> nuisances =
         Bound.all(
             binding.all(NUISANCE).stream().map(s -> nuisance(bindings, s, responses)).toList());
+    Bound<List<VariedNumber>> varied =
+        Bound.all(
+            settings.all(VARY).stream().map(s -> VariedNumberBinding.of(s, settings)).toList());
+    Bound<List<ShapeFactors>> shapes =
+        Bound.all(
+            binding.all(SHAPE).stream().map(s -> shape(s, bindings, responses.get(0))).toList());
+    List<Fault> unequal =
+        Bound.all(shapes, own, (all, bins) -> unequal(binding, all, bins, data.value()))
+            .value()
+            .orElse(List.of());
     return Bound.all(
-        List.of(data, own, nuisances),
-        () ->
-            new FitSettings(
-                data.get().map(ObservedData::bins).or(own::get),
-                data.get(),
-                sigmas(nuisances.get()),
-                each));
+            List.of(data, own, nuisances, varied, shapes),
+            () ->
+                new FitSettings(
+                    data.get().map(ObservedData::bins).or(own::get),
+                    data.get(),
+                    sigmas(nuisances.get()),
+                    varied.get(),
+                    shapes.get(),
+                    each))
+        .unless(unequal);
+  }
+
+  private static Bound<ShapeFactors> shape(
+      Setting setting, List<Binding> modules, Response response) {
+    String name = setting.word("name");
+    if (modules.stream().anyMatch(m -> BackgroundBinding.names(m).contains(name))
+        || FitSettings.NAMED.contains(name)) {
+      return Bound.faulty(setting.fault("another nuisance has this name", "give it its own"));
+    }
+    List<String> backgrounds =
+        modules.stream().flatMap(m -> BackgroundBinding.names(m).stream()).distinct().toList();
+    return Bound.make(
+        setting,
+        () -> ShapeFactors.of(name, setting.table("file").parsed(), response, backgrounds),
+        "columns observed_low, observed_high, up and down");
+  }
+
+  // Factors belong to the bins of the fit, which must be known.
+  private static List<Fault> unequal(
+      Binding binding,
+      List<ShapeFactors> shapes,
+      Optional<Binning> own,
+      Optional<Optional<ObservedData>> data) {
+    Optional<Binning> bins = data.flatMap(d -> d).map(ObservedData::bins).or(() -> own);
+    return binding.all(SHAPE).stream()
+        .flatMap(
+            setting ->
+                shapes.stream()
+                    .filter(shape -> shape.name().equals(setting.word("name")))
+                    .filter(shape -> bins.filter(shape.bins()::isSame).isEmpty())
+                    .map(
+                        shape ->
+                            setting.fault(
+                                bins.isPresent()
+                                    ? "its bins are not those of the fit"
+                                    : "the macro has no bins of its own",
+                                "give the table the bins of "
+                                    + BINS
+                                    + " or "
+                                    + DATA
+                                    + ", which the macro must have")))
+        .toList();
   }
 
   // A nuisance is of some module, not of all of them.
@@ -117,12 +176,7 @@ final class FitBinding {
 
   private static Bound<Setting> nuisance(Binding binding, Setting setting, Response response) {
     String name = setting.word("nuisance");
-    List<String> names =
-        List.of(
-            FitSettings.NORMALISATION,
-            FitSettings.BACKGROUND,
-            FitSettings.QUENCHING,
-            FitSettings.RESOLUTION);
+    List<String> names = FitSettings.NAMED;
     Set<String> backgrounds = BackgroundBinding.names(binding);
     if (names.contains(name) && backgrounds.contains(name)) {
       return Bound.faulty(setting.fault("a background has this name too", "rename the background"));

@@ -15,6 +15,7 @@ import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.geometry.Overlap;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.macros.language.Fault;
+import org.nudipole.macros.language.FitCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
 
@@ -50,7 +51,8 @@ final class ModuleBinding {
     List<Bound<RunConfiguration>> modules = new ArrayList<>();
     Map<String, Binding> whole = new LinkedHashMap<>();
     for (String name : names) {
-      RunSettings own = settings.ofModule(name);
+      // Numbers that vary may be those of other modules.
+      RunSettings own = settings.ofModule(name).without(FitCommands.VARY);
       whole.put(name, bindings.apply(own));
       Binding binding = bindings.apply(own.withoutAnalysis());
       List<Object> key = exceptPlace(binding.settings());
@@ -126,7 +128,10 @@ final class ModuleBinding {
     }
     Bound<FitSettings> fit =
         FitBinding.fit(
-            bindings, modules.stream().map(m -> m.experiment().response()).toList(), true);
+            settings,
+            bindings,
+            modules.stream().map(m -> m.experiment().response()).toList(),
+            true);
     RunConfiguration run = new RunConfiguration(settings, named, modules.get(0).fit());
     List<Fault> faults = new ArrayList<>(overlaps());
     run.detector()

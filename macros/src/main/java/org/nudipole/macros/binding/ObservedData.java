@@ -130,7 +130,8 @@ public record ObservedData(Binning bins, double[] counts) {
         "a number of events: 1 or counts");
   }
 
-  private static TableAxis axis(Response response) {
+  /** Bins of the observed value. */
+  static TableAxis axis(Response response) {
     String observed = response.units();
     return TableAxis.bins(
         new TableColumn(

@@ -65,6 +65,35 @@ public final class FitCommands {
               "/fit/nuisance normalisation 0.02")
           .repeated(PER_FIRST_VALUE);
 
+  public static final CommandSpec VARY =
+      ANALYSIS
+          .setting(
+              "/fit/vary",
+              Form.only(new Parameter.OtherNumber("number"), new Parameter.Spread("sigma")),
+              "Uncertainty of a number of any command, which limits and fits profile.",
+              "The number floats under a Gaussian constraint about its value in the macro; the"
+                  + " spectrum one standard deviation above and below is computed anew, and"
+                  + " interpolated bin by bin. It stays inside the range of its command. Each number"
+                  + " is named once, by the command, the words before it and, where a command has"
+                  + " several numbers, its name behind #.",
+              absent(),
+              "/fit/vary /detector/mass 2 %")
+          .repeated(PER_FIRST_VALUE);
+
+  public static final CommandSpec SHAPE =
+      ANALYSIS
+          .setting(
+              "/fit/shape",
+              Form.only(Parameter.Name.label(), new Parameter.Table("file")),
+              "Uncertainty of the shape, as factors of each bin one standard deviation away.",
+              "A table with the columns observed_low, observed_high, up and down, the bins of the"
+                  + " fit: the factors multiply all neutrino events. Columns up_NAME and down_NAME"
+                  + " are factors of the background NAME; any of them may be left out, not one of a"
+                  + " pair. Limits and fits profile it.",
+              absent(),
+              "/fit/shape calibration shape.csv")
+          .repeated(PER_FIRST_VALUE);
+
   public static final CommandSpec MODULE =
       ANALYSIS.setting(
           "/fit/module",
@@ -74,7 +103,7 @@ public final class FitCommands {
           given("sum"),
           "/fit/module each");
 
-  static final List<CommandSpec> ALL = List.of(BINS, LOG_BINS, DATA, NUISANCE, MODULE);
+  static final List<CommandSpec> ALL = List.of(BINS, LOG_BINS, DATA, NUISANCE, VARY, SHAPE, MODULE);
 
   private FitCommands() {}
 }

@@ -536,6 +536,90 @@ public sealed interface Parameter {
     }
   }
 
+  /**
+   * Another command's number, as {@link FreeParameter} reads it: all words but those of the spread
+   * behind it.
+   *
+   * @param name name
+   */
+  record OtherNumber(String name) implements Parameter {
+    @Override
+    public String syntax() {
+      return "COMMAND [WORDS] [#PARAMETER]";
+    }
+
+    @Override
+    public String description() {
+      return "a command, the words before its number, and #NAME where it has several numbers";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      List<String> rest = in.rest();
+      boolean bare = NumberSyntax.isNumber(rest.get(rest.size() - 1));
+      int words = rest.size() - (bare ? 1 : 2);
+      if (words < 1) {
+        in.missing("number's command, and how far the number may lie from its value");
+        in.skip(rest.size());
+        return Optional.empty();
+      }
+      in.skip(words);
+      return Optional.of(new Value.Text(String.join(" ", rest.subList(0, words))));
+    }
+  }
+
+  /**
+   * A standard deviation of another command's number, in a unit or in per cent of the number.
+   *
+   * @param name name
+   */
+  record Spread(String name) implements Parameter {
+    private static final Range RANGE = Range.POSITIVE;
+
+    @Override
+    public String syntax() {
+      return name.toUpperCase(Locale.ROOT) + " [UNIT|" + Value.Spread.PERCENT + "]";
+    }
+
+    @Override
+    public String description() {
+      return "a standard deviation in the unit of the number, or in per cent of it; must "
+          + RANGE.rule();
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token number = in.next();
+      Optional<Token> unit = in.hasNext() ? Optional.of(in.next()) : Optional.empty();
+      OptionalDouble value = NumberSyntax.read(in, number, name);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!RANGE.contains(value.getAsDouble())) {
+        in.fault(
+            number,
+            in.command() + " " + Printable.shown(number.text()),
+            name + " must " + RANGE.rule(),
+            in.suggestedExample());
+        return Optional.empty();
+      }
+      String symbol = unit.map(Token::text).orElse("");
+      boolean known =
+          symbol.isEmpty()
+              || symbol.equals(Value.Spread.PERCENT)
+              || UnitCatalogue.find(symbol).isPresent();
+      if (!known) {
+        in.fault(
+            unit.get(),
+            in.command() + " " + Printable.shown(number.text() + " " + symbol),
+            "no such unit",
+            "give the unit of the number, or " + Value.Spread.PERCENT);
+        return Optional.empty();
+      }
+      return Optional.of(new Value.Spread(number.text(), symbol, value.getAsDouble()));
+    }
+  }
+
   private static String bracketed(String text, boolean optional) {
     return optional ? "[" + text + "]" : text;
   }

@@ -154,6 +154,11 @@ public record Setting(
     return value(name, Value.Text.class).text();
   }
 
+  /** The standard deviation of this parameter. */
+  public Value.Spread spread(String name) {
+    return value(name, Value.Spread.class);
+  }
+
   /** Settings of equal key replace each other. */
   public String key() {
     return isCommon() ? commonKey() : module + OF_MODULE + commonKey();

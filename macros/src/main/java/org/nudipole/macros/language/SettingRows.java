@@ -67,6 +67,8 @@ public final class SettingRows {
   private void add(String command, String name, Value value) {
     if (value instanceof Value.Quantity quantity) {
       number(command, name, quantity.number(), quantity.unit().symbol());
+    } else if (value instanceof Value.Spread spread) {
+      number(command, name, spread.number(), spread.unit());
     } else if (value instanceof Value.Vector vector) {
       for (int i = 0; i < vector.numbers().size(); i++) {
         number(command, name + "[" + i + "]", vector.numbers().get(i), vector.unit().symbol());

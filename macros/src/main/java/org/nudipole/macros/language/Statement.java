@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line as words: comment cut off, aliases put in, quotes removed.
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param readable false if a fault of the line itself was reported; the words are then incomplete
  */
 record Statement(List<Token> tokens, boolean readable) {
+  private static final Pattern NUMBER_OF_COMMAND =
+      Pattern.compile("#[A-Za-z][A-Za-z0-9]*[ \\t]+[-+.0-9]");
+
   /** Reads a line of a macro. */
   static Statement of(String line, SourceLocation begin, Aliases aliases, Faults faults) {
     String code = line.substring(0, commentStart(line));
@@ -117,10 +121,16 @@ record Statement(List<Token> tokens, boolean readable) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       quoted ^= c == '"';
-      if (c == '#' && !quoted) {
+      if (c == '#' && !quoted && !isNumberOfCommand(line, i)) {
         return i;
       }
     }
     return line.length();
+  }
+
+  // The name of one of a command's numbers, with a standard deviation behind it.
+  private static boolean isNumberOfCommand(String line, int at) {
+    return line.stripLeading().startsWith(FitCommands.VARY.path() + " ")
+        && NUMBER_OF_COMMAND.matcher(line).region(at, line.length()).lookingAt();
   }
 }

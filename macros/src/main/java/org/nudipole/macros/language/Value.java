@@ -102,4 +102,26 @@ public sealed interface Value {
    * @param text the text
    */
   record Text(String text) implements Value {}
+
+  /**
+   * A standard deviation of a number.
+   *
+   * @param number the standard deviation as written
+   * @param unit its unit as written, {@link #PERCENT} of the number, or empty for a plain number
+   * @param value the standard deviation in that unit
+   */
+  record Spread(String number, String unit, double value) implements Value {
+    /** Stands behind a standard deviation that is a part of its number. */
+    public static final String PERCENT = "%";
+
+    @Override
+    public String text() {
+      return (number + " " + unit).strip();
+    }
+
+    /** Whether it is in per cent. */
+    public boolean isRelative() {
+      return unit.equals(PERCENT);
+    }
+  }
 }

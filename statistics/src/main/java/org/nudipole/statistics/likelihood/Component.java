@@ -46,11 +46,14 @@ public record Component(
     for (int m = 0; m < first.morphs.size(); m++) {
       int index = m;
       morphs.add(
-          new Morph(
-              first.morphs.get(m).pull(),
-              nominal,
-              sum(components.stream().map(c -> c.morphs.get(index).up()).toList(), factors),
-              sum(components.stream().map(c -> c.morphs.get(index).down()).toList(), factors)));
+          first
+              .morphs
+              .get(m)
+              .of(
+                  first.morphs.get(m).pull(),
+                  nominal,
+                  sum(components.stream().map(c -> c.morphs.get(index).up()).toList(), factors),
+                  sum(components.stream().map(c -> c.morphs.get(index).down()).toList(), factors)));
     }
     return new Component(first.name, nominal, first.normalisations, morphs);
   }
@@ -72,7 +75,7 @@ public record Component(
         morphs.stream()
             .map(
                 m ->
-                    new Morph(
+                    m.of(
                         pulls[m.pull()],
                         counts,
                         placed(m.up(), first, bins),

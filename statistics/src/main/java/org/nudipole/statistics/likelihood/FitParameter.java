@@ -22,9 +22,10 @@ public record FitParameter(String name, double start, double low, double high, b
   /**
    * A nuisance in units of its standard deviation.
    *
-   * @param low least value, where counts reach 0; -infinity if they do not
+   * @param low least value, where counts reach 0 or a number ends; -infinity if they do not
+   * @param high greatest value
    */
-  public static FitParameter pull(String name, double low) {
-    return new FitParameter(name, 0, low, Double.POSITIVE_INFINITY, true);
+  public static FitParameter pull(String name, double low, double high) {
+    return new FitParameter(name, 0, low, high, true);
   }
 }

@@ -26,6 +26,8 @@ public final class Morph {
   private static final DecompositionSolver JOINED = joined();
 
   private final int pull;
+  private final double low;
+  private final double high;
   private final double[] up;
   private final double[] down;
   private final double[] logUp;
@@ -41,28 +43,40 @@ public final class Morph {
    * @param down counts at -1 standard deviation
    */
   public Morph(int pull, double[] nominal, double[] up, double[] down) {
+    this(pull, nominal, up, down, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A change of shape by a number that ends somewhere.
+   *
+   * @param low least pull, at most -1
+   * @param high greatest pull, at least 1
+   */
+  public Morph(int pull, double[] nominal, double[] up, double[] down, double low, double high) {
     this.pull = pull;
+    this.low = low;
+    this.high = high;
     this.up = up.clone();
     this.down = down.clone();
     logUp = new double[nominal.length];
     logDown = new double[nominal.length];
     coefficients = new double[nominal.length][];
     for (int i = 0; i < nominal.length; i++) {
-      double high = ratio(up[i], nominal[i]);
-      double low = ratio(down[i], nominal[i]);
-      logUp[i] = Math.log(high);
-      logDown[i] = Math.log(low);
+      double above = ratio(up[i], nominal[i]);
+      double below = ratio(down[i], nominal[i]);
+      logUp[i] = Math.log(above);
+      logDown[i] = Math.log(below);
       coefficients[i] =
           JOINED
               .solve(
                   new ArrayRealVector(
                       new double[] {
-                        high - 1,
-                        low - 1,
-                        logUp[i] * high,
-                        -logDown[i] * low,
-                        logUp[i] * logUp[i] * high,
-                        logDown[i] * logDown[i] * low
+                        above - 1,
+                        below - 1,
+                        logUp[i] * above,
+                        -logDown[i] * below,
+                        logUp[i] * logUp[i] * above,
+                        logDown[i] * logDown[i] * below
                       }))
               .toArray();
     }
@@ -71,6 +85,25 @@ public final class Morph {
   /** Index among the pulls. */
   public int pull() {
     return pull;
+  }
+
+  /** Least pull; -infinity without an end. */
+  double low() {
+    return low;
+  }
+
+  /** Greatest pull. */
+  double high() {
+    return high;
+  }
+
+  /**
+   * The same change of other counts.
+   *
+   * @param index index among other pulls
+   */
+  Morph of(int index, double[] nominal, double[] atUp, double[] atDown) {
+    return new Morph(index, nominal, atUp, atDown, low, high);
   }
 
   /** A copy of the counts at +1 standard deviation. */

@@ -3,6 +3,7 @@ package org.nudipole.statistics.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
@@ -37,7 +38,7 @@ public record TemplateModel(List<Component> fixed, List<Component> signal, List<
       parameters.add(new FitParameter(STRENGTH, 0, 0, Double.POSITIVE_INFINITY, false));
     }
     for (int k = 0; k < nuisances.size(); k++) {
-      parameters.add(FitParameter.pull(nuisances.get(k), least(k)));
+      parameters.add(FitParameter.pull(nuisances.get(k), least(k), most(k)));
     }
     return List.copyOf(parameters);
   }
@@ -113,14 +114,28 @@ public record TemplateModel(List<Component> fixed, List<Component> signal, List<
     return sum;
   }
 
-  // Where a normalisation reaches 0.
+  // Where a normalisation reaches 0, or a number ends.
   private double least(int pull) {
-    return Stream.concat(fixed.stream(), signal.stream())
-        .flatMap(c -> c.normalisations().stream())
-        .filter(n -> n.pull() == pull)
-        .mapToDouble(n -> -1 / n.sigma())
+    DoubleStream zero =
+        components()
+            .flatMap(c -> c.normalisations().stream())
+            .filter(n -> n.pull() == pull)
+            .mapToDouble(n -> -1 / n.sigma());
+    return DoubleStream.concat(zero, morphs(pull).mapToDouble(Morph::low))
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private double most(int pull) {
+    return morphs(pull).mapToDouble(Morph::high).min().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private Stream<Morph> morphs(int pull) {
+    return components().flatMap(c -> c.morphs().stream()).filter(m -> m.pull() == pull);
+  }
+
+  private Stream<Component> components() {
+    return Stream.concat(fixed.stream(), signal.stream());
   }
 
   // Index of the first pull among the parameters.

@@ -124,18 +124,7 @@ public record DataCheck(String name, RunConfiguration model) {
   private boolean isOther(CommandSpec command, Binning bins) {
     return model.settings().get(command).isPresent()
         && model.settings().get(FitCommands.DATA).isEmpty()
-        && model.fit().bins().filter(own -> !isSame(own, bins)).isPresent();
-  }
-
-  private static boolean isSame(Binning one, Binning other) {
-    double[] a = one.edges();
-    double[] b = other.edges();
-    double slack = ROUNDING * (a[a.length - 1] - a[0]);
-    boolean same = a.length == b.length;
-    for (int i = 0; same && i < a.length; i++) {
-      same = Math.abs(a[i] - b[i]) <= slack;
-    }
-    return same;
+        && model.fit().bins().filter(own -> !own.isSame(bins)).isPresent();
   }
 
   private String described(Binning bins) {

@@ -1,11 +1,11 @@
 package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,8 +25,12 @@ import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.rate.GenerationCut;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.binding.ShapeFactors;
+import org.nudipole.macros.binding.VariedNumber;
 import org.nudipole.macros.language.DipoleCommands;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.InteractionCommands;
+import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.Morph;
@@ -43,7 +47,7 @@ import org.nudipole.statistics.likelihood.Normalisation;
 final class ExperimentTemplates {
   private final Binning bins;
   private final int blocks;
-  private final Map<String, Double> nuisances;
+  private final FitSettings fit;
   private final double factor;
   private final Map<String, List<Component>> known = new ConcurrentHashMap<>();
 
@@ -52,13 +56,13 @@ final class ExperimentTemplates {
    *
    * @param bins bins of the observed value
    * @param blocks how often the run has them: once, or for each module
-   * @param nuisances relative uncertainties by name
+   * @param fit the nuisances
    * @param factor what multiplies all counts: the exposure of the data over that of the run
    */
-  ExperimentTemplates(Binning bins, int blocks, Map<String, Double> nuisances, double factor) {
+  ExperimentTemplates(Binning bins, int blocks, FitSettings fit, double factor) {
     this.bins = bins;
     this.blocks = blocks;
-    this.nuisances = Collections.unmodifiableMap(new LinkedHashMap<>(nuisances));
+    this.fit = fit;
     this.factor = factor;
   }
 
@@ -74,7 +78,7 @@ final class ExperimentTemplates {
 
   /** Names of the pulls, in the order of their indices. */
   List<String> pulls() {
-    return List.copyOf(nuisances.keySet());
+    return List.copyOf(fit.pulls().keySet());
   }
 
   /**
@@ -109,11 +113,11 @@ final class ExperimentTemplates {
     List<Normalisation> normalisations = new ArrayList<>();
     Map<String, List<Normalisation>> ofBackgrounds = new LinkedHashMap<>();
     run.detector().backgrounds().forEach(b -> ofBackgrounds.put(b.label(), new ArrayList<>()));
-    List<String> pulls = pulls();
-    for (int k = 0; k < pulls.size(); k++) {
+    List<String> names = List.copyOf(fit.nuisances().keySet());
+    for (int k = 0; k < names.size(); k++) {
       int pull = k;
-      double sigma = nuisances.get(pulls.get(k));
-      switch (pulls.get(k)) {
+      double sigma = fit.nuisances().get(names.get(k));
+      switch (names.get(k)) {
         case FitSettings.NORMALISATION -> normalisations.add(new Normalisation(k, sigma));
         case FitSettings.QUENCHING ->
             morph(run, k, sigma, nominal, ExperimentTemplates::quenched, morphs);
@@ -121,8 +125,15 @@ final class ExperimentTemplates {
             morph(run, k, sigma, nominal, ExperimentTemplates::resolved, morphs);
         case FitSettings.BACKGROUND ->
             ofBackgrounds.values().forEach(n -> n.add(new Normalisation(pull, sigma)));
-        default -> ofBackgrounds.get(pulls.get(k)).add(new Normalisation(k, sigma));
+        default -> ofBackgrounds.get(names.get(k)).add(new Normalisation(k, sigma));
       }
+    }
+    int next = names.size();
+    for (VariedNumber number : fit.varied()) {
+      morph(run, next++, number, nominal, morphs);
+    }
+    for (ShapeFactors shape : fit.shapes()) {
+      morph(next++, shape, nominal, ofBackgrounds.keySet(), morphs);
     }
     List<Component> components = new ArrayList<>();
     nominal.forEach(
@@ -152,6 +163,78 @@ final class ExperimentTemplates {
     nominal.forEach(
         (name, counts) ->
             morphs.get(name).add(new Morph(pull, counts, up.get(name), down.get(name))));
+  }
+
+  // The run anew with a number one standard deviation above and below.
+  private void morph(
+      RunConfiguration run,
+      int pull,
+      VariedNumber number,
+      Map<String, double[]> nominal,
+      Map<String, List<Morph>> morphs) {
+    Map<String, double[]> up = binned(at(run, number, 1), UnaryOperator.identity());
+    Map<String, double[]> down = binned(at(run, number, -1), UnaryOperator.identity());
+    double low = number.low(run.settings());
+    double high = number.high(run.settings());
+    double[] none = new double[size()];
+    nominal.forEach(
+        (name, counts) ->
+            morphs
+                .get(name)
+                .add(
+                    new Morph(
+                        pull,
+                        counts,
+                        up.getOrDefault(name, none),
+                        down.getOrDefault(name, none),
+                        low,
+                        high)));
+  }
+
+  private static RunConfiguration at(RunConfiguration run, VariedNumber number, double deviations) {
+    // The analysis is that of the run, whose bins do not move.
+    RunSettings moved = number.at(run.settings(), deviations).hypothesis().withoutAnalysis();
+    try {
+      return RunConfiguration.of(moved);
+    } catch (MacroException e) {
+      Fault first = e.faults().get(0);
+      throw new MacroException(
+          List.of(
+              number
+                  .setting()
+                  .fault(
+                      "one standard deviation "
+                          + (deviations > 0 ? "above" : "below")
+                          + " its value: "
+                          + first.why(),
+                      "give a smaller standard deviation, or " + first.suggestion())));
+    }
+  }
+
+  private void morph(
+      int pull,
+      ShapeFactors shape,
+      Map<String, double[]> nominal,
+      Set<String> backgrounds,
+      Map<String, List<Morph>> morphs) {
+    nominal.forEach(
+        (name, counts) -> {
+          String of = backgrounds.contains(name) ? name : ShapeFactors.NEUTRINOS;
+          ShapeFactors.Factors factors = shape.factors().get(of);
+          if (factors != null) {
+            double[] up = product(counts, factors.up());
+            morphs.get(name).add(new Morph(pull, counts, up, product(counts, factors.down())));
+          }
+        });
+  }
+
+  // The factors are those of each module.
+  private static double[] product(double[] counts, double[] factors) {
+    double[] product = counts.clone();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= factors[i % factors.length];
+    }
+    return product;
   }
 
   private static ResponseStep quenched(ResponseStep step, double factor) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
@@ -35,15 +36,14 @@ public final class Templates {
    * @param nuisances relative uncertainties by name
    */
   public Templates(Binning bins, Map<String, Double> nuisances) {
-    add("", new ExperimentTemplates(bins, 1, nuisances, 1), Set.of());
+    add("", new ExperimentTemplates(bins, 1, FitSettings.of(nuisances), 1), Set.of());
   }
 
   private Templates(List<Experiment> together, Set<String> correlated) {
     for (Experiment one : together) {
       RunConfiguration run = one.run();
       ExperimentTemplates templates =
-          new ExperimentTemplates(
-              one.bins(), run.blocks(), run.fit().nuisances(), one.exposureFactor());
+          new ExperimentTemplates(one.bins(), run.blocks(), run.fit(), one.exposureFactor());
       add(together.size() > 1 ? one.name() : "", templates, correlated);
     }
   }
