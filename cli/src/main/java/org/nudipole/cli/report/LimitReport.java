@@ -261,7 +261,10 @@ public record LimitReport(
 
   /** Level and convention. */
   String convention() {
-    return curve.settings().convention().text(curve.settings().level());
+    return curve
+        .settings()
+        .convention()
+        .text(curve.settings().level(), curve.settings().certainToys());
   }
 
   private String band() {

@@ -51,8 +51,17 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
           x -> Math.log(target / cls(excess(x, data, best), excess(x, asimov, least), stopped)));
     }
     double threshold = Math.pow(convention.deviations(level), 2);
-    return above(
-        minima.stream().mapToDouble(ProfilePoint::value), x -> excess(x, data, best) - threshold);
+    OptionalDouble limit =
+        above(
+            minima.stream().mapToDouble(ProfilePoint::value),
+            x -> excess(x, data, best) - threshold);
+    if (convention != Convention.POWER_CONSTRAINED || limit.isEmpty()) {
+      return limit;
+    }
+    OptionalDouble least = expected(Convention.LEAST_POWER);
+    return least.isEmpty()
+        ? least
+        : OptionalDouble.of(Math.max(limit.getAsDouble(), least.getAsDouble()));
   }
 
   /**

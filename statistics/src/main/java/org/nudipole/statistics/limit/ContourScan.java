@@ -16,10 +16,10 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
-import org.nudipole.statistics.likelihood.FeldmanCousins;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.likelihood.ProfilePoint;
+import org.nudipole.statistics.likelihood.ToyLimit;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
 /**
@@ -296,11 +296,11 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     LimitSettings settings = curve.settings();
     try {
       return column.slice(
-          new FeldmanCousins(
+          new ToyLimit(
                   hypotheses,
                   rivals,
+                  settings.convention(),
                   settings.level(),
-                  data,
                   settings.certainToys().orElseThrow(),
                   settings.streams())
               .interval(data));

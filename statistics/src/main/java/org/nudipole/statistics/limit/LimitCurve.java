@@ -15,10 +15,10 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
-import org.nudipole.statistics.likelihood.FeldmanCousins;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
 import org.nudipole.statistics.likelihood.ToyExperiments;
+import org.nudipole.statistics.likelihood.ToyLimit;
 import org.nudipole.statistics.likelihood.UpperLimit;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
@@ -185,17 +185,16 @@ public record LimitCurve(
     List<OptionalDouble> expected = new ArrayList<>();
     OptionalInt number = toys(hypotheses);
     Limit found;
-    if (settings.convention() == Convention.FELDMAN_COUSINS) {
-      int toys = number.orElseThrow();
-      FeldmanCousins method =
-          new FeldmanCousins(
+    if (settings.certainToys().isPresent()) {
+      ToyLimit limit =
+          new ToyLimit(
               hypotheses,
+              settings.convention(),
               settings.level(),
-              dataset.orElseGet(hypotheses::asimov),
-              toys,
+              settings.certainToys().getAsInt(),
               settings.streams());
-      expected.addAll(quantiles(hypotheses, toys, method::upper));
-      found = method::upper;
+      expected.addAll(limit.expected(LimitPoint.FLUCTUATIONS));
+      found = limit::observed;
     } else {
       UpperLimit limit = new UpperLimit(hypotheses, settings.convention(), settings.level());
       if (number.isPresent()) {

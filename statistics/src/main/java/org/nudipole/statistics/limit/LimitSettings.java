@@ -9,8 +9,8 @@ import org.nudipole.statistics.likelihood.Convention;
  *
  * @param convention what excluded means
  * @param level confidence level
- * @param toys number of toy experiments for the expected band, and for each threshold of
- *     Feldman-Cousins; empty for asymptotic bands
+ * @param toys number of toy experiments at each value that is tried, for thresholds and expected
+ *     band; empty for asymptotic ones
  * @param streams random streams of the toys
  */
 public record LimitSettings(

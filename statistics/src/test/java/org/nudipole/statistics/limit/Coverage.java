@@ -1,6 +1,7 @@
 package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
-import org.nudipole.statistics.likelihood.FeldmanCousins;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.likelihood.ToyExperiments;
+import org.nudipole.statistics.likelihood.ToyLimit;
 import org.nudipole.statistics.likelihood.UpperLimit;
 
 /**
@@ -31,28 +32,41 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
   /** Nominal levels. */
   static final List<Double> LEVELS = List.of(0.6827, 0.9, 0.95);
 
-  /** Toys for each threshold of Feldman-Cousins. */
+  /** Toys for each threshold that is counted. */
   private static final int THRESHOLD_TOYS = 4000;
 
   private static final long SEED = 20211;
 
   /** What is said to contain the truth. */
   enum Method {
-    ONE_SIDED("upper limit, one-sided"),
-    CLS("upper limit, CLs"),
-    TWO_SIDED("interval, two-sided"),
-    FELDMAN_COUSINS("interval, Feldman-Cousins");
+    ONE_SIDED("upper limit, one-sided", Convention.ONE_SIDED, false),
+    CLS("upper limit, CLs", Convention.CLS, false),
+    TWO_SIDED("interval, two-sided", Convention.TWO_SIDED, false),
+    ONE_SIDED_TOYS("upper limit, one-sided, toys", Convention.ONE_SIDED, true),
+    CLS_TOYS("upper limit, CLs, toys", Convention.CLS, true),
+    FELDMAN_COUSINS("interval, Feldman-Cousins", Convention.FELDMAN_COUSINS, true);
 
     final String label;
+    private final Convention convention;
+    private final boolean counted;
 
-    Method(String label) {
+    Method(String label, Convention convention, boolean counted) {
       this.label = label;
+      this.convention = convention;
+      this.counted = counted;
     }
   }
 
   /** Coverage of the shipped sensitivity, for a sterile mass in keV. */
   static Coverage of(String mass, int toys) {
-    RunConfiguration run = RunConfiguration.read(MACRO, List.of(), List.of("m4=" + mass)).get(0);
+    return of(mass, "5 MCi", toys);
+  }
+
+  /** The same with another source. */
+  static Coverage of(String mass, String activity, int toys) {
+    RunConfiguration run =
+        RunConfiguration.read(MACRO, List.of("/source/activity=" + activity), List.of("m4=" + mass))
+            .get(0);
     return new Coverage(
         new VariedRun(
                 run.settings(),
@@ -72,44 +86,47 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
    * @param moment true moment in mu_B
    */
   double fraction(double moment, Method method, double level) {
+    return fractions(moment, method, List.of(level))[0];
+  }
+
+  private double[] fractions(double moment, Method method, List<Double> levels) {
     Hypotheses hypotheses = prepared.hypotheses();
     double truth = Math.pow(moment / prepared.unit(), 2);
     double[] pulls = new double[hypotheses.pulls()];
     double[] counts = hypotheses.counts(truth, pulls);
-    Test test = test(truth, method, level);
     ToyExperiments experiments = new ToyExperiments(new RandomStreams(SEED), 0);
-    long inside =
-        IntStream.range(0, toys)
-            .parallel()
-            .filter(t -> test.contains(experiments.draw(counts, pulls, t)))
-            .count();
-    return inside / (double) toys;
+    List<Dataset> data =
+        IntStream.range(0, toys).mapToObj(t -> experiments.draw(counts, pulls, t)).toList();
+    if (method.counted) {
+      // Thresholds belong to the true pulls, which toys of one experiment share.
+      double[] confidences =
+          new ToyLimit(
+                  hypotheses, method.convention, 0.9, THRESHOLD_TOYS, new RandomStreams(SEED + 1))
+              .confidences(truth, new Dataset(counts, pulls), data);
+      return levels.stream()
+          .mapToDouble(
+              level -> Arrays.stream(confidences).filter(c -> c < level).count() / (double) toys)
+          .toArray();
+    }
+    return levels.stream()
+        .mapToDouble(
+            level -> {
+              Test test = test(truth, method, level);
+              return data.parallelStream().filter(test::contains).count() / (double) toys;
+            })
+        .toArray();
   }
 
   private Test test(double truth, Method method, double level) {
     Hypotheses hypotheses = prepared.hypotheses();
-    return switch (method) {
-      case ONE_SIDED -> limit(new UpperLimit(hypotheses, Convention.ONE_SIDED, level), truth);
-      case CLS -> limit(new UpperLimit(hypotheses, Convention.CLS, level), truth);
-      case TWO_SIDED -> {
-        double distance = Math.pow(Convention.TWO_SIDED.deviations(level), 2);
-        yield data ->
-            inside(
-                ProfileInterval.below(hypotheses, data, hypotheses.best(data).minimum() + distance),
-                truth);
-      }
-      case FELDMAN_COUSINS -> {
-        // Thresholds belong to the true pulls, which toys of one experiment share.
-        double[] pulls = new double[hypotheses.pulls()];
-        Dataset asimov = new Dataset(hypotheses.counts(truth, pulls), pulls);
-        FeldmanCousins intervals =
-            new FeldmanCousins(
-                hypotheses, level, asimov, THRESHOLD_TOYS, new RandomStreams(SEED + 1));
-        yield data ->
-            intervals.lower(data) <= truth
-                && truth <= intervals.upper(data).orElse(Double.POSITIVE_INFINITY);
-      }
-    };
+    if (method != Method.TWO_SIDED) {
+      return limit(new UpperLimit(hypotheses, method.convention, level), truth);
+    }
+    double distance = Math.pow(Convention.TWO_SIDED.deviations(level), 2);
+    return data ->
+        inside(
+            ProfileInterval.below(hypotheses, data, hypotheses.best(data).minimum() + distance),
+            truth);
   }
 
   private static Test limit(UpperLimit limit, double truth) {
@@ -153,8 +170,7 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
   private String row(double moment, Method method) {
     StringBuilder row = new StringBuilder();
     row.append(String.format(Locale.ROOT, "| %.1f | %s |", moment / 1e-11, method.label));
-    for (double level : LEVELS) {
-      double fraction = fraction(moment, method, level);
+    for (double fraction : fractions(moment, method, LEVELS)) {
       row.append(
           String.format(Locale.ROOT, " %.1f ± %.1f |", 100 * fraction, 100 * error(fraction)));
     }

@@ -1,0 +1,257 @@
+package org.nudipole.statistics.likelihood;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.generator.sampling.RandomStreams;
+
+/**
+ * Limits and intervals on a parameter from the profile likelihood ratio with distributions that are
+ * counted among toys, thrown anew at each value that is tried: right at any number of events. The
+ * pulls of the toys are those that fit the data best at that value.
+ *
+ * <p>Two-sided ratios order data as G. J. Feldman and R. D. Cousins do (Phys. Rev. D 57 (1998)
+ * 3873), so those two conventions are one here.
+ *
+ * @param hypotheses the parameter
+ * @param rivals the same for all values of another parameter that is fitted too, or the parameter
+ *     alone
+ * @param convention what excluded means
+ * @param level confidence level
+ * @param toys toys at each value
+ * @param streams random streams
+ */
+public record ToyLimit(
+    Hypotheses hypotheses,
+    List<Hypotheses> rivals,
+    Convention convention,
+    double level,
+    int toys,
+    RandomStreams streams) {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  /** Ensembles of random numbers: of toys of a value, of those without a signal. */
+  private static final int HERE = 1;
+
+  private static final int NONE = 2;
+
+  /** Part of the way to a limit in which it is looked for. */
+  private static final double STRIDE = 0.1;
+
+  /** A -2 ln L above that of the best fit that no signal may have and be the best fit itself. */
+  private static final double SAME = 1e-7;
+
+  /** Keeps a copy. */
+  public ToyLimit {
+    rivals = List.copyOf(rivals);
+  }
+
+  /** Limits on one parameter. */
+  public ToyLimit(
+      Hypotheses hypotheses, Convention convention, double level, int toys, RandomStreams streams) {
+    this(hypotheses, List.of(hypotheses), convention, level, toys, streams);
+  }
+
+  /**
+   * The limit from data.
+   *
+   * @return empty if no value is excluded
+   * @throws ConvergenceException if a fit fails
+   */
+  public OptionalDouble observed(Dataset data) {
+    OptionalDouble limit = new Search(data).upper();
+    if (convention != Convention.POWER_CONSTRAINED || limit.isEmpty()) {
+      return limit;
+    }
+    OptionalDouble least = expected(Convention.LEAST_POWER);
+    return least.isEmpty()
+        ? least
+        : OptionalDouble.of(Math.max(limit.getAsDouble(), least.getAsDouble()));
+  }
+
+  /**
+   * The values that are not excluded, from the least to the greatest.
+   *
+   * @return empty if the best fit is excluded
+   * @throws ConvergenceException if a fit fails, or if there is no greatest value
+   */
+  public Optional<ProfileInterval> interval(Dataset data) {
+    Search search = new Search(data);
+    if (search.confidence(search.best.value()) >= level) {
+      return Optional.empty();
+    }
+    double high =
+        search
+            .upper()
+            .orElseGet(
+                () -> {
+                  if (Double.isInfinite(hypotheses.highest())) {
+                    throw new ConvergenceException("no value is excluded, however great");
+                  }
+                  return hypotheses.highest();
+                });
+    return Optional.of(new ProfileInterval(search.lower(), high));
+  }
+
+  /**
+   * The limits expected without a signal where chance moves the data by some standard deviations:
+   * the values that such parts of experiments exclude.
+   *
+   * @param fluctuations standard deviations; 0 for the median
+   * @return empty ones exclude nothing
+   * @throws ConvergenceException if a fit fails
+   */
+  public List<OptionalDouble> expected(List<Integer> fluctuations) {
+    Band band = new Band();
+    return fluctuations.stream().map(n -> band.limit(n)).toList();
+  }
+
+  private OptionalDouble expected(int fluctuation) {
+    return expected(List.of(fluctuation)).get(0);
+  }
+
+  /**
+   * The level with which data exclude a value, where the truth of the toys is that of other data:
+   * many data sets are so tested with the same toys.
+   *
+   * @param value the value
+   * @param truth data whose best pulls at the value are the truth of the toys
+   * @param data the data
+   * @throws ConvergenceException if a fit fails
+   */
+  public double[] confidences(double value, Dataset truth, List<Dataset> data) {
+    LikelihoodRatio ratio = ratio();
+    double scale = hypotheses.step(value) + Math.abs(value);
+    ToyTest test =
+        ToyTest.of(ratio, value, thrown(value, truth, scale, HERE), background(truth, scale));
+    return data.parallelStream()
+        .mapToDouble(d -> test.confidence(ratio.fitted(d, scale)))
+        .toArray();
+  }
+
+  private LikelihoodRatio ratio() {
+    return new LikelihoodRatio(hypotheses, rivals, convention.isOneSided());
+  }
+
+  // Toys of a value, with their best fits.
+  private List<LikelihoodRatio.Fitted> thrown(
+      double value, Dataset data, double scale, int ensemble) {
+    ProfilePoint truth = hypotheses.at(value, data);
+    double[] counts = truth.counts();
+    double[] pulls = truth.pulls();
+    LikelihoodRatio ratio = ratio();
+    return new CommonToys(toys, counts.length, pulls.length, streams, ensemble)
+        .all(counts, pulls).parallelStream().map(toy -> ratio.fitted(toy, scale)).toList();
+  }
+
+  // Toys without a signal, where the convention asks for them.
+  private List<LikelihoodRatio.Fitted> background(Dataset data, double scale) {
+    return convention == Convention.CLS
+        ? thrown(hypotheses.background(), data, scale, NONE)
+        : List.of();
+  }
+
+  /** The values that data exclude. */
+  private final class Search {
+    private final Dataset data;
+    private final LikelihoodRatio ratio = ratio();
+    private final LikelihoodRatio.Fitted best;
+    private final double scale;
+    private final OptionalDouble asymptotic;
+    private final List<LikelihoodRatio.Fitted> none;
+
+    Search(Dataset data) {
+      this.data = data;
+      ProfilePoint fit = hypotheses.best(data);
+      asymptotic =
+          new UpperLimit(hypotheses, convention.asymptotic(), level).observed(data);
+      double start = start(fit);
+      scale =
+          asymptotic.isPresent() && asymptotic.getAsDouble() > start
+              ? asymptotic.getAsDouble() - start
+              : hypotheses.step(start);
+      best = ratio.fitted(data, scale);
+      none = background(data, scale);
+    }
+
+    // CLs asks for more than no signal, however far below it the best fit is.
+    private double start(ProfilePoint fit) {
+      return convention == Convention.CLS
+          ? Math.max(hypotheses.background(), fit.value())
+          : fit.value();
+    }
+
+    double confidence(double value) {
+      return ToyTest.of(ratio, value, thrown(value, data, scale, HERE), none).confidence(best);
+    }
+
+    OptionalDouble upper() {
+      double from =
+          convention == Convention.CLS
+              ? Math.max(hypotheses.background(), best.value())
+              : best.value();
+      return new RisingProbability(this::confidence, from, hypotheses.highest(), toys)
+          .reaching(level, asymptotic.orElse(from + scale), STRIDE * scale);
+    }
+
+    double lower() {
+      double from = best.value();
+      if (from <= hypotheses.lowest()) {
+        return from;
+      }
+      OptionalDouble mirrored =
+          new RisingProbability(x -> confidence(-x), -from, -hypotheses.lowest(), toys)
+              .reaching(level, Math.min(-hypotheses.lowest(), scale - from), STRIDE * scale);
+      return mirrored.isPresent() ? -mirrored.getAsDouble() : hypotheses.lowest();
+    }
+  }
+
+  /** The limits of experiments without a signal. */
+  private final class Band {
+    private final LikelihoodRatio ratio = ratio();
+    private final Dataset asimov = hypotheses.asimov();
+    private final UpperLimit asymptotic =
+        new UpperLimit(hypotheses, convention.asymptotic(), level);
+    private final double scale;
+    private final List<LikelihoodRatio.Fitted> experiments;
+    private final RisingProbability power;
+
+    Band() {
+      double none = hypotheses.background();
+      OptionalDouble median = asymptotic.expected(0);
+      scale = median.isPresent() ? median.getAsDouble() - none : hypotheses.step(none);
+      experiments = thrown(none, asimov, scale, NONE);
+      power =
+          new RisingProbability(
+              this::power,
+              convention == Convention.CLS ? none : hypotheses.lowest(),
+              hypotheses.highest(),
+              toys);
+    }
+
+    private double power(double value) {
+      ToyTest test =
+          ToyTest.of(
+              ratio,
+              value,
+              thrown(value, asimov, scale, HERE),
+              convention == Convention.CLS ? experiments : List.of());
+      double[] ratios =
+          experiments.parallelStream().mapToDouble(e -> ratio.at(value, e)).toArray();
+      return test.power(ratios, level);
+    }
+
+    OptionalDouble limit(int fluctuation) {
+      int n =
+          convention == Convention.POWER_CONSTRAINED
+              ? Math.max(fluctuation, Convention.LEAST_POWER)
+              : fluctuation;
+      double guess = asymptotic.expected(n).orElse(hypotheses.background() + scale);
+      return power.reaching(NORMAL.cumulativeProbability(n), guess, STRIDE * scale);
+    }
+  }
+}
