@@ -51,9 +51,13 @@ public interface Hypotheses {
    */
   ProfilePoint at(double value, Dataset data);
 
+  /** Expected counts without a signal, with all pulls at 0. */
+  default double[] nothing() {
+    return counts(background(), new double[pulls()]);
+  }
+
   /** Data as expected without a signal. */
   default Dataset asimov() {
-    double[] pulls = new double[pulls()];
-    return new Dataset(counts(background(), pulls), pulls);
+    return new Dataset(nothing(), new double[pulls()]);
   }
 }

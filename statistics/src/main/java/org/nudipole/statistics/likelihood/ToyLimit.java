@@ -1,10 +1,8 @@
 package org.nudipole.statistics.likelihood;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -167,8 +165,7 @@ public record ToyLimit(
     Search(Dataset data) {
       this.data = data;
       ProfilePoint fit = hypotheses.best(data);
-      asymptotic =
-          new UpperLimit(hypotheses, convention.asymptotic(), level).observed(data);
+      asymptotic = new UpperLimit(hypotheses, convention.asymptotic(), level).observed(data);
       double start = start(fit);
       scale =
           asymptotic.isPresent() && asymptotic.getAsDouble() > start
@@ -240,8 +237,7 @@ public record ToyLimit(
               value,
               thrown(value, asimov, scale, HERE),
               convention == Convention.CLS ? experiments : List.of());
-      double[] ratios =
-          experiments.parallelStream().mapToDouble(e -> ratio.at(value, e)).toArray();
+      double[] ratios = experiments.parallelStream().mapToDouble(e -> ratio.at(value, e)).toArray();
       return test.power(ratios, level);
     }
 

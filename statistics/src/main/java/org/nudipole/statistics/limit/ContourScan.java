@@ -14,11 +14,14 @@ import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.likelihood.ProfilePoint;
+import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.likelihood.ToyLimit;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
@@ -104,7 +107,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   // The region about its best fit, which lies by the best column.
   private Contour about(Column first, List<Column> columns) {
     Hypotheses hypotheses = first.prepared().orElseThrow().hypotheses();
-    double none = hypotheses.at(hypotheses.background(), dataset(hypotheses)).minimum();
+    double none = none(dataset(hypotheses));
     Column best = none - first.minimum() > SAME ? refined(columns, first) : first;
     Optional<Contour.Best> summary = Optional.of(summary(best, none));
     if (curve.settings().convention() == Convention.FELDMAN_COUSINS) {
@@ -163,7 +166,19 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     return curve
         .counts()
         .map(counts -> new Dataset(counts, new double[hypotheses.pulls()]))
-        .orElseGet(hypotheses::asimov);
+        .orElseGet(
+            () ->
+                new Dataset(templates.nothing(curve.hypothesis()), new double[hypotheses.pulls()]));
+  }
+
+  // -2 ln L without any signal, one for all values of the scan.
+  private double none(Dataset data) {
+    TemplateModel model = templates.nullModel(curve.hypothesis());
+    double[] pulls = new double[model.pulls()];
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
+    return Double.isFinite(likelihood.value(pulls))
+        ? Fit.of(likelihood, pulls, new boolean[pulls.length]).minimum()
+        : Double.POSITIVE_INFINITY;
   }
 
   // The best fit between the neighbours of the best value of the scan. It joins the columns, for a

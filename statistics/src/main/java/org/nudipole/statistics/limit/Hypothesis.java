@@ -57,6 +57,11 @@ public record Hypothesis(List<RunSettings> runs) {
     return each(RunSettings::hypothesis);
   }
 
+  /** The hypothesis with every signal at its null. */
+  Hypothesis withoutSignal() {
+    return each(RunSettings::withoutSignal);
+  }
+
   /** Whether a signal is not at its null. */
   public boolean hasSignal() {
     return any(RunSettings::hasSignal);

@@ -13,10 +13,10 @@ import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
-import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
+import org.nudipole.statistics.likelihood.OneNull;
 import org.nudipole.statistics.likelihood.ToyExperiments;
 import org.nudipole.statistics.likelihood.ToyLimit;
 import org.nudipole.statistics.likelihood.UpperLimit;
@@ -160,7 +160,7 @@ public record LimitCurve(
   private LimitPoint point(OptionalDouble scanned, Hypothesis moved, Templates templates) {
     VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
-      return limits(scanned, varied.hypotheses());
+      return limits(scanned, varied.hypotheses(), templates);
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {
@@ -178,8 +178,8 @@ public record LimitCurve(
     }
   }
 
-  private LimitPoint limits(OptionalDouble scanned, Prepared prepared) {
-    Hypotheses hypotheses = prepared.hypotheses();
+  private LimitPoint limits(OptionalDouble scanned, Prepared prepared, Templates templates) {
+    Hypotheses hypotheses = withOneNull(prepared.hypotheses(), templates);
     Optional<Dataset> dataset =
         counts().map(counts -> new Dataset(counts, new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
@@ -216,13 +216,25 @@ public record LimitCurve(
         Optional.empty());
   }
 
+  // No signal is the absence of all of them, also of one that is scanned and fixed here.
+  private Hypotheses withOneNull(Hypotheses own, Templates templates) {
+    double[] nothing = templates.nothing(hypothesis());
+    double[] here = own.nothing();
+    double most = Arrays.stream(nothing).map(Math::abs).max().orElse(0);
+    return IntStream.range(0, here.length)
+            .allMatch(i -> Math.abs(here[i] - nothing[i]) <= Effect.ROUNDING * most)
+        ? own
+        : new OneNull(own, nothing);
+  }
+
   // Where a moment interferes, data with a little more or less of anything prefer a moment of some
   // size: what Asimov data say is not what experiments find in the mean.
   private OptionalInt toys(Hypotheses hypotheses) {
     OptionalInt certain = settings.certainToys();
-    return certain.isEmpty() && hypotheses instanceof Modulus modulus && modulus.background() == 0
-        ? OptionalInt.of(BAND_TOYS)
-        : certain;
+    boolean counted =
+        hypotheses instanceof OneNull
+            || hypotheses instanceof Modulus modulus && modulus.background() == 0;
+    return certain.isEmpty() && counted ? OptionalInt.of(BAND_TOYS) : certain;
   }
 
   private static OptionalDouble converted(Prepared prepared, OptionalDouble variable) {
@@ -239,7 +251,7 @@ public record LimitCurve(
   // largest.
   private List<OptionalDouble> quantiles(Hypotheses hypotheses, int toys, Limit limit) {
     double[] pulls = new double[hypotheses.pulls()];
-    double[] counts = hypotheses.counts(hypotheses.background(), pulls);
+    double[] counts = hypotheses.nothing();
     ToyExperiments experiments = new ToyExperiments(settings.streams(), 0);
     double[] limits =
         IntStream.range(0, toys)

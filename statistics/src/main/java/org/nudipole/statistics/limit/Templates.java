@@ -13,6 +13,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
+import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.likelihood.Workspace;
 
 /**
@@ -140,6 +141,16 @@ public final class Templates {
   /** The components of all experiments, each in the bins of its own. */
   public List<Component> of(Hypothesis hypothesis) {
     return together(k -> experiments.get(k).of(hypothesis.runs().get(k)));
+  }
+
+  /** Expected counts without any signal, with all pulls at 0. */
+  double[] nothing(Hypothesis hypothesis) {
+    return nullModel(hypothesis).counts(new double[pulls.size()]);
+  }
+
+  /** What is expected without any signal. */
+  TemplateModel nullModel(Hypothesis hypothesis) {
+    return new TemplateModel(of(hypothesis.withoutSignal().hypothesis()), List.of(), pulls());
   }
 
   /** The components of runs that are bound already; a closed signal has none. */

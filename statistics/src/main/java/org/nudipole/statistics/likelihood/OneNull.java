@@ -1,0 +1,63 @@
+package org.nudipole.statistics.likelihood;
+
+import java.util.List;
+
+/**
+ * Hypotheses about one parameter beside a signal of another one, which is fixed: no signal is what
+ * is expected without either, one for all values of the other.
+ *
+ * @param own the hypotheses beside the other signal
+ * @param nothing expected counts without any signal
+ */
+public record OneNull(Hypotheses own, double[] nothing) implements Hypotheses {
+  /** Keeps a copy. */
+  public OneNull {
+    nothing = nothing.clone();
+  }
+
+  /** A copy of the counts expected without any signal. */
+  @Override
+  public double[] nothing() {
+    return nothing.clone();
+  }
+
+  @Override
+  public double lowest() {
+    return own.lowest();
+  }
+
+  @Override
+  public double highest() {
+    return own.highest();
+  }
+
+  @Override
+  public double background() {
+    return own.background();
+  }
+
+  @Override
+  public double step(double from) {
+    return own.step(from);
+  }
+
+  @Override
+  public int pulls() {
+    return own.pulls();
+  }
+
+  @Override
+  public double[] counts(double value, double[] pulls) {
+    return own.counts(value, pulls);
+  }
+
+  @Override
+  public List<ProfilePoint> minima(Dataset data) {
+    return own.minima(data);
+  }
+
+  @Override
+  public ProfilePoint at(double value, Dataset data) {
+    return own.at(value, data);
+  }
+}
