@@ -6,6 +6,7 @@ import java.util.Map;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
@@ -61,7 +62,7 @@ public record ShapeFactors(String name, Binning bins, Map<String, Factors> facto
    */
   static ShapeFactors of(String name, Table table, Response response, List<String> backgrounds) {
     TableCheck check = new TableCheck(table);
-    Binning bins = new Binning(ObservedData.axis(response).read(check).values());
+    TableAxis.Places edges = ObservedData.axis(response).read(check);
     Map<String, Factors> factors = new LinkedHashMap<>();
     for (String of : backgrounds) {
       read(check, "_" + of, factors, of);
@@ -73,7 +74,7 @@ public record ShapeFactors(String name, Binning bins, Map<String, Factors> facto
     check.refuseOthers(
         "a shape has observed_low, observed_high, up, down, and up_NAME, down_NAME of a background");
     check.throwFaults();
-    return new ShapeFactors(name, bins, factors);
+    return new ShapeFactors(name, new Binning(edges.values()), factors);
   }
 
   // A pair of columns, if one of them is there.

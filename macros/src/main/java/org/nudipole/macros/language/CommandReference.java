@@ -97,6 +97,7 @@ public final class CommandReference {
             + " recoil_high | cross_section, in cm2/keV |");
     lines.add("| /source/table | energy | energy_low, energy_high | one for each flavour |");
     lines.add("| /fit/data | | observed_low, observed_high | counts |");
+    lines.add("| /fit/shape | | observed_low, observed_high | up, down, up_NAME, down_NAME |");
     lines.add("");
     lines.add(
         "The energy is in eV, keV or MeV, also with nr or ee where that is what the run observes"

@@ -147,7 +147,17 @@ class TableCommandsTest {
                   "observed_low,observed_high,counts",
                   "eVnr,eVnr,1",
                   "8,10,2500",
-                  "10,18,2300")));
+                  "10,18,2300")),
+          Map.entry(
+              "/fit/shape",
+              new Sample(
+                  GERMANIUM
+                      + "/response/threshold 8 eV\n/fit/bins 8 eV 18 eV 5 eV\n"
+                      + "/fit/shape light t.csv",
+                  "observed_low,observed_high,up,down",
+                  "eVnr,eVnr,1,1",
+                  "8,13,1.1,0.9",
+                  "13,18,1.2,0.9")));
 
   @TempDir Path folder;
 

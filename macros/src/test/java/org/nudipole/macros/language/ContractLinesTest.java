@@ -29,6 +29,8 @@ class ContractLinesTest {
     "1,2,3",
     "spectrum.csv",
     "1,2",
+    "shape.csv",
+    "1,2,3,4",
     "counts.csv",
     "1,2,3"
   };

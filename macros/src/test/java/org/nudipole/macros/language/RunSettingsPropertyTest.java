@@ -112,6 +112,11 @@ class RunSettingsPropertyTest {
       int from = random.nextInt(words.choices().size());
       int to = (int) Math.min(words.choices().size(), (long) from + words.most());
       return String.join(" ", words.choices().subList(from, to));
+    } else if (parameter instanceof Parameter.OtherNumber) {
+      return List.of("/detector/mass", "/dipole/lambda 14 #phase", "ge:/response/threshold")
+          .get(random.nextInt(3));
+    } else if (parameter instanceof Parameter.Spread) {
+      return number(Range.POSITIVE, random) + List.of("", " %", " keV").get(random.nextInt(3));
     } else if (parameter instanceof Parameter.Table) {
       return "\"" + List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size())) + "\"";
     } else if (parameter instanceof Parameter.ChemicalFormula) {
