@@ -3,6 +3,7 @@ package org.nudipole.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,6 +115,15 @@ final class LimitCommand implements Callable<Integer> {
       description =
           "Another parameter that is moved: \"COMMAND FROM .. TO log N\", or linear for log.")
   private String scan;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "COMMAND",
+      split = ",",
+      description =
+          "Other numbers of the macro that are left free at each value of the limited one, such as"
+              + " \"/dipole/lambda 24,/dipole/lambda 24 #phase\"; separated by commas.")
+  private List<String> profile = new ArrayList<>();
 
   @Option(
       names = "--contour",
@@ -317,6 +327,7 @@ final class LimitCommand implements Callable<Integer> {
       throw wrong(String.join("\n", faults));
     }
     FreeParameter free = limited.orElseThrow();
+    List<FreeParameter> profiled = profiled(run.settings(), free, along);
     try {
       RunConfiguration background =
           free.nothing().isPresent()
@@ -327,6 +338,7 @@ final class LimitCommand implements Callable<Integer> {
           List.of(data.experiment(macro, background)),
           Set.of(),
           free,
+          profiled,
           along,
           new LimitSettings(
               conventions().get(0), level, number, new RandomStreams(run.settings().seed())));
@@ -342,13 +354,45 @@ final class LimitCommand implements Callable<Integer> {
         curves.stream().flatMap(curve -> curve.experiments().stream()).toList(),
         correlate.names(),
         first.parameter(),
+        first.profiled(),
         first.scan(),
         first.settings());
   }
 
   private List<FreeParameter> varied(RunSettings settings) {
     FreeParameter limited = FreeParameter.of(parameter, settings);
-    return scan == null ? List.of(limited) : List.of(limited, Scan.of(scan, settings).parameter());
+    List<FreeParameter> varied = new ArrayList<>(List.of(limited));
+    if (scan != null) {
+      varied.add(Scan.of(scan, settings).parameter());
+    }
+    profile.forEach(name -> varied.add(FreeParameter.of(name, settings)));
+    return varied;
+  }
+
+  private List<FreeParameter> profiled(
+      RunSettings settings, FreeParameter free, Optional<Scan> along) {
+    List<String> faults = new ArrayList<>();
+    List<FreeParameter> profiled = new ArrayList<>();
+    Set<String> taken = new HashSet<>(Set.of(free.text()));
+    along.ifPresent(s -> taken.add(s.parameter().text()));
+    for (String name : profile) {
+      kept(faults, "--profile", () -> FreeParameter.of(name, settings))
+          .ifPresent(
+              number -> {
+                if (taken.add(number.text())) {
+                  profiled.add(number);
+                } else {
+                  faults.add(
+                      "--profile "
+                          + name
+                          + " (it is limited, scanned or named already) name each number once");
+                }
+              });
+    }
+    if (!faults.isEmpty()) {
+      throw wrong(String.join("\n", faults));
+    }
+    return profiled;
   }
 
   private FreeParameter limited(RunConfiguration run) {

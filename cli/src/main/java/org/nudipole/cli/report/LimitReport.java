@@ -94,6 +94,8 @@ public record LimitReport(
       blocks.add(
           new Block.Fact("nuisances", nuisances(only), "nuisances", only.run().fit().pulls()));
     }
+    List<String> profiled = curve.profiled().stream().map(FreeParameter::text).toList();
+    blocks.add(new Block.Fact("profiled", String.join(", ", profiled), "profiled", profiled));
     Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
     blocks.add(value("scan_parameter", Json.orNull(scanned.map(FreeParameter::text))));
     blocks.add(value("scan_unit", Json.orNull(scanned.map(FreeParameter::units))));

@@ -13,7 +13,7 @@ import org.nudipole.generator.mathematics.ConvergenceException;
  * @param untold parameters that the counts do not tell, in the order in which they were held, and
  *     why
  */
-record DeterminedFit(Fit fit, boolean[] held, Map<Integer, String> untold) {
+public record DeterminedFit(Fit fit, boolean[] held, Map<Integer, String> untold) {
   /** A -2 ln L that is the same but for rounding. */
   static final double SAME = 1e-9;
 
@@ -23,7 +23,7 @@ record DeterminedFit(Fit fit, boolean[] held, Map<Integer, String> untold) {
    * @param start where to begin
    * @param fixed parameters that stay there
    */
-  static DeterminedFit of(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
+  public static DeterminedFit of(BinnedLikelihood likelihood, double[] start, boolean[] fixed) {
     boolean[] held = fixed.clone();
     double[] from = start;
     Map<Integer, String> untold = new LinkedHashMap<>();

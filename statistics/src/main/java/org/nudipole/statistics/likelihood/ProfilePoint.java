@@ -16,7 +16,7 @@ public record ProfilePoint(double value, double minimum, double[] pulls, double[
   }
 
   /** A value at which there are events in a bin where none is expected. */
-  static ProfilePoint impossible(double value, double[] pulls, double[] counts) {
+  public static ProfilePoint impossible(double value, double[] pulls, double[] counts) {
     return new ProfilePoint(value, Double.POSITIVE_INFINITY, pulls, counts);
   }
 

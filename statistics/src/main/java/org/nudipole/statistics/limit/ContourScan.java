@@ -141,7 +141,8 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   private Column column(double scanned) {
     Hypothesis moved = curve.hypothesis().set(curve.scan().orElseThrow().parameter(), scanned);
     try {
-      Prepared prepared = new VariedRun(moved, curve.parameter(), templates).hypotheses();
+      Prepared prepared =
+          new VariedRun(moved, curve.parameter(), templates).hypotheses(curve.profiled());
       ProfilePoint best = prepared.hypotheses().best(dataset(prepared.hypotheses()));
       return new Column(
           scanned, Optional.of(prepared), Optional.of(best), Optional.empty(), Optional.empty());

@@ -29,6 +29,7 @@ import org.nudipole.statistics.limit.VariedRun.Prepared;
  * @param experiments the experiments without a signal; all have data or none has
  * @param correlated names of nuisances that are one in all experiments that have them
  * @param parameter the parameter that is limited
+ * @param profiled other numbers that are left free
  * @param scan the other parameter; empty for one point
  * @param settings how limits are taken
  */
@@ -36,6 +37,7 @@ public record LimitCurve(
     List<Experiment> experiments,
     Set<String> correlated,
     FreeParameter parameter,
+    List<FreeParameter> profiled,
     Optional<Scan> scan,
     LimitSettings settings) {
   /** Toys for a band that has no asymptotic form where the user does not say. */
@@ -48,6 +50,7 @@ public record LimitCurve(
   public LimitCurve {
     experiments = List.copyOf(experiments);
     correlated = Set.copyOf(correlated);
+    profiled = List.copyOf(profiled);
     if (experiments.stream().map(e -> e.data().isPresent()).distinct().count() != 1) {
       throw new IllegalArgumentException("experiments with data and without");
     }
@@ -65,7 +68,7 @@ public record LimitCurve(
       Optional<ObservedData> data,
       LimitSettings settings) {
     return new LimitCurve(
-        List.of(Experiment.of("", run, data)), Set.of(), parameter, scan, settings);
+        List.of(Experiment.of("", run, data)), Set.of(), parameter, List.of(), scan, settings);
   }
 
   /** The templates of its points; none is computed yet. */
@@ -160,7 +163,7 @@ public record LimitCurve(
   private LimitPoint point(OptionalDouble scanned, Hypothesis moved, Templates templates) {
     VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
-      return limits(scanned, varied.hypotheses(), templates);
+      return limits(scanned, varied.hypotheses(profiled), templates);
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {

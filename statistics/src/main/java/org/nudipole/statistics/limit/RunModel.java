@@ -185,8 +185,14 @@ public final class RunModel implements CountModel {
     return isSquared(parameter) ? size(parameter) * Math.sqrt(value) : value;
   }
 
-  private double internal(int parameter, double value) {
+  /** The value of the fit that belongs to a parameter. */
+  double internal(int parameter, double value) {
     return isSquared(parameter) ? Math.pow(value / size(parameter), 2) : value;
+  }
+
+  // A change of the value of the fit that matters.
+  double step(int parameter) {
+    return isSquared(parameter) ? 1 : sizes[parameter];
   }
 
   private double size(int parameter) {

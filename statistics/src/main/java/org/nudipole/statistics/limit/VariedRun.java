@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -92,6 +93,28 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
    */
   public Prepared hypotheses() {
     return isSquaredSignal(parameter) ? strength() : general();
+  }
+
+  /**
+   * The hypotheses with other numbers left free.
+   *
+   * @param others the other numbers; none for {@link #hypotheses()}
+   * @throws IllegalArgumentException if one of them cannot change
+   */
+  public Prepared hypotheses(List<FreeParameter> others) {
+    if (others.isEmpty()) {
+      return hypotheses();
+    }
+    // Whether there is a signal at all is told before.
+    Prepared alone = hypotheses();
+    List<FreeParameter> free = Stream.concat(Stream.of(parameter), others.stream()).toList();
+    RunModel model = new RunModel(settings.set(parameter, background()), free, templates);
+    boolean squared = model.isSquared(0);
+    return new Prepared(
+        new ProfiledNumbers(model, model.internal(0, background())),
+        squared ? size(parameter) : 1,
+        squared,
+        Stream.concat(alone.ends().stream(), model.ends().stream()).distinct().toList());
   }
 
   /**

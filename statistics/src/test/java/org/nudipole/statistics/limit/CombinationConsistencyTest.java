@@ -38,6 +38,7 @@ class CombinationConsistencyTest {
             Arrays.asList(experiments),
             correlated,
             FreeParameter.of("/dipole/moment", experiments[0].run().settings()),
+            List.of(),
             Optional.empty(),
             new LimitSettings(convention, 0.9, OptionalInt.empty(), new RandomStreams(1)))
         .points()

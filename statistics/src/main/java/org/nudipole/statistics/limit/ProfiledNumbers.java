@@ -1,0 +1,123 @@
+package org.nudipole.statistics.limit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.statistics.likelihood.BinnedLikelihood;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.DeterminedFit;
+import org.nudipole.statistics.likelihood.FitParameter;
+import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.ProfilePoint;
+
+/**
+ * Hypotheses about one number of a run with others left free, which the data choose at each of its
+ * values: other elements of the matrix of moments, their phases, a mass. Those that the data do not
+ * tell stay where the run has them.
+ *
+ * @param model the run, the number of interest first
+ * @param none value of that number without a signal, or that of the run, as the model has it
+ */
+record ProfiledNumbers(RunModel model, double none) implements Hypotheses {
+  /** Values of a bounded number from which a fit begins, over its range. */
+  private static final double[] PLACES = {0.25, 0.5, 0.75};
+
+  private FitParameter interest() {
+    return model.parameters().get(0);
+  }
+
+  @Override
+  public double lowest() {
+    return interest().low();
+  }
+
+  @Override
+  public double highest() {
+    return interest().high();
+  }
+
+  @Override
+  public double background() {
+    return none;
+  }
+
+  @Override
+  public double step(double from) {
+    return from > 0 ? from / 8 : model.step(0);
+  }
+
+  @Override
+  public int pulls() {
+    return model.pulls();
+  }
+
+  @Override
+  public double[] counts(double value, double[] pulls) {
+    double[] values = model.start();
+    values[0] = value;
+    System.arraycopy(pulls, 0, values, values.length - pulls.length, pulls.length);
+    return model.counts(values);
+  }
+
+  @Override
+  public List<ProfilePoint> minima(Dataset data) {
+    return List.of(best(data, none, false));
+  }
+
+  @Override
+  public ProfilePoint at(double value, Dataset data) {
+    return best(data, value, true);
+  }
+
+  // The lowest minimum that the starts lead to.
+  private ProfilePoint best(Dataset data, double value, boolean fixed) {
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
+    boolean[] held = new boolean[model.parameters().size()];
+    held[0] = fixed;
+    ProfilePoint best = null;
+    ConvergenceException why = null;
+    for (double[] start : starts(value)) {
+      try {
+        ProfilePoint found =
+            point(DeterminedFit.of(likelihood, start, held).fit().values(), likelihood);
+        best = best == null || found.minimum() < best.minimum() ? found : best;
+      } catch (ConvergenceException e) {
+        why = e;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    if (fixed && !Double.isFinite(likelihood.value(starts(value).get(0)))) {
+      double[] start = starts(value).get(0);
+      return ProfilePoint.impossible(value, new double[pulls()], model.counts(start));
+    }
+    throw why;
+  }
+
+  private ProfilePoint point(double[] values, BinnedLikelihood likelihood) {
+    return new ProfilePoint(
+        values[0],
+        likelihood.value(values),
+        Arrays.copyOfRange(values, values.length - pulls(), values.length),
+        model.counts(values));
+  }
+
+  // Where the run is, and elsewhere in the range of each number that has two ends, such as a phase.
+  private List<double[]> starts(double value) {
+    double[] own = model.start();
+    own[0] = value;
+    List<double[]> starts = new ArrayList<>(List.of(own));
+    for (int p = 1; p < model.free().size(); p++) {
+      FitParameter parameter = model.parameters().get(p);
+      double width = parameter.high() - parameter.low();
+      for (double place : Double.isFinite(width) ? PLACES : new double[0]) {
+        double[] moved = own.clone();
+        moved[p] = parameter.low() + place * width;
+        starts.add(moved);
+      }
+    }
+    return starts;
+  }
+}
