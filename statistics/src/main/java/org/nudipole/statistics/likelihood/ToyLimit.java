@@ -40,8 +40,6 @@ public record ToyLimit(
   /** Part of the way to a limit in which it is looked for. */
   private static final double STRIDE = 0.1;
 
-  /** A -2 ln L above that of the best fit that no signal may have and be the best fit itself. */
-  private static final double SAME = 1e-7;
 
   /** Keeps a copy. */
   public ToyLimit {
