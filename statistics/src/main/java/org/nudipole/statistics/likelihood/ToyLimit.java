@@ -40,7 +40,6 @@ public record ToyLimit(
   /** Part of the way to a limit in which it is looked for. */
   private static final double STRIDE = 0.1;
 
-
   /** Keeps a copy. */
   public ToyLimit {
     rivals = List.copyOf(rivals);

@@ -148,9 +148,13 @@ public final class Templates {
     return nullModel(hypothesis).counts(new double[pulls.size()]);
   }
 
-  /** What is expected without any signal. */
+  /** What is expected without any signal, if only 0 events. */
   TemplateModel nullModel(Hypothesis hypothesis) {
-    return new TemplateModel(of(hypothesis.withoutSignal().hypothesis()), List.of(), pulls());
+    List<Component> components = of(hypothesis.withoutSignal().hypothesis());
+    return new TemplateModel(
+        components.isEmpty() ? List.of(Component.exact("nothing", new double[size()])) : components,
+        List.of(),
+        pulls());
   }
 
   /** The components of runs that are bound already; a closed signal has none. */

@@ -108,7 +108,13 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     // Whether there is a signal at all is told before.
     Prepared alone = hypotheses();
     List<FreeParameter> free = Stream.concat(Stream.of(parameter), others.stream()).toList();
-    RunModel model = new RunModel(settings.set(parameter, background()), free, templates);
+    Hypothesis start = settings.set(parameter, background());
+    for (FreeParameter other : others) {
+      if (start.value(other).isEmpty() && other.nothing().isPresent()) {
+        start = start.set(other, other.nothing().getAsDouble());
+      }
+    }
+    RunModel model = new RunModel(start, free, templates);
     boolean squared = model.isSquared(0);
     return new Prepared(
         new ProfiledNumbers(model, model.internal(0, background())),
