@@ -36,6 +36,9 @@ public record FitReport(
   /** Width of an interval over what errors make of it, 2, below which they are none. */
   private static final double FLAT = 0.1;
 
+  /** Square of the sine between derivatives that are parallel. */
+  private static final double PARALLEL = 1e-8;
+
   /** Greatest -2 ln L of another minimum, above that of the fit, that is told. */
   private static final double RIVAL = 4;
 
@@ -189,6 +192,7 @@ public record FitReport(
             value("distance_to_minimum", fit().distance()),
             value("iterations", fit().iterations()),
             new Block.Fact("ends", String.join(", ", model.ends()), "ends", model.ends()),
+            new Block.Fact("measured", String.join(", ", flat()), "flat_directions", flat()),
             new Table<>("", columns, all),
             new Block.Note("  from, to: " + percent() + " interval of the profile likelihood"),
             new Table<>("parameters", interest, all.subList(0, free)),
@@ -198,6 +202,44 @@ public record FitReport(
                 all.stream()
                     .map(p -> all.stream().map(r -> finite(covariance(p, r))).toList())
                     .toList())));
+  }
+
+  // Of numbers that the counts do not tell apart, what they do tell.
+  private List<String> flat() {
+    double[][] slopes = model.derivatives(fit().values());
+    List<String> flat = new ArrayList<>();
+    for (int p : best.untold().keySet()) {
+      for (int q = 0; q < model.free().size(); q++) {
+        double beside = product(slopes[p], slopes[q]);
+        double own = product(slopes[p], slopes[p]);
+        double others = product(slopes[q], slopes[q]);
+        boolean parallel = beside * beside > (1 - PARALLEL) * own * others && others > 0;
+        if (!best.untold().containsKey(q) && parallel) {
+          flat.add(told(p, q, beside / others));
+        }
+      }
+    }
+    return flat;
+  }
+
+  private String told(int p, int q, double ratio) {
+    String one = model.free().get(q).text();
+    String other = model.free().get(p).text();
+    if (!model.isSquared(p) || !model.isSquared(q)) {
+      return "only (" + one + ") + " + Digits.brief(ratio) + " (" + other + ") is measured";
+    }
+    double unit = model.external(q, 1) / model.external(p, 1);
+    return "only sqrt(("
+        + one
+        + ")^2 + "
+        + Digits.brief(ratio * unit * unit)
+        + " ("
+        + other
+        + ")^2) is measured";
+  }
+
+  private static double product(double[] one, double[] other) {
+    return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
   }
 
   private double covariance(int p, int r) {

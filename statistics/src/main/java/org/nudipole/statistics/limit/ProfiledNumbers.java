@@ -18,10 +18,22 @@ import org.nudipole.statistics.likelihood.ProfilePoint;
  *
  * @param model the run, the number of interest first
  * @param none value of that number without a signal, or that of the run, as the model has it
+ * @param nothing expected counts without any signal, which those that are free make none
  */
-record ProfiledNumbers(RunModel model, double none) implements Hypotheses {
+record ProfiledNumbers(RunModel model, double none, double[] nothing) implements Hypotheses {
   /** Values of a bounded number from which a fit begins, over its range. */
   private static final double[] PLACES = {0.25, 0.5, 0.75};
+
+  /** Keeps a copy. */
+  ProfiledNumbers {
+    nothing = nothing.clone();
+  }
+
+  /** A copy of the counts expected without any signal. */
+  @Override
+  public double[] nothing() {
+    return nothing.clone();
+  }
 
   private FitParameter interest() {
     return model.parameters().get(0);

@@ -145,12 +145,22 @@ public final class Templates {
 
   /** Expected counts without any signal, with all pulls at 0. */
   double[] nothing(Hypothesis hypothesis) {
-    return nullModel(hypothesis).counts(new double[pulls.size()]);
+    return counts(hypothesis.withoutSignal());
   }
 
-  /** What is expected without any signal, if only 0 events. */
+  /** Expected counts with all pulls at 0. */
+  double[] counts(Hypothesis hypothesis) {
+    return model(hypothesis).counts(new double[pulls.size()]);
+  }
+
+  /** What is expected without any signal. */
   TemplateModel nullModel(Hypothesis hypothesis) {
-    List<Component> components = of(hypothesis.withoutSignal().hypothesis());
+    return model(hypothesis.withoutSignal());
+  }
+
+  // If only 0 events.
+  private TemplateModel model(Hypothesis hypothesis) {
+    List<Component> components = of(hypothesis.hypothesis());
     return new TemplateModel(
         components.isEmpty() ? List.of(Component.exact("nothing", new double[size()])) : components,
         List.of(),

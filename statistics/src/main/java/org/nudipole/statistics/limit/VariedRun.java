@@ -117,10 +117,22 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     RunModel model = new RunModel(start, free, templates);
     boolean squared = model.isSquared(0);
     return new Prepared(
-        new ProfiledNumbers(model, model.internal(0, background())),
+        new ProfiledNumbers(
+            model, model.internal(0, background()), templates.counts(nothing(others))),
         squared ? size(parameter) : 1,
         squared,
         Stream.concat(alone.ends().stream(), model.ends().stream()).distinct().toList());
+  }
+
+  // The limited number and those that are free at their nulls; a signal that is fixed stays.
+  private Hypothesis nothing(List<FreeParameter> others) {
+    Hypothesis none = settings.set(parameter, background());
+    for (FreeParameter other : others) {
+      if (other.nothing().isPresent()) {
+        none = none.set(other, other.nothing().getAsDouble());
+      }
+    }
+    return none;
   }
 
   /**
