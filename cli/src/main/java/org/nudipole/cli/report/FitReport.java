@@ -215,14 +215,14 @@ public record FitReport(
         double others = product(slopes[q], slopes[q]);
         boolean parallel = beside * beside > (1 - PARALLEL) * own * others && others > 0;
         if (!best.untold().containsKey(q) && parallel) {
-          flat.add(told(p, q, beside / others));
+          flat.add(combination(p, q, beside / others));
         }
       }
     }
     return flat;
   }
 
-  private String told(int p, int q, double ratio) {
+  private String combination(int p, int q, double ratio) {
     String one = model.free().get(q).text();
     String other = model.free().get(p).text();
     if (!model.isSquared(p) || !model.isSquared(q)) {
