@@ -2,6 +2,7 @@ package org.nudipole.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -108,6 +109,28 @@ class ModulesConsistencyTest {
       assertTrue(compared.out().contains(module + ": recoil_energy"), compared.out());
     }
     assertTrue(compared.out().contains("  module "), compared.out());
+  }
+
+  /** Modules that are alike share what is expected, and each has the rows that are its own. */
+  @Test
+  void modulesThatAreAlikeAreComparedEach() {
+    Map<String, Object> answer = Invocation.of("compare", file.toString(), "--json").json();
+    Map<?, ?> compared = (Map<?, ?>) ((List<?>) answer.get("files")).get(0);
+    for (String column : List.of("recoil_energy", "observed")) {
+      Map<?, ?> near = test(compared, "near: " + column);
+      Map<?, ?> nearer = test(compared, "nearer: " + column);
+      assertEquals(near.get("degrees_of_freedom"), nearer.get("degrees_of_freedom"));
+      assertNotEquals(near.get("statistic"), nearer.get("statistic"));
+    }
+  }
+
+  private static Map<?, ?> test(Map<?, ?> compared, String name) {
+    return ((List<?>) compared.get("tests"))
+        .stream()
+            .map(test -> (Map<?, ?>) test)
+            .filter(test -> test.get("name").equals(name))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** In the file of all modules a shift of one by 1 mm is seen, and another noise. */

@@ -153,7 +153,7 @@ class ShippedMacrosTest {
   }
 
   /**
-   * Detectors of many modules are compared in the long profile: each module is integrated, and
+   * Of detectors of many modules one is compared here, the others in the long profile;
    * ModulesConsistencyTest has a few of every kind.
    */
   @ParameterizedTest
@@ -165,7 +165,10 @@ class ShippedMacrosTest {
         macro);
     RunConfiguration run = RunConfiguration.read(macro, List.of(), aliases).get(0);
     String file = generate(macro, aliases, 100_000);
-    execute(List.of(run.parts().size() > MANY ? "verify" : "compare", file));
+    execute(
+        List.of(
+            run.parts().size() > MANY && !macro.endsWith("cr51-array") ? "verify" : "compare",
+            file));
   }
 
   /** A line on nuclei, lines on shells, a continuum; all macros have it in the long profile. */

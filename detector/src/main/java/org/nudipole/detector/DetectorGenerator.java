@@ -23,8 +23,8 @@ public final class DetectorGenerator {
   private final List<Optional<EventGenerator>> generators = new ArrayList<>();
   private final Optional<AliasTable> choice;
   private final int[] firstChannel;
-  private final List<short[]> rows = new ArrayList<>();
-  private final List<byte[]> codes = new ArrayList<>();
+  private final List<short[]> rows;
+  private final List<byte[]> codes;
 
   /**
    * Builds the envelopes of all modules.
@@ -42,9 +42,9 @@ public final class DetectorGenerator {
       weights[k] = open ? module.expectedEvents() : 0;
       firstChannel[k + 1] = firstChannel[k] + module.sampled().channels().size();
       firstChannel[k + 1] += module.backgrounds().size();
-      rows.add(modules.rows(k));
-      codes.add(modules.codes(k));
     }
+    rows = modules.rows();
+    codes = modules.codes();
     choice = modules.isNamed() ? Optional.of(AliasTable.of(weights)) : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.nudipole.detector;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,20 @@ public record DetectorModules(List<String> names, List<Prediction> predictions) 
     return List.copyOf(table().values());
   }
 
-  /** Row of {@link #targets()} for each row of a module's own table. */
-  public short[] rows(int module) {
-    List<List<Object>> keys = List.copyOf(table().keySet());
-    List<Target> own = predictions.get(module).density().targets();
-    short[] rows = new short[own.size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (short) keys.indexOf(key(own.get(i)));
+  /** For each module the row of {@link #targets()} of each row of its own table. */
+  public List<short[]> rows() {
+    Map<List<Object>, Short> rows = new HashMap<>();
+    table().keySet().forEach(key -> rows.put(key, (short) rows.size()));
+    List<short[]> all = new ArrayList<>();
+    for (Prediction module : predictions) {
+      List<Target> own = module.density().targets();
+      short[] each = new short[own.size()];
+      for (int i = 0; i < each.length; i++) {
+        each[i] = rows.get(key(own.get(i)));
+      }
+      all.add(each);
     }
-    return rows;
+    return all;
   }
 
   private Map<List<Object>, Target> table() {
@@ -105,16 +111,19 @@ public record DetectorModules(List<String> names, List<Prediction> predictions) 
     return List.copyOf(all.values());
   }
 
-  /** Code in the column {@code interaction} for each code of a module's own. */
-  public byte[] codes(int module) {
-    List<String> all = Background.interactionLabels(backgrounds());
-    List<String> own =
-        Background.interactionLabels(predictions.get(module).experiment().backgrounds());
-    byte[] codes = new byte[own.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = (byte) all.indexOf(own.get(i));
+  /** For each module the code in the column {@code interaction} of each code of its own. */
+  public List<byte[]> codes() {
+    List<String> labels = Background.interactionLabels(backgrounds());
+    List<byte[]> all = new ArrayList<>();
+    for (Prediction module : predictions) {
+      List<String> own = Background.interactionLabels(module.experiment().backgrounds());
+      byte[] codes = new byte[own.size()];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = (byte) labels.indexOf(own.get(i));
+      }
+      all.add(codes);
     }
-    return codes;
+    return all;
   }
 
   /** The generation cut of each process, the least of all modules in which one is open. */

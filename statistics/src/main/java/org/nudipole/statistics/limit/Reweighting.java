@@ -33,14 +33,17 @@ public final class Reweighting {
   public Reweighting(RunConfiguration generated, RunConfiguration wanted) {
     requireSameEvents(generated, wanted);
     targets = generated.detector().targets();
-    for (int k = 0; k < generated.parts().size(); k++) {
-      RunConfiguration before = generated.modules().get(k);
-      RunConfiguration after = wanted.modules().get(k);
+    List<RunConfiguration> ones = generated.modules();
+    List<RunConfiguration> others = wanted.modules();
+    List<short[]> rows = generated.detector().rows();
+    for (int k = 0; k < ones.size(); k++) {
+      RunConfiguration before = ones.get(k);
+      RunConfiguration after = others.get(k);
       requireFlavours(before);
       requireFlavours(after);
       requireOpen(before, after);
       requireCovered(before, after);
-      for (short row : generated.detector().rows(k)) {
+      for (short row : rows.get(k)) {
         if (row == this.generated.size()) {
           this.generated.add(before.experiment().interactions());
           this.wanted.add(after.experiment().interactions());

@@ -9,7 +9,6 @@ import org.nudipole.detector.background.BackgroundSpectrum;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.background.LineBackground;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.validation.comparison.ShapeCheck.Expected;
 
@@ -109,7 +108,6 @@ final class Backgrounds {
     /** Relative deviation of a stored value: rounding of the unit. */
     private static final double ROUNDING = 1e-12;
 
-    private final boolean[] selected = new boolean[EventBatch.CAPACITY];
     private final ShapeCheck.Rows rows;
     private final double value;
     private final RowFault fault;
@@ -122,6 +120,7 @@ final class Backgrounds {
 
     @Override
     public void add(EventBlock block) {
+      boolean[] selected = new boolean[block.size()];
       rows.select(block, selected);
       double[] stored = block.doubles(Column.RECOIL_ENERGY.name());
       for (int i = 0; i < block.size(); i++) {
@@ -151,7 +150,6 @@ final class Backgrounds {
             Column.DSIGMA_DIPOLE,
             Column.DSIGMA_INTERFERENCE);
 
-    private final boolean[] selected = new boolean[EventBatch.CAPACITY];
     private final ShapeCheck.Rows rows;
     private final RowFault[] faults =
         EMPTY.stream()
@@ -164,6 +162,7 @@ final class Backgrounds {
 
     @Override
     public void add(EventBlock block) {
+      boolean[] selected = new boolean[block.size()];
       rows.select(block, selected);
       for (int c = 0; c < faults.length; c++) {
         double[] stored = block.doubles(EMPTY.get(c).name());

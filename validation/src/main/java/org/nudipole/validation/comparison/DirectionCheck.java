@@ -11,7 +11,6 @@ import org.nudipole.detector.geometry.IsotropicSource;
 import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.detector.geometry.SourceVolume;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
@@ -37,7 +36,6 @@ final class DirectionCheck implements ColumnCheck {
   private final List<List<Channel>> channels;
   private final Histogram azimuths =
       new Histogram(Binning.linear(-StrictMath.PI, StrictMath.PI, BINS));
-  private final double[] azimuth = new double[EventBatch.CAPACITY];
   private final RowFault neutrinoLength = new RowFault("neutrino_dx, _dy, _dz: length is not 1");
   private final RowFault recoilLength = new RowFault("recoil_dx, _dy, _dz: length is not 1");
   private final RowFault origin =
@@ -71,6 +69,7 @@ final class DirectionCheck implements ColumnCheck {
     double[] recoil = block.doubles(Column.RECOIL_ENERGY.name());
     double[] energy = block.doubles(Column.NEUTRINO_ENERGY.name());
     int[] keys = block.channels();
+    double[] azimuth = new double[block.size()];
     int n = 0;
     for (int i = 0; i < block.size(); i++) {
       long row = block.row(i);

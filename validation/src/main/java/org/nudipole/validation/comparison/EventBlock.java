@@ -4,30 +4,33 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The rows of one module among some consecutive rows of an event file; each column is read once,
- * when first asked for.
+ * The rows of one module among some consecutive rows of an event file; what each column has of them
+ * is found once, when first asked for.
  */
 final class EventBlock {
   private final EventRows rows;
   private final ChannelKeys keys;
-  private final long first;
-  private final int size;
+  private final FileBlock block;
   private final int[] own;
   private final Map<String, double[]> doubles = new HashMap<>();
   private final Map<String, int[]> integers = new HashMap<>();
   private int[] channels = {};
 
-  EventBlock(EventRows rows, ChannelKeys keys, long first, int size) {
+  /**
+   * A block.
+   *
+   * @param own which rows of the block of the file they are
+   */
+  EventBlock(EventRows rows, ChannelKeys keys, FileBlock block, int[] own) {
     this.rows = rows;
     this.keys = keys;
-    this.first = first;
-    this.size = size;
-    own = rows.among(first, size);
+    this.block = block;
+    this.own = own;
   }
 
   /** Index in the file of a row. */
   long row(int i) {
-    return first + own[i];
+    return block.first() + own[i];
   }
 
   /** Number of rows. */
@@ -37,12 +40,12 @@ final class EventBlock {
 
   /** Values of a column in the unit of the file. */
   double[] doubles(String column) {
-    return doubles.computeIfAbsent(column, name -> rows.doubles(name, first, size, own));
+    return doubles.computeIfAbsent(column, name -> rows.doubles(name, block, own));
   }
 
   /** Values of a column of integers. */
   int[] integers(String column) {
-    return integers.computeIfAbsent(column, name -> rows.integers(name, first, size, own));
+    return integers.computeIfAbsent(column, name -> rows.integers(name, block, own));
   }
 
   /** Index of the channel of each row, see {@link ChannelKeys#assign}. */

@@ -1,12 +1,12 @@
 package org.nudipole.validation.comparison;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.geometry.Position;
 import org.nudipole.generator.Column;
-import org.nudipole.io.EventFileReader;
 
 /**
  * The rows of a file that are of one module, told as if that were all of the detector: vertices
@@ -16,22 +16,27 @@ final class EventRows {
   /** What a module does not have is neither a target nor a background of it. */
   private static final int NONE = Short.MAX_VALUE;
 
-  private final EventFileReader file;
   private final boolean all;
-  private final int module;
   private final Position position;
   private final int[] targets;
   private final int[] interactions;
 
-  /** The rows of one of some modules. */
-  EventRows(EventFileReader file, DetectorModules detector, int module) {
-    this.file = file;
-    this.module = module;
-    all = !detector.isNamed();
-    position = detector.predictions().get(module).experiment().vertices().position();
-    short[] rows = detector.rows(module);
+  /** The rows of all of a detector that has no modules, or of each that it has. */
+  static List<EventRows> of(DetectorModules detector) {
+    List<short[]> rows = detector.rows();
+    List<byte[]> codes = detector.codes();
+    List<EventRows> all = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k++) {
+      Position position = detector.predictions().get(k).experiment().vertices().position();
+      all.add(new EventRows(!detector.isNamed(), position, rows.get(k), codes.get(k)));
+    }
+    return all;
+  }
+
+  private EventRows(boolean all, Position position, short[] rows, byte[] codes) {
+    this.all = all;
+    this.position = position;
     targets = inverse(IntStream.range(0, rows.length).map(i -> rows[i]).toArray());
-    byte[] codes = detector.codes(module);
     interactions = inverse(IntStream.range(0, codes.length).map(i -> codes[i] & 0xFF).toArray());
   }
 
@@ -44,18 +49,9 @@ final class EventRows {
     return inverse;
   }
 
-  /** Which of some consecutive rows of the file are of the module, from 0. */
-  int[] among(long first, int size) {
-    if (all) {
-      return IntStream.range(0, size).toArray();
-    }
-    int[] modules = file.integers(Column.MODULE.name(), first, size);
-    return IntStream.range(0, size).filter(i -> modules[i] == module).toArray();
-  }
-
-  /** Values of a column in the unit of the file. */
-  double[] doubles(String column, long first, int size, int[] rows) {
-    double[] values = file.doubles(column, first, size);
+  /** Values of a column in the unit of the file, of some rows of a block. */
+  double[] doubles(String column, FileBlock block, int[] rows) {
+    double[] values = block.doubles(column);
     double[] own = all ? values : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     double shift = shift(column);
     if (shift != 0) {
@@ -76,9 +72,9 @@ final class EventRows {
     return column.equals(Column.VERTEX_Z.name()) ? position.z() / Column.VERTEX_Z.unit() : 0;
   }
 
-  /** Values of a column of integers. */
-  int[] integers(String column, long first, int size, int[] rows) {
-    int[] values = file.integers(column, first, size);
+  /** Values of a column of integers, of some rows of a block. */
+  int[] integers(String column, FileBlock block, int[] rows) {
+    int[] values = block.integers(column);
     if (all) {
       return values;
     }

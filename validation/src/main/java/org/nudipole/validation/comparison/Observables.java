@@ -36,9 +36,9 @@ final class Observables {
         Stream.concat(Stream.of(response.column()), response.secondColumn().stream()).toList();
   }
 
-  static List<ColumnCheck> checks(Prediction run, PilotSample pilot) {
+  static List<SharedCheck> checks(Prediction run, PilotSample pilot) {
     Observables observables = new Observables(run, pilot);
-    List<ColumnCheck> checks = new ArrayList<>();
+    List<SharedCheck> checks = new ArrayList<>();
     double detected = run.expectedDetected() / run.expectedEvents();
     boolean some = detected > 0 && detected < 1 - ALL;
     for (int axis = 0; axis < observables.columns.size(); axis++) {
@@ -56,7 +56,7 @@ final class Observables {
     return checks;
   }
 
-  private ColumnCheck shape(int axis, boolean onlyDetected) {
+  private SharedCheck shape(int axis, boolean onlyDetected) {
     Column column = columns.get(axis);
     double[] edges = edges(axis, onlyDetected, BINS);
     return new ShapeCheck(
@@ -71,7 +71,7 @@ final class Observables {
         rows(onlyDetected));
   }
 
-  private ColumnCheck plane(boolean onlyDetected) {
+  private SharedCheck plane(boolean onlyDetected) {
     double[] first = edges(0, onlyDetected, PLANE_BINS);
     double[] second = edges(1, onlyDetected, PLANE_BINS);
     double[] content =

@@ -3,19 +3,17 @@ package org.nudipole.validation.comparison;
 import java.util.Arrays;
 import java.util.List;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 
 /** Shape of the joint distribution of two columns, of all rows or of some. */
-final class PlaneCheck implements ColumnCheck {
+final class PlaneCheck implements SharedCheck {
   private final String name;
   private final List<Column> columns;
   private final Binning first;
   private final Binning second;
   private final double[] fractions;
   private final ShapeCheck.Rows rows;
-  private final boolean[] selected = new boolean[EventBatch.CAPACITY];
   // The last counts rows where a value is no number.
   private final long[] counts;
 
@@ -54,7 +52,13 @@ final class PlaneCheck implements ColumnCheck {
   }
 
   @Override
+  public SharedCheck again() {
+    return new PlaneCheck(name, columns, first.edges(), second.edges(), fractions, rows);
+  }
+
+  @Override
   public void add(EventBlock block) {
+    boolean[] selected = new boolean[block.size()];
     double[] x = block.doubles(columns.get(0).name());
     double[] y = block.doubles(columns.get(1).name());
     rows.select(block, selected);

@@ -40,6 +40,9 @@ public final class RateComparison {
   private final long seed;
   private final OptionalLong beamOn;
 
+  // Of the first module of each kind.
+  private final List<Map.Entry<Prediction, List<SharedCheck>>> shapes = new ArrayList<>();
+
   // Of the last module that needed one: it holds many events.
   private Optional<Map.Entry<Prediction, PilotSample>> last = Optional.empty();
 
@@ -71,49 +74,42 @@ public final class RateComparison {
     Set<String> names = known();
     boolean full = Column.additional().stream().allMatch(column -> names.contains(column.name()));
     List<TestResult> tests = new ArrayList<>(header());
-    long[] rows = new long[detector.names().size() + 1];
-    long detected = 0;
-    for (int k = 0; k < detector.names().size(); k++) {
+    List<EventRows> own = EventRows.of(detector);
+    List<ModuleCheck> modules = new ArrayList<>();
+    for (int k = 0; k < own.size(); k++) {
       Prediction run = detector.predictions().get(k);
       if (run.expectedEvents() > 0 || !detector.isNamed()) {
-        String of = detector.isNamed() ? detector.names().get(k) + ": " : "";
         ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
-        CategoryCheck categories = new CategoryCheck(keys);
-        List<ColumnCheck> checks = checks(run, keys, full);
-        checks.add(0, categories);
-        rows[k] = pass(new EventRows(file, detector, k), keys, checks);
-        detected += categories.detected();
-        for (ColumnCheck check : checks) {
-          if (rows[k] > 0 || !detector.isNamed()) {
-            check.tests().forEach(test -> tests.add(test.of(of)));
-          }
-          check.faults().forEach(fault -> faults.add(of + fault));
-        }
+        modules.add(new ModuleCheck(k, own.get(k), keys, checks(run, keys, full)));
       }
     }
     long events = file.header().events();
+    for (long first = 0; first < events; first += EventBatch.CAPACITY) {
+      int size = (int) Math.min(EventBatch.CAPACITY, events - first);
+      FileBlock block = new FileBlock(file, first, size);
+      int[][] rows = block.byModule(detector);
+      modules.forEach(module -> module.add(block, rows[module.index()]));
+    }
+    long[] rows = new long[own.size() + 1];
+    long detected = 0;
+    for (ModuleCheck module : modules) {
+      String of = detector.isNamed() ? detector.names().get(module.index()) + ": " : "";
+      rows[module.index()] = module.rows();
+      detected += module.detected();
+      if (module.rows() > 0 || !detector.isNamed()) {
+        module.tests().forEach(test -> tests.add(test.of(of)));
+      }
+      module.faults().forEach(fault -> faults.add(of + fault));
+    }
     rows[rows.length - 1] = events - Arrays.stream(rows).sum();
     if (detector.isNamed()) {
-      tests.addAll(modules(rows));
+      tests.addAll(shares(rows));
     }
     return new Comparison(events, detected, faults, tests, untested(full));
   }
 
-  // Reads the rows of a module; returns how many there are.
-  private long pass(EventRows rows, ChannelKeys keys, List<ColumnCheck> checks) {
-    long found = 0;
-    long events = file.header().events();
-    for (long first = 0; first < events; first += EventBatch.CAPACITY) {
-      int size = (int) Math.min(EventBatch.CAPACITY, events - first);
-      EventBlock block = new EventBlock(rows, keys, first, size);
-      checks.forEach(check -> check.add(block));
-      found += block.size();
-    }
-    return found;
-  }
-
   // How the events are shared among the modules, and that there are none of others.
-  private List<TestResult> modules(long[] rows) {
+  private List<TestResult> shares(long[] rows) {
     double[] fractions = new double[rows.length];
     for (int k = 0; k + 1 < rows.length; k++) {
       fractions[k] = detector.predictions().get(k).expectedEvents() / detector.expectedEvents();
@@ -126,13 +122,9 @@ public final class RateComparison {
   }
 
   private List<ColumnCheck> checks(Prediction run, ChannelKeys keys, boolean full) {
-    PilotSample pilot = pilot(run);
     double share = run.expectedEvents() / detector.expectedEvents();
     int bins = Vertices.bins(share * file.header().events(), detector.isNamed());
-    Spectra spectra = new Spectra(run, keys, pilot);
-    List<ColumnCheck> checks = new ArrayList<>(spectra.recoils());
-    checks.addAll(spectra.energies());
-    checks.addAll(Observables.checks(run, pilot));
+    List<ColumnCheck> checks = new ArrayList<>(shapes(run, keys));
     if (run.backgrounds().isEmpty()) {
       checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW, bins));
       checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
@@ -143,7 +135,7 @@ public final class RateComparison {
           Vertices.uniform(
               run.experiment().vertices(), " (background)", keys.backgroundRows(), bins));
       checks.add(time(run.experiment().live(), " (background)", keys.backgroundRows()));
-      checks.addAll(new Backgrounds(run, keys, pilot).checks(full));
+      checks.addAll(new Backgrounds(run, keys, pilot(run)).checks(full));
     }
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
     if (full) {
@@ -157,7 +149,22 @@ public final class RateComparison {
     return checks;
   }
 
-  // Modules that differ in their places have one.
+  // Modules that differ in their places have the same spectra.
+  private List<SharedCheck> shapes(Prediction run, ChannelKeys keys) {
+    for (Map.Entry<Prediction, List<SharedCheck>> known : shapes) {
+      if (isAlike(known.getKey(), run)) {
+        return known.getValue().stream().map(SharedCheck::again).toList();
+      }
+    }
+    PilotSample pilot = pilot(run);
+    Spectra spectra = new Spectra(run, keys, pilot);
+    List<SharedCheck> checks = new ArrayList<>(spectra.recoils());
+    checks.addAll(spectra.energies());
+    checks.addAll(Observables.checks(run, pilot));
+    shapes.add(Map.entry(run, checks));
+    return checks;
+  }
+
   private PilotSample pilot(Prediction run) {
     PilotSample pilot =
         last.filter(known -> isAlike(known.getKey(), run))
@@ -168,7 +175,9 @@ public final class RateComparison {
   }
 
   private static boolean isAlike(Prediction one, Prediction other) {
-    return one.experiment().backgrounds().isEmpty() && one.isElsewhere(other);
+    // A background is not less where there are fewer neutrinos.
+    return (one.backgrounds().isEmpty() || one.expectedEvents() == other.expectedEvents())
+        && one.isElsewhere(other);
   }
 
   private static ColumnCheck time(EmissionTime time, String of, ShapeCheck.Rows rows) {

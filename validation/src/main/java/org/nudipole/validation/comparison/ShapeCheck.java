@@ -3,13 +3,12 @@ package org.nudipole.validation.comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.axis.Histogram;
 
 /** Shape of one column, of all rows or of some. */
-final class ShapeCheck implements ColumnCheck {
+final class ShapeCheck implements SharedCheck {
   /** Which rows count. */
   @FunctionalInterface
   interface Rows {
@@ -25,8 +24,6 @@ final class ShapeCheck implements ColumnCheck {
   private final Expected expected;
   private final Rows rows;
   private final Histogram histogram;
-  private final double[] values = new double[EventBatch.CAPACITY];
-  private final boolean[] selected = new boolean[EventBatch.CAPACITY];
 
   /**
    * What is expected of a column.
@@ -83,8 +80,15 @@ final class ShapeCheck implements ColumnCheck {
   }
 
   @Override
+  public SharedCheck again() {
+    return new ShapeCheck(name, column, expected, rows);
+  }
+
+  @Override
   public void add(EventBlock block) {
     double[] from = block.doubles(column);
+    double[] values = new double[block.size()];
+    boolean[] selected = new boolean[block.size()];
     rows.select(block, selected);
     int n = 0;
     for (int i = 0; i < block.size(); i++) {

@@ -38,8 +38,8 @@ final class Spectra {
   }
 
   /** Recoil energy: all events, and each interaction and known part if there are several. */
-  List<ColumnCheck> recoils() {
-    List<ColumnCheck> checks = new ArrayList<>();
+  List<SharedCheck> recoils() {
+    List<SharedCheck> checks = new ArrayList<>();
     // Beside backgrounds the recoils are tested interaction by interaction only.
     boolean alone = run.backgrounds().isEmpty();
     if (alone) {
@@ -54,10 +54,10 @@ final class Spectra {
   }
 
   /** Neutrino energy: the continua of each flavour. */
-  List<ColumnCheck> energies() {
+  List<SharedCheck> energies() {
     List<Flavour> flavours =
         run.experiment().source().continua().stream().map(Continuum::flavour).distinct().toList();
-    List<ColumnCheck> checks = new ArrayList<>();
+    List<SharedCheck> checks = new ArrayList<>();
     for (Flavour flavour : flavours) {
       if (density.channels().stream().anyMatch(c -> isContinuum(c, flavour))) {
         checks.add(energy(flavour));
@@ -70,7 +70,7 @@ final class Spectra {
     return channel instanceof ContinuumChannel && channel.flavour() == flavour;
   }
 
-  private ColumnCheck energy(Flavour flavour) {
+  private SharedCheck energy(Flavour flavour) {
     List<Channel> all = density.channels();
     List<ContinuumChannel> channels =
         all.stream()
@@ -99,7 +99,7 @@ final class Spectra {
     return key.interaction() * (Byte.MAX_VALUE + 1) + part;
   }
 
-  private ColumnCheck recoil(List<ChannelKey> members) {
+  private SharedCheck recoil(List<ChannelKey> members) {
     ChannelKey first = members.get(0);
     String part = keys.knowParts() ? " " + first.channel().interaction().label() : "";
     String name = ScatteringProcess.labels().get(first.interaction()) + part;

@@ -10,7 +10,6 @@ import org.nudipole.detector.geometry.Sphere;
 import org.nudipole.detector.geometry.VertexCoordinate;
 import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
 import org.nudipole.generator.rate.EventDensity;
@@ -122,8 +121,6 @@ final class Vertices {
 
   /** Distance from the axis; from the centre of a sphere. */
   private static final class Radius implements ColumnCheck {
-    private final double[] values = new double[EventBatch.CAPACITY];
-    private final boolean[] selected = new boolean[EventBatch.CAPACITY];
     private final Selection selection;
     private final boolean sphere;
     private final double[] fractions;
@@ -150,6 +147,8 @@ final class Vertices {
       double[] x = block.doubles(Column.VERTEX_X.name());
       double[] y = block.doubles(Column.VERTEX_Y.name());
       double[] z = block.doubles(Column.VERTEX_Z.name());
+      double[] values = new double[block.size()];
+      boolean[] selected = new boolean[block.size()];
       selection.rows().select(block, selected);
       int n = 0;
       for (int i = 0; i < block.size(); i++) {
