@@ -27,18 +27,49 @@ public final class EventGenerator {
 
   private final Experiment experiment;
   private final EventDensity density;
-  private final EventSampler recoils;
-  private final VertexSampler vertices;
-  private final Envelope times;
-  private final Optional<PulseSampler> pulses;
-  private final RecoilDirections directions;
-  private final Optional<BackgroundSampler> backgrounds;
+  private final Shared shared;
   // Neutrinos that the detector sees over those that the envelope is made for.
   private final double more;
+  private final VertexSampler vertices;
+  private final Optional<BackgroundSampler> backgrounds;
   private final boolean oscillating;
-  private final List<List<Interaction>> standardModel;
-  private final List<List<Interaction>> dipole;
-  private final List<List<Interaction>> interference;
+
+  /** What does not depend on where the detector is. */
+  private record Shared(
+      EventSampler recoils,
+      Optional<PulseSampler> pulses,
+      Envelope times,
+      RecoilDirections directions,
+      List<List<Interaction>> standardModel,
+      List<List<Interaction>> dipole,
+      List<List<Interaction>> interference) {
+    static Shared of(Experiment experiment, EventDensity density, List<Interaction> reweighting) {
+      List<? extends Density> parts = experiment.time().parts();
+      int cells = Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1);
+      return new Shared(
+          new EventSampler(density),
+          density.pulse().map(pulse -> new PulseSampler(pulse, density.channels())),
+          Envelope.of(parts, cells),
+          new RecoilDirections(density.channels()),
+          processes(density, reweighting, CrossSectionPart.SM),
+          processes(density, reweighting, CrossSectionPart.DIPOLE),
+          processes(density, reweighting, CrossSectionPart.INTERFERENCE));
+    }
+
+    // The processes of one part, as the neutrinos of each channel have them.
+    private static List<List<Interaction>> processes(
+        EventDensity density, List<Interaction> all, CrossSectionPart part) {
+      return density.channels().stream()
+          .map(
+              channel ->
+                  all.stream()
+                      .filter(p -> p.part() == part && p.actsOn(channel.target()))
+                      .map(channel::of)
+                      .filter(p -> p.scatters(channel.flavour()))
+                      .toList())
+          .toList();
+    }
+  }
 
   /**
    * Builds the envelopes.
@@ -50,44 +81,25 @@ public final class EventGenerator {
    */
   public EventGenerator(
       Experiment experiment, EventDensity density, List<Interaction> reweighting) {
-    this.experiment = experiment;
-    this.density = density;
-    more = 1;
-    oscillating = density.oscillates();
-    standardModel = processes(reweighting, CrossSectionPart.SM);
-    dipole = processes(reweighting, CrossSectionPart.DIPOLE);
-    interference = processes(reweighting, CrossSectionPart.INTERFERENCE);
-    recoils = new EventSampler(density);
-    vertices =
-        VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    pulses = density.pulse().map(pulse -> new PulseSampler(pulse, density.channels()));
-    List<? extends Density> parts = experiment.time().parts();
-    times = Envelope.of(parts, Math.max(TIME_CELLS, Integer.highestOneBit(8 * parts.size()) << 1));
-    directions = new RecoilDirections(density.channels());
-    backgrounds = experiment.backgroundSampler(density);
+    this(experiment, density, Shared.of(experiment, density, reweighting), 1);
   }
 
-  // The same recoils of a detector elsewhere.
-  private EventGenerator(EventGenerator alike, Prediction elsewhere) {
-    experiment = elsewhere.experiment();
-    density = elsewhere.sampled();
-    more = alike.more * experiment.vertices().integral() / alike.experiment.vertices().integral();
-    oscillating = false;
-    standardModel = alike.standardModel;
-    dipole = alike.dipole;
-    interference = alike.interference;
-    recoils = alike.recoils;
+  private EventGenerator(Experiment experiment, EventDensity density, Shared shared, double more) {
+    this.experiment = experiment;
+    this.density = density;
+    this.shared = shared;
+    this.more = more;
     vertices =
         VertexSampler.of(experiment.vertices().shape(), experiment.vertices().illumination());
-    pulses = alike.pulses;
-    times = alike.times;
-    directions = alike.directions;
     backgrounds = experiment.backgroundSampler(density);
+    oscillating = density.oscillates();
   }
 
   /** The generator of the same experiment with its detector elsewhere, with this envelope. */
   EventGenerator at(Prediction elsewhere) {
-    return new EventGenerator(this, elsewhere);
+    Experiment other = elsewhere.experiment();
+    double ratio = other.vertices().integral() / experiment.vertices().integral();
+    return new EventGenerator(other, elsewhere.sampled(), shared, more * ratio);
   }
 
   /**
@@ -103,7 +115,7 @@ public final class EventGenerator {
    * their number.
    */
   public double recoilVolume() {
-    return recoils.volume() * more;
+    return shared.recoils().volume() * more;
   }
 
   /**
@@ -122,12 +134,12 @@ public final class EventGenerator {
    */
   public Trials fill(RandomStreams streams, EventBatch batch) {
     long index = batch.firstEvent() / EventBatch.CAPACITY;
-    times.fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
-    long recoilTrials = recoils.fill(streams.stream(index, Stage.RECOIL), batch);
+    shared.times().fill(streams.stream(index, Stage.TIME), batch.size(), batch.time, batch.channel);
+    long recoilTrials = shared.recoils().fill(streams.stream(index, Stage.RECOIL), batch);
     long vertexTrials = fillVertices(streams.stream(index, Stage.VERTEX), batch);
-    pulses.ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
+    shared.pulses().ifPresent(p -> p.fill(streams.stream(index, Stage.PULSE), batch));
     if (batch.isFull()) {
-      directions.fill(streams.stream(index, Stage.AZIMUTH), batch);
+      shared.directions().fill(streams.stream(index, Stage.AZIMUTH), batch);
       fillCrossSections(batch);
     }
     backgrounds.ifPresent(b -> b.replace(streams.stream(index, Stage.BACKGROUND), batch));
@@ -164,9 +176,9 @@ public final class EventGenerator {
 
   private void fillCrossSections(EventBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      batch.dsigmaSm[i] = sum(standardModel, batch, i);
-      batch.dsigmaDipole[i] = sum(dipole, batch, i);
-      batch.dsigmaInterference[i] = sum(interference, batch, i);
+      batch.dsigmaSm[i] = sum(shared.standardModel(), batch, i);
+      batch.dsigmaDipole[i] = sum(shared.dipole(), batch, i);
+      batch.dsigmaInterference[i] = sum(shared.interference(), batch, i);
     }
   }
 
@@ -185,18 +197,5 @@ public final class EventGenerator {
       }
     }
     return sum;
-  }
-
-  // The processes of one part, as the neutrinos of each channel have them.
-  private List<List<Interaction>> processes(List<Interaction> all, CrossSectionPart part) {
-    return density.channels().stream()
-        .map(
-            channel ->
-                all.stream()
-                    .filter(p -> p.part() == part && p.actsOn(channel.target()))
-                    .map(channel::of)
-                    .filter(p -> p.scatters(channel.flavour()))
-                    .toList())
-        .toList();
   }
 }
