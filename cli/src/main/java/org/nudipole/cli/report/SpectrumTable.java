@@ -14,6 +14,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
+import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.Column;
@@ -86,7 +87,7 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
     for (BoundModule module : run.parts()) {
       components(module.prediction(), edges, across)
           .values()
-          .forEach(cells -> add(totals, "module_" + module.name(), cells));
+          .forEach(cells -> add(totals, Background.OF_MODULE + module.name(), cells));
     }
     return totals;
   }

@@ -55,6 +55,14 @@ public record Background(
               Stream.of("sm", "dipole", "interference", "background", "none", "total"))
           .toList();
 
+  /** Begins the name of the column of a module in tables of spectra. */
+  public static final String OF_MODULE = "module_";
+
+  /** Whether a name already means something in files, answers or tables. */
+  public static boolean isReserved(String name) {
+    return RESERVED.contains(name) || name.startsWith(OF_MODULE);
+  }
+
   /** Most backgrounds of a run: the codes that a byte leaves. */
   public static final int MOST = 254;
 

@@ -129,7 +129,7 @@ final class BackgroundBinding {
 
   private static List<Fault> misnamed(Setting setting, Map<String, Setting> named) {
     String name = setting.word("name");
-    if (Background.RESERVED.contains(name) || name.startsWith("module_")) {
+    if (Background.isReserved(name)) {
       return List.of(
           setting.fault("`" + name + "` already means something else", "choose another name"));
     }
