@@ -96,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       List<Path> files = open.stream().map(names::of).toList();
       Overwriting.check(spec, files.stream().map(f -> new Overwriting.Output("", f)).toList());
-      OutputFiles.check(files, force);
+      // A dry run replaces nothing.
+      OutputFiles.check(files, force || dryRun);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -218,6 +218,15 @@ class RunCommandTest {
   }
 
   @Test
+  void aDryRunDoesNotMindWhatIsThere() throws IOException {
+    Path there = Path.of(at("x.h5"));
+    Files.writeString(there, "older");
+    Invocation run = Invocation.of("run", "cr51-cevns-ge", "-o", there.toString(), "--dry-run");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals("older", Files.readString(there));
+  }
+
+  @Test
   void aDryRunWritesNothing() throws IOException {
     Invocation run =
         Invocation.of("run", ExampleMacros.loop(folder), "-o", at("x.h5"), "--dry-run");
