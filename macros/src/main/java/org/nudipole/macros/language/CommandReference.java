@@ -152,7 +152,10 @@ public final class CommandReference {
     switch (command.repetition()) {
       case REPLACES -> {}
       case PER_KEYWORD -> lines.add("- repeated with another first word, both hold");
-      case PER_FIRST_VALUE -> lines.add("- repeated with another first value, both hold");
+      case PER_FIRST_VALUE ->
+          lines.add(
+              "- repeated with another first value, both hold"
+                  + (command.isList() ? "; those of --set in place of all of the macro" : ""));
       case PER_LAST_WORD -> lines.add("- repeated with another last word, or without, both hold");
     }
     lines.add("- default: " + command.standard().text());

@@ -111,6 +111,15 @@ public record CommandSpec(
     PER_LAST_WORD
   }
 
+  /**
+   * Whether its settings are one list, as of periods: they have no names by which one of them could
+   * be meant, so {@code --set} puts its own in place of all.
+   */
+  public boolean isList() {
+    return repetition == Repetition.PER_FIRST_VALUE
+        && forms.stream().allMatch(form -> form.parameters().get(0) instanceof Parameter.Quantity);
+  }
+
   /** Whether the command makes a signal, which is absent at {@link #nothing()}. */
   public boolean isSignal() {
     return nothing.isPresent();

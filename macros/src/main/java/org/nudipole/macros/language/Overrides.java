@@ -84,6 +84,16 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
     return new Overrides(settings, runCommand, faulty);
   }
 
+  /** As {@link #replace}, lists as a whole: of a macro's periods none is left beside these. */
+  void replaceLists(Map<String, Setting> settings, Faults faults) {
+    Set<String> lists = new HashSet<>();
+    this.settings.values().stream()
+        .filter(setting -> setting.spec().isList())
+        .forEach(setting -> lists.add(setting.path()));
+    settings.values().removeIf(setting -> lists.contains(setting.path()));
+    replace(settings, faults);
+  }
+
   /**
    * Puts these settings in place of others: one about all modules in place of that of each.
    *

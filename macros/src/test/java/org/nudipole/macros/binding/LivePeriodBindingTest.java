@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Units;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.RunCommands;
+import org.nudipole.macros.language.RunSettings;
 
 /** Periods in which the detector takes data: of every source, and of what is no neutrino. */
 class LivePeriodBindingTest {
@@ -32,10 +34,37 @@ class LivePeriodBindingTest {
 
   @TempDir Path folder;
 
-  private RunConfiguration bind(String lines) throws IOException {
+  private RunConfiguration bind(String lines, String... sets) throws IOException {
     Path file = folder.resolve("run.mac");
     Files.writeString(file, DETECTOR + lines.replace('|', '\n') + "\n/run/beamOn 10\n");
-    return RunConfiguration.read(file.toString(), List.of(), List.of()).get(0);
+    return RunConfiguration.read(file.toString(), List.of(sets), List.of()).get(0);
+  }
+
+  /** Periods have no names: those of the command line are all that there are. */
+  @Test
+  void periodsOfTheCommandLineReplaceThoseOfTheMacro() throws IOException {
+    String macro = REACTOR + "/run/livePeriod 0 day 10 day|/run/livePeriod 20 day 10 day";
+    double day = Units.S * 86400;
+    assertEquals(20, bind(macro).experiment().exposure() / day, 1e-9);
+    assertEquals(5, bind(macro, "/run/livePeriod=5 day 5 day").experiment().exposure() / day, 1e-9);
+    assertEquals(
+        7,
+        bind(macro, "/run/livePeriod=5 day 5 day", "/run/livePeriod=30 day 2 day")
+                .experiment()
+                .exposure()
+            / day,
+        1e-9);
+    RunConfiguration other = bind(macro, "/source/onPeriod=0 day 10 day");
+    assertEquals(2, other.settings().all(RunCommands.LIVE_PERIOD).size());
+  }
+
+  /** One number of a list can be varied with the rest of it in its place. */
+  @Test
+  void aPeriodIsChangedAlone() throws IOException {
+    String macro = REACTOR + "/run/livePeriod 0 day 10 day|/run/livePeriod 20 day 10 day";
+    RunSettings changed =
+        bind(macro).settings().with(RunCommands.LIVE_PERIOD.path(), "20 day 5 day");
+    assertEquals(2, changed.all(RunCommands.LIVE_PERIOD).size());
   }
 
   private static double neutrinos(RunConfiguration run) {
