@@ -303,7 +303,10 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
         group.forEach(k -> names.add(parts.get(k).name()));
       }
     }
-    return ModuleBinding.named(found, parts.size());
+    return Stream.concat(
+            ModuleWarnings.of(this).stream(), ModuleBinding.named(found, parts.size()).stream())
+        .sorted()
+        .toList();
   }
 
   /** Whether there is nothing to generate because the sterile mass opens no channel. */

@@ -44,13 +44,17 @@ class ModuleBindingTest {
   @TempDir Path folder;
 
   private RunConfiguration run(String modules, String... sets) {
-    return RunConfiguration.read(file(modules), List.of(sets), List.of()).get(0);
+    return read(COMMON, modules, sets);
   }
 
-  private String file(String modules) {
+  private RunConfiguration read(String common, String modules, String... sets) {
+    return RunConfiguration.read(file(common, modules), List.of(sets), List.of()).get(0);
+  }
+
+  private String file(String common, String modules) {
     Path file = folder.resolve("m.mac");
     try {
-      Files.writeString(file, COMMON.formatted(modules.replace('|', '\n')));
+      Files.writeString(file, common.formatted(modules.replace('|', '\n')));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -233,6 +237,26 @@ class ModuleBindingTest {
     assertTrue(commands.contains("near:/response/threshold"), commands.toString());
     assertFalse(commands.contains("/response/threshold"), commands.toString());
     assertTrue(commands.contains("/source/distance"), commands.toString());
+  }
+
+  /** Legal, and hardly meant; neither is told of what depends on it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/fit/module each; /fit/module each (the detector has no modules)",
+        "/source/flux 1e13 /cm2/s|/detector/position 0 0 9 cm; it moves the vertices",
+        "/source/flux 1e13 /cm2/s|/detector/module a|/detector/position 0 0 9 cm; it moves the vertices",
+        "/source/flux 1e13 /cm2/s|/detector/module a|/detector/module b|/detector/position 0 0 9 cm;",
+        "/detector/position 0 0 9 cm;",
+        "/fit/module each|/detector/module a|/detector/module b|/detector/position 0 0 9 cm;",
+      })
+  void warningsOfWhatNothingDependsOn(String lines, String warning) {
+    String common =
+        lines.contains("flux") ? COMMON.replaceAll("/source/(act|dis).*\n", "") : COMMON;
+    List<Fault> warnings = read(common, lines).warnings();
+    assertEquals(warning == null ? 0 : 1, warnings.size(), warnings::toString);
+    assertTrue(warning == null || warnings.get(0).toString().contains(warning), warnings::toString);
   }
 
   /** A nuisance need not be one of every module. */
