@@ -136,6 +136,7 @@ class BackgroundBindingTest {
         "/background/flat a 1 kg 0 5 keV; kg is the unit of a mass",
         "/background/flat a 1 0 5 keV; no unit",
         "/background/flat cevns 1 counts 0 5 keV; `cevns` already means something else",
+        "/background/flat module_a 1 counts 0 5 keV; `module_a` already means something else",
         "/background/flat 1a 1 counts 0 5 keV; name must be a letter",
         "/background/flat a 1 counts 0 5 keV|/background/line a 1 counts 5 keV;"
             + " 10:1: /background/line a 1 counts 5 keV (there is a background a at",
