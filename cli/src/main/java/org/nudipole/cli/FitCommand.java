@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nudipole.cli.plot.SpectrumPlot;
@@ -94,6 +95,14 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "MACRO",
       description = "The model, in place of the macro that an event file holds.")
   private String macro;
+
+  @Option(
+      names = "--toys",
+      paramLabel = "N",
+      description =
+          "Take the p-value of the goodness of fit from N toy experiments of the best fit, each"
+              + " fitted anew. Default: that of chi2, which holds for many events in all bins.")
+  private Integer toys;
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
@@ -186,6 +195,9 @@ final class FitCommand implements Callable<Integer> {
     if (!(level > 0 && level < 1)) {
       faults.add("--cl " + level + " (a confidence level) give one between 0 and 1");
     }
+    if (toys != null && toys < 50) {
+      faults.add("--toys " + toys + " (too few to tell a p-value) give at least 50");
+    }
     for (String name : free) {
       try {
         FreeParameter parameter = FreeParameter.of(name, first);
@@ -216,7 +228,8 @@ final class FitCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong("--free " + e.getMessage());
     }
-    return FitReport.of(experiments, model, level);
+    return FitReport.of(
+        experiments, model, level, toys == null ? OptionalInt.empty() : OptionalInt.of(toys));
   }
 
   private ParameterException wrong(String message) {

@@ -3,9 +3,12 @@ package org.nudipole.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +21,8 @@ import org.nudipole.cli.report.LimitFigure;
 import org.nudipole.cli.report.LimitReport;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
+import org.nudipole.cli.report.SignificanceReport;
+import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -32,6 +37,7 @@ import org.nudipole.statistics.limit.ContourScan;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
 import org.nudipole.statistics.limit.LimitSettings;
+import org.nudipole.statistics.limit.SignificanceScan;
 import org.nudipole.statistics.limit.Templates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +56,11 @@ import picocli.CommandLine.Spec;
           + " analytic arm, the nuisances of /fit/nuisance profiled. One-sided profile likelihood"
           + " ratio unless another convention is chosen; the convention is printed.",
       "The expected band holds the limits of experiments without a signal at -2, -1, 0, 1 and 2"
-          + " standard deviations: asymptotic, or from --toys.",
+          + " standard deviations.",
+      "Thresholds and band are asymptotic, which fails where fewer than some 10 events decide (a"
+          + " warning says so); with --toys both are counted among toy experiments thrown at each"
+          + " value that is tried, right at any number of events. --feldman-cousins always takes toys;"
+          + " with toys --two-sided has the same ordering and limits.",
       "Several macros are limited one by one, or with --combine by one likelihood: the product of"
           + " theirs, with nuisances of their own unless --correlate makes those of one name one.",
       "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
@@ -68,6 +78,9 @@ import picocli.CommandLine.Spec;
       "    --set \"/fit/nuisance=normalisation 0.02\"",
       "  nudipole limit --combine limits/xenonnt-2022 limits/lz-ws2024 \\",
       "    limits/pandax4t-run1 --two-sided",
+      "  nudipole limit limits/nucleus-like-al2o3 --toys 2000 --cls",
+      "  nudipole limit cr51-cevns-ge --set \"/dipole/moment=3e-11 muB\" --significance \\",
+      "    --scan \"/run/exposure 1 day .. 100 day log 10\"",
       "  nudipole limit cr51-cevns-ge --data events.h5 \\",
       "    --scan \"/dipole/mass 10 keV .. 740 keV log 30\" --contour --plot contour.pdf"
     })
@@ -93,8 +106,15 @@ final class LimitCommand implements Callable<Integer> {
       description = "Delta chi2 of a two-sided interval: 2.706 at 90 %%.")
   private boolean twoSided;
 
-  @Option(names = "--cls", description = "The CLs method, asymptotic.")
+  @Option(names = "--cls", description = "The CLs method, of the one-sided ratio.")
   private boolean cls;
+
+  @Option(
+      names = "--power-constrained",
+      description =
+          "One-sided, but never below the limit that 16 %% of experiments without a signal would"
+              + " fall short of (arXiv:1105.3166).")
+  private boolean powerConstrained;
 
   @Option(
       names = "--feldman-cousins",
@@ -144,8 +164,17 @@ final class LimitCommand implements Callable<Integer> {
   @Option(
       names = "--toys",
       paramLabel = "N",
-      description = "Take the expected band from N toy experiments.")
+      description =
+          "Take thresholds, expected band and significance from N toy experiments at each value that"
+              + " is tried.")
   private Integer toys;
+
+  @Option(
+      names = "--significance",
+      description =
+          "Add p-value and Z of the data against no signal, and Z expected of Asimov data with the"
+              + " signal of the macro.")
+  private boolean significance;
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
@@ -165,6 +194,9 @@ final class LimitCommand implements Callable<Integer> {
       description = "Draw the limits of all macros, as png, svg or pdf by suffix.")
   private Path plot;
 
+  /** What macros have for the number that is limited, by their names. */
+  private final Map<String, OptionalDouble> signals = new HashMap<>();
+
   LimitCommand(Console console) {
     this.console = console;
   }
@@ -172,6 +204,7 @@ final class LimitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<LimitReport> reports = curves().stream().map(this::report).toList();
+    warn(reports);
     if (csv != null) {
       OutputFiles.write(csv, LimitReport.csv(reports));
     }
@@ -208,7 +241,36 @@ final class LimitCommand implements Callable<Integer> {
         contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
     List<String> named =
         curve.experiments().stream().map(e -> data.named(e.name(), e.run())).toList();
-    return new LimitReport(named, curve, templates, points, region);
+    return new LimitReport(
+        named,
+        curve,
+        templates,
+        points,
+        region,
+        significance ? Optional.of(significance(curve, templates)) : Optional.empty());
+  }
+
+  private SignificanceReport significance(LimitCurve curve, Templates templates) {
+    OptionalDouble signal = signals.get(curve.experiments().get(0).name());
+    if (curve.counts().isEmpty() && signal.isEmpty()) {
+      throw wrong(
+          "--significance (there are no data, and the macro has no signal to expect) give --data, or"
+              + " --set \""
+              + curve.parameter().exampleSetting()
+              + "\"");
+    }
+    return new SignificanceReport(
+        curve, signal, new SignificanceScan(curve, templates, signal).points());
+  }
+
+  private void warn(List<LimitReport> reports) {
+    try {
+      changes
+          .telling()
+          .warn(reports.stream().flatMap(r -> r.warnings().stream()).toList(), console);
+    } catch (ConvergenceException e) {
+      throw wrong(e.getMessage());
+    }
   }
 
   // Faults of all options and macros before the work for any.
@@ -254,7 +316,9 @@ final class LimitCommand implements Callable<Integer> {
       faults.add("--toys " + toys + " (too few to tell a band) give at least 50");
     }
     if (conventions().size() > 1) {
-      faults.add("--two-sided, --cls and --feldman-cousins exclude each other: keep one of them");
+      faults.add(
+          "--two-sided, --cls, --feldman-cousins and --power-constrained exclude each other: keep one"
+              + " of them");
     }
     if (plot != null) {
       try {
@@ -302,6 +366,9 @@ final class LimitCommand implements Callable<Integer> {
     if (feldmanCousins) {
       chosen.add(Convention.FELDMAN_COUSINS);
     }
+    if (powerConstrained) {
+      chosen.add(Convention.POWER_CONSTRAINED);
+    }
     return chosen.isEmpty() ? List.of(Convention.ONE_SIDED) : chosen;
   }
 
@@ -328,6 +395,7 @@ final class LimitCommand implements Callable<Integer> {
     }
     FreeParameter free = limited.orElseThrow();
     List<FreeParameter> profiled = profiled(run.settings(), free, along);
+    signals.put(macro, signal(free, run));
     try {
       RunConfiguration background =
           free.nothing().isPresent()
@@ -357,6 +425,14 @@ final class LimitCommand implements Callable<Integer> {
         first.profiled(),
         first.scan(),
         first.settings());
+  }
+
+  // The signal of a macro that has one.
+  private static OptionalDouble signal(FreeParameter free, RunConfiguration run) {
+    OptionalDouble value = free.value(run.settings());
+    return free.nothing().isEmpty() || value.equals(free.nothing())
+        ? OptionalDouble.empty()
+        : value;
   }
 
   private List<FreeParameter> varied(RunSettings settings) {

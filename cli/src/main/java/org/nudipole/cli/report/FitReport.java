@@ -6,19 +6,24 @@ import static org.nudipole.cli.report.Table.told;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
+import org.nudipole.statistics.likelihood.GoodnessOfFit;
 import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.RunModel;
@@ -30,9 +35,14 @@ import org.nudipole.statistics.limit.RunModel;
  * @param model their counts
  * @param level confidence level of the intervals
  * @param best the best fit with the profile intervals of the parameters of interest
+ * @param goodness how well it fits
  */
 public record FitReport(
-    List<Experiment> experiments, RunModel model, double level, FittedIntervals best) {
+    List<Experiment> experiments,
+    RunModel model,
+    double level,
+    FittedIntervals best,
+    GoodnessOfFit goodness) {
   /** Width of an interval over what errors make of it, 2, below which they are none. */
   private static final double FLAT = 0.1;
 
@@ -45,15 +55,22 @@ public record FitReport(
   /**
    * Fits.
    *
+   * @param toys number of toys for the goodness of the fit; empty for that of chi squared
    * @throws org.nudipole.generator.mathematics.ConvergenceException if there is no minimum
    */
-  public static FitReport of(List<Experiment> experiments, RunModel model, double level) {
+  public static FitReport of(
+      List<Experiment> experiments, RunModel model, double level, OptionalInt toys) {
     BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, experiments));
+    FittedIntervals best = FittedIntervals.of(likelihood, model.free().size(), distance(level));
+    RandomStreams streams = new RandomStreams(experiments.get(0).run().settings().seed());
     return new FitReport(
         experiments,
         model,
         level,
-        FittedIntervals.of(likelihood, model.free().size(), distance(level)));
+        best,
+        toys.isPresent()
+            ? GoodnessOfFit.counted(model, best.fit(), toys.getAsInt(), streams)
+            : GoodnessOfFit.asymptotic(best.fit(), model.bins() - model.free().size()));
   }
 
   private static double distance(double level) {
@@ -189,6 +206,7 @@ public record FitReport(
                 "minimum",
                 fit().minimum()),
             value("degrees_of_freedom", degrees()),
+            new Block.Fact("goodness of fit", judged(), "goodness_of_fit", goodnessOfFit()),
             value("distance_to_minimum", fit().distance()),
             value("iterations", fit().iterations()),
             new Block.Fact("ends", String.join(", ", model.ends()), "ends", model.ends()),
@@ -240,6 +258,22 @@ public record FitReport(
 
   private static double product(double[] one, double[] other) {
     return IntStream.range(0, one.length).mapToDouble(i -> one[i] * other[i]).sum();
+  }
+
+  private String judged() {
+    return "p-value "
+        + Digits.brief(goodness.probability())
+        + (goodness.toys().isPresent()
+            ? " (" + goodness.toys().getAsInt() + " toys)"
+            : " (chi2, for many events in all bins; else --toys)");
+  }
+
+  private Map<String, Object> goodnessOfFit() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("deviance", goodness.deviance());
+    json.put("p_value", goodness.probability());
+    json.put("toys", goodness.toys().isPresent() ? (Object) goodness.toys().getAsInt() : Json.NULL);
+    return json;
   }
 
   private double covariance(int p, int r) {

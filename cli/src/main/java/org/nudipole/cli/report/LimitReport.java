@@ -7,12 +7,14 @@ import static org.nudipole.cli.report.Table.number;
 import static org.nudipole.cli.report.Table.told;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,10 +24,13 @@ import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.Program;
+import org.nudipole.statistics.likelihood.DecidingEvents;
+import org.nudipole.statistics.likelihood.Significance;
 import org.nudipole.statistics.limit.Contour;
 import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
+import org.nudipole.statistics.limit.SignificanceScan;
 import org.nudipole.statistics.limit.Templates;
 
 /**
@@ -36,13 +41,15 @@ import org.nudipole.statistics.limit.Templates;
  * @param templates the bins and the nuisances
  * @param points the limits
  * @param contour the region in the scanned and the limited parameter, if it was asked for
+ * @param significance how significant data are against no signal, if it was asked for
  */
 public record LimitReport(
     List<String> data,
     LimitCurve curve,
     Templates templates,
     List<LimitPoint> points,
-    Optional<Contour> contour) {
+    Optional<Contour> contour,
+    Optional<SignificanceReport> significance) {
   private static final List<String> BAND =
       List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1", "expected_plus2");
 
@@ -110,6 +117,7 @@ public record LimitReport(
     blocks.add(ends());
     contour.ifPresent(
         c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
+    significance.ifPresent(s -> blocks.add(new Block.Part("significance", s.report())));
     return new Report(macro() + ", upper limit on " + labelled(parameter), blocks);
   }
 
@@ -191,7 +199,36 @@ public record LimitReport(
         contour.stream()
             .flatMap(c -> c.failures().stream())
             .map(s -> "no contour at " + s.scanned() + " (" + s.failure().orElseThrow() + ")");
-    return Stream.concat(limits, slices).map(line -> macro() + ": " + line).toList();
+    return Stream.of(limits, slices, significance.stream().flatMap(SignificanceReport::failures))
+        .flatMap(lines -> lines)
+        .map(line -> macro() + ": " + line)
+        .toList();
+  }
+
+  /** Asymptotic formulas where few events decide. */
+  public List<String> warnings() {
+    return points.stream()
+        .filter(p -> p.deciding().isPresent())
+        .min(Comparator.comparingDouble(p -> p.deciding().getAsDouble()))
+        .filter(p -> p.deciding().getAsDouble() < DecidingEvents.FEW)
+        .map(
+            p ->
+                macro()
+                    + ": asymptotic formulas where about "
+                    + Digits.brief(p.deciding().getAsDouble())
+                    + " events decide"
+                    + (p.scanned().isPresent()
+                        ? " (at "
+                            + curve.scan().orElseThrow().parameter().text()
+                            + " "
+                            + Digits.five(p.scanned().getAsDouble())
+                            + "; "
+                        : " (")
+                    + "with fewer than "
+                    + Digits.brief(DecidingEvents.FEW)
+                    + " limits come out too low) take thresholds from toys: --toys 2000")
+        .stream()
+        .toList();
   }
 
   /** The points of all macros as one table; where a contour ends there may be no limits. */
@@ -258,7 +295,22 @@ public record LimitReport(
       columns.add(number("", "contour_low", unit, row -> row.slice.flatMap(ContourReport::low)));
       columns.add(number("", "contour_high", unit, row -> row.slice.flatMap(ContourReport::high)));
     }
+    significance.ifPresent(
+        s -> {
+          Map<OptionalDouble, SignificanceScan.Point> at = new HashMap<>();
+          s.points().forEach(p -> at.put(p.scanned(), p));
+          columns.add(told("z", row -> z(at, row, SignificanceScan.Point::observed)));
+          columns.add(told("expected_z", row -> z(at, row, SignificanceScan.Point::expected)));
+        });
     return new Table<>("", columns, rows());
+  }
+
+  private static Object z(
+      Map<OptionalDouble, SignificanceScan.Point> at,
+      Row row,
+      Function<SignificanceScan.Point, Optional<Significance>> kind) {
+    return Json.orNull(
+        Optional.ofNullable(at.get(row.scanned)).flatMap(kind).map(Significance::deviations));
   }
 
   /** Level and convention. */

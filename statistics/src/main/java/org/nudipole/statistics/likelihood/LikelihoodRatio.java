@@ -24,7 +24,7 @@ record LikelihoodRatio(Hypotheses hypotheses, List<Hypotheses> rivals, boolean o
   }
 
   /**
-   * Data with their best fit.
+   * Data with their best fit; equal to itself alone.
    *
    * @param data the data
    * @param value the parameter at the best fit to it alone

@@ -1,8 +1,11 @@
 package org.nudipole.statistics.likelihood;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -139,8 +142,19 @@ public record ToyLimit(
     double[] counts = truth.counts();
     double[] pulls = truth.pulls();
     LikelihoodRatio ratio = ratio();
-    return new CommonToys(toys, counts.length, pulls.length, streams, ensemble)
-        .all(counts, pulls).parallelStream().map(toy -> ratio.fitted(toy, scale)).toList();
+    List<Dataset> drawn =
+        new CommonToys(toys, counts.length, pulls.length, streams, ensemble).all(counts, pulls);
+    if (pulls.length > 0) {
+      return drawn.parallelStream().map(toy -> ratio.fitted(toy, scale)).toList();
+    }
+    // Counts of few events recur.
+    Map<List<Double>, LikelihoodRatio.Fitted> known = new ConcurrentHashMap<>();
+    return drawn.parallelStream()
+        .map(
+            toy ->
+                known.computeIfAbsent(
+                    Arrays.stream(toy.counts()).boxed().toList(), n -> ratio.fitted(toy, scale)))
+        .toList();
   }
 
   // Toys without a signal, where the convention asks for them.
@@ -234,8 +248,9 @@ public record ToyLimit(
               value,
               thrown(value, asimov, scale, HERE),
               convention == Convention.CLS ? experiments : List.of());
-      double[] ratios = experiments.parallelStream().mapToDouble(e -> ratio.at(value, e)).toArray();
-      return test.power(ratios, level);
+      // An upper limit lies above the best fit: data far above a value do not exclude it so.
+      LikelihoodRatio below = new LikelihoodRatio(hypotheses, rivals, true);
+      return test.power(ToyTest.sorted(below, value, experiments), level);
     }
 
     OptionalDouble limit(int fluctuation) {

@@ -2,6 +2,8 @@ package org.nudipole.statistics.likelihood;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
@@ -41,9 +43,13 @@ record ToyTest(LikelihoodRatio ratio, double value, double[] here, double[] none
     return none.clone();
   }
 
-  private static double[] sorted(
-      LikelihoodRatio ratio, double value, List<LikelihoodRatio.Fitted> toys) {
-    return toys.parallelStream().mapToDouble(t -> ratio.at(value, t)).sorted().toArray();
+  /** The ratios of toys, sorted; toys that are the same object are compared once. */
+  static double[] sorted(LikelihoodRatio ratio, double value, List<LikelihoodRatio.Fitted> toys) {
+    Map<LikelihoodRatio.Fitted, Double> known = new ConcurrentHashMap<>();
+    return toys.parallelStream()
+        .mapToDouble(toy -> known.computeIfAbsent(toy, t -> ratio.at(value, t)))
+        .sorted()
+        .toArray();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.DecidingEvents;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
 import org.nudipole.statistics.likelihood.OneNull;
@@ -214,6 +215,9 @@ public record LimitCurve(
         expected.stream().map(x -> converted(prepared, x)).toList(),
         number,
         converted(prepared, observed),
+        settings.certainToys().isPresent()
+            ? OptionalDouble.empty()
+            : deciding(hypotheses, expected.get(2), observed),
         prepared.ends(),
         Optional.empty(),
         Optional.empty());
@@ -228,6 +232,13 @@ public record LimitCurve(
             .allMatch(i -> Math.abs(here[i] - nothing[i]) <= Effect.ROUNDING * most)
         ? own
         : new OneNull(own, nothing);
+  }
+
+  private static OptionalDouble deciding(Hypotheses hypotheses, OptionalDouble... limits) {
+    return Arrays.stream(limits)
+        .flatMapToDouble(OptionalDouble::stream)
+        .map(limit -> DecidingEvents.of(hypotheses, limit))
+        .min();
   }
 
   // Where a moment interferes, data with a little more or less of anything prefer a moment of some

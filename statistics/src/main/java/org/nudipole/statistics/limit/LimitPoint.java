@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  *     2 standard deviations; empty ones exclude nothing
  * @param toys number of toys that the expected limits come from; empty for asymptotic ones
  * @param observed limit from the data; empty for Asimov data, or if nothing is excluded
+ * @param deciding number of events that decide the limits by asymptotic formulas, the least of all
+ *     limits; empty where toys do
  * @param ends ends of the parameter that the range of its command does not have, and why
  * @param closed why there is no limit: the point is outside the kinematic reach
  * @param failure why there is no limit: a fit did not converge
@@ -22,6 +24,7 @@ public record LimitPoint(
     List<OptionalDouble> expected,
     OptionalInt toys,
     OptionalDouble observed,
+    OptionalDouble deciding,
     List<String> ends,
     Optional<String> closed,
     Optional<String> failure) {
@@ -43,6 +46,13 @@ public record LimitPoint(
       OptionalDouble scanned, Optional<String> closed, Optional<String> failure) {
     List<OptionalDouble> none = FLUCTUATIONS.stream().map(n -> OptionalDouble.empty()).toList();
     return new LimitPoint(
-        scanned, none, OptionalInt.empty(), OptionalDouble.empty(), List.of(), closed, failure);
+        scanned,
+        none,
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        List.of(),
+        closed,
+        failure);
   }
 }

@@ -66,6 +66,12 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     public double parameter(double variable) {
       return squared ? unit * Math.sqrt(variable) : unit * variable;
     }
+
+    /** The variable that belongs to a value of the parameter. */
+    double variable(double parameter) {
+      double scaled = parameter / unit;
+      return squared ? scaled * scaled : scaled;
+    }
   }
 
   /** That of one experiment. */

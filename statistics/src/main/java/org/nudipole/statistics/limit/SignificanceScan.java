@@ -1,0 +1,95 @@
+package org.nudipole.statistics.limit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.statistics.likelihood.Dataset;
+import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.Significance;
+import org.nudipole.statistics.limit.VariedRun.Prepared;
+
+/**
+ * How significant data are against no signal, and the data expected with a signal, at one point or
+ * along the scan of a curve.
+ *
+ * @param curve experiments, parameter, data and toys
+ * @param templates templates of the curve
+ * @param signal the parameter of the signal that is expected, in its unit; empty for none
+ */
+public record SignificanceScan(LimitCurve curve, Templates templates, OptionalDouble signal) {
+
+  /**
+   * One point.
+   *
+   * @param scanned value of the scanned parameter in its unit; empty without a scan
+   * @param observed that of the data; empty without data
+   * @param expected that of Asimov data with the signal; empty without one
+   * @param oneSided whether the signal has one sign
+   * @param closed why there is none: the point is outside the kinematic reach
+   * @param failure why there is none: a fit did not converge
+   */
+  public record Point(
+      OptionalDouble scanned,
+      Optional<Significance> observed,
+      Optional<Significance> expected,
+      boolean oneSided,
+      Optional<String> closed,
+      Optional<String> failure) {}
+
+  /** The points, in the order of the scan; they are computed on all processors. */
+  public List<Point> points() {
+    if (curve.scan().isEmpty()) {
+      return List.of(point(OptionalDouble.empty(), curve.hypothesis()));
+    }
+    List<Double> values = curve.scan().get().values();
+    return IntStream.range(0, values.size())
+        .parallel()
+        .mapToObj(
+            i ->
+                point(
+                    OptionalDouble.of(values.get(i)),
+                    curve.hypothesis().set(curve.scan().get().parameter(), values.get(i))))
+        .toList();
+  }
+
+  private Point point(OptionalDouble scanned, Hypothesis moved) {
+    try {
+      Prepared prepared = new VariedRun(moved, curve.parameter(), templates).hypotheses();
+      Hypotheses hypotheses = prepared.hypotheses();
+      double[] pulls = new double[hypotheses.pulls()];
+      Optional<Dataset> data = curve.counts().map(n -> new Dataset(n, pulls));
+      Optional<Dataset> asimov =
+          signal.isPresent()
+              ? Optional.of(
+                  new Dataset(
+                      hypotheses.counts(prepared.variable(signal.getAsDouble()), pulls), pulls))
+              : Optional.empty();
+      return new Point(
+          scanned,
+          data.map(d -> significance(hypotheses, d)),
+          asimov.map(d -> significance(hypotheses, d)),
+          Significance.isOneSided(hypotheses),
+          Optional.empty(),
+          Optional.empty());
+    } catch (ClosedException | NoEffectException e) {
+      return without(scanned, Optional.of(e.getMessage()), Optional.empty());
+    } catch (ConvergenceException e) {
+      return without(scanned, Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  private static Point without(
+      OptionalDouble scanned, Optional<String> closed, Optional<String> failure) {
+    return new Point(scanned, Optional.empty(), Optional.empty(), true, closed, failure);
+  }
+
+  private Significance significance(Hypotheses hypotheses, Dataset data) {
+    OptionalInt toys = curve.settings().toys();
+    return toys.isPresent()
+        ? Significance.counted(hypotheses, data, toys.getAsInt(), curve.settings().streams())
+        : Significance.asymptotic(hypotheses, data);
+  }
+}
