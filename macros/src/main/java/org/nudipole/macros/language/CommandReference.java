@@ -155,7 +155,7 @@ public final class CommandReference {
       case PER_FIRST_VALUE ->
           lines.add(
               "- repeated with another first value, both hold"
-                  + (command.isList() ? "; those of --set in place of all of the macro" : ""));
+                  + (command.isPeriod() ? "; those of --set in place of all of the macro" : ""));
       case PER_LAST_WORD -> lines.add("- repeated with another last word, or without, both hold");
     }
     lines.add("- default: " + command.standard().text());

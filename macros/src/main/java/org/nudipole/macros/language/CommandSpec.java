@@ -112,12 +112,13 @@ public record CommandSpec(
   }
 
   /**
-   * Whether its settings are one list, as of periods: they have no names by which one of them could
-   * be meant, so {@code --set} puts its own in place of all.
+   * Whether its settings are periods: they have no names by which one of them could be meant, so
+   * {@code --set} puts its own in place of all.
    */
-  public boolean isList() {
+  public boolean isPeriod() {
     return repetition == Repetition.PER_FIRST_VALUE
-        && forms.stream().allMatch(form -> form.parameters().get(0) instanceof Parameter.Quantity);
+        && forms.get(0).parameters().get(0) instanceof Parameter.Quantity start
+        && start.dimension() == Dimension.TIME;
   }
 
   /** Whether the command makes a signal, which is absent at {@link #nothing()}. */

@@ -237,7 +237,7 @@ final class Interpreter {
 
   private RunSettings snapshot(Optional<Setting> runCommand) {
     Map<String, Setting> all = new LinkedHashMap<>(settings);
-    overrides.replaceLists(all, faults);
+    overrides.replacePeriods(all, faults);
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());

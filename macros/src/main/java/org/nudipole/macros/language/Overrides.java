@@ -84,13 +84,13 @@ record Overrides(Map<String, Setting> settings, Optional<Setting> runCommand, Se
     return new Overrides(settings, runCommand, faulty);
   }
 
-  /** As {@link #replace}, lists as a whole: of a macro's periods none is left beside these. */
-  void replaceLists(Map<String, Setting> settings, Faults faults) {
-    Set<String> lists = new HashSet<>();
+  /** As {@link #replace}; of a macro's periods none is left beside these. */
+  void replacePeriods(Map<String, Setting> settings, Faults faults) {
+    Set<String> periods = new HashSet<>();
     this.settings.values().stream()
-        .filter(setting -> setting.spec().isList())
-        .forEach(setting -> lists.add(setting.path()));
-    settings.values().removeIf(setting -> lists.contains(setting.path()));
+        .filter(setting -> setting.spec().isPeriod())
+        .forEach(setting -> periods.add(setting.path()));
+    settings.values().removeIf(setting -> periods.contains(setting.path()));
     replace(settings, faults);
   }
 
