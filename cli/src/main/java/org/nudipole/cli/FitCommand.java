@@ -37,12 +37,12 @@ import picocli.CommandLine.Spec;
     name = "fit",
     header = "Fit numbers of a macro to the events of a file.",
     description = {
-      "Binned Poisson likelihood of the detected events over the observed value, with the file's own"
-          + " macro as the model and its /fit commands. Prints the best fit, its errors and"
+      "Binned Poisson likelihood of the detected events over the observed value, with the file's"
+          + " own macro as the model and its /fit commands. Prints the best fit, its errors and"
           + " intervals of the profile likelihood, and the correlations.",
-      "The number of events measures the rate under /run/expose; under /run/beamOn it is taken as if"
-          + " the exposure had been such that it was expected. With --macro FILE is a table of counts"
-          + " (docs/statistics.md).",
+      "The number of events measures the rate under /run/expose; under /run/beamOn it is taken as"
+          + " if the exposure had been such that it was expected. With --macro FILE is a table of"
+          + " counts (docs/statistics.md).",
       "The events of several files of one experiment are added up; with --combine each file is an"
           + " experiment with its own macro, and nuisances are its own."
     },

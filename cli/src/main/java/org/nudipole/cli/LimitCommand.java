@@ -59,13 +59,13 @@ import picocli.CommandLine.Spec;
           + " standard deviations.",
       "Thresholds and band are asymptotic, which fails where fewer than some 10 events decide (a"
           + " warning says so); with --toys both are counted among toy experiments thrown at each"
-          + " value that is tried, right at any number of events. --feldman-cousins always takes toys;"
-          + " with toys --two-sided has the same ordering and limits.",
+          + " value that is tried, right at any number of events. --feldman-cousins always takes"
+          + " toys; with toys --two-sided has the same ordering and limits.",
       "Several macros are limited one by one, or with --combine by one likelihood: the product of"
           + " theirs, with nuisances of their own unless --correlate makes those of one name one.",
-      "--contour adds the region in the scanned parameter and the limited one together: Delta chi2 of"
-          + " two parameters, 4.605 at 90 %%, or with --feldman-cousins thresholds from toys. It is"
-          + " closed where the data hold a signal, and open where they do not."
+      "--contour adds the region in the scanned parameter and the limited one together: Delta chi2"
+          + " of two parameters, 4.605 at 90 %%, or with --feldman-cousins thresholds from toys. It"
+          + " is closed where the data hold a signal, and open where they do not."
     },
     footer = {
       "",
@@ -165,8 +165,8 @@ final class LimitCommand implements Callable<Integer> {
       names = "--toys",
       paramLabel = "N",
       description =
-          "Take thresholds, expected band and significance from N toy experiments at each value that"
-              + " is tried.")
+          "Take thresholds, expected band and significance from N toy experiments at each value"
+              + " that is tried.")
   private Integer toys;
 
   @Option(
@@ -254,8 +254,8 @@ final class LimitCommand implements Callable<Integer> {
     OptionalDouble signal = signals.get(curve.experiments().get(0).name());
     if (curve.counts().isEmpty() && signal.isEmpty()) {
       throw wrong(
-          "--significance (there are no data, and the macro has no signal to expect) give --data, or"
-              + " --set \""
+          "--significance (there are no data, and the macro has no signal to expect) give --data,"
+              + " or --set \""
               + curve.parameter().exampleSetting()
               + "\"");
     }
@@ -317,8 +317,8 @@ final class LimitCommand implements Callable<Integer> {
     }
     if (conventions().size() > 1) {
       faults.add(
-          "--two-sided, --cls, --feldman-cousins and --power-constrained exclude each other: keep one"
-              + " of them");
+          "--two-sided, --cls, --feldman-cousins and --power-constrained exclude each other: keep"
+              + " one of them");
     }
     if (plot != null) {
       try {

@@ -91,6 +91,7 @@ class LimitCommandTest {
   @CsvSource({
     "--two-sided, two-sided, 2.706",
     "--cls, CLs, asymptotic",
+    "--power-constrained, 'one-sided, power-constrained', 1.642",
     "--cl=0.95, one-sided, 2.706"
   })
   void conventionIsPrinted(String option, String name, String number) {

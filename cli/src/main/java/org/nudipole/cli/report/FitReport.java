@@ -206,7 +206,7 @@ public record FitReport(
                 "minimum",
                 fit().minimum()),
             value("degrees_of_freedom", degrees()),
-            new Block.Fact("goodness of fit", judged(), "goodness_of_fit", goodnessOfFit()),
+            new Block.Fact("goodness", judged(), "goodness_of_fit", goodnessOfFit()),
             value("distance_to_minimum", fit().distance()),
             value("iterations", fit().iterations()),
             new Block.Fact("ends", String.join(", ", model.ends()), "ends", model.ends()),

@@ -226,7 +226,7 @@ public record LimitReport(
                         : " (")
                     + "with fewer than "
                     + Digits.brief(DecidingEvents.FEW)
-                    + " limits come out too low) take thresholds from toys: --toys 2000")
+                    + " limits may come out too low) take thresholds from toys: --toys 2000")
         .stream()
         .toList();
   }

@@ -33,7 +33,7 @@ public record SignificanceReport(
   /** What is assumed, and a table. */
   Report report() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Fact("significance", assumed(), "assumed", assumed()));
+    blocks.add(new Block.Fact("tested", assumed(), "assumed", assumed()));
     blocks.add(value("toys", Json.orNull(boxed(curve.settings().toys()))));
     String units = curve.parameter().units();
     blocks.add(

@@ -13,6 +13,7 @@ import org.nudipole.generator.sampling.RandomStreams;
 
 /** Limits with thresholds from toys against exact ones. */
 @Tag("canonical")
+@Tag("slow")
 class ToyLimitReferenceTest {
   private static final int TOYS = 20_000;
 

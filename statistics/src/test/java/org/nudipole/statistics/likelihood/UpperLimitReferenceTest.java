@@ -2,8 +2,11 @@ package org.nudipole.statistics.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,45 @@ class UpperLimitReferenceTest {
     SignalStrength strength = Counting.of(0, 4);
     assertEquals(events / 4, limit(strength, convention).observed(count(0)).orElseThrow(), 1e-6);
     assertEquals(events / 4, limit(strength, convention).expected(0).orElseThrow(), 1e-6);
+  }
+
+  /**
+   * How often asymptotic 90 % limits of one bin with 0.001 background events contain the truth at
+   * worst, summed over all counts: just above the limit from no event, where only experiments that
+   * see one contain it. Found apart (Python) with the same formulas. Toys mend that: {@code
+   * ToyLimitReferenceTest}.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_SIDED, 0.821187, 0.5605",
+    "TWO_SIDED, 1.352772, 0.7417",
+    "CLS, 1.355562, 0.7425"
+  })
+  void coverageOfAsymptoticLimitsWithoutBackground(
+      Convention convention, double worst, double coverage) {
+    double[] limits =
+        IntStream.range(0, 40)
+            .mapToDouble(
+                n -> limit(Counting.of(0.001, 1), convention).observed(count(n)).orElseThrow())
+            .toArray();
+    // Coverage as a function of the truth falls behind each limit, and rises up to the next.
+    double least =
+        Arrays.stream(limits)
+            .limit(12)
+            .map(truth -> coverage(limits, truth * (1 + 1e-9)))
+            .min()
+            .orElseThrow();
+    assertEquals(worst, limits[0], 1e-5);
+    assertEquals(coverage, least, 1e-4);
+    assertEquals(coverage, coverage(limits, worst + 1e-5), 1e-4);
+  }
+
+  private static double coverage(double[] limits, double truth) {
+    PoissonDistribution counts = PoissonDistribution.of(truth + 0.001);
+    return IntStream.range(0, limits.length)
+        .filter(n -> limits[n] >= truth)
+        .mapToDouble(counts::probability)
+        .sum();
   }
 
   /** n events without background: s S - n + n ln(n / (s S)) = 2.7055 / 2, solved by bisection. */
@@ -158,6 +200,16 @@ class UpperLimitReferenceTest {
     if (deviations == 0) {
       assertEquals(expected, limit.expected(0).orElseThrow(), 1e-3);
     }
+  }
+
+  /** Never below the limit at -1 standard deviation, 0.6255 of them; else the one-sided one. */
+  @ParameterizedTest
+  @CsvSource({"-2, 0.6255", "-1, 0.6255", "0, 1.2816", "1, 2.2816"})
+  void powerConstrained(double fluctuation, double deviations) {
+    UpperLimit limit = limit(Counting.of(1e8, 1e4), Convention.POWER_CONSTRAINED);
+    assertEquals(deviations, limit.expected(fluctuation).orElseThrow(), 1e-3);
+    Dataset data = count(1e8 + fluctuation * 1e4);
+    assertEquals(deviations, limit.observed(data).orElseThrow(), 2e-3);
   }
 
   /** Limits on mu = sqrt(s): exposure^-1/4 with background, exposure^-1/2 without. */

@@ -44,7 +44,7 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
     TWO_SIDED("interval, two-sided", Convention.TWO_SIDED, false),
     ONE_SIDED_TOYS("upper limit, one-sided, toys", Convention.ONE_SIDED, true),
     CLS_TOYS("upper limit, CLs, toys", Convention.CLS, true),
-    FELDMAN_COUSINS("interval, Feldman-Cousins", Convention.FELDMAN_COUSINS, true);
+    FELDMAN_COUSINS("interval, Feldman-Cousins, toys", Convention.FELDMAN_COUSINS, true);
 
     final String label;
     private final Convention convention;
@@ -147,24 +147,33 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
 
   /** The section of the documentation. */
   static String markdown(int toys) {
-    Coverage coverage = of("100", toys);
     List<String> lines = new ArrayList<>();
     lines.add("## Coverage");
     lines.add("How often limits and intervals contain the true moment, in %, for `" + MACRO + "`");
-    lines.add("(1 % normalisation, sterile mass 100 keV): " + toys + " toys for each true moment,");
-    lines.add("with the binomial standard error; thresholds of Feldman-Cousins from as many. The");
-    lines.add("median 90 % limit without a signal is 0.98e-11 μ_B. A limit on a moment of 0 is");
-    lines.add("right by definition. Near it, asymptotic thresholds cover too much, for s stops");
-    lines.add("there, and CLs does so on purpose; far above all are what they say.");
+    lines.add("(1 % normalisation, sterile mass 100 keV): " + toys + " experiments for each true");
+    lines.add("moment, with the binomial standard error; thresholds from as many toys where toys");
+    lines.add(
+        "are named, else asymptotic. The median 90 % limit without a signal is 0.98e-11 μ_B.");
+    lines.add(
+        "A limit on a moment of 0 is right by definition. Near it CLs covers more on purpose.");
     lines.add("");
+    of("100", toys).table(lines, 0, 0.6e-11, 1.2e-11, 3e-11);
+    lines.add("");
+    lines.add(
+        "The same with a source of 5 kCi in place of 5 MCi, where 6 events decide the limit:");
+    lines.add("");
+    of("100", "5 kCi", toys).table(lines, 3e-11, 6e-11, 12e-11);
+    return String.join("\n", lines) + "\n\n";
+  }
+
+  private void table(List<String> lines, double... moments) {
     lines.add("| true moment (1e-11 μ_B) | method | 68.27 % | 90 % | 95 % |");
     lines.add("|---|---|---|---|---|");
-    for (double moment : new double[] {0, 0.6e-11, 1.2e-11, 3e-11}) {
+    for (double moment : moments) {
       for (Method method : Method.values()) {
-        lines.add(coverage.row(moment, method));
+        lines.add(row(moment, method));
       }
     }
-    return String.join("\n", lines) + "\n\n";
   }
 
   private String row(double moment, Method method) {
