@@ -9,10 +9,12 @@ import org.nudipole.macros.language.Printable;
 
 /**
  * Comma-separated values with every digit. Text that holds a comma or a quote is quoted (RFC 4180);
- * text that a spreadsheet would take for a formula gets a leading apostrophe.
+ * text that a spreadsheet would take for a formula gets a leading apostrophe. Characters that
+ * cannot be seen, line ends among them, are shown escaped.
  */
 public final class Csv {
-  private static final String FORMULA = "=+-@\t\r";
+  /** Also in full width, which some programs take for the same. */
+  private static final String FORMULA = "=+-@＝＋－＠";
 
   private Csv() {}
 
@@ -68,12 +70,12 @@ public final class Csv {
     if (!(value instanceof String)) {
       return value.toString();
     }
-    String text = value.toString();
+    String text = Printable.escaped(value.toString());
     if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
       text = "'" + text;
     }
     boolean quoted =
-        kind == Table.Kind.FOREIGN || text.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+        kind == Table.Kind.FOREIGN || text.chars().anyMatch(c -> ",\"".indexOf(c) >= 0);
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

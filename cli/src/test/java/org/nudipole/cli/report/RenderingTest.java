@@ -96,7 +96,8 @@ class RenderingTest {
          "rows": [{"name": "a", "value": 0.1, "limit": 1.0E-11, "unseen": 7}, {"name": "=1+1 \
         \\u001b[31m<b>,\\"\u202e", "value": 2.0, "limit": null}],
          "inner": {"x": 1},
-         "warnings": ["a.mac:1:1: odd (why) do"]}""",
+         "warnings": ["a.mac:1:1: odd (why) do"]}\
+        """,
         Json.of(report()));
   }
 
@@ -114,7 +115,7 @@ class RenderingTest {
 
   @Test
   void csvHasNamesUnitsAndNoFormulas() {
-    List<String> rows = List.of("a,0.1,1.0E-11,7", "\"'=1+1 \u001b[31m<b>,\"\"\u202e\",2.0,,");
+    List<String> rows = List.of("a,0.1,1.0E-11,7", "\"'=1+1 \\u001b[31m<b>,\"\"\\u202e\",2.0,,");
     List<String> plain = Csv.lines(List.of(table("")));
     assertEquals("name,value,limit,unseen", plain.get(0));
     assertEquals(rows, plain.subList(1, 3));
@@ -127,11 +128,14 @@ class RenderingTest {
     Table<Double> negative =
         new Table<>("", List.of(Table.number("x", "x", x -> x)), List.of(-1.5));
     assertEquals(List.of("x", "-1.5"), Csv.lines(List.of(negative)));
-    for (String formula : List.of("=1", "+1", "-1", "@x", "\tx")) {
+    for (String formula : List.of("=1", "+1", "-1", "@x", "＝1")) {
       Table<String> words =
           new Table<>("", List.of(Table.words("x", "x", x -> x)), List.of(formula));
       assertEquals("'" + formula, Csv.lines(List.of(words)).get(1));
     }
+    Table<String> broken =
+        new Table<>("", List.of(Table.words("x", "x", x -> x)), List.of("\t=1\n"));
+    assertEquals("\\u0009=1\\u000a", Csv.lines(List.of(broken)).get(1));
   }
 
   @Test
