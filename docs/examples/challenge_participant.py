@@ -133,10 +133,9 @@ def log_likelihood(counts, expected):
     return (counts * np.log(expected) - expected).sum()
 
 
-def quantiles(values, weights, shares):
-    order = np.argsort(values)
-    cumulative = np.cumsum(weights[order])
-    return np.interp(shares, cumulative - 0.5 * weights[order], values[order])
+def between(grid, position):
+    """Value at a position between the points of a logarithmic grid."""
+    return np.exp(np.interp(position, np.arange(grid.size), np.log(grid)))
 
 
 def analyse(path, macro, priors, null_probability, rng):
@@ -166,34 +165,20 @@ def analyse(path, macro, priors, null_probability, rng):
     absent = null_probability * np.exp(null - best)
     total = posterior.sum() + absent
     posterior, absent = posterior / total, absent / total
-    # Without a signal the data say nothing of the mass: it keeps its prior.
-    mass_weights = posterior.sum(axis=1) + absent / masses.size
-    moment_values = np.append(0, moments)
-    moment_weights = np.append(absent, posterior.sum(axis=0))
-
-    def estimate(values, weights):
-        q = quantiles(values, weights, [0.05, 0.1587, 0.5, 0.8413, 0.95])
-        q[3] = max(q[3], q[1] + 1e-9 * values.max())
-        q[4] = max(q[4], q[3])
-        jitter = 0.5 * np.gradient(np.sort(values))
-        picks = rng.choice(values.size, 2000, p=weights / weights.sum())
-        # No signal is exactly 0; everything else stays inside the prior.
-        samples = values[picks] + jitter[picks] * rng.uniform(-1, 1, picks.size)
-        low, high = values[values > 0].min(), values.max()
-        samples = np.where(values[picks] > 0, np.clip(samples, low, high), 0)
-        return {
-            "estimate": float(min(max(q[2], q[1]), q[3])),
-            "interval_68": [float(q[1]), float(q[3])],
-            "interval_90": [float(min(q[0], q[1])), float(q[4])],
-            "samples": [float(s) for s in samples],
-        }
-
-    significance = float(np.sqrt(max(0.0, 2 * (grid.max() - null))))
+    # Draws of both values together. No signal is a moment of exactly 0, and says nothing of the
+    # mass, which keeps its prior.
+    draws = 2000
+    cell = rng.choice(grid.size, draws, p=posterior.ravel() / posterior.sum())
+    signal = rng.random(draws) >= absent
+    i = np.where(signal, cell // moments.size, rng.integers(masses.size, size=draws))
+    # Anywhere in the cell of the grid, but inside the prior.
+    mass = between(masses, i + rng.uniform(-0.5, 0.5, draws))
+    moment = between(moments, cell % moments.size + rng.uniform(-0.5, 0.5, draws))
     return {
-        "discovery": {"claim": bool(absent < 0.5), "significance": significance},
+        "discovery": {"significance": float(np.sqrt(max(0.0, 2 * (grid.max() - null))))},
         "parameters": {
-            "/dipole/mass": estimate(masses, mass_weights),
-            "/dipole/moment": estimate(moment_values, moment_weights),
+            "/dipole/mass": {"samples": mass.tolist()},
+            "/dipole/moment": {"samples": np.where(signal, moment, 0.0).tolist()},
         },
     }
 

@@ -32,6 +32,10 @@ def faults(folder, opened):
             wrong.append(f"{name} is missing")
         elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             wrong.append(f"{name} was changed")
+    for file in folder.rglob("*"):
+        name = file.relative_to(folder).as_posix()
+        if not file.is_dir() and name != "challenge.json" and name not in page["files"]:
+            wrong.append(f"{name} was added")
     return wrong
 
 

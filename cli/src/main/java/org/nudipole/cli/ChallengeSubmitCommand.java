@@ -34,6 +34,7 @@ final class ChallengeSubmitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CheckedAnswer checked = AnswerFile.check(folder, answer);
     List<Block> notes = new ArrayList<>();
+    notes.add(new Block.Note("Scored: " + checked.basis().label()));
     if (!checked.remarks().isEmpty()) {
       notes.add(new Block.Note("Outside the priors, which is allowed; the truth is inside:"));
       checked.remarks().forEach(remark -> notes.add(new Block.Note("  " + remark)));

@@ -6,7 +6,6 @@ import static org.nudipole.cli.report.Table.words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.validation.challenge.Commitment;
@@ -31,6 +30,12 @@ public record LeaderBoardReport(LeaderBoard board) {
     board.truths().forEach((data, truth) -> blocks.add(Block.line(data, described(truth))));
     blocks.add(new Block.Note(""));
     blocks.add(teams());
+    board
+        .entries()
+        .forEach(
+            entry ->
+                blocks.add(
+                    new Block.Note("  " + entry.team() + ": from " + entry.basis().label())));
     return new Report("", blocks);
   }
 
@@ -64,14 +69,16 @@ public record LeaderBoardReport(LeaderBoard board) {
         List.of(
             words("rank", "rank", entry -> Integer.toString(board.rank(entry))),
             foreign("team", LeaderBoard.Entry::team),
-            fixed("log score", "log_score", LeaderBoard.Entry::log, 3),
-            fixed("rms pull", "rms_pull", LeaderBoard.Entry::pull, 2),
-            share("in 68 %", "in_68", LeaderBoard.Entry::central),
-            Table.<LeaderBoard.Entry>number(
-                    "in 90 %", "in_90", e -> Optional.of(e.wide()).filter(wide -> wide >= 0))
-                .shown(e -> e.wide() < 0 ? "-" : Digits.percent(e.wide(), 0)),
-            fixed("width", "width", LeaderBoard.Entry::width, 4),
-            share("right claims", "right_claims", LeaderBoard.Entry::claims));
+            fixed("score", "score", LeaderBoard.Entry::joint, 3),
+            fixed("single", "single", LeaderBoard.Entry::single, 3),
+            fixed("intervals", "intervals", LeaderBoard.Entry::interval, 3),
+            fixed("log", "log_score", LeaderBoard.Entry::log, 3),
+            fixed("pull", "rms_pull", LeaderBoard.Entry::pull, 2),
+            share("68 %", "in_68", LeaderBoard.Entry::central),
+            share("90 %", "in_90", LeaderBoard.Entry::wide),
+            fixed("width", "width", LeaderBoard.Entry::width, 3),
+            share("claims", "right_claims", LeaderBoard.Entry::claims),
+            words("", "from", entry -> entry.basis().label()));
     return new Table<>("", columns, board.entries());
   }
 
@@ -83,7 +90,8 @@ public record LeaderBoardReport(LeaderBoard board) {
             words("team", "", LeaderBoard.Claim::team),
             words("claim", "", claim -> signal(claim.discovery())),
             words("right", "", claim -> claim.right() ? "yes" : "no"),
-            fixed("significance", "", LeaderBoard.Claim::significance, 2));
+            fixed("significance", "", LeaderBoard.Claim::significance, 2),
+            fixed("joint score", "", LeaderBoard.Claim::joint, 3));
     return new Table<>("", columns, byData(board.claims(), LeaderBoard.Claim::data));
   }
 
@@ -101,9 +109,12 @@ public record LeaderBoardReport(LeaderBoard board) {
             fixed("pull", "pull", row -> row.score().pull(), 2),
             Table.<LeaderBoard.Row>number("in 68 %", "in_68", row -> flag(row.score().inCentral()))
                 .shown(row -> row.score().inCentral() ? "yes" : "no"),
-            told("in_90", row -> row.score().inWide().map(LeaderBoardReport::flag)),
+            told("in_90", row -> flag(row.score().inWide())),
             told("width", row -> row.score().width()),
+            fixed("score", "score", row -> row.score().skill(), 3),
+            fixed("intervals", "intervals", row -> row.score().interval(), 3),
             fixed("log score", "log_score", row -> row.score().log(), 3),
+            told("joint_score", row -> board.claim(row).joint()),
             told("claim", row -> flag(board.claim(row).discovery())),
             told("significance", row -> board.claim(row).significance()),
             told("claim_right", row -> flag(board.claim(row).right())));

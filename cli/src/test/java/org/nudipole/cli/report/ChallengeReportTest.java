@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nudipole.validation.challenge.Answer;
 import org.nudipole.validation.challenge.AnswerFile;
 import org.nudipole.validation.challenge.Baseline;
+import org.nudipole.validation.challenge.Basis;
 import org.nudipole.validation.challenge.Estimate;
 import org.nudipole.validation.challenge.Interval;
 import org.nudipole.validation.challenge.LeaderBoard;
@@ -26,20 +27,21 @@ class ChallengeReportTest {
       new LeaderBoardReport(
           new LeaderBoard(
               "ge",
+              List.of(row("<yes>", 0.5, false), row("no, \"not\"", -2, true)),
               List.of(
-                  row("<yes>", 0.5, Optional.empty()), row("no, \"not\"", -2, Optional.of(true))),
+                  new LeaderBoard.Claim("<yes>", "data-1.h5", true, true, 4.25, 0.7),
+                  new LeaderBoard.Claim("no, \"not\"", "data-1.h5", true, false, 0.5, -0.2)),
               List.of(
-                  new LeaderBoard.Claim("<yes>", "data-1.h5", true, true, 4.25),
-                  new LeaderBoard.Claim("no, \"not\"", "data-1.h5", true, false, 0.5)),
-              List.of(
-                  new LeaderBoard.Entry("<yes>", 0.1, 0.5, 1, -1, 0.25, 1),
-                  new LeaderBoard.Entry("no, \"not\"", 0.1, 2, 0, 1, 0.25, 0)),
+                  new LeaderBoard.Entry(
+                      "<yes>", Basis.JOINT, 0.7, 0.6, 0.5, 0.1, 0.5, 1, 0, 0.25, 1),
+                  new LeaderBoard.Entry(
+                      "no, \"not\"", Basis.PRIOR, 0.7, 0, 0, 0.1, 2, 0, 1, 0.25, 0)),
               Map.of("data-1.h5", new Truth(true, new LinkedHashMap<>(Map.of(MASS, 50.0)))),
               4,
               new byte[] {1}));
 
-  private static LeaderBoard.Row row(String team, double pull, Optional<Boolean> wide) {
-    Score score = new Score(pull, pull > -1, wide, 0.25, 0.1);
+  private static LeaderBoard.Row row(String team, double pull, boolean wide) {
+    Score score = new Score(pull, pull > -1, wide, 0.25, 0.6, 0.5, 0.1);
     return new LeaderBoard.Row(team, "data-1.h5", MASS, "keV", 50, 50 + 10 * pull, score);
   }
 
@@ -47,15 +49,16 @@ class ChallengeReportTest {
   void theTableOfTeams() {
     assertEquals(
         List.of(
-            "rank,team,log_score,rms_pull,in_68,in_90,width,right_claims",
-            "1,\"<yes>\",0.1,0.5,1.0,,0.25,1.0",
-            "1,\"no, \"\"not\"\"\",0.1,2.0,0.0,1.0,0.25,0.0"),
+            "rank,team,score,single,intervals,log_score,rms_pull,in_68,in_90,width,right_claims,from",
+            "1,\"<yes>\",0.7,0.6,0.5,0.1,0.5,1.0,0.0,0.25,1.0,joint samples",
+            "1,\"no, \"\"not\"\"\",0.7,0.0,0.0,0.1,2.0,0.0,1.0,0.25,0.0,the prior"),
         BOARD.boardCsv());
     List<String> text = Text.lines(BOARD.report(), 120);
     assertTrue(text.contains("  data-1.h5   signal, /dipole/mass 50.00 keV"), text::toString);
     assertTrue(
         text.contains(
-            "  1     <yes>          0.100      0.50    100 %        -  0.2500         100 %"),
+            "  1     <yes>      0.700   0.600      0.500  0.100  0.50  100 %    0 %  0.250   100"
+                + " %"),
         text::toString);
   }
 
@@ -63,10 +66,11 @@ class ChallengeReportTest {
   void theTableOfEstimates() {
     assertEquals(
         List.of(
-            "team,data_set,parameter,unit,truth,estimate,pull,in_68,in_90,width,log_score,"
-                + "claim,significance,claim_right",
-            "\"<yes>\",data-1.h5,\"/dipole/mass\",keV,50.0,55.0,0.5,1,,0.25,0.1,1,4.25,1",
-            "\"no, \"\"not\"\"\",data-1.h5,\"/dipole/mass\",keV,50.0,30.0,-2.0,0,1,0.25,0.1,0,0.5,0"),
+            "team,data_set,parameter,unit,truth,estimate,pull,in_68,in_90,width,score,"
+                + "intervals,log_score,joint_score,claim,significance,claim_right",
+            "\"<yes>\",data-1.h5,\"/dipole/mass\",keV,50.0,55.0,0.5,1,0,0.25,0.6,0.5,0.1,0.7,1,4.25,1",
+            "\"no,"
+                + " \"\"not\"\"\",data-1.h5,\"/dipole/mass\",keV,50.0,30.0,-2.0,0,1,0.25,0.6,0.5,0.1,-0.2,0,0.5,0"),
         BOARD.csv());
   }
 
@@ -77,7 +81,7 @@ class ChallengeReportTest {
     assertTrue(
         page.contains(
             "<tr><td>data-1.h5</td><td>signal</td><td>&lt;yes&gt;</td><td>signal</td>"
-                + "<td>yes</td><td class=\"number\">4.25</td></tr>"),
+                + "<td>yes</td><td class=\"number\">4.25</td><td class=\"number\">0.700</td></tr>"),
         page);
     assertTrue(page.contains("<td class=\"number\">55.00 keV</td>"), page);
     assertFalse(page.contains("<yes>"), page);

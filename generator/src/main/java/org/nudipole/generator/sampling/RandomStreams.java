@@ -10,21 +10,22 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * an event.
  *
  * <p>Four words of Philox4x64-10 (J. K. Salmon et al., SC11, doi 10.1145/2063384.2063405) with key
- * = {seed, stage} and counter = {0, 0, batch, module} seed a xoshiro256++ (D. Blackman, S. Vigna,
- * ACM TOMS 47 (2021) 36) for the loop over events.
+ * = {seed, stage} and counter = {0, more, batch, module} seed a xoshiro256++ (D. Blackman, S.
+ * Vigna, ACM TOMS 47 (2021) 36) for the loop over events.
  *
  * @param seed the master seed of the run
+ * @param more another 64 bits of the seed, for who has secrets; 0 in a run of a macro
  * @param module number of the detector module from 0; 0 for what all modules share
  */
-public record RandomStreams(long seed, long module) {
+public record RandomStreams(long seed, long more, long module) {
   /** The streams of one detector, or of what all its modules share. */
   public RandomStreams(long seed) {
-    this(seed, 0);
+    this(seed, 0, 0);
   }
 
   /** The streams of one module. */
   public RandomStreams ofModule(long number) {
-    return new RandomStreams(seed, number);
+    return new RandomStreams(seed, more, number);
   }
 
   /** Independent stages of the simulation; the ordinal is part of the key, so append only. */
@@ -55,7 +56,7 @@ public record RandomStreams(long seed, long module) {
 
   /** A new generator for one stage of one batch. */
   public UniformRandomProvider stream(long batch, Stage stage) {
-    Philox4x64 philox = new Philox4x64(new long[] {seed, stage.ordinal(), 0, 0, batch, module});
+    Philox4x64 philox = new Philox4x64(new long[] {seed, stage.ordinal(), 0, more, batch, module});
     return new XoShiRo256PlusPlus(
         philox.nextLong(), philox.nextLong(), philox.nextLong(), philox.nextLong());
   }

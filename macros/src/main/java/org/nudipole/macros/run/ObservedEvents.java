@@ -41,11 +41,12 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
    * nothing.
    *
    * @param run a run that expects detected events
+   * @param more bits of the seed beside those of the run
    * @throws IllegalArgumentException if there are more than {@link #MOST}
    */
-  public static ObservedEvents of(RunConfiguration run) {
+  public static ObservedEvents of(RunConfiguration run, long more) {
     requireFew(run);
-    RandomStreams streams = new RandomStreams(run.settings().seed());
+    RandomStreams streams = new RandomStreams(run.settings().seed(), more, 0);
     boolean exposes = run.isExposed();
     long asked = RunManager.count(run, run.expectedEvents(), streams);
     List<Column> columns = run.detector().columns();

@@ -44,7 +44,8 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
     try {
       AnswerFile file = read(answer, challenge.document());
       if (faults.isEmpty()) {
-        return new CheckedAnswer(file.team(), file.remarks(challenge.document()));
+        return new CheckedAnswer(
+            file.team(), file.basis(challenge.document()), file.remarks(challenge.document()));
       }
     } catch (ChallengeException e) {
       faults.add(e.getMessage());
@@ -62,6 +63,14 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
     return new Reader(file, challenge).read(Folder.read(file));
   }
 
+  /** What the scores of all data sets are made from. */
+  Basis basis(ChallengeDocument challenge) {
+    return answers.values().stream()
+        .map(answer -> Statement.of(answer.estimates(), challenge).basis())
+        .reduce(Basis::and)
+        .orElse(Basis.PRIOR);
+  }
+
   private List<String> remarks(ChallengeDocument challenge) {
     List<String> remarks = new ArrayList<>();
     answers.forEach(
@@ -75,6 +84,30 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
                             .remarks(estimate)
                             .forEach(r -> remarks.add(data + ": " + parameter + ": " + r))));
     return remarks;
+  }
+
+  /**
+   * The text of an answer to be filled in, which says nothing: all values keep their priors.
+   *
+   * @param challenge identifier of the challenge
+   */
+  static String blank(String challenge, List<String> dataSets, List<Prior> hidden) {
+    JsonObject sets = new JsonObject();
+    for (String name : dataSets) {
+      JsonObject discovery = new JsonObject();
+      discovery.addProperty("significance", 0);
+      JsonObject parameters = new JsonObject();
+      hidden.forEach(prior -> parameters.add(prior.parameter(), new JsonObject()));
+      JsonObject set = new JsonObject();
+      set.add("discovery", discovery);
+      set.add("parameters", parameters);
+      sets.add(name, set);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("challenge", challenge);
+    json.addProperty("team", "");
+    json.add("data_sets", sets);
+    return Folder.text(json);
   }
 
   /** The text of the file. */
@@ -166,43 +199,76 @@ public record AnswerFile(String challenge, String team, Map<String, Answer> answ
       Optional<JsonObject> discovery = object(json, path, "discovery");
       String within = path + ".discovery";
       discovery.ifPresent(d -> only(d, within, Set.of("claim", "significance")));
-      Optional<Boolean> claim = discovery.flatMap(d -> claim(d, within));
+      Optional<Boolean> claim =
+          discovery.filter(d -> d.has("claim")).flatMap(d -> claim(d, within));
       Optional<Double> significance = discovery.flatMap(d -> number(d, within, "significance"));
       Map<String, Estimate> estimates = new LinkedHashMap<>();
       List<String> wanted = challenge.hidden().stream().map(p -> p.parameter()).toList();
+      int before = faults.size();
       object(json, path, "parameters")
           .ifPresent(
               parameters -> {
                 only(parameters, path + ".parameters", Set.copyOf(wanted));
                 for (String name : wanted) {
                   object(parameters, path + ".parameters", name)
+                      .filter(one -> !one.keySet().isEmpty())
                       .flatMap(one -> estimate(one, path + ".parameters." + name, name))
                       .ifPresent(estimate -> estimates.put(name, estimate));
                 }
               });
-      // A claim that cannot be read is a fault already: the rest is checked as if it were there.
-      return significance.flatMap(
-          sigma -> made(within, () -> new Answer(claim.orElse(false), sigma, estimates)));
+      boolean counted = claim.orElse(false);
+      if (faults.size() == before) {
+        counted = counted(claim, Statement.of(estimates, challenge), estimates, within);
+      }
+      boolean made = counted;
+      return significance.flatMap(sigma -> made(within, () -> new Answer(made, sigma, estimates)));
+    }
+
+    // Samples of the signal claim; else what is stated counts, and if nothing is, what is likelier.
+    private boolean counted(
+        Optional<Boolean> claim, Statement said, Map<String, Estimate> estimates, String path) {
+      Optional<Estimate> signal = Optional.ofNullable(estimates.get(challenge.signal()));
+      PriorScale scale = challenge.scale(challenge.signal());
+      claim.ifPresent(
+          stated ->
+              Contradictions.ofClaim(stated, signal, said.absent(), scale)
+                  .forEach(fault -> faults.add(file + ": " + path + ": " + fault)));
+      boolean sampled = signal.filter(e -> !e.samples().isEmpty()).isPresent();
+      boolean likelier = said.absent() < 0.5;
+      return sampled && scale.nullProbability() > 0 ? likelier : claim.orElse(likelier);
     }
 
     private Optional<Estimate> estimate(JsonObject json, String path, String name) {
       only(json, path, Set.of("estimate", "interval_68", "interval_90", "samples"));
-      Optional<Double> value = number(json, path, "estimate");
-      Optional<Interval> central = interval(json, path, "interval_68", true);
+      boolean sampled = json.has("samples");
+      Optional<Double> value =
+          json.has("estimate") || !sampled ? number(json, path, "estimate") : Optional.empty();
+      Optional<Interval> central = interval(json, path, "interval_68", !sampled);
       Optional<Interval> wide = interval(json, path, "interval_90", false);
       Optional<List<Double>> samples =
-          json.has("samples") ? numbers(json, path, "samples") : Optional.of(List.of());
+          sampled ? numbers(json, path, "samples") : Optional.of(List.of());
       List<Double> draws = samples.orElse(List.of());
       List<String> wrong = new ArrayList<>(Estimate.faults(value, central, wide, draws));
+      if (sampled && samples.isPresent() && draws.isEmpty()) {
+        wrong.add("no samples (the list is empty) leave it out, or give some");
+      }
+      if (wrong.isEmpty()) {
+        wrong.addAll(Contradictions.of(value, central, wide, draws));
+      }
       PossibleRange possible = challenge.possible(name);
       central.ifPresent(ends -> wrong.addAll(possible.faults("interval_68", ends)));
       wide.ifPresent(ends -> wrong.addAll(possible.faults("interval_90", ends)));
       wrong.addAll(possible.faults(draws));
       wrong.forEach(fault -> faults.add(file + ": " + path + ": " + fault));
-      if (value.isEmpty() || central.isEmpty() || !wrong.isEmpty()) {
+      if (!wrong.isEmpty() || samples.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(new Estimate(value.get(), central.get(), wide, draws));
+      if (sampled) {
+        return Optional.of(Estimate.of(draws));
+      }
+      return value.isPresent() && central.isPresent()
+          ? Optional.of(new Estimate(value.get(), central.get(), wide, draws))
+          : Optional.empty();
     }
 
     private Optional<Interval> interval(

@@ -41,7 +41,9 @@ public record Challenge(Folder open, ChallengeDocument document) {
     }
   }
 
-  /** Public files that are not what the page says, a fault each. */
+  /**
+   * Public files that are not what the page says, and those that it does not have, a fault each.
+   */
   List<String> faults() throws IOException {
     List<String> faults = new ArrayList<>();
     Map<String, String> found = open.hashes(ChallengeDocument.NAME);
@@ -57,6 +59,13 @@ public record Challenge(Folder open, ChallengeDocument document) {
                     open.file(name) + ": was changed (its SHA-256 is not the published one)");
               }
             });
+    for (String name : open.others(ChallengeDocument.NAME, document.files().keySet())) {
+      faults.add(
+          open.file(name)
+              + ": was added ("
+              + ChallengeDocument.NAME
+              + " does not have it) keep it outside of the public folder");
+    }
     return faults;
   }
 
@@ -77,10 +86,29 @@ public record Challenge(Folder open, ChallengeDocument document) {
     now.remove("commitment");
     if (!now.equals(truth.document())) {
       faults.add(page + ": was changed since the challenge was made");
+    } else {
+      faults.addAll(sealedFaults(truth));
     }
     if (!faults.isEmpty()) {
       throw new ChallengeException(faults);
     }
     return truth;
+  }
+
+  // A truth for every data set and nothing else, whoever wrote the sealed text.
+  private List<String> sealedFaults(SealedPart sealed) {
+    List<String> names = document.hidden().stream().map(Prior::parameter).toList();
+    Map<String, Truth> truths = sealed.truths();
+    boolean whole =
+        List.copyOf(truths.keySet()).equals(document.dataSets())
+            && truths.values().stream()
+                .allMatch(truth -> List.copyOf(truth.values().keySet()).equals(names));
+    return whole
+        ? List.of()
+        : List.of(
+            SealedPart.NAME
+                + ": its truths are not those of the data sets and hidden values of "
+                + ChallengeDocument.NAME
+                + " (it is damaged)");
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nudipole.generator.axis.Spacing;
 
 /**
@@ -56,6 +57,11 @@ record ChallengeDocument(
   boolean isAbsent(String parameter) {
     List<HiddenValue> all = hidden.stream().map(HiddenValue::new).toList();
     return ChallengePlan.isAbsent(new HiddenValue(prior(parameter)), signal, all);
+  }
+
+  /** The scale of the prior of a parameter. */
+  PriorScale scale(String parameter) {
+    return new PriorScale(prior(parameter), nullProbability(parameter));
   }
 
   /** Where the value of a parameter can be. */
@@ -138,10 +144,13 @@ record ChallengeDocument(
       }
       Map<String, String> files = new LinkedHashMap<>();
       json.getAsJsonObject("files").asMap().forEach((k, v) -> files.put(k, v.getAsString()));
+      List<String> dataSets = texts(json.getAsJsonArray("data_sets"));
+      List<String> sidebands = texts(json.getAsJsonArray("sidebands"));
+      requireFiles(file, files.keySet(), dataSets, sidebands);
       return new ChallengeDocument(
           json.get("challenge").getAsString(),
-          texts(json.getAsJsonArray("data_sets")),
-          texts(json.getAsJsonArray("sidebands")),
+          dataSets,
+          sidebands,
           hidden,
           json.get("signal").getAsString(),
           json.get("null_probability").getAsDouble(),
@@ -152,6 +161,24 @@ record ChallengeDocument(
         | ClassCastException
         | IllegalArgumentException e) {
       throw new ChallengeException(List.of(file + ": is damaged (" + e.getMessage() + ")"));
+    }
+  }
+
+  // Whoever wrote the page, what it names is in its folder and has a hash.
+  private static void requireFiles(
+      Path page, Set<String> files, List<String> dataSets, List<String> sidebands) {
+    List<String> faults = new ArrayList<>();
+    files.stream()
+        .filter(name -> !Folder.isInside(name))
+        .forEach(name -> faults.add(page + ": files: " + name + " (it is not in the folder)"));
+    List<String> named = new ArrayList<>(dataSets);
+    named.addAll(sidebands);
+    named.add(Organiser.MACRO);
+    named.stream()
+        .filter(name -> !files.contains(name))
+        .forEach(name -> faults.add(page + ": " + name + " (it is none of the public files)"));
+    if (!faults.isEmpty()) {
+      throw new ChallengeException(faults);
     }
   }
 

@@ -267,8 +267,8 @@ public record ChallengePlan(
   // A resolution may change no number, but every event: the same random numbers tell.
   private boolean changesShape(Truth one, Truth other) {
     String sample = RunCommands.BEAM_ON.path() + "=" + SAMPLE;
-    ObservedEvents first = ObservedEvents.of(bind(one, sample));
-    ObservedEvents second = ObservedEvents.of(bind(other, sample));
+    ObservedEvents first = ObservedEvents.of(bind(one, sample), 0);
+    ObservedEvents second = ObservedEvents.of(bind(other, sample), 0);
     return IntStream.range(0, first.values().size())
         .anyMatch(c -> !Objects.deepEquals(first.values().get(c), second.values().get(c)));
   }

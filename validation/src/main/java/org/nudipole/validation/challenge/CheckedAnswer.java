@@ -6,9 +6,10 @@ import java.util.List;
  * A complete answer.
  *
  * @param team the team
+ * @param basis what its scores are made from
  * @param remarks what is allowed but may not be meant
  */
-public record CheckedAnswer(String team, List<String> remarks) {
+public record CheckedAnswer(String team, Basis basis, List<String> remarks) {
   /** Keeps a copy. */
   public CheckedAnswer {
     remarks = List.copyOf(remarks);

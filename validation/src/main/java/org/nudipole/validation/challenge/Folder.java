@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nudipole.io.WholeFile;
 
@@ -24,6 +27,10 @@ import org.nudipole.io.WholeFile;
  * @param path where it is
  */
 record Folder(Path path) {
+  /** No backslash or colon either, with which another system would leave the folder. */
+  private static final Pattern NAME =
+      Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:]+");
+
   /** Numbers with all digits, members in the order in which they were put. */
   private static final Gson JSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -87,12 +94,37 @@ record Folder(Path path) {
     Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = path.relativize(file).toString().replace('\\', '/');
+        String name = name(file);
         if (!name.equals(except)) {
           hashes.put(name, Commitment.sha256(Files.readAllBytes(file)));
         }
       }
     }
     return hashes;
+  }
+
+  /** What is in the folder but one file and those that are known; links and devices too. */
+  List<String> others(String except, Set<String> known) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .map(this::name)
+          .filter(name -> !name.equals(except) && !known.contains(name))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private String name(Path file) {
+    return path.relativize(file).toString().replace('\\', '/');
+  }
+
+  /**
+   * Whether a name is that of a file inside a folder: relative, without steps upwards and without
+   * what commands a terminal.
+   */
+  static boolean isInside(String name) {
+    return NAME.matcher(name).matches()
+        && Stream.of(name.split("/", -1)).noneMatch(step -> step.isBlank() || step.matches("\\.+"));
   }
 }

@@ -55,16 +55,22 @@ public record LeaderBoard(
       Score score) {}
 
   /**
-   * Whether one team sees a signal in one data set.
+   * What one team says of one data set as a whole, and whether it sees a signal.
    *
    * @param team the team
    * @param data data set
    * @param signal whether there is one
    * @param discovery whether the team claims one
    * @param significance its significance as submitted, in Gaussian standard deviations
+   * @param joint score of what it says of all hidden values together
    */
   public record Claim(
-      String team, String data, boolean signal, boolean discovery, double significance) {
+      String team,
+      String data,
+      boolean signal,
+      boolean discovery,
+      double significance,
+      double joint) {
     /** Whether the claim is right. */
     public boolean right() {
       return discovery == signal;
@@ -75,15 +81,23 @@ public record LeaderBoard(
    * A team.
    *
    * @param team its name
+   * @param basis what its scores are made from
+   * @param joint mean score of all hidden values together, by which teams are ranked
+   * @param single mean score of each hidden value alone
+   * @param interval mean score of the intervals
    * @param log mean log score
    * @param pull root mean square of the pulls
    * @param central share of the 68 % intervals that hold the truth
-   * @param wide share of the 90 % intervals that do; -1 if the team gives none
-   * @param width mean width of the 68 % intervals over the ranges of the priors
+   * @param wide share of the 90 % intervals that do
+   * @param width mean width of the 68 % intervals on the scales of the priors
    * @param claims share of the right claims
    */
   public record Entry(
       String team,
+      Basis basis,
+      double joint,
+      double single,
+      double interval,
       double log,
       double pull,
       double central,
@@ -123,14 +137,16 @@ public record LeaderBoard(
     List<Row> rows = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
+    Scoring scoring = Scoring.of(challenge.document());
     for (AnswerFile answer : answers) {
-      List<Row> own = rows(answer, challenge.document(), truths);
-      List<Claim> said = claims(answer, truths);
+      List<Row> own = new ArrayList<>();
+      List<Claim> said = new ArrayList<>();
+      score(answer, challenge.document(), scoring, truths, own, said);
       rows.addAll(own);
       claims.addAll(said);
-      entries.add(entry(answer.team(), own, said));
+      entries.add(entry(answer.team(), answer.basis(challenge.document()), own, said));
     }
-    entries.sort(Comparator.comparingDouble(Entry::log).reversed());
+    entries.sort(Comparator.comparingDouble(Entry::joint).reversed());
     return new LeaderBoard(
         challenge.document().challenge(),
         rows,
@@ -143,7 +159,7 @@ public record LeaderBoard(
 
   /** Rank of a team: one more than teams have a greater score, so equal ones share theirs. */
   public int rank(Entry entry) {
-    return 1 + (int) entries.stream().filter(other -> other.log() > entry.log()).count();
+    return 1 + (int) entries.stream().filter(other -> other.joint() > entry.joint()).count();
   }
 
   /** What a team claims of the data set of a row. */
@@ -174,63 +190,56 @@ public record LeaderBoard(
     return faults;
   }
 
-  private static List<Row> rows(
-      AnswerFile file, ChallengeDocument challenge, Map<String, Truth> truths) {
-    List<Row> rows = new ArrayList<>();
+  private static void score(
+      AnswerFile file,
+      ChallengeDocument challenge,
+      Scoring scoring,
+      Map<String, Truth> truths,
+      List<Row> rows,
+      List<Claim> claims) {
+    List<Prior> hidden = challenge.hidden();
     file.answers()
         .forEach(
-            (data, answer) ->
-                answer
-                    .estimates()
-                    .forEach(
-                        (parameter, estimate) -> {
-                          double truth = truths.get(data).values().get(parameter);
-                          var prior = challenge.prior(parameter);
-                          rows.add(
-                              new Row(
-                                  file.team(),
-                                  data,
-                                  parameter,
-                                  prior.unit(),
-                                  truth,
-                                  estimate.value(),
-                                  Score.of(
-                                      estimate,
-                                      prior,
-                                      challenge.nullProbability(parameter),
-                                      truth)));
-                        }));
-    return rows;
-  }
-
-  private static List<Claim> claims(AnswerFile file, Map<String, Truth> truths) {
-    List<Claim> claims = new ArrayList<>();
-    file.answers()
-        .forEach(
-            (data, answer) ->
-                claims.add(
-                    new Claim(
+            (data, answer) -> {
+              Truth truth = truths.get(data);
+              double[] values =
+                  hidden.stream().mapToDouble(p -> truth.values().get(p.parameter())).toArray();
+              Statement said = Statement.of(answer.estimates(), challenge);
+              for (int i = 0; i < values.length; i++) {
+                rows.add(
+                    new Row(
                         file.team(),
                         data,
-                        truths.get(data).signal(),
-                        answer.discovery(),
-                        answer.significance())));
-    return claims;
+                        hidden.get(i).parameter(),
+                        hidden.get(i).unit(),
+                        values[i],
+                        said.estimates().get(i).value(),
+                        scoring.marginal(said, i, values[i])));
+              }
+              claims.add(
+                  new Claim(
+                      file.team(),
+                      data,
+                      truth.signal(),
+                      answer.discovery(),
+                      answer.significance(),
+                      scoring.joint(said, values)));
+            });
   }
 
-  private static Entry entry(String team, List<Row> rows, List<Claim> claims) {
+  private static Entry entry(String team, Basis basis, List<Row> rows, List<Claim> claims) {
     List<Score> scores = rows.stream().map(Row::score).toList();
     double square = scores.stream().mapToDouble(s -> s.pull() * s.pull()).average().orElseThrow();
     return new Entry(
         team,
+        basis,
+        claims.stream().mapToDouble(Claim::joint).average().orElseThrow(),
+        scores.stream().mapToDouble(Score::skill).average().orElseThrow(),
+        scores.stream().mapToDouble(Score::interval).average().orElseThrow(),
         scores.stream().mapToDouble(Score::log).average().orElseThrow(),
         Math.sqrt(square),
         scores.stream().mapToDouble(s -> s.inCentral() ? 1 : 0).average().orElseThrow(),
-        scores.stream()
-            .flatMap(s -> s.inWide().stream())
-            .mapToDouble(in -> in ? 1 : 0)
-            .average()
-            .orElse(-1),
+        scores.stream().mapToDouble(s -> s.inWide() ? 1 : 0).average().orElseThrow(),
         scores.stream().mapToDouble(Score::width).average().orElseThrow(),
         claims.stream().mapToDouble(c -> c.right() ? 1 : 0).average().orElseThrow());
   }

@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +33,12 @@ import org.nudipole.macros.run.RunManager;
  *
  * @param plan what is asked for
  * @param challenge identifier
- * @param seed seed of truths and events; whoever knows it knows the truth
+ * @param seed seed of truths and events; whoever knows it and {@code more} knows the truth
+ * @param more another 64 bits of it, so that nobody finds it by trying
  * @param secrets random bytes of the seal
  */
-public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets secrets) {
+public record Organiser(
+    ChallengePlan plan, String challenge, long seed, long more, Secrets secrets) {
   /** Name of the public folder in that of a challenge. */
   static final String PUBLIC = "public";
 
@@ -53,7 +54,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   public static Organiser of(ChallengePlan plan) {
     Secrets secrets = new Secrets();
     String challenge = HexFormat.of().formatHex(secrets.bytes(IDENTIFIER_BYTES));
-    return new Organiser(plan, challenge, secrets.seed(), secrets);
+    return new Organiser(plan, challenge, secrets.seed(), secrets.seed(), secrets);
   }
 
   /**
@@ -85,7 +86,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   private void write(Path root, char[] passphrase) throws IOException {
     Folder open = new Folder(Files.createDirectory(root.resolve(PUBLIC)));
     Folder sealed = new Folder(Files.createDirectory(root.resolve(SEALED)));
-    UniformRandomProvider random = new RandomStreams(seed).stream(0, Stage.COUNT);
+    UniformRandomProvider random = new RandomStreams(seed, more, 0).stream(0, Stage.COUNT);
     RunConfiguration reference = plan.bind(plan.reference());
     List<String> data = new ArrayList<>();
     List<String> sidebands = new ArrayList<>();
@@ -124,7 +125,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
             plan.nullProbability(),
             open.hashes(ChallengeDocument.NAME),
             Optional.empty());
-    SealedPart truth = SealedPart.of(document, truths, macros, secrets);
+    SealedPart truth = SealedPart.of(document, truths, macros, more, secrets);
     truth.write(sealed, passphrase, secrets);
     open.write(ChallengeDocument.NAME, document.with(truth.commitment().digest()).toJson());
   }
@@ -134,7 +135,7 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
   }
 
   private void events(Path file, RunConfiguration run) {
-    ObservedEvents events = ObservedEvents.of(run);
+    ObservedEvents events = ObservedEvents.of(run, more);
     ChallengeHeader header =
         new ChallengeHeader(Program.title(), challenge, run.common().exposure());
     ChallengeFileWriter.write(file, header, events.columns(), events.values());
@@ -168,7 +169,9 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
     for (Map.Entry<String, String> table : reference.settings().tables().entrySet()) {
       open.write(table.getKey(), table.getValue());
     }
-    open.write("answer-template.json", template(data).text());
+    open.write(
+        "answer-template.json",
+        AnswerFile.blank(challenge, data, plan.hidden().stream().map(HiddenValue::prior).toList()));
     open.write("answer-schema.json", resource("answer-schema.json"));
     List<String> priors = plan.hidden().stream().map(h -> "- `" + shown(h.prior()) + "`").toList();
     open.write(
@@ -194,24 +197,6 @@ public record Organiser(ChallengePlan plan, String challenge, long seed, Secrets
         + unit
         + " "
         + prior.scale().label();
-  }
-
-  // The answer of somebody who knows nothing but the priors.
-  private AnswerFile template(List<String> data) {
-    Map<String, Estimate> estimates = new LinkedHashMap<>();
-    for (HiddenValue hidden : plan.hidden()) {
-      Prior prior = hidden.prior();
-      estimates.put(
-          prior.parameter(),
-          new Estimate(
-              prior.middle(),
-              new Interval(prior.quantile(0.16), prior.quantile(0.84)),
-              Optional.of(new Interval(prior.quantile(0.05), prior.quantile(0.95))),
-              List.of()));
-    }
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    data.forEach(name -> answers.put(name, new Answer(false, 0, estimates)));
-    return new AnswerFile(challenge, "", answers);
   }
 
   private static String resource(String name) throws IOException {

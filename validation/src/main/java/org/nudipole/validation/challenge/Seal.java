@@ -24,6 +24,9 @@ public record Seal(int iterations, byte[] salt, byte[] nonce, byte[] text) {
   /** OWASP's recommendation of 2023 for PBKDF2-HMAC-SHA256. */
   public static final int ITERATIONS = 600_000;
 
+  /** More rounds than a seal of this or a later program has: they would only keep a reader busy. */
+  private static final int MOST_ITERATIONS = 20 * ITERATIONS;
+
   /** What is authenticated beside the text, so that no other program's cipher passes for a seal. */
   private static final byte[] PURPOSE = "nudipole-challenge-seal-1".getBytes(UTF_8);
 
@@ -34,6 +37,15 @@ public record Seal(int iterations, byte[] salt, byte[] nonce, byte[] text) {
 
   /** Checks the sizes. */
   public Seal {
+    if (iterations > MOST_ITERATIONS) {
+      throw new IllegalArgumentException(
+          iterations
+              + " iterations (a seal has "
+              + ITERATIONS
+              + ", at most "
+              + MOST_ITERATIONS
+              + ")");
+    }
     if (iterations < 1 || salt.length != SALT_BYTES || nonce.length != NONCE_BYTES) {
       throw new IllegalArgumentException(
           iterations
@@ -50,8 +62,8 @@ public record Seal(int iterations, byte[] salt, byte[] nonce, byte[] text) {
     byte[] salt = secrets.bytes(SALT_BYTES);
     byte[] nonce = secrets.bytes(NONCE_BYTES);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, passphrase, ITERATIONS, salt, nonce);
-      return new Seal(ITERATIONS, salt, nonce, cipher.doFinal(text));
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, passphrase, secrets.rounds(), salt, nonce);
+      return new Seal(secrets.rounds(), salt, nonce, cipher.doFinal(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM and PBKDF2", e);
     }

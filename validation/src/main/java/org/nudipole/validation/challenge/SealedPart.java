@@ -29,9 +29,14 @@ record SealedPart(String text, byte[] salt) {
    * @param document public page without its commitment
    * @param truths truth of each data set
    * @param macros full macro of each data set, its seed included
+   * @param more bits of the seed that no macro holds
    */
   static SealedPart of(
-      ChallengeDocument document, List<Truth> truths, List<String> macros, Secrets secrets) {
+      ChallengeDocument document,
+      List<Truth> truths,
+      List<String> macros,
+      long more,
+      Secrets secrets) {
     JsonObject json = new JsonObject();
     json.add("document", document.toJson());
     JsonArray sets = new JsonArray();
@@ -46,6 +51,8 @@ record SealedPart(String text, byte[] salt) {
       sets.add(one);
     }
     json.add("data_sets", sets);
+    // Digits, because a number of JSON may be a double to its reader.
+    json.addProperty("seed_more", Long.toString(more));
     return new SealedPart(padded(Folder.text(json)), secrets.bytes(Commitment.SALT_BYTES));
   }
 

@@ -8,6 +8,26 @@ import java.security.SecureRandom;
  */
 public final class Secrets {
   private final SecureRandom random = new SecureRandom();
+  private final int rounds;
+
+  /** Random bytes, and passphrases that take long to try. */
+  public Secrets() {
+    this(Seal.ITERATIONS);
+  }
+
+  /**
+   * For tests, which keep no secret.
+   *
+   * @param rounds rounds of PBKDF2 of a seal
+   */
+  Secrets(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /** Rounds of PBKDF2 of a seal. */
+  int rounds() {
+    return rounds;
+  }
 
   /** New random bytes. */
   public byte[] bytes(int count) {
@@ -16,7 +36,7 @@ public final class Secrets {
     return bytes;
   }
 
-  /** A new master seed. */
+  /** 64 bits of a seed. */
   public long seed() {
     return random.nextLong();
   }

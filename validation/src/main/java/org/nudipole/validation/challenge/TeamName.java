@@ -2,11 +2,15 @@ package org.nudipole.validation.challenge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a team may be called: one line of visible characters that fits on a leader board. */
 public final class TeamName {
   /** Code points of the longest name. */
   private static final int LONGEST = 64;
+
+  /** Also in full width; programs differ in what separates cells. */
+  private static final Pattern FORMULA = Pattern.compile("(^|[,;|])\\s*[=+\\-@＝＋－＠]");
 
   private TeamName() {}
 
@@ -25,6 +29,11 @@ public final class TeamName {
         .mapToObj(c -> String.format("has the character U+%04X (it is invisible) leave it out", c))
         .distinct()
         .forEach(faults::add);
+    if (FORMULA.matcher(name).find()) {
+      faults.add(
+          "would be a formula in a spreadsheet (one of = + - @ begins it, or follows a separator)"
+              + " begin it with a letter");
+    }
     if (!name.equals(name.strip())) {
       faults.add("begins or ends with a blank (it is invisible) leave it out");
     }

@@ -16,7 +16,9 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.io.Python;
 
 /** Answers that participants might hand in, what is said of them, and the board that they make. */
@@ -55,7 +58,7 @@ class ChallengeAnswerTest {
             2,
             OptionalLong.empty(),
             0);
-    new Organiser(plan, "0123456789abcdef", 11, new Secrets()).create(challenge, PASSPHRASE);
+    new Organiser(plan, "0123456789abcdef", 11, 0, new Secrets()).create(challenge, PASSPHRASE);
   }
 
   private static Path written(String name, String team, String discovery, String mass)
@@ -141,16 +144,17 @@ class ChallengeAnswerTest {
   /** A fit that knows no prior may say so. */
   @Test
   void whatLiesALittleOutsideIsRemarked() throws IOException {
-    String mass = "\"estimate\": 8, \"interval_68\": [5, 200], " + samples("8, 9.5, 11", 50);
+    String mass = "\"estimate\": 8, \"interval_68\": [8, 11], " + samples("8, 9.5, 11", 50);
     assertEquals(
         new CheckedAnswer(
             "us",
+            Basis.SEPARATE,
             List.of("data-1.h5", "data-2.h5").stream()
                 .map(
                     data ->
                         data
-                            + ": /dipole/mass: the estimate, interval_68, 100 of 150 samples"
-                            + " beyond what is possible: 10.0 .. 300.0 keV")
+                            + ": /dipole/mass: the estimate, interval_68, interval_90, 100 of 150"
+                            + " samples beyond what is possible: 10.0 .. 300.0 keV")
                 .toList()),
         AnswerFile.check(challenge, written("outside.json", "us", claim(false, 0), mass)));
   }
@@ -163,6 +167,111 @@ class ChallengeAnswerTest {
     assertEquals(List.of(), range.faults("interval_68", interval));
     assertEquals(List.of(), range.faults(Collections.nCopies(100, 0.0)));
     assertEquals(1, new PossibleRange(range.prior(), false).faults("interval_68", interval).size());
+  }
+
+  /** An answer says one thing: what stands beside samples has to be theirs. */
+  @Test
+  void contradictionsAreRefused() throws IOException {
+    String draws = samples("40, 45, 50, 55, 60", 40);
+    assertSaid(
+        faults("us", claim(true, 3), "\"estimate\": 90, " + draws),
+        "estimate 90.0 (samples go from 40.0 to 60.0) leave it out: their median counts");
+    assertSaid(
+        faults("us", claim(true, 3), draws + ", \"interval_68\": [20, 200]"),
+        "interval_68 from 20.0 to 200.0 (it holds 100 % of the samples) leave it out");
+    assertSaid(
+        faults("us", claim(true, 3), draws + ", \"interval_90\": [46, 54]"),
+        "interval_90 from 46.0 to 54.0 (it holds 20 % of the samples) leave it out");
+    assertSaid(faults("us", claim(true, 3), "\"samples\": []"), "no samples (the list is empty)");
+    // What agrees is read, and the numbers are those of the samples.
+    String good = "\"estimate\": 52, \"interval_68\": [44, 56], " + draws;
+    AnswerFile file =
+        AnswerFile.read(
+            written("agrees.json", "us", claim(true, 3), good),
+            Challenge.open(challenge).document());
+    Estimate mass = file.answers().get("data-1.h5").estimates().get("/dipole/mass");
+    assertEquals(50, mass.value());
+    assertEquals(new Interval(40, 60), mass.central());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          true | 0, 0, 0, 2e-11 | claim is true (75 % of the samples are 0, and a signal is claimed
+          false | 0, 2e-11, 3e-11, 4e-11 | claim is false (25 % of the samples are 0
+          true | 0, 2e-11 |
+          false | 0, 2e-11 |
+          """)
+  void aClaimIsThatOfTheSamples(boolean claimed, String moments, String fault) throws IOException {
+    String file =
+        Files.readString(written("c.json", "us", claim(claimed, 3), ""))
+            .replaceAll("\\{\"estimate\": 2e-11[^}]*}", "{" + samples(moments, 100) + "}");
+    Path answer = Files.writeString(folder.resolve("claims.json"), file);
+    if (fault == null) {
+      AnswerFile.check(challenge, answer);
+      return;
+    }
+    String told =
+        assertThrows(ChallengeException.class, () -> AnswerFile.check(challenge, answer))
+            .getMessage();
+    assertSaid(told, "$.data_sets.data-1.h5.discovery: " + fault);
+  }
+
+  /** Without samples a claim may not contradict the interval. */
+  @Test
+  void aClaimIsNotThatOfAnotherEstimate() {
+    PriorScale scale = new PriorScale(HiddenValue.parse("/x 1 keV .. 9 keV").prior(), 0.5);
+    Estimate none = new Estimate(0, new Interval(0, 2), Optional.empty(), List.of());
+    Estimate sure = new Estimate(5, new Interval(4, 6), Optional.empty(), List.of());
+    Estimate open = new Estimate(2, new Interval(1, 3), Optional.empty(), List.of());
+    assertEquals(1, Contradictions.ofClaim(true, Optional.of(none), 0.8, scale).size());
+    assertEquals(0, Contradictions.ofClaim(false, Optional.of(none), 0.8, scale).size());
+    assertEquals(1, Contradictions.ofClaim(false, Optional.of(sure), 0, scale).size());
+    assertEquals(0, Contradictions.ofClaim(true, Optional.of(sure), 0, scale).size());
+    assertEquals(0, Contradictions.ofClaim(false, Optional.of(open), 0.2, scale).size());
+    assertEquals(0, Contradictions.ofClaim(true, Optional.of(open), 0.2, scale).size());
+    PriorScale always = new PriorScale(scale.prior(), 0);
+    assertEquals(0, Contradictions.ofClaim(false, Optional.of(sure), 0, always).size());
+  }
+
+  /** The template, which says nothing, is the prior; and so is the answer of half of it. */
+  @Test
+  void whoeverSaysNothingScoresNothing() throws IOException {
+    String template = Files.readString(challenge.resolve("public/answer-template.json"));
+    Path blank = folder.resolve("blank.json");
+    Files.writeString(blank, template.replace("\"team\": \"\"", "\"team\": \"us\""));
+    assertEquals(
+        new CheckedAnswer("us", Basis.PRIOR, List.of()), AnswerFile.check(challenge, blank));
+    LeaderBoard.Entry entry =
+        LeaderBoard.of(challenge, List.of(blank), PASSPHRASE).entries().get(0);
+    assertEquals(
+        List.of(0.0, 0.0, 0.0, 0.0),
+        List.of(entry.joint(), entry.single(), entry.interval(), entry.log()));
+    assertEquals(Basis.PRIOR, entry.basis());
+  }
+
+  @Test
+  void tooManySamplesAreRefused() {
+    List<Double> many = IntStream.range(0, 10_001).mapToObj(i -> 50 + 1e-3 * i).toList();
+    assertEquals(
+        List.of("10001 different samples (at most 10000) leave out every other"),
+        Estimate.faults(Optional.empty(), Optional.empty(), Optional.empty(), many));
+    assertEquals(
+        List.of(),
+        Estimate.faults(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Collections.nCopies(20_000, 0.0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+us", "-us", "@us", "a;=1", "a, @b", "＝1"})
+  void namesThatASpreadsheetRunsAreRefused(String name) {
+    assertSaid(String.join("", TeamName.faults(name)), "would be a formula in a spreadsheet");
+    assertEquals(List.of(), TeamName.faults("a" + name.replaceAll("[;, ]", "")));
   }
 
   @Test
@@ -204,7 +313,8 @@ class ChallengeAnswerTest {
         board.entries().stream().map(LeaderBoard.Entry::claims).toList());
     boolean first = truths.get("data-1.h5").signal();
     LeaderBoard.Claim claim = board.claim(board.rows().get(0));
-    assertEquals(new LeaderBoard.Claim("<yes>", "data-1.h5", first, true, 4.25), claim);
+    assertEquals(
+        new LeaderBoard.Claim("<yes>", "data-1.h5", first, true, 4.25, claim.joint()), claim);
     assertEquals(first, claim.right());
     JsonObject page = Folder.read(challenge.resolve("public/challenge.json"));
     assertEquals(page.get("commitment").getAsString(), Commitment.sha256(board.opened()));

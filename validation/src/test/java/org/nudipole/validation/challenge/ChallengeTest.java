@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.io.ChallengeFileReader;
@@ -33,9 +35,13 @@ import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.run.ObservedEvents;
 
 @Tag("canonical")
 class ChallengeTest {
+  /** SealTest has a seal of all rounds; here there is nothing to keep. */
+  private static final int ROUNDS = 1000;
+
   private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
   private static final String MASS = "/dipole/mass 10 keV .. 300 keV log";
   private static final String MOMENT = "/dipole/moment 1e-11 muB .. 1e-10 muB log";
@@ -60,7 +66,7 @@ class ChallengeTest {
 
   private Path made(String name, ChallengePlan plan, long seed) throws IOException {
     Path path = folder.resolve(name);
-    new Organiser(plan, "0123456789abcdef", seed, new Secrets()).create(path, PASSPHRASE);
+    new Organiser(plan, "0123456789abcdef", seed, 0, new Secrets(ROUNDS)).create(path, PASSPHRASE);
     return path;
   }
 
@@ -168,7 +174,12 @@ class ChallengeTest {
   void theSealLeavesNoTraceInPublic() throws IOException {
     Path one = made("one", plan("/run/expose", 0.5, 2, MASS, MOMENT), 7);
     Path two = folder.resolve("two");
-    new Organiser(plan("/run/expose", 0.5, 2, MASS, MOMENT), "0123456789abcdef", 7, new Secrets())
+    new Organiser(
+            plan("/run/expose", 0.5, 2, MASS, MOMENT),
+            "0123456789abcdef",
+            7,
+            0,
+            new Secrets(ROUNDS))
         .create(two, "another passphrase".toCharArray());
     Map<String, String> a = new Folder(one.resolve("public")).hashes("challenge.json");
     Map<String, String> b = new Folder(two.resolve("public")).hashes("challenge.json");
@@ -208,6 +219,32 @@ class ChallengeTest {
     }
   }
 
+  /** Truths and events depend on all 128 bits, and what is sealed makes the data again. */
+  @Test
+  void theSeedHasTwoWords() throws IOException {
+    ChallengePlan plan = plan("/run/beamOn=500", 0, 1, MOMENT);
+    Path one = made("one", plan, 7);
+    Path two = folder.resolve("two");
+    new Organiser(plan, "0123456789abcdef", 7, 5, new Secrets(ROUNDS)).create(two, PASSPHRASE);
+    assertNotEquals(truths(one), truths(two));
+    JsonObject sealed =
+        Folder.parse("", SealedPart.open(new Folder(two.resolve("sealed")), PASSPHRASE).text());
+    assertEquals("5", sealed.get("seed_more").getAsString());
+    JsonObject set = sealed.getAsJsonArray("data_sets").get(0).getAsJsonObject();
+    Path macro = Files.writeString(folder.resolve("full.mac"), set.get("macro").getAsString());
+    RunConfiguration run = RunConfiguration.read(macro.toString(), List.of(), List.of()).get(0);
+    try (ChallengeFileReader f = ChallengeFileReader.open(two.resolve("public/data-1.h5"))) {
+      double[] time = f.doubles("time", 0, 500);
+      assertArrayEquals(canonical(ObservedEvents.of(run, 5)), time, 1e-9);
+      assertFalse(Arrays.equals(canonical(ObservedEvents.of(run, 0)), time));
+    }
+  }
+
+  private static double[] canonical(ObservedEvents events) {
+    int time = events.columns().indexOf(Column.TIME);
+    return DoubleStream.of((double[]) events.values().get(time)).map(t -> t / Units.S).toArray();
+  }
+
   /** Under beamOn the number of events is that asked for, whatever the truth. */
   @Test
   void beamOnFixesTheNumberOfPublishedEvents() throws IOException {
@@ -223,14 +260,30 @@ class ChallengeTest {
   /** A pulsed beam and a two-phase detector observe more than an energy. */
   @ParameterizedTest
   @CsvSource({
-    "coherent-csi-2021, 'observed, pulse_time, time'",
-    "cr51-lxe-s1s2, 'observed, observed_2, time'"
+    "coherent-ge-mini, /interaction/use=cevns, 'observed, pulse_time, time'",
+    "two-phase.mac, /interaction/minRecoil=5 keV, 'observed, observed_2, time'"
   })
-  void whateverIsObservedIsPublished(String macro, String columns) throws IOException {
+  void whateverIsObservedIsPublished(String name, String set, String columns) throws IOException {
+    // One energy in place of the lines of a source: the counts of a two-phase detector are dear.
+    Path own = folder.resolve(name);
+    Files.writeString(
+        own,
+        """
+        /source/use mono
+        /source/energy 400 keV
+        /source/flavour nu_e
+        /source/flux 1e12 /cm2/s
+        /control/execute %s
+        /interaction/use eves
+        /interaction/binding free
+        /run/exposure 1 day
+        /run/beamOn 1
+        """
+            .formatted(Path.of("../macros/detectors/lxe-tpc-s1s2.mac").toAbsolutePath()));
     ChallengePlan plan =
         new ChallengePlan(
-            macro,
-            List.of("/run/beamOn=2000"),
+            name.endsWith(".mac") ? own.toString() : name,
+            List.of("/run/beamOn=2000", set),
             List.of(),
             List.of(HiddenValue.parse("/dipole/moment 1e-10 muB .. 1e-9 muB log")),
             "/dipole/moment",
@@ -579,7 +632,7 @@ class ChallengeTest {
           assertThrows(
               IllegalArgumentException.class,
               () ->
-                  new Organiser(plan, "0", s, new Secrets())
+                  new Organiser(plan, "0", s, 0, new Secrets(ROUNDS))
                       .create(folder.resolve("c"), PASSPHRASE));
       assertTrue(e.getMessage().contains("more than 20000000 events"), e.getMessage());
     }
@@ -624,6 +677,27 @@ class ChallengeTest {
     replace(macro, "25 cm", "26 cm");
     assertTrue(fault(challenge, answers).contains("macro.mac: was changed"));
     Files.writeString(macro, text);
+    Path added = Files.writeString(challenge.resolve("public/notes.txt"), "psst");
+    assertTrue(fault(challenge, answers).contains("notes.txt: was added"));
+    Files.delete(added);
+    Path link = challenge.resolve("public/link");
+    Files.createSymbolicLink(link, folder);
+    assertTrue(fault(challenge, answers).contains("link: was added"));
+    Files.delete(link);
+    for (String outside :
+        List.of("../secret.h5", "/etc/passwd", "a\\\\b", "C:x", "a/../b", "\\u001b")) {
+      Files.writeString(page, before.replace("\"answer-schema.json\":", "\"" + outside + "\":"));
+      String fault = fault(challenge, answers);
+      assertTrue(fault.contains("(it is not in the folder)"), fault);
+    }
+    Files.writeString(page, before.replace("\"data-1.h5\"\n", "\"../data-1.h5\"\n"));
+    assertTrue(fault(challenge, answers).contains("../data-1.h5 (it is none of the public files)"));
+    Files.writeString(page, before);
+    Path seal = challenge.resolve("sealed/truth.json");
+    String whole = Files.readString(seal);
+    replace(seal, "\"iterations\": 1000", "\"iterations\": 2000000000");
+    assertTrue(fault(challenge, answers).contains("2000000000 iterations (a seal has 600000"));
+    Files.writeString(seal, whole);
     // A seal made of another truth under the same passphrase does not match the commitment.
     Path other = made("other", plan("/run/expose", 0, 1, MOMENT), 4);
     Files.copy(
@@ -677,7 +751,7 @@ class ChallengeTest {
     ChallengePlan closed = plan("/run/expose", 0, 1, "/dipole/mass 10 keV .. 10000 keV", MOMENT);
     assertThrows(
         MacroException.class,
-        () -> new Organiser(closed, "0", 1, new Secrets()).create(path, PASSPHRASE));
+        () -> new Organiser(closed, "0", 1, 0, new Secrets(ROUNDS)).create(path, PASSPHRASE));
     assertThrows(IllegalArgumentException.class, () -> plan("/run/expose", 0, 1, MASS));
     assertThrows(IllegalArgumentException.class, () -> plan("/run/expose", 0, 1, MOMENT, MOMENT));
     assertThrows(IllegalArgumentException.class, () -> plan("/run/expose", 2, 1, MOMENT));
