@@ -8,12 +8,15 @@ import static org.nudipole.cli.Limits.points;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several macros or files in one likelihood. */
 class CombinationCommandTest {
@@ -32,6 +35,38 @@ class CombinationCommandTest {
       double alone = (Double) points(limit(macro, "--json").json()).get(0).get("expected");
       assertTrue(both < alone, macro + " " + both + " " + alone);
     }
+  }
+
+  static List<String> documented() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("..", "docs", "statistics.md"));
+    int head =
+        lines.indexOf("| together | expected | from data | expected, the best alone | shared |");
+    return lines.subList(head + 2, lines.size()).stream()
+        .takeWhile(line -> line.startsWith("|"))
+        .toList();
+  }
+
+  /** The table of shipped combinations holds what they give, to its three digits. */
+  @Tag("canonical")
+  @ParameterizedTest
+  @MethodSource("documented")
+  void theDocumentedOnesAreRight(String row) {
+    String[] cells = row.split("\\|", -1);
+    List<String> words = new ArrayList<>(List.of("--combine", "--two-sided", "--json"));
+    words.addAll(List.of(cells[1].replace("`", "").strip().split(" ")));
+    if (!cells[5].isBlank()) {
+      words.addAll(List.of("--correlate", cells[5].strip()));
+    }
+    Invocation together = limit(words.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, together.code(), together.err());
+    Map<String, Object> point = points(together.json()).get(0);
+    double expected = Double.parseDouble(cells[2].strip());
+    assertEquals(expected, (Double) point.get("expected"), 0.006 * expected);
+    if (!cells[3].isBlank()) {
+      double observed = Double.parseDouble(cells[3].strip());
+      assertEquals(observed, (Double) point.get("observed"), 0.006 * observed);
+    }
+    assertTrue(expected < Double.parseDouble(cells[4].strip()), row);
   }
 
   @Test

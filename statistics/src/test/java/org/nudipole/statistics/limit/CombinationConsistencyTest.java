@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.Convention;
 
 /** Several experiments in one likelihood. */
@@ -102,5 +103,57 @@ class CombinationConsistencyTest {
         limit(
             Convention.CLS, Set.of(), experiment("x", SILICON, 1), experiment("a:b", GERMANIUM, 1));
     assertEquals(one, other, 1e-7 * one);
+  }
+
+  private static LimitCurve elements(List<String> profiled, Optional<String> scan) {
+    RunConfiguration run = run("limits/cr51-cevns-ge", 0.01);
+    return new LimitCurve(
+        List.of(experiment("", run, 1)),
+        Set.of(),
+        FreeParameter.of("/dipole/lambda 14", run.settings()),
+        profiled.stream().map(p -> FreeParameter.of(p, run.settings())).toList(),
+        scan.map(text -> Scan.of(text, run.settings())),
+        new LimitSettings(Convention.ONE_SIDED, 0.9, OptionalInt.of(100), new RandomStreams(1)));
+  }
+
+  /**
+   * Without a signal a region of two elements closes about none: where one of them alone is
+   * excluded, no value of the other is inside, which a null of its own for each value would have.
+   */
+  @Test
+  void noSignalIsOneForAWholeScan() {
+    LimitCurve curve =
+        elements(List.of(), Optional.of("/dipole/lambda 24 0 muB .. 4e-11 muB linear 3"));
+    Contour contour = new ContourScan(curve, curve.templates()).contour();
+    assertEquals(0, contour.best().orElseThrow().none(), 1e-9);
+    assertTrue(contour.isOpen());
+    double alone = contour.slices().get(0).inside().orElseThrow().high();
+    List<Contour.Slice> rest = contour.slices().subList(1, contour.slices().size());
+    assertTrue(rest.get(rest.size() - 1).inside().isEmpty(), rest::toString);
+    rest.stream()
+        .flatMap(slice -> slice.inside().stream())
+        .forEach(inside -> assertTrue(inside.high() < alone, rest::toString));
+  }
+
+  /** An element whose null fits as well as anything costs nothing: the other may be all of it. */
+  @Test
+  void aProfiledElementThatIsNoneCostsNothing() {
+    double alone = asymptotic(elements(List.of(), Optional.empty()));
+    double profiled = asymptotic(elements(List.of("/dipole/lambda 24"), Optional.empty()));
+    assertEquals(alone, profiled, 1e-4 * alone);
+  }
+
+  private static double asymptotic(LimitCurve curve) {
+    return new LimitCurve(
+            curve.experiments(),
+            curve.correlated(),
+            curve.parameter(),
+            curve.profiled(),
+            curve.scan(),
+            new LimitSettings(Convention.ONE_SIDED, 0.9, OptionalInt.empty(), new RandomStreams(1)))
+        .points()
+        .get(0)
+        .median()
+        .orElseThrow();
   }
 }
