@@ -164,7 +164,9 @@ public record LimitCurve(
   private LimitPoint point(OptionalDouble scanned, Hypothesis moved, Templates templates) {
     VariedRun varied = new VariedRun(moved, parameter, templates);
     try {
-      return limits(scanned, varied.hypotheses(profiled), templates);
+      Prepared prepared = varied.hypotheses(profiled);
+      return limits(
+          scanned, prepared, withOneNull(prepared.hypotheses(), templates.nothing(moved)));
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {
@@ -182,8 +184,7 @@ public record LimitCurve(
     }
   }
 
-  private LimitPoint limits(OptionalDouble scanned, Prepared prepared, Templates templates) {
-    Hypotheses hypotheses = withOneNull(prepared.hypotheses(), templates);
+  private LimitPoint limits(OptionalDouble scanned, Prepared prepared, Hypotheses hypotheses) {
     Optional<Dataset> dataset =
         counts().map(counts -> new Dataset(counts, new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
@@ -224,8 +225,7 @@ public record LimitCurve(
   }
 
   // No signal is the absence of all of them, also of one that is scanned and fixed here.
-  private Hypotheses withOneNull(Hypotheses own, Templates templates) {
-    double[] nothing = templates.nothing(hypothesis());
+  private static Hypotheses withOneNull(Hypotheses own, double[] nothing) {
     double[] here = own.nothing();
     double most = Arrays.stream(nothing).map(Math::abs).max().orElse(0);
     return IntStream.range(0, here.length)
