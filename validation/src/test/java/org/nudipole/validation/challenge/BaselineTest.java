@@ -116,7 +116,7 @@ class BaselineTest {
     // It is worth something: the prior alone scores 0 and claims right in half of the cases.
     LeaderBoard.Entry entry =
         LeaderBoard.of(challenge, List.of(written(baseline)), PASSPHRASE).entries().get(0);
-    assertTrue(entry.joint() > 0.3, "score " + entry.joint());
+    assertTrue(entry.joint() > 0.2, "score " + entry.joint());
     assertTrue(entry.claims() > 0.7, "right claims " + entry.claims());
   }
 
