@@ -24,7 +24,7 @@ public final class DecidingEvents {
    */
   public static double of(Hypotheses hypotheses, double value) {
     double[] pulls = new double[hypotheses.pulls()];
-    double[] none = hypotheses.counts(hypotheses.background(), pulls);
+    double[] none = hypotheses.nothing();
     double[] all = hypotheses.counts(value, pulls);
     double squares = 0;
     double cubes = 0;

@@ -62,13 +62,9 @@ public record ToyLimit(
    */
   public OptionalDouble observed(Dataset data) {
     OptionalDouble limit = new Search(data).upper();
-    if (convention != Convention.POWER_CONSTRAINED || limit.isEmpty()) {
-      return limit;
-    }
-    OptionalDouble least = expected(Convention.LEAST_POWER);
-    return least.isEmpty()
-        ? least
-        : OptionalDouble.of(Math.max(limit.getAsDouble(), least.getAsDouble()));
+    return convention == Convention.POWER_CONSTRAINED
+        ? UpperLimit.greater(limit, new Band().limit(Convention.LEAST_POWER))
+        : limit;
   }
 
   /**
@@ -108,10 +104,6 @@ public record ToyLimit(
     return fluctuations.stream().map(n -> band.limit(n)).toList();
   }
 
-  private OptionalDouble expected(int fluctuation) {
-    return expected(List.of(fluctuation)).get(0);
-  }
-
   /**
    * The level with which data exclude a value, where the truth of the toys is that of other data:
    * many data sets are so tested with the same toys.
@@ -139,8 +131,11 @@ public record ToyLimit(
   private List<LikelihoodRatio.Fitted> thrown(
       double value, Dataset data, double scale, int ensemble) {
     ProfilePoint truth = hypotheses.at(value, data);
-    double[] counts = truth.counts();
-    double[] pulls = truth.pulls();
+    return thrown(truth.counts(), truth.pulls(), scale, ensemble);
+  }
+
+  private List<LikelihoodRatio.Fitted> thrown(
+      double[] counts, double[] pulls, double scale, int ensemble) {
     LikelihoodRatio ratio = ratio();
     List<Dataset> drawn =
         new CommonToys(toys, counts.length, pulls.length, streams, ensemble).all(counts, pulls);
@@ -177,7 +172,7 @@ public record ToyLimit(
       this.data = data;
       ProfilePoint fit = hypotheses.best(data);
       asymptotic = new UpperLimit(hypotheses, convention.asymptotic(), level).observed(data);
-      double start = start(fit);
+      double start = start(fit.value());
       scale =
           asymptotic.isPresent() && asymptotic.getAsDouble() > start
               ? asymptotic.getAsDouble() - start
@@ -187,10 +182,8 @@ public record ToyLimit(
     }
 
     // CLs asks for more than no signal, however far below it the best fit is.
-    private double start(ProfilePoint fit) {
-      return convention == Convention.CLS
-          ? Math.max(hypotheses.background(), fit.value())
-          : fit.value();
+    private double start(double fitted) {
+      return convention == Convention.CLS ? Math.max(hypotheses.background(), fitted) : fitted;
     }
 
     double confidence(double value) {
@@ -198,10 +191,7 @@ public record ToyLimit(
     }
 
     OptionalDouble upper() {
-      double from =
-          convention == Convention.CLS
-              ? Math.max(hypotheses.background(), best.value())
-              : best.value();
+      double from = start(best.value());
       return new RisingProbability(this::confidence, from, hypotheses.highest(), toys)
           .reaching(level, asymptotic.orElse(from + scale), STRIDE * scale);
     }
@@ -232,7 +222,7 @@ public record ToyLimit(
       double none = hypotheses.background();
       OptionalDouble median = asymptotic.expected(0);
       scale = median.isPresent() ? median.getAsDouble() - none : hypotheses.step(none);
-      experiments = thrown(none, asimov, scale, NONE);
+      experiments = thrown(asimov.counts(), asimov.auxiliary(), scale, NONE);
       power =
           new RisingProbability(
               this::power,

@@ -55,13 +55,16 @@ public record UpperLimit(Hypotheses hypotheses, Convention convention, double le
         above(
             minima.stream().mapToDouble(ProfilePoint::value),
             x -> excess(x, data, best) - threshold);
-    if (convention != Convention.POWER_CONSTRAINED || limit.isEmpty()) {
-      return limit;
-    }
-    OptionalDouble least = expected(Convention.LEAST_POWER);
-    return least.isEmpty()
-        ? least
-        : OptionalDouble.of(Math.max(limit.getAsDouble(), least.getAsDouble()));
+    return convention == Convention.POWER_CONSTRAINED
+        ? greater(limit, expected(Convention.LEAST_POWER))
+        : limit;
+  }
+
+  /** The greater of two limits, of which an empty one excludes nothing. */
+  static OptionalDouble greater(OptionalDouble one, OptionalDouble other) {
+    return one.isEmpty() || other.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()));
   }
 
   /**
