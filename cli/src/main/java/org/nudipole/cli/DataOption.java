@@ -72,10 +72,11 @@ final class DataOption {
             command.commandLine(),
             "--data "
                 + text
-                + " (several macros are taken together) say whose data these are: --data "
+                + " (several macros are taken together, and it begins with none of them) say whose"
+                + " data these are: --data "
                 + macros.get(0)
                 + OF
-                + text);
+                + text.substring(text.indexOf(OF) + 1));
       }
     }
   }

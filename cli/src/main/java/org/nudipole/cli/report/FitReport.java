@@ -196,6 +196,7 @@ public record FitReport(
             new Block.Fact(
                 "data", Digits.brief(total()) + " events in " + bins(), "events", total()),
             value("bins", bins()),
+            new Block.Fact("exposure", exposures(), "exposure_factors", factors()),
             new Block.Fact(
                 "fit",
                 "-2 ln L = "
@@ -351,6 +352,18 @@ public record FitReport(
 
   private String percent() {
     return Digits.brief(100 * level) + " %";
+  }
+
+  private List<Double> factors() {
+    return experiments.stream().map(Experiment::exposureFactor).toList();
+  }
+
+  // Nothing where all data have the exposure of their macros.
+  private String exposures() {
+    return factors().stream().allMatch(factor -> factor == 1)
+        ? ""
+        : factors().stream().map(Digits::brief).collect(Collectors.joining(", "))
+            + " times that of the macro";
   }
 
   private String bins() {

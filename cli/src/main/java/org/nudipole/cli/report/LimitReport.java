@@ -257,7 +257,10 @@ public record LimitReport(
         "nuisances "
             + curve.experiments().stream()
                 .map(LimitReport::nuisances)
-                .collect(Collectors.joining(" + ")));
+                .collect(Collectors.joining(" + "))
+            + (templates.shared().isEmpty()
+                ? ""
+                : ", correlated " + String.join(", ", templates.shared())));
   }
 
   private record Row(

@@ -10,39 +10,53 @@ import org.nudipole.macros.language.Value;
 
 /** Binds {@code /fit/vary}. */
 final class VariedNumberBinding {
-  private static final double PER_CENT = 0.01;
-
   private VariedNumberBinding() {}
 
   static Bound<VariedNumber> of(Setting setting, RunSettings settings) {
-    Value.Spread spread = setting.spread("sigma");
     try {
-      FreeParameter number = number(setting, spread, settings);
-      double value = number.requireValue(settings);
-      double sigma =
-          spread.isRelative() ? PER_CENT * spread.value() * Math.abs(value) : spread.value();
-      Optional<String> wrong = wrong(number, value, sigma, settings);
+      VariedNumber varied = new VariedNumber(setting, number(setting, settings));
+      Optional<String> wrong = wrong(varied, settings);
       return wrong.isPresent()
           ? Bound.faulty(setting.fault(wrong.get(), "give another number or standard deviation"))
-          : Bound.of(new VariedNumber(setting, number, sigma));
+          : Bound.of(varied);
     } catch (IllegalArgumentException e) {
-      return Bound.faulty(
-          setting.fault("number", e.getMessage(), "write it as the command itself is written"));
+      return Bound.faulty(setting.fault("number", e.getMessage(), "or name another number"));
     }
   }
 
-  private static FreeParameter number(Setting setting, Value.Spread spread, RunSettings settings) {
+  private static FreeParameter number(Setting setting, RunSettings settings) {
     FreeParameter number = FreeParameter.of(setting.text("number"), settings);
-    return spread.isRelative()
-        ? number
-        : number.in(UnitCatalogue.find(spread.unit()), setting.toString());
+    Value.Spread spread = setting.spread("sigma");
+    if (spread.isRelative()) {
+      return number;
+    }
+    try {
+      return number.in(UnitCatalogue.find(spread.unit()), setting.toString());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the standard deviation of "
+              + number.text()
+              + " is "
+              + (number.units().isEmpty()
+                  ? "a plain number"
+                  : "a number with a unit such as " + number.units())
+              + ", or in "
+              + Value.Spread.PERCENT,
+          e);
+    }
   }
 
-  private static Optional<String> wrong(
-      FreeParameter number, double value, double sigma, RunSettings settings) {
+  private static Optional<String> wrong(VariedNumber varied, RunSettings settings) {
+    FreeParameter number = varied.number();
     if (!number.scope().changesRates()) {
       return Optional.of("no expected count depends on " + number.text());
     }
+    if (number.nothing().isPresent()) {
+      return Optional.of(
+          "a signal is what limits and fits are about: --parameter, --free and --profile name it");
+    }
+    double value = number.requireValue(settings);
+    double sigma = varied.sigma(settings);
     if (sigma == 0) {
       return Optional.of("a part of a number that is 0 is 0");
     }

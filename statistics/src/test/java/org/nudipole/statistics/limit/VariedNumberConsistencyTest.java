@@ -97,6 +97,21 @@ class VariedNumberConsistencyTest {
     }
   }
 
+  /** A part of a number is that of the value which it has at each point of a scan. */
+  @Test
+  void aPartMovesWithItsNumber() {
+    String vary = "/fit/vary /detector/mass 10 %\n";
+    double[] half = counts("/detector/mass 5 kg\n" + vary, 1);
+    RunConfiguration run = run(vary);
+    Templates templates = Templates.of(Experiment.of("", run, Optional.empty()));
+    FreeParameter mass = FreeParameter.of("/detector/mass", run.settings());
+    Hypothesis moved = Hypothesis.of(run.settings()).set(mass, 5);
+    double[] scanned =
+        new TemplateModel(templates.of(moved), List.of(), templates.pulls())
+            .counts(new double[] {1});
+    assertArrayEquals(half, scanned, 1e-9);
+  }
+
   /** A number ends where its command does: a mass 4 deviations below is none. */
   @Test
   void aNumberEndsWithTheRangeOfItsCommand() {
@@ -150,7 +165,8 @@ class VariedNumberConsistencyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/fit/vary /detector/mass 2 keV | mass",
+        "/fit/vary /detector/mass 2 keV | a number with a unit such as kg, or in %",
+        "/fit/vary /dipole/moment 2 % | a signal is what limits and fits are about",
         "/fit/vary /detector/mass 200 % | must be greater than 0",
         "/fit/vary /detector/colour 2 % | no such setting",
         "/fit/vary /dipole/mass 2 % | a part of a number that is 0",
