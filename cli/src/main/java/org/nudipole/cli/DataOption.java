@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** The data that a limit is taken from. */
 final class DataOption {
   /** Stands between a macro and a file of its data. */
-  private static final String OF = "=";
+  static final String OF = "=";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

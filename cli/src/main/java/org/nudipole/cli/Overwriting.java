@@ -106,11 +106,17 @@ final class Overwriting {
     return Files.isDirectory(path) ? Challenge.files(path).stream() : Stream.of(path);
   }
 
-  // An option may take a file or a word, such as asimov.
+  // An option may take a file or a word, such as asimov, or a file behind what it is of.
   private static Stream<Path> paths(ArgSpec arg) {
     return values(arg)
-        .filter(value -> value instanceof Path || arg.paramLabel().equals(FILE))
-        .flatMap(value -> path(value.toString()).stream());
+        .filter(value -> value instanceof Path || arg.paramLabel().endsWith(FILE))
+        .map(Object::toString)
+        .flatMap(
+            name ->
+                arg.paramLabel().equals(FILE)
+                    ? Stream.of(name)
+                    : Stream.of(name, name.substring(name.lastIndexOf(DataOption.OF) + 1)))
+        .flatMap(name -> path(name).stream());
   }
 
   private static Optional<Path> path(String name) {

@@ -95,6 +95,7 @@ class OverwritingTest {
         Path.of(macro), "fit", file, "--macro", macro, "--free", "/dipole/moment", "--html", macro);
     refused(events, "reweight", file, "--set", "/dipole/moment=2e-10 muB", "-o", file, "--force");
     refused(events, "limit", macro, "--data", file, "--csv", file);
+    refused(events, "limit", macro, "--data", macro + "=" + file, "--csv", file);
     refused(events, "export", "--pyhf", macro, "--data", file, "-o", file);
     assertEquals(ExitCode.DONE, Invocation.of("verify", file).code());
   }
