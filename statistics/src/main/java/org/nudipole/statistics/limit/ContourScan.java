@@ -107,7 +107,10 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   // The region about its best fit, which lies by the best column.
   private Contour about(Column first, List<Column> columns) {
     Hypotheses hypotheses = first.prepared().orElseThrow().hypotheses();
-    double none = none(dataset(hypotheses));
+    double none =
+        curve.ofSignal()
+            ? none(dataset(hypotheses))
+            : hypotheses.at(hypotheses.background(), dataset(hypotheses)).minimum();
     Column best = none - first.minimum() > SAME ? refined(columns, first) : first;
     Optional<Contour.Best> summary = Optional.of(summary(best, none));
     if (curve.settings().convention() == Convention.FELDMAN_COUSINS) {
@@ -169,7 +172,10 @@ public record ContourScan(LimitCurve curve, Templates templates) {
         .map(counts -> new Dataset(counts, new double[hypotheses.pulls()]))
         .orElseGet(
             () ->
-                new Dataset(templates.nothing(curve.hypothesis()), new double[hypotheses.pulls()]));
+                curve.ofSignal()
+                    ? new Dataset(
+                        templates.nothing(curve.hypothesis()), new double[hypotheses.pulls()])
+                    : hypotheses.asimov());
   }
 
   // -2 ln L without any signal, one for all values of the scan.

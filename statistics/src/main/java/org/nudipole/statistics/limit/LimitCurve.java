@@ -82,6 +82,11 @@ public record LimitCurve(
     return Experiment.counts(experiments);
   }
 
+  /** Whether a signal is limited, without which there is none; else the run is as it is. */
+  boolean ofSignal() {
+    return parameter.nothing().isPresent();
+  }
+
   /** What the experiments say without a signal. */
   Hypothesis hypothesis() {
     return Experiment.hypothesis(experiments);
@@ -166,7 +171,11 @@ public record LimitCurve(
     try {
       Prepared prepared = varied.hypotheses(profiled);
       return limits(
-          scanned, prepared, withOneNull(prepared.hypotheses(), templates.nothing(moved)));
+          scanned,
+          prepared,
+          ofSignal()
+              ? withOneNull(prepared.hypotheses(), templates.nothing(moved))
+              : prepared.hypotheses());
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {
