@@ -113,9 +113,10 @@ final class Overwriting {
         .map(Object::toString)
         .flatMap(
             name ->
-                arg.paramLabel().equals(FILE)
-                    ? Stream.of(name)
-                    : Stream.of(name, name.substring(name.lastIndexOf(DataOption.OF) + 1)))
+                arg.paramLabel().contains(DataOption.OF)
+                    ? Stream.of(name, name.substring(name.lastIndexOf(DataOption.OF) + 1))
+                        .distinct()
+                    : Stream.of(name))
         .flatMap(name -> path(name).stream());
   }
 
