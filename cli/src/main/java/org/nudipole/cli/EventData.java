@@ -63,7 +63,7 @@ record EventData(EventFileReader file, RunConfiguration own) {
               + " experiment");
     }
     if (faults.isEmpty()) {
-      ObservedData data = ObservedData.events(file, Experiment.bins(model), model);
+      ObservedData data = ObservedData.events(file, Experiment.cells(model), model);
       faults.addAll(check.ofCounts(data, file.summary().detected()));
       if (faults.isEmpty()) {
         return data;

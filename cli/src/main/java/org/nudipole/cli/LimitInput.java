@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
+import org.nudipole.macros.binding.Measured;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -118,7 +119,7 @@ final class LimitInput {
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {
       Table table = Table.parse(file.toString(), Files.readString(file));
-      ObservedData data = ObservedData.of(table, run.common().response(), run.countColumns());
+      ObservedData data = ObservedData.of(table, Measured.by(run), run.countColumns());
       List<String> faults = new DataCheck(file.toString(), run).ofCounts(data, 0);
       if (!faults.isEmpty()) {
         throw new ParameterException(command.commandLine(), String.join("\n", faults));

@@ -72,7 +72,7 @@ record PooledEvents(RunConfiguration model, ObservedData counts, double factor) 
       double[] counts = one.counts();
       Arrays.setAll(sum, i -> sum[i] + counts[i]);
     }
-    return new ObservedData(all.get(0).bins(), sum);
+    return new ObservedData(all.get(0).cells(), sum);
   }
 
   /** The model with these data. */

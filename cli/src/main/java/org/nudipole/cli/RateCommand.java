@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.RateReport;
 import org.nudipole.cli.report.Report;
-import org.nudipole.cli.report.SecondAxis;
+import org.nudipole.cli.report.SecondAxisText;
 import org.nudipole.cli.report.SpectrumTable;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.macros.binding.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +105,8 @@ final class RateCommand implements Callable<Integer> {
     }
     try {
       RunConfiguration run = runs.get(0);
-      Optional<SecondAxis> axis = Optional.ofNullable(second).map(text -> SecondAxis.of(text, run));
+      Optional<SecondAxis> axis =
+          Optional.ofNullable(second).map(text -> SecondAxisText.of(text, run));
       return Optional.of(new SpectrumTable(options.macro(), run, axis));
     } catch (IllegalArgumentException e) {
       throw wrong("--second " + e.getMessage());

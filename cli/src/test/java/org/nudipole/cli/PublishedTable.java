@@ -416,7 +416,7 @@ final class PublishedTable {
         new VariedRun(
                 run.settings(),
                 FreeParameter.of("/dipole/moment", run.settings()),
-                new Templates(data.bins(), run.fit().nuisances()))
+                new Templates(data.cells(), run.fit().nuisances()))
             .hypotheses();
     TemplateModel model = ((SignalStrength) prepared.hypotheses()).model();
     BinnedLikelihood likelihood =

@@ -58,7 +58,7 @@ class WorkspaceReferenceTest {
         new VariedRun(
             run.settings(),
             FreeParameter.of("/dipole/moment", run.settings()),
-            new Templates(Experiment.bins(run), run.fit().nuisances()));
+            new Templates(Experiment.cells(run), run.fit().nuisances()));
     SignalStrength strength = (SignalStrength) varied.hypotheses().hypotheses();
     TemplateModel model = strength.model();
     BinnedLikelihood likelihood = new BinnedLikelihood(model, strength.asimov());
@@ -133,7 +133,12 @@ class WorkspaceReferenceTest {
 
   /** Limits from published counts, with uncertainties of several backgrounds; the same accuracy. */
   @ParameterizedTest
-  @ValueSource(strings = {"limits/xenonnt-2022", "limits/coherent-csi-2021"})
+  @ValueSource(
+      strings = {
+        "limits/xenonnt-2022",
+        "limits/coherent-csi-2021",
+        "limits/coherent-csi-2021-plane"
+      })
   void observedLimitIsThatOfMinuit(String macro) {
     Python python = Python.with("numpy", "iminuit");
     Map<String, Object> theirs = script(python, export(macro, List.of()).toString());

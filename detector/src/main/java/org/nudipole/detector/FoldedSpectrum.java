@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
+import org.nudipole.generator.data.Target;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.ChannelFamily;
@@ -104,6 +108,20 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   }
 
   /**
+   * Expected detected events per channel and cell.
+   *
+   * @return one row per channel
+   */
+  public double[][] detected(Cells cells) {
+    Optional<SecondAxis> times = cells.second().filter(SecondAxis::isTime);
+    return times.isEmpty()
+        ? expected(cells.windows(), true)
+        : Arrays.stream(binned(cells.first().edges(), times.get().bins().edges(), true))
+            .map(rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray())
+            .toArray(double[][]::new);
+  }
+
+  /**
    * Expected detected events, all channels, per interval of the recoil energy; nothing outside the
    * intervals is evaluated.
    *
@@ -143,13 +161,9 @@ public record FoldedSpectrum(EventDensity density, Response response) {
   public double[][] expected(List<Window> functions, boolean detected) {
     IdentityHashMap<Channel, double[]> result = new IdentityHashMap<>();
     for (List<Channel> group : groups()) {
-      List<PiecewiseFunction> folded = new ArrayList<>();
-      for (Window function : functions) {
-        folded.add(
-            detected
-                ? response.detected(function, group.get(0).target())
-                : response.all(function, group.get(0).target()));
-      }
+      Target target = group.get(0).target();
+      List<PiecewiseFunction> folded =
+          detected ? response.detected(functions, target) : response.all(functions, target);
       Quadrature.Rule rule = rule(group, folded);
       double[][] values = new double[folded.size()][rule.points().length];
       // Point by point, for functions of one point may have work in common.

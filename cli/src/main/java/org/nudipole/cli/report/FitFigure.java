@@ -33,7 +33,7 @@ public final class FitFigure {
   private static SpectrumPlot of(FitReport report, int k) {
     Experiment experiment = report.experiments().get(k);
     Response response = experiment.run().common().response();
-    Binning bins = experiment.bins();
+    Binning bins = experiment.cells().first();
     double[] edges = Arrays.stream(bins.edges()).map(e -> e / response.unit()).toArray();
     double[] counts = report.part(k, Experiment.counts(report.experiments()).orElseThrow());
     double[] scale =

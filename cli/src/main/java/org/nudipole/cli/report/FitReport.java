@@ -13,8 +13,6 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.nudipole.detector.response.Response;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.ObservedData;
@@ -130,12 +128,15 @@ public record FitReport(
     return experiments.stream().map(Experiment::name).collect(Collectors.joining(" + "));
   }
 
-  /** Of the counts of all experiments those of one, all modules together. */
+  /**
+   * Of the counts of all experiments those of one per bin of the observed value, all modules and
+   * all of a second axis together.
+   */
   double[] part(int experiment, double[] counts) {
     int first = experiments.subList(0, experiment).stream().mapToInt(Experiment::size).sum();
     Experiment own = experiments.get(experiment);
-    return new ObservedData(own.bins(), Arrays.copyOfRange(counts, first, first + own.size()))
-        .sum();
+    double[] modules = Arrays.copyOfRange(counts, first, first + own.size());
+    return own.cells().projected(new ObservedData(own.cells(), modules).sum());
   }
 
   /** Expected counts of the best fit. */
@@ -371,12 +372,10 @@ public record FitReport(
   }
 
   private static String bins(Experiment experiment) {
-    Binning bins = experiment.bins();
-    Response response = experiment.run().common().response();
     int blocks = experiment.run().blocks();
     return (blocks > 1 ? blocks + " modules, each " : "")
-        + bins.size()
+        + experiment.cells().number()
         + " bins, "
-        + bins.describe(0, bins.size() - 1, response.unit(), response.units());
+        + experiment.cells().range(experiment.run().common().response().column());
   }
 }

@@ -18,8 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nudipole.detector.response.Response;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
@@ -350,13 +348,11 @@ public record LimitReport(
   }
 
   private static String described(Experiment experiment) {
-    Response response = experiment.run().common().response();
     int blocks = experiment.run().blocks();
-    Binning bins = experiment.bins();
     return (blocks > 1 ? blocks + " modules, each " : "")
-        + bins.size()
+        + experiment.cells().number()
         + ", "
-        + bins.describe(0, bins.size() - 1, response.unit(), response.units());
+        + experiment.cells().range(experiment.run().common().response().column());
   }
 
   static String labelled(FreeParameter parameter) {

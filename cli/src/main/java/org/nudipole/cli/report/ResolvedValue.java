@@ -56,7 +56,8 @@ final class ResolvedValue {
   private static boolean isObserved(Parameter parameter) {
     return parameter instanceof Parameter.Quantity quantity
             && quantity.dimension() == Dimension.OBSERVED
-        || parameter instanceof Parameter.Vector vector && vector.dimension() == Dimension.OBSERVED;
+        || parameter instanceof Parameter.Vector vector && vector.dimension() == Dimension.OBSERVED
+        || parameter instanceof Parameter.Edges edges && edges.dimension() == Dimension.OBSERVED;
   }
 
   private static boolean isPlain(Unit unit) {

@@ -16,8 +16,10 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.Background;
 import org.nudipole.detector.background.FoldedBackground;
-import org.nudipole.detector.response.Window;
+import org.nudipole.detector.response.Cells;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.macros.binding.BoundModule;
@@ -36,13 +38,11 @@ import org.nudipole.statistics.limit.Experiment;
 public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondAxis> second) {
   /** The lines of the table, header first. */
   public List<String> lines() {
-    double[] edges = Experiment.bins(run).edges();
-    double[] across = second.map(axis -> axis.bins().edges()).orElse(new double[2]);
-    Map<String, double[]> components = components(edges, across);
-    int cells = across.length - 1;
+    Cells cells = new Cells(Experiment.bins(run), second);
+    Map<String, double[]> components = components(cells);
     List<Table.Column<Integer>> columns = new ArrayList<>();
-    ends(columns, edges, run.common().response().column(), cell -> cell / cells);
-    second.ifPresent(axis -> ends(columns, across, axis.column(), cell -> cell % cells));
+    ends(columns, cells.first(), run.common().response().column(), cells::bin);
+    second.ifPresent(axis -> ends(columns, axis.bins(), axis.column(), cells::binAcross));
     components.forEach((name, events) -> columns.add(number(name, name, "1", c -> events[c])));
     columns.add(
         number(
@@ -51,10 +51,10 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
             "1",
             cell -> components.values().stream().mapToDouble(c -> c[cell]).sum()));
     if (run.isOfModules()) {
-      modules(edges, across)
+      modules(cells)
           .forEach((name, events) -> columns.add(number(name, name, "1", c -> events[c])));
     }
-    List<Integer> rows = IntStream.range(0, (edges.length - 1) * cells).boxed().toList();
+    List<Integer> rows = IntStream.range(0, cells.size()).boxed().toList();
     return Csv.table(
         List.of(
             "title: expected detected events, " + macro + " run " + run.settings().number(),
@@ -63,7 +63,8 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
   }
 
   private static void ends(
-      List<Table.Column<Integer>> columns, double[] edges, Column axis, IntUnaryOperator bin) {
+      List<Table.Column<Integer>> columns, Binning bins, Column axis, IntUnaryOperator bin) {
+    double[] edges = bins.edges();
     for (int end = 0; end < 2; end++) {
       int upper = end;
       String name = axis.name() + (end == 0 ? "_low" : "_high");
@@ -82,53 +83,37 @@ public record SpectrumTable(String macro, RunConfiguration run, Optional<SecondA
   }
 
   // The total of each module.
-  private Map<String, double[]> modules(double[] edges, double[] across) {
+  private Map<String, double[]> modules(Cells cells) {
     Map<String, double[]> totals = new LinkedHashMap<>();
     for (BoundModule module : run.parts()) {
-      components(module.prediction(), edges, across)
+      components(module.prediction(), cells)
           .values()
-          .forEach(cells -> add(totals, Background.OF_MODULE + module.name(), cells));
+          .forEach(events -> add(totals, Background.OF_MODULE + module.name(), events));
     }
     return totals;
   }
 
-  private Map<String, double[]> components(double[] edges, double[] across) {
+  private Map<String, double[]> components(Cells cells) {
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (BoundModule module : run.parts()) {
-      components(module.prediction(), edges, across)
-          .forEach((name, cells) -> add(sums, name, cells));
+      components(module.prediction(), cells).forEach((name, events) -> add(sums, name, events));
     }
     return sums;
   }
 
-  // Cell by cell, the second axis faster.
-  private Map<String, double[]> components(Prediction module, double[] edges, double[] across) {
+  private static Map<String, double[]> components(Prediction module, Cells cells) {
     Map<String, double[]> components = new LinkedHashMap<>();
-    boolean timed = second.filter(axis -> axis.column().equals(Column.PULSE_TIME)).isPresent();
-    List<Window> cells = second.isPresent() ? Window.cells(edges, across) : Window.bins(edges);
     List<Channel> channels = module.density().channels();
     FoldedSpectrum folded = new FoldedSpectrum(module.density(), module.experiment().response());
-    double[][] signal =
-        timed
-            ? Arrays.stream(folded.binned(edges, across, true))
-                .map(SpectrumTable::flat)
-                .toArray(double[][]::new)
-            : folded.expected(cells, true);
+    double[][] signal = folded.detected(cells);
     for (int c = 0; c < channels.size(); c++) {
       String process = ScatteringProcess.on(channels.get(c).target()).label();
       add(components, process + "_" + channels.get(c).interaction().label(), signal[c]);
     }
     for (FoldedBackground background : module.experiment().foldedBackgrounds()) {
-      add(
-          components,
-          background.background().label(),
-          timed ? flat(background.binned(edges, across)) : background.expected(cells, true));
+      add(components, background.background().label(), background.detected(cells));
     }
     return components;
-  }
-
-  private static double[] flat(double[][] rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static void add(Map<String, double[]> components, String name, double[] cells) {

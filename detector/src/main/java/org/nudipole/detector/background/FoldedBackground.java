@@ -2,11 +2,14 @@ package org.nudipole.detector.background;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.Window;
 import org.nudipole.generator.data.Target;
@@ -52,6 +55,20 @@ public record FoldedBackground(Background background, double expected, Response 
   }
 
   /**
+   * Expected detected events per cell.
+   *
+   * @throws java.util.NoSuchElementException if the background has no times and the cells have
+   */
+  public double[] detected(Cells cells) {
+    Optional<SecondAxis> times = cells.second().filter(SecondAxis::isTime);
+    return times.isEmpty()
+        ? expected(cells.windows(), true)
+        : Arrays.stream(binned(cells.first().edges(), times.get().bins().edges()))
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+  }
+
+  /**
    * Expected sums of functions of the observables.
    *
    * @param functions the functions, such as bins or cells
@@ -59,7 +76,7 @@ public record FoldedBackground(Background background, double expected, Response 
    */
   public double[] expected(List<Window> functions, boolean detected) {
     double beside = detected ? detectedBeside() : 1;
-    return Arrays.stream(events(functions.stream().map(f -> folded(f, detected)).toList()))
+    return Arrays.stream(events(folded(functions, detected)))
         .map(events -> beside * events)
         .toArray();
   }
@@ -86,14 +103,18 @@ public record FoldedBackground(Background background, double expected, Response 
     return events(Window.bins(edges).stream().map(Window::first).toList());
   }
 
-  // The expectation of a function of the observable, given the energy of the spectrum.
-  private PiecewiseFunction folded(Window function, boolean detected) {
+  // The expectations of functions of the observables, given the energy of the spectrum.
+  private List<PiecewiseFunction> folded(List<Window> functions, boolean detected) {
     return switch (background.level()) {
       case DEPOSITED ->
           detected
-              ? response.detected(function, Target.deposit())
-              : response.all(function, Target.deposit());
-      case OBSERVED -> detected ? response.cut(function.first()) : function.first();
+              ? response.detected(functions, Target.deposit())
+              : response.all(functions, Target.deposit());
+      case OBSERVED ->
+          functions.stream()
+              .map(Window::first)
+              .map(function -> detected ? response.cut(function) : function)
+              .toList();
     };
   }
 

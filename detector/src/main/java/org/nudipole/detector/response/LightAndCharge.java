@@ -1,13 +1,11 @@
 package org.nudipole.detector.response;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.nudipole.detector.xenon.QuantaDistribution;
+import org.nudipole.detector.xenon.KnownQuanta;
 import org.nudipole.detector.xenon.QuantaSampler;
 import org.nudipole.detector.xenon.QuantumYield;
 import org.nudipole.generator.EventBatch;
@@ -25,15 +23,12 @@ public final class LightAndCharge implements ResponseStep {
   private static final double HIGHEST = 1e5;
   private static final double RATIO = 1.35;
 
-  private final QuantumYield nuclear;
-  private final QuantumYield electronic;
+  private final KnownQuanta nuclear;
+  private final KnownQuanta electronic;
   private final DetectedQuanta light;
   private final DetectedQuanta charge;
   private final double[] nuclearBreaks;
   private final double[] electronicBreaks;
-  // Many functions are folded at one energy after the other: each keeps its last distribution.
-  private volatile QuantaDistribution lastNuclear;
-  private volatile QuantaDistribution lastElectronic;
 
   /**
    * The signals of a detector.
@@ -45,18 +40,12 @@ public final class LightAndCharge implements ResponseStep {
    */
   public LightAndCharge(
       QuantumYield nuclear, QuantumYield electronic, DetectedQuanta light, DetectedQuanta charge) {
-    this.nuclear = nuclear;
-    this.electronic = electronic;
+    this.nuclear = KnownQuanta.of(nuclear, light.blur(), charge.blur());
+    this.electronic = KnownQuanta.of(electronic, light.blur(), charge.blur());
     this.light = light;
     this.charge = charge;
     nuclearBreaks = nuclear.breaks();
     electronicBreaks = electronic.breaks();
-    lastNuclear = distribution(nuclear, 0);
-    lastElectronic = distribution(electronic, 0);
-  }
-
-  private QuantaDistribution distribution(QuantumYield yield, double energy) {
-    return yield.distribution(energy, light.blur(), charge.blur());
   }
 
   @Override
@@ -76,7 +65,7 @@ public final class LightAndCharge implements ResponseStep {
       int row = batch.target[i];
       // A background has no target; it deposits like an electron.
       boolean nucleus = row >= 0 && isNucleus[row];
-      quanta.draw(nucleus ? nuclear : electronic, batch.observed[i]);
+      quanta.draw((nucleus ? nuclear : electronic).ofRecoil(), batch.observed[i]);
       batch.observed[i] = light.sample(random, normal, quanta.photons());
       batch.observed2[i] = charge.sample(random, normal, quanta.electrons());
     }
@@ -84,51 +73,27 @@ public final class LightAndCharge implements ResponseStep {
 
   @Override
   public Window fold(Window after, Target target) {
-    if (after.first().isEverywhere() && after.second().isEverywhere()) {
-      return after;
-    }
-    LongToDoubleFunction photons = light.expectation(after.first());
-    LongToDoubleFunction electrons = charge.expectation(after.second());
-    boolean nucleus = target.isNucleus();
-    DoubleUnaryOperator folded =
-        energy -> {
-          QuantaDistribution.Reach reach = (nucleus ? nuclear : electronic).reach(energy);
-          double ofLight =
-              light.constantOn(after.first(), reach.leastPhotons(), reach.mostPhotons());
-          double ofCharge =
-              charge.constantOn(after.second(), reach.leastElectrons(), reach.mostElectrons());
-          if (ofLight == 0 || ofCharge == 0) {
-            return 0;
-          }
-          if (!Double.isNaN(ofLight) && !Double.isNaN(ofCharge)) {
-            return ofLight * ofCharge;
-          }
-          QuantaDistribution quanta = at(nucleus, energy);
-          if (!Double.isNaN(ofLight)) {
-            return ofLight * quanta.ofElectrons(electrons);
-          }
-          return Double.isNaN(ofCharge)
-              ? quanta.ofBoth(photons, electrons)
-              : quanta.ofPhotons(photons) * ofCharge;
-        };
-    DoubleStream grid =
-        DoubleStream.iterate(LOWEST, e -> e < HIGHEST, e -> e * RATIO).map(e -> e * Units.KEV);
-    DoubleStream breaks = DoubleStream.of(nucleus ? nuclearBreaks : electronicBreaks);
-    return Window.first(PiecewiseFunction.smooth(folded, DoubleStream.concat(grid, breaks)));
+    return fold(List.of(after), target).get(0);
   }
 
-  private QuantaDistribution at(boolean nucleus, double energy) {
-    QuantaDistribution last = nucleus ? lastNuclear : lastElectronic;
-    if (last.energy() == energy) {
-      return last;
-    }
-    QuantaDistribution next = distribution(nucleus ? nuclear : electronic, energy);
-    if (nucleus) {
-      lastNuclear = next;
-    } else {
-      lastElectronic = next;
-    }
-    return next;
+  @Override
+  public List<Window> fold(List<Window> after, Target target) {
+    boolean nucleus = target.isNucleus();
+    KnownQuanta quanta = nucleus ? nuclear : electronic;
+    FoldedQuanta folded = new FoldedQuanta(light, charge, quanta);
+    DoubleStream grid =
+        DoubleStream.iterate(LOWEST, e -> e < HIGHEST, e -> e * RATIO).map(e -> e * Units.KEV);
+    double[] cuts =
+        DoubleStream.concat(grid, DoubleStream.of(nucleus ? nuclearBreaks : electronicBreaks))
+            .toArray();
+    return after.stream()
+        .map(
+            window ->
+                window.first().isEverywhere() && window.second().isEverywhere()
+                    ? window
+                    : Window.first(
+                        PiecewiseFunction.smooth(folded.product(window), DoubleStream.of(cuts))))
+        .toList();
   }
 
   @Override

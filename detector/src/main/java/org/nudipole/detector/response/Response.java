@@ -112,27 +112,27 @@ public record Response(
   }
 
   /**
-   * The expectation of a function of the observables over detected events, as a function of the
+   * The expectations of functions of the observables over detected events, as functions of the
    * recoil energy; with {@link PiecewiseFunction#everywhere} the probability that a recoil is
    * detected.
    */
-  public PiecewiseFunction detected(Window function, Target target) {
-    return fold(function, target, step -> true);
+  public List<PiecewiseFunction> detected(List<Window> functions, Target target) {
+    return fold(functions, target, step -> true);
   }
 
   /** The same for a function of the first observable alone. */
   public PiecewiseFunction detected(PiecewiseFunction function, Target target) {
-    return detected(Window.first(function), target);
+    return detected(List.of(Window.first(function)), target).get(0);
   }
 
   /** The same over all events, detected or not. */
-  public PiecewiseFunction all(Window function, Target target) {
-    return fold(function, target, step -> !step.selects());
+  public List<PiecewiseFunction> all(List<Window> functions, Target target) {
+    return fold(functions, target, step -> !step.selects());
   }
 
   /** The same for a function of the first observable alone. */
   public PiecewiseFunction all(PiecewiseFunction function, Target target) {
-    return all(Window.first(function), target);
+    return all(List.of(Window.first(function)), target).get(0);
   }
 
   /**
@@ -141,7 +141,7 @@ public record Response(
    * @return as a function of the observable
    */
   public PiecewiseFunction cut(PiecewiseFunction function) {
-    return fold(Window.first(function), Target.deposit(), Response::isCut);
+    return fold(List.of(Window.first(function)), Target.deposit(), Response::isCut).get(0);
   }
 
   /** Whether a sharp cut rejects an observable. */
@@ -166,13 +166,14 @@ public record Response(
     return steps.stream().allMatch(step -> step.alike(one, other));
   }
 
-  private PiecewiseFunction fold(Window function, Target target, Predicate<ResponseStep> uses) {
-    Window folded = function;
+  private List<PiecewiseFunction> fold(
+      List<Window> functions, Target target, Predicate<ResponseStep> uses) {
+    List<Window> folded = functions;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (uses.test(steps.get(i))) {
         folded = steps.get(i).fold(folded, target);
       }
     }
-    return folded.first();
+    return folded.stream().map(Window::first).toList();
   }
 }

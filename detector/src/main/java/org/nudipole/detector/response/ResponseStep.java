@@ -33,6 +33,11 @@ public sealed interface ResponseStep permits SingleStep, LightAndCharge, SecondA
    */
   Window fold(Window after, Target target);
 
+  /** The same for many functions, which have in common what is made of a function they share. */
+  default List<Window> fold(List<Window> after, Target target) {
+    return after.stream().map(window -> fold(window, target)).toList();
+  }
+
   /** Whether the step decides which events are detected. */
   default boolean selects() {
     return false;

@@ -1,5 +1,6 @@
 package org.nudipole.detector.response;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
@@ -30,5 +31,17 @@ public record SecondAccept(Accept accept) implements ResponseStep {
   @Override
   public Window fold(Window after, Target target) {
     return new Window(after.first(), accept.fold(after.second(), target));
+  }
+
+  @Override
+  public List<Window> fold(List<Window> after, Target target) {
+    IdentityHashMap<PiecewiseFunction, PiecewiseFunction> folded = new IdentityHashMap<>();
+    return after.stream()
+        .map(
+            window ->
+                new Window(
+                    window.first(),
+                    folded.computeIfAbsent(window.second(), second -> accept.fold(second, target))))
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.nudipole.detector.response;
 
+import java.util.IdentityHashMap;
+import java.util.List;
 import org.nudipole.generator.data.Target;
 
 /** A step that concerns the first observable alone. */
@@ -16,5 +18,17 @@ public sealed interface SingleStep extends ResponseStep
   @Override
   default Window fold(Window after, Target target) {
     return new Window(fold(after.first(), target), after.second());
+  }
+
+  @Override
+  default List<Window> fold(List<Window> after, Target target) {
+    IdentityHashMap<PiecewiseFunction, PiecewiseFunction> folded = new IdentityHashMap<>();
+    return after.stream()
+        .map(
+            window ->
+                new Window(
+                    folded.computeIfAbsent(window.first(), first -> fold(first, target)),
+                    window.second()))
+        .toList();
   }
 }

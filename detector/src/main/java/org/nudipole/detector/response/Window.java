@@ -35,7 +35,8 @@ public record Window(PiecewiseFunction first, PiecewiseFunction second) {
 
   /** One in a cell of the plane, the bins of the second observable next to each other. */
   public static List<Window> cells(double[] first, double[] second) {
-    return intervals(first).flatMap(x -> intervals(second).map(y -> new Window(x, y))).toList();
+    List<PiecewiseFunction> across = intervals(second).toList();
+    return intervals(first).flatMap(x -> across.stream().map(y -> new Window(x, y))).toList();
   }
 
   private static Stream<PiecewiseFunction> intervals(double[] edges) {

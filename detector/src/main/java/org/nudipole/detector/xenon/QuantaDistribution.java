@@ -140,18 +140,42 @@ public final class QuantaDistribution {
     return sum;
   }
 
-  /** The expectation of the product of a function of the photons and one of the electrons. */
-  public double ofBoth(LongToDoubleFunction photons, LongToDoubleFunction electrons) {
-    double sum = 0;
+  /**
+   * The expectation of a function of the photons, split by the number of electrons: for {@link
+   * #ofBoth}, where many functions of electrons follow one of photons.
+   */
+  public double[] byElectrons(LongToDoubleFunction photons) {
+    double[] sums = new double[electronWeights.length];
+    double[] values = new double[photonWeights.length];
+    int low = values.length;
+    int high = -1;
+    for (int k = 0; k < values.length; k++) {
+      values[k] = photonWeights[k] > NEGLIGIBLE ? photons.applyAsDouble(k * unit) : 0;
+      low = values[k] == 0 ? low : Math.min(low, k);
+      high = values[k] == 0 ? high : k;
+    }
+    int step = (int) (stride / unit);
     for (int row = 0; row < weights.length; row++) {
-      for (int i = 0; i < weights[row].length; i++) {
-        double weight = weights[row][i];
-        if (weight > NEGLIGIBLE) {
-          long charge = i * stride;
-          double value = photons.applyAsDouble(quanta[row] - charge);
-          sum += value == 0 ? 0 : weight * value * electrons.applyAsDouble(charge);
-        }
+      // Photons are what electrons leave of the quanta, in units.
+      int all = (int) (quanta[row] / unit);
+      int first = Math.max(0, -Math.floorDiv(high - all, step));
+      int last = Math.min(weights[row].length - 1, Math.floorDiv(all - low, step));
+      for (int i = first; i <= last; i++) {
+        sums[i] += weights[row][i] * values[all - i * step];
       }
+    }
+    return sums;
+  }
+
+  /**
+   * The expectation of the product of a function of the photons and one of the electrons.
+   *
+   * @param byElectrons what {@link #byElectrons} makes of the function of the photons
+   */
+  public double ofBoth(double[] byElectrons, LongToDoubleFunction electrons) {
+    double sum = 0;
+    for (int i = 0; i < byElectrons.length; i++) {
+      sum += byElectrons[i] == 0 ? 0 : byElectrons[i] * electrons.applyAsDouble(i * stride);
     }
     return sum;
   }

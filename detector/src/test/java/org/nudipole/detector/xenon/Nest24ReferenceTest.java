@@ -40,7 +40,9 @@ class Nest24ReferenceTest {
           ofPhotons,
           electrons,
           ofElectrons,
-          quanta.ofBoth(n -> (n - photons) / ofPhotons, n -> (n - electrons) / ofElectrons),
+          quanta.ofBoth(
+              quanta.byElectrons(n -> (n - photons) / ofPhotons),
+              n -> (n - electrons) / ofElectrons),
           quanta.ofPhotons(n -> StrictMath.pow((n - photons) / ofPhotons, 3)),
           quanta.ofElectrons(n -> StrictMath.pow((n - electrons) / ofElectrons, 3)));
     }
@@ -139,7 +141,7 @@ class Nest24ReferenceTest {
     double below = yield.electrons(first * (1 - 1e-9));
     assertEquals(0, below + yield.photons(first * (1 - 1e-9), below));
     QuantaDistribution none = yield.distribution(first * (1 - 1e-9), 2.8, 0.3);
-    assertEquals(1, none.ofBoth(n -> n == 0 ? 1 : 0, n -> n == 0 ? 1 : 0));
+    assertEquals(1, none.ofBoth(none.byElectrons(n -> n == 0 ? 1 : 0), n -> n == 0 ? 1 : 0));
   }
 
   /** W = 13.5 eV, as commonly quoted, to 0.1 eV. */

@@ -165,6 +165,18 @@ public record Binning(double[] edges) {
   }
 
   /**
+   * As {@link #index(double)}, where a value beyond an outer edge by no more than its rounding is
+   * inside.
+   */
+  public int index(double value, double rounding) {
+    int bin = index(value);
+    if (bin == UNDERFLOW && value + rounding >= edges[0]) {
+      return 0;
+    }
+    return bin == size() && value - rounding <= edges[bin] ? bin - 1 : bin;
+  }
+
+  /**
    * Text for a range of bins, such as {@code 0.1 to 0.2 keV}.
    *
    * @param first first bin

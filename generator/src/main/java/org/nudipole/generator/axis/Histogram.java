@@ -35,7 +35,7 @@ public final class Histogram {
       if (bin >= 0 && bin < counts.length) {
         counts[bin]++;
       } else {
-        addOutside(bin, value, 2 * Math.ulp(values[i]) * unit);
+        addOutside(value, 2 * Math.ulp(values[i]) * unit);
       }
     }
   }
@@ -52,7 +52,7 @@ public final class Histogram {
       if (bin >= 0 && bin < counts.length) {
         counts[bin]++;
       } else {
-        addOutside(bin, value, 2.0 * Math.ulp(values[i]) * unit);
+        addOutside(value, 2.0 * Math.ulp(values[i]) * unit);
       }
     }
   }
@@ -92,20 +92,16 @@ public final class Histogram {
     return Arrays.stream(counts).sum() + underflow + overflow + undefined;
   }
 
-  private void addOutside(int bin, double value, double rounding) {
-    int size = counts.length;
+  private void addOutside(double value, double rounding) {
+    int bin = binning.index(value, rounding);
     if (bin == Binning.UNDEFINED) {
       undefined++;
-    } else if (bin == size) {
-      if (value - rounding <= binning.high(size - 1)) {
-        counts[size - 1]++;
-      } else {
-        overflow++;
-      }
-    } else if (value + rounding >= binning.low(0)) {
-      counts[0]++;
-    } else {
+    } else if (bin == Binning.UNDERFLOW) {
       underflow++;
+    } else if (bin == counts.length) {
+      overflow++;
+    } else {
+      counts[bin]++;
     }
   }
 }

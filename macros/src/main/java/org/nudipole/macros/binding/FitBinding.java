@@ -5,6 +5,7 @@ import static org.nudipole.macros.language.FitCommands.DATA;
 import static org.nudipole.macros.language.FitCommands.LOG_BINS;
 import static org.nudipole.macros.language.FitCommands.MODULE;
 import static org.nudipole.macros.language.FitCommands.NUISANCE;
+import static org.nudipole.macros.language.FitCommands.PLANE;
 import static org.nudipole.macros.language.FitCommands.SHAPE;
 import static org.nudipole.macros.language.FitCommands.VARY;
 
@@ -16,25 +17,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.detector.response.Transform;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Setting;
-import org.nudipole.macros.language.Unit;
 
 /** Binds the commands under {@code /fit}. */
 final class FitBinding {
-  private static final int MOST_BINS = 10_000;
-
   private FitBinding() {}
 
   /** What the macro says about one detector. */
-  static Bound<FitSettings> fit(Binding binding, Response response) {
-    return fit(binding.settings(), Map.of("", binding), List.of(response), false);
+  static Bound<FitSettings> fit(Binding binding, Measured measured) {
+    return fit(binding.settings(), Map.of("", binding), List.of(measured), false);
   }
 
   /**
@@ -42,18 +42,20 @@ final class FitBinding {
    *
    * @param settings what the macro says about all of them
    * @param modules each by its name
-   * @param responses their responses, which observe the same quantity
+   * @param measured what each of them measures: the same quantities
    * @param named whether there are names
    */
   static Bound<FitSettings> fit(
-      RunSettings settings, Map<String, Binding> modules, List<Response> responses, boolean named) {
+      RunSettings settings, Map<String, Binding> modules, List<Measured> measured, boolean named) {
     List<Binding> bindings = List.copyOf(modules.values());
     Binding binding = bindings.get(0);
     boolean each = named && binding.word(MODULE).equals("each");
     List<String> columns =
         each ? modules.keySet().stream().map(name -> "counts_" + name).toList() : List.of("counts");
-    Bound<Optional<ObservedData>> data = data(binding, responses.get(0), columns);
-    Bound<Optional<Binning>> own = bins(binding, responses.get(0));
+    Bound<Optional<ObservedData>> data = data(binding, measured.get(0), columns);
+    Bound<Optional<Binning>> own = BinsBinding.bins(binding, measured.get(0));
+    Bound<Optional<SecondAxis>> plane = BinsBinding.plane(binding, measured.get(0));
+    List<Response> responses = measured.stream().map(Measured::response).toList();
     Bound<List<Setting>> nuisances =
         Bound.all(
             binding.all(NUISANCE).stream().map(s -> nuisance(bindings, s, responses)).toList());
@@ -62,16 +64,26 @@ final class FitBinding {
             settings.all(VARY).stream().map(s -> VariedNumberBinding.of(s, settings)).toList());
     Bound<List<ShapeFactors>> shapes =
         Bound.all(
-            binding.all(SHAPE).stream().map(s -> shape(s, bindings, responses.get(0))).toList());
+            binding.all(SHAPE).stream().map(s -> shape(s, bindings, measured.get(0))).toList());
     List<Fault> unequal =
-        Bound.all(shapes, own, (all, bins) -> unequal(binding, all, bins, data.value()))
+        Bound.all(
+                List.of(shapes, own, plane),
+                () ->
+                    unequal(
+                        binding,
+                        shapes.get(),
+                        data.value()
+                            .flatMap(d -> d)
+                            .map(ObservedData::cells)
+                            .or(() -> own.get().map(bins -> new Cells(bins, plane.get())))))
             .value()
             .orElse(List.of());
     return Bound.all(
-            List.of(data, own, nuisances, varied, shapes),
+            List.of(data, own, plane, nuisances, varied, shapes),
             () ->
                 new FitSettings(
-                    data.get().map(ObservedData::bins).or(own::get),
+                    data.get().map(d -> d.cells().first()).or(own::get),
+                    data.get().map(d -> d.cells().second()).orElseGet(plane::get),
                     data.get(),
                     sigmas(nuisances.get()),
                     varied.get(),
@@ -81,7 +93,7 @@ final class FitBinding {
   }
 
   private static Bound<ShapeFactors> shape(
-      Setting setting, List<Binding> modules, Response response) {
+      Setting setting, List<Binding> modules, Measured measured) {
     String name = setting.word("name");
     if (modules.stream().anyMatch(m -> BackgroundBinding.names(m).contains(name))
         || FitSettings.NAMED.contains(name)) {
@@ -91,23 +103,19 @@ final class FitBinding {
         modules.stream().flatMap(m -> BackgroundBinding.names(m).stream()).distinct().toList();
     return Bound.make(
         setting,
-        () -> ShapeFactors.of(name, setting.table("file").parsed(), response, backgrounds),
+        () -> ShapeFactors.of(name, setting.table("file").parsed(), measured, backgrounds),
         "columns observed_low, observed_high, up and down");
   }
 
   // Factors belong to the bins of the fit, which must be known.
   private static List<Fault> unequal(
-      Binding binding,
-      List<ShapeFactors> shapes,
-      Optional<Binning> own,
-      Optional<Optional<ObservedData>> data) {
-    Optional<Binning> bins = data.flatMap(d -> d).map(ObservedData::bins).or(() -> own);
+      Binding binding, List<ShapeFactors> shapes, Optional<Cells> bins) {
     return binding.all(SHAPE).stream()
         .flatMap(
             setting ->
                 shapes.stream()
                     .filter(shape -> shape.name().equals(setting.word("name")))
-                    .filter(shape -> bins.filter(shape.bins()::isSame).isEmpty())
+                    .filter(shape -> bins.filter(shape.cells()::isSame).isEmpty())
                     .map(
                         shape ->
                             setting.fault(
@@ -139,36 +147,25 @@ final class FitBinding {
     return sigmas;
   }
 
-  private static Bound<Optional<Binning>> bins(Binding binding, Response response) {
-    List<Fault> both = binding.contradiction(BINS, LOG_BINS, "keep one of them");
-    return both.isEmpty()
-        ? Bound.optional(
-            binding
-                .get(BINS)
-                .map(s -> linear(s, response))
-                .or(() -> binding.get(LOG_BINS).map(s -> logarithmic(s, response))))
-        : Bound.faulty(both);
-  }
-
   private static Bound<Optional<ObservedData>> data(
-      Binding binding, Response response, List<String> columns) {
+      Binding binding, Measured measured, List<String> columns) {
     List<Fault> both =
         binding
             .contradictions(
                 DATA,
-                List.of(BINS, LOG_BINS),
+                List.of(BINS, LOG_BINS, PLANE),
                 "leave the bins out, the table of counts has its own")
             .toList();
     return both.isEmpty()
-        ? Bound.optional(binding.get(DATA).map(setting -> data(setting, response, columns)))
+        ? Bound.optional(binding.get(DATA).map(setting -> data(setting, measured, columns)))
         : Bound.faulty(both);
   }
 
   private static Bound<ObservedData> data(
-      Setting setting, Response response, List<String> columns) {
+      Setting setting, Measured measured, List<String> columns) {
     return Bound.make(
         setting,
-        () -> ObservedData.of(setting.table("file").parsed(), response, columns),
+        () -> ObservedData.of(setting.table("file").parsed(), measured, columns),
         "columns observed_low, observed_high and "
             + String.join(", ", columns)
             + ", and lines # title and # source");
@@ -212,58 +209,5 @@ final class FitBinding {
               "one standard deviation below there is no " + name, "give a sigma below 1"));
     }
     return Bound.of(setting).unless(faults);
-  }
-
-  private static Bound<Binning> linear(Setting setting, Response response) {
-    double from = setting.quantity("from").value();
-    double to = setting.quantity("to").value();
-    double width = setting.quantity("width").value();
-    // A width that divides the range but for rounding makes no sliver.
-    long bins = (long) Math.ceil((to - from) / width * (1 - 1e-12));
-    return ranged(setting, bins, response, "from", "to", "width")
-        .map(
-            good -> {
-              double[] edges = new double[(int) bins + 1];
-              for (int i = 0; i < edges.length; i++) {
-                edges[i] = from + i * width;
-              }
-              edges[edges.length - 1] = to;
-              return new Binning(edges);
-            });
-  }
-
-  private static Bound<Binning> logarithmic(Setting setting, Response response) {
-    long bins = setting.integer("bins");
-    return ranged(setting, bins, response, "from", "to")
-        .map(
-            good ->
-                Binning.logarithmic(
-                    good.quantity("from").value(), good.quantity("to").value(), (int) bins));
-  }
-
-  // Bins that rise on the scale of what is observed, and not too many.
-  private static Bound<Setting> ranged(
-      Setting setting, long bins, Response response, String... energies) {
-    if (!Stream.of(energies).allMatch(e -> fits(setting.quantity(e).unit(), response.units()))) {
-      return Bound.faulty(
-          setting.fault(
-              "the observable of this run is in " + response.units(),
-              "give it in " + response.units()));
-    }
-    if (!(setting.quantity("to").value() > setting.quantity("from").value())) {
-      return Bound.faulty(setting.fault("TO is not above FROM", "give a range that rises"));
-    }
-    return bins > MOST_BINS
-        ? Bound.faulty(setting.fault("more than " + MOST_BINS + " bins", "make them wider"))
-        : Bound.of(setting);
-  }
-
-  private static boolean fits(Unit unit, String observed) {
-    return switch (unit.scale()) {
-      case AS_OBSERVED -> !observed.equals("PE");
-      case NUCLEAR_RECOIL -> observed.endsWith("nr");
-      case ELECTRON_EQUIVALENT -> observed.endsWith("ee");
-      case PHOTOELECTRONS -> observed.equals("PE");
-    };
   }
 }

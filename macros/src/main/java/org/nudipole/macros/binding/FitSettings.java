@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.generator.axis.Binning;
 
 /**
@@ -12,6 +13,7 @@ import org.nudipole.generator.axis.Binning;
  *
  * @param bins bins of the observed value, those of the data if it names some; empty if the macro
  *     leaves them to the program
+ * @param plane bins of a second axis, those of the data if it names some; empty if there is none
  * @param data observed counts; empty if the macro names none
  * @param nuisances relative uncertainties by name, in the order of the macro's resolved form
  * @param varied numbers that float
@@ -20,6 +22,7 @@ import org.nudipole.generator.axis.Binning;
  */
 public record FitSettings(
     Optional<Binning> bins,
+    Optional<SecondAxis> plane,
     Optional<ObservedData> data,
     Map<String, Double> nuisances,
     List<VariedNumber> varied,
@@ -50,7 +53,13 @@ public record FitSettings(
   /** Bins from nowhere, no data, and some nuisances. */
   public static FitSettings of(Map<String, Double> nuisances) {
     return new FitSettings(
-        Optional.empty(), Optional.empty(), nuisances, List.of(), List.of(), false);
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        nuisances,
+        List.of(),
+        List.of(),
+        false);
   }
 
   /**

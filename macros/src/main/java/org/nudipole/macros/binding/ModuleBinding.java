@@ -127,11 +127,7 @@ final class ModuleBinding {
       named.add(new BoundModule(names.get(i), one.settings(), one.prediction(), one.closed()));
     }
     Bound<FitSettings> fit =
-        FitBinding.fit(
-            settings,
-            bindings,
-            modules.stream().map(m -> m.experiment().response()).toList(),
-            true);
+        FitBinding.fit(settings, bindings, modules.stream().map(Measured::by).toList(), true);
     RunConfiguration run = new RunConfiguration(settings, named, modules.get(0).fit());
     List<Fault> faults = new ArrayList<>(overlaps());
     run.detector()

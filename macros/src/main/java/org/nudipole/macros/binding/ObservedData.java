@@ -3,41 +3,35 @@ package org.nudipole.macros.binding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.Cells;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.axis.Histogram;
 import org.nudipole.generator.data.Table;
-import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.data.TableFault;
 import org.nudipole.io.EventFileReader;
-import org.nudipole.macros.language.Dimension;
-import org.nudipole.macros.language.Unit;
-import org.nudipole.macros.language.UnitCatalogue;
 
 /**
- * Observed counts per bin.
+ * Observed counts per bin, or per cell of a plane.
  *
- * @param bins bins of the observed value
+ * @param cells bins of the observed value, or cells
  * @param counts counts; where modules have bins of their own, those of one module after the other
  */
-public record ObservedData(Binning bins, double[] counts) {
+public record ObservedData(Cells cells, double[] counts) {
   /** Checks and copies. */
   public ObservedData {
     counts = counts.clone();
-    if (counts.length == 0 || counts.length % bins.size() != 0) {
-      throw new IllegalArgumentException(counts.length + " counts in " + bins.size() + " bins");
+    if (counts.length == 0 || counts.length % cells.size() != 0) {
+      throw new IllegalArgumentException(counts.length + " counts in " + cells.size() + " bins");
     }
   }
 
   /** The counts of all modules together. */
   public double[] sum() {
-    double[] sum = new double[bins.size()];
+    double[] sum = new double[cells.size()];
     for (int i = 0; i < counts.length; i++) {
       sum[i % sum.length] += counts[i];
     }
@@ -55,43 +49,40 @@ public record ObservedData(Binning bins, double[] counts) {
    *
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
-  public static ObservedData events(EventFileReader reader, Binning bins, RunConfiguration run) {
+  public static ObservedData events(EventFileReader reader, Cells cells, RunConfiguration run) {
     int blocks = run.blocks();
-    List<Histogram> histograms = Stream.generate(() -> new Histogram(bins)).limit(blocks).toList();
     Column observed = run.common().response().column();
+    Optional<Column> beside = cells.second().map(SecondAxis::column);
     long events = reader.header().events();
-    double[] values = new double[EventBatch.CAPACITY];
+    double[] counts = new double[blocks * cells.size()];
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
-      double[] column = reader.doubles(observed.name(), first, size);
+      double[] values = reader.doubles(observed.name(), first, size);
+      double[] others =
+          beside.isPresent() ? reader.doubles(beside.get().name(), first, size) : values;
+      double unit = beside.orElse(observed).unit();
       int[] detected = reader.integers(Column.DETECTED.name(), first, size);
       int[] modules =
           blocks > 1 ? reader.integers(Column.MODULE.name(), first, size) : new int[size];
-      for (int k = 0; k < blocks; k++) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-          values[kept] = column[i];
-          kept += detected[i] != 0 && modules[i] == k ? 1 : 0;
+      for (int i = 0; i < size; i++) {
+        int cell = cells.index(values[i] * observed.unit(), others[i] * unit);
+        if (detected[i] != 0 && cell >= 0) {
+          counts[modules[i] * cells.size() + cell]++;
         }
-        histograms.get(k).fill(values, 0, kept, observed.unit());
       }
     }
-    double[] counts = new double[blocks * bins.size()];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = histograms.get(i / bins.size()).count(i % bins.size());
-    }
-    return new ObservedData(bins, counts);
+    return new ObservedData(cells, counts);
   }
 
   /**
    * The counts of a table with the columns {@code observed_low}, {@code observed_high} and {@code
    * counts} and a header that says where they come from; it brings its bins.
    *
-   * @param response the response, which says what the unit of the observed value is
+   * @param measured what the run measures, and in which units
    * @param columns the columns of counts: {@code counts}, or one for each module
    * @throws TableException naming the line, if it is no such table
    */
-  public static ObservedData of(Table table, Response response, List<String> columns) {
+  public static ObservedData of(Table table, Measured measured, List<String> columns) {
     TableCheck check = new TableCheck(table);
     for (String key : List.of("title", "source")) {
       if (table.provenance().entry(key).isEmpty()) {
@@ -100,13 +91,14 @@ public record ObservedData(Binning bins, double[] counts) {
                 0, 1, "no header line '# " + key + ": ...' (say where the counts come from)"));
       }
     }
-    TableAxis.Places bins = axis(response).read(check);
-    List<TableCheck.Found> found =
-        columns.stream().map(name -> check.require(counts(name))).toList();
-    check.refuseOthers("counts have observed_low, observed_high and " + String.join(", ", columns));
-    double[] counts = found.stream().flatMapToDouble(c -> Arrays.stream(whole(check, c))).toArray();
+    CellTable rows = new CellTable(check, measured);
+    List<double[]> found =
+        columns.stream().map(name -> whole(check, check.require(counts(name)))).toList();
+    check.refuseOthers("counts have " + rows.columns() + ", and " + String.join(", ", columns));
     check.throwFaults();
-    return new ObservedData(new Binning(bins.values()), counts);
+    Cells cells = rows.cells();
+    return new ObservedData(
+        cells, found.stream().flatMapToDouble(c -> Arrays.stream(rows.placed(cells, c))).toArray());
   }
 
   private static double[] whole(TableCheck check, TableCheck.Found column) {
@@ -128,20 +120,5 @@ public record ObservedData(Binning bins, double[] counts) {
         name.equals("counts") ? List.of(name, "value") : List.of(name),
         unit -> List.of("", "1", "counts").contains(unit) ? Optional.of(1.0) : Optional.empty(),
         "a number of events: 1 or counts");
-  }
-
-  /** Bins of the observed value. */
-  static TableAxis axis(Response response) {
-    String observed = response.units();
-    return TableAxis.bins(
-        new TableColumn(
-            List.of("observed_low", "energy_low"),
-            symbol ->
-                UnitCatalogue.find(symbol)
-                    .filter(unit -> unit.dimension() == Dimension.OBSERVED)
-                    .filter(unit -> observed.endsWith(symbol.substring(symbol.length() - 2)))
-                    .map(Unit::factor),
-            "the observable is in " + observed),
-        List.of("observed_high", "energy_high"));
   }
 }

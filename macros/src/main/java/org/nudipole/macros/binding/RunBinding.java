@@ -63,6 +63,11 @@ final class RunBinding {
     this.fit = fit;
   }
 
+  // A source that could not be bound may have been.
+  private static boolean mayBePulsed(Bound<NeutrinoSource> source) {
+    return source.value().map(s -> s.pulse().isPresent()).orElse(true);
+  }
+
   /** The run. */
   static Bound<RunConfiguration> run(Binding binding) {
     Bound<NeutrinoSource> steady = SourceBinding.source(binding);
@@ -80,7 +85,8 @@ final class RunBinding {
     Bound<Optional<FiducialVolume>> part = vertices.flatMap(v -> FiducialBinding.part(binding, v));
     Bound<Response> response =
         Bound.all(ResponseBinding.response(binding), times, Response::withTime);
-    Bound<FitSettings> fit = response.flatMap(r -> FitBinding.fit(binding, r));
+    Bound<FitSettings> fit =
+        response.flatMap(r -> FitBinding.fit(binding, new Measured(r, mayBePulsed(source))));
     Bound<List<Background>> backgrounds =
         BackgroundBinding.backgrounds(
             binding,

@@ -3,10 +3,8 @@ package org.nudipole.macros.binding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nudipole.detector.response.Response;
-import org.nudipole.generator.axis.Binning;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.data.Table;
-import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
@@ -15,10 +13,10 @@ import org.nudipole.generator.data.TableException;
  * An uncertainty of the shape: factors of the counts in each bin one standard deviation away.
  *
  * @param name name of its pull
- * @param bins the bins
+ * @param cells the bins, or cells of a plane
  * @param factors factors by background, or by {@link #NEUTRINOS}
  */
-public record ShapeFactors(String name, Binning bins, Map<String, Factors> factors) {
+public record ShapeFactors(String name, Cells cells, Map<String, Factors> factors) {
   /** In place of the name of a background: all neutrino events. */
   public static final String NEUTRINOS = "";
 
@@ -56,13 +54,13 @@ public record ShapeFactors(String name, Binning bins, Map<String, Factors> facto
   /**
    * Reads a table.
    *
-   * @param response the response, which says what the unit of the observed value is
+   * @param measured what the run measures, and in which units
    * @param backgrounds names of the backgrounds that may have factors
    * @throws TableException naming the line, if it is no such table
    */
-  static ShapeFactors of(String name, Table table, Response response, List<String> backgrounds) {
+  static ShapeFactors of(String name, Table table, Measured measured, List<String> backgrounds) {
     TableCheck check = new TableCheck(table);
-    TableAxis.Places edges = ObservedData.axis(response).read(check);
+    CellTable rows = new CellTable(check, measured);
     Map<String, Factors> factors = new LinkedHashMap<>();
     for (String of : backgrounds) {
       read(check, "_" + of, factors, of);
@@ -72,9 +70,12 @@ public record ShapeFactors(String name, Binning bins, Map<String, Factors> facto
       check.missing("up and down, or up_NAME and down_NAME of a background");
     }
     check.refuseOthers(
-        "a shape has observed_low, observed_high, up, down, and up_NAME, down_NAME of a background");
+        "a shape has " + rows.columns() + ", up, down, and up_NAME, down_NAME of a background");
     check.throwFaults();
-    return new ShapeFactors(name, new Binning(edges.values()), factors);
+    Cells cells = rows.cells();
+    factors.replaceAll(
+        (of, read) -> new Factors(rows.placed(cells, read.up()), rows.placed(cells, read.down())));
+    return new ShapeFactors(name, cells, factors);
   }
 
   // A pair of columns, if one of them is there.

@@ -195,7 +195,10 @@ public record CommandSpec(
     return forms.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
   }
 
-  /** The form that some words begin; where they begin two, that with the longer keyword. */
+  /**
+   * The form that some words begin; where they begin two, that with the longer keyword. A form
+   * without a keyword is begun by any words.
+   */
   Optional<Form> form(List<String> words) {
     return forms.stream()
         .filter(
@@ -219,9 +222,9 @@ public record CommandSpec(
         && (scope.isOfModule() || equals(InteractionCommands.MIN_RECOIL));
   }
 
-  /** Whether the first word selects the form. */
+  /** Whether the first word selects the form, or may select one. */
   public boolean hasKeywords() {
-    return !forms.get(0).keyword().isEmpty();
+    return forms.stream().anyMatch(form -> !form.keyword().isEmpty());
   }
 
   /** The name, as messages show it. */
@@ -232,7 +235,7 @@ public record CommandSpec(
 
   /** The first words of all forms. */
   public List<String> keywords() {
-    return forms.stream().map(form -> form.keywords().get(0)).distinct().toList();
+    return forms.stream().flatMap(form -> form.keywords().stream().limit(1)).distinct().toList();
   }
 
   /** Whether it is a command of the same path, which no two commands share. */

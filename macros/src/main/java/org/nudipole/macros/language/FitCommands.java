@@ -14,11 +14,11 @@ public final class FitCommands {
   public static final CommandSpec BINS =
       ANALYSIS.setting(
           "/fit/bins",
-          Form.only(
-              new Parameter.Quantity("from", Dimension.OBSERVED, Range.ANY),
-              new Parameter.Quantity("to", Dimension.OBSERVED, Range.ANY),
-              new Parameter.Quantity("width", Dimension.OBSERVED, Range.POSITIVE)),
-          "Bins of equal width on the observed value, for limits and fits.",
+          List.of(
+              Form.of("", equal(Dimension.OBSERVED)),
+              Form.of("edges", new Parameter.Edges("edges", Dimension.OBSERVED))
+                  .with("8 10 20 60 PE")),
+          "Bins on the observed value, for limits and fits: of equal width, or between edges.",
           "The last bin is cut at TO. Events outside do not count.",
           derived("40 bins over the observable range"),
           "/fit/bins 8 eV 17 eV 0.5 eV");
@@ -35,14 +35,32 @@ public final class FitCommands {
           absent(),
           "/fit/logBins 1 keVee 500 keVee 30");
 
+  public static final CommandSpec PLANE =
+      ANALYSIS.setting(
+          "/fit/plane",
+          List.of(
+              Form.of("pulse_time", equal(Dimension.TIME)),
+              Form.of("pulse_time edges", new Parameter.Edges("edges", Dimension.TIME))
+                  .with("0 0.5 1 2 6 us"),
+              Form.of("observed_2", equal(Dimension.OBSERVED)).with("0 PE 5000 PE 250 PE"),
+              Form.of("observed_2 edges", new Parameter.Edges("edges", Dimension.OBSERVED))
+                  .with("0 100 1000 5000 PE")),
+          "Bins of a second axis, for limits and fits: with those of the observed value they"
+              + " make cells of a plane.",
+          "The second axis is the time in the pulse of a pulsed source, or the second observable"
+              + " of a detector that has one.",
+          absent(),
+          "/fit/plane pulse_time 0 us 6 us 0.5 us");
+
   public static final CommandSpec DATA =
       ANALYSIS.setting(
           "/fit/data",
           Form.only(new Parameter.Table("file")),
           "Observed counts with which limits compare the run.",
           "A table with the columns observed_low, observed_high and counts, the unit of the"
-              + " observed value, and header lines # title and # source. It brings its bins."
-              + " --data on the command line wins; --data asimov leaves the counts aside.",
+              + " observed value, and header lines # title and # source. It brings its bins; those"
+              + " of a plane have pulse_time_low and pulse_time_high, or observed_2_low and"
+              + " observed_2_high, as well, and a row for each cell. --data on the command line wins; --data asimov leaves the counts aside.",
           derived("the counts expected without a signal"),
           "/fit/data counts.csv");
 
@@ -103,7 +121,17 @@ public final class FitCommands {
           given("sum"),
           "/fit/module each");
 
-  static final List<CommandSpec> ALL = List.of(BINS, LOG_BINS, DATA, NUISANCE, VARY, SHAPE, MODULE);
+  static final List<CommandSpec> ALL =
+      List.of(BINS, LOG_BINS, PLANE, DATA, NUISANCE, VARY, SHAPE, MODULE);
 
   private FitCommands() {}
+
+  // Bins of equal width.
+  private static Parameter[] equal(Dimension dimension) {
+    return new Parameter[] {
+      new Parameter.Quantity("from", dimension, Range.ANY),
+      new Parameter.Quantity("to", dimension, Range.ANY),
+      new Parameter.Quantity("width", dimension, Range.POSITIVE)
+    };
+  }
 }

@@ -19,8 +19,7 @@ record FormNumber(
     Form form, Parameter parameter, String name, int component, int position, int spare) {
   /** The numbers of the form that some words behind the command begin; none if they begin none. */
   static List<FormNumber> of(CommandSpec spec, List<String> words) {
-    Optional<Form> form = spec.hasKeywords() ? spec.form(words) : Optional.of(spec.forms().get(0));
-    return form.map(FormNumber::of).orElse(List.of());
+    return spec.form(words).map(FormNumber::of).orElse(List.of());
   }
 
   /** The numbers of a form. */

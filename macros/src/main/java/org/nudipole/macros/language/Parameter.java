@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -184,6 +185,45 @@ public sealed interface Parameter {
       return good
           ? Optional.of(new Value.Vector(written, unit.get(), converted))
           : Optional.empty();
+    }
+  }
+
+  /**
+   * Ends of bins that follow each other: two or more rising numbers with one unit.
+   *
+   * @param name name
+   * @param dimension what they measure
+   */
+  record Edges(String name, Dimension dimension) implements Parameter {
+    @Override
+    public String syntax() {
+      return "E0 E1 ... unit";
+    }
+
+    @Override
+    public String description() {
+      return "two or more, each " + dimension.phrase() + ", must rise";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token first = in.peek();
+      int given = (int) in.rest().stream().takeWhile(NumberSyntax::looksNumeric).count();
+      List<String> edges = Collections.nCopies(Math.max(2, given), "edge");
+      Optional<Value> read = new Vector(name, edges, dimension, Range.ANY).read(in);
+      List<Double> values = read.map(value -> ((Value.Vector) value).values()).orElse(List.of());
+      for (int i = 1; i < values.size(); i++) {
+        if (!(values.get(i) > values.get(i - 1))) {
+          String text = Printable.shown(read.get().text());
+          in.fault(
+              first,
+              in.command() + " " + text,
+              "edge " + (i + 1) + " is not above the one before",
+              "give edges that rise");
+          return Optional.empty();
+        }
+      }
+      return read;
     }
   }
 

@@ -78,17 +78,14 @@ final class SettingReader {
 
   private static Optional<Form> form(Arguments in) {
     CommandSpec spec = in.spec();
-    if (!spec.hasKeywords()) {
-      return Optional.of(spec.forms().get(0));
-    }
-    if (!in.hasNext()) {
+    if (spec.hasKeywords() && !in.hasNext()) {
       in.missing("argument");
       return Optional.empty();
     }
     Optional<Form> form = spec.form(in.rest());
-    Token keyword = in.next();
-    form.ifPresent(chosen -> in.skip(chosen.keywords().size() - 1));
+    form.ifPresent(chosen -> in.skip(chosen.keywords().size()));
     if (form.isEmpty()) {
+      Token keyword = in.next();
       String word = Printable.shown(keyword.text());
       in.fault(
           keyword,

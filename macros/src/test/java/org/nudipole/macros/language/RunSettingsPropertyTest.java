@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
@@ -98,6 +100,12 @@ class RunSettingsPropertyTest {
       StringBuilder text = new StringBuilder();
       vector.components().forEach(c -> text.append(number(vector.range(), random)).append(' '));
       return text + unit(vector.dimension(), random);
+    } else if (parameter instanceof Parameter.Edges edges) {
+      String rising =
+          IntStream.rangeClosed(0, 1 + random.nextInt(5))
+              .mapToObj(i -> i + "." + random.nextInt(10))
+              .collect(Collectors.joining(" "));
+      return rising + " " + unit(edges.dimension(), random);
     } else if (parameter instanceof Parameter.Number number) {
       return number(number.range(), random);
     } else if (parameter instanceof Parameter.Integer integer) {

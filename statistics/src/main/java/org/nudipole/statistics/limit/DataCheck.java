@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -102,18 +102,18 @@ public record DataCheck(String name, RunConfiguration model) {
               + ": none of the "
               + events
               + " detected events lies in the bins ("
-              + described(data.bins())
+              + data.cells().range(observed())
               + ") set other /fit/bins");
     }
-    Stream.of(FitCommands.BINS, FitCommands.LOG_BINS)
-        .filter(command -> isOther(command, data.bins()))
+    Stream.of(FitCommands.BINS, FitCommands.LOG_BINS, FitCommands.PLANE)
+        .filter(command -> isOther(command, data.cells()))
         .map(
             command ->
                 name
                     + ": has other bins than the "
                     + command.path()
                     + " of the model ("
-                    + described(data.bins())
+                    + data.cells().range(observed())
                     + ") leave "
                     + command.path()
                     + " out, data bring their bins")
@@ -121,15 +121,14 @@ public record DataCheck(String name, RunConfiguration model) {
     return faults;
   }
 
-  private boolean isOther(CommandSpec command, Binning bins) {
-    return model.settings().get(command).isPresent()
-        && model.settings().get(FitCommands.DATA).isEmpty()
-        && model.fit().bins().filter(own -> !own.isSame(bins)).isPresent();
-  }
-
-  private String described(Binning bins) {
-    Column observed = observed();
-    return bins.describe(0, bins.size() - 1, observed.unit(), observed.units());
+  private boolean isOther(CommandSpec command, Cells cells) {
+    boolean same =
+        command.equals(FitCommands.PLANE)
+            ? model.fit().plane().flatMap(o -> cells.second().filter(o::isSame)).isPresent()
+            : model.fit().bins().filter(own -> !own.isSame(cells.first())).isEmpty();
+    return !same
+        && model.settings().get(command).isPresent()
+        && model.settings().get(FitCommands.DATA).isEmpty();
   }
 
   private Column observed() {

@@ -3,6 +3,7 @@ package org.nudipole.statistics.limit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -12,7 +13,7 @@ import org.nudipole.macros.binding.RunConfiguration;
  *
  * @param name name for a reader, of its own among those that are taken together
  * @param run the run
- * @param bins bins of the observed value
+ * @param cells bins of the observed value, or cells of a plane
  * @param data what was observed; empty for Asimov data
  * @param exposureFactor exposure of the data over that of the run, which multiplies what is
  *     expected
@@ -20,7 +21,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 public record Experiment(
     String name,
     RunConfiguration run,
-    Binning bins,
+    Cells cells,
     Optional<ObservedData> data,
     double exposureFactor) {
   /** Bins where the macro does not say. */
@@ -32,8 +33,8 @@ public record Experiment(
   /** One in the bins of its data, or else of its macro, or 40. */
   public static Experiment of(
       String name, RunConfiguration run, Optional<ObservedData> data, double exposureFactor) {
-    Binning bins = data.map(ObservedData::bins).orElseGet(() -> bins(run));
-    return new Experiment(name, run, bins, data, exposureFactor);
+    Cells cells = data.map(ObservedData::cells).orElseGet(() -> cells(run));
+    return new Experiment(name, run, cells, data, exposureFactor);
   }
 
   /** One whose data have the exposure of the run. */
@@ -41,9 +42,14 @@ public record Experiment(
     return of(name, run, data, 1);
   }
 
-  /** The bins of a run: those of its macro or of the data it names, or 40. */
+  /** The bins of the observed value of a run: those of its macro or of the data it names, or 40. */
   public static Binning bins(RunConfiguration run) {
     return run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND));
+  }
+
+  /** The bins of a run, with those of the second axis if its macro or the data have some. */
+  public static Cells cells(RunConfiguration run) {
+    return new Cells(bins(run), run.fit().plane());
   }
 
   /** The hypothesis that the runs of some experiments are of. */
@@ -63,6 +69,6 @@ public record Experiment(
 
   /** Number of counts: the bins, once or for each module. */
   public int size() {
-    return run.blocks() * bins.size();
+    return run.blocks() * cells.size();
   }
 }

@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
 import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.RecoilCut;
 import org.nudipole.detector.background.FoldedBackground;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LightYield;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.ScaledQuenching;
 import org.nudipole.detector.response.Transform;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.EventDensity;
@@ -45,7 +45,7 @@ import org.nudipole.statistics.likelihood.Normalisation;
  * under the resolved macro that they depend on.
  */
 final class ExperimentTemplates {
-  private final Binning bins;
+  private final Cells cells;
   private final int blocks;
   private final FitSettings fit;
   private final double factor;
@@ -54,26 +54,26 @@ final class ExperimentTemplates {
   /**
    * Nothing computed yet.
    *
-   * @param bins bins of the observed value
+   * @param cells bins of the observed value, or cells of a plane
    * @param blocks how often the run has them: once, or for each module
    * @param fit the nuisances
    * @param factor what multiplies all counts: the exposure of the data over that of the run
    */
-  ExperimentTemplates(Binning bins, int blocks, FitSettings fit, double factor) {
-    this.bins = bins;
+  ExperimentTemplates(Cells cells, int blocks, FitSettings fit, double factor) {
+    this.cells = cells;
     this.blocks = blocks;
     this.fit = fit;
     this.factor = factor;
   }
 
-  /** The bins of the observed value. */
-  Binning bins() {
-    return bins;
+  /** The bins of the observed value, or cells of a plane. */
+  Cells cells() {
+    return cells;
   }
 
   /** Number of counts: the bins of all modules together, or those of one after the other. */
   int size() {
-    return blocks * bins.size();
+    return blocks * cells.size();
   }
 
   /** Names of the pulls, in the order of their indices. */
@@ -256,7 +256,7 @@ final class ExperimentTemplates {
     List<RunConfiguration> modules = run.modules();
     for (int k = 0; k < modules.size(); k++) {
       RunConfiguration module = modules.get(k);
-      int first = blocks > 1 ? k * bins.size() : 0;
+      int first = blocks > 1 ? k * cells.size() : 0;
       Response response = module.experiment().response();
       Response varied = response.changed(change);
       binned(module, varied.equals(response) ? module.density() : density(module, varied), varied)
@@ -286,8 +286,8 @@ final class ExperimentTemplates {
   private Map<String, double[]> binned(
       RunConfiguration run, EventDensity density, Response response) {
     Map<String, double[]> counts = new LinkedHashMap<>();
-    double[][] channels = new FoldedSpectrum(density, response).binned(bins.edges(), true);
-    run.experiment().interactions().forEach(i -> counts.put(i.label(), new double[bins.size()]));
+    double[][] channels = new FoldedSpectrum(density, response).detected(cells);
+    run.experiment().interactions().forEach(i -> counts.put(i.label(), new double[cells.size()]));
     for (int c = 0; c < channels.length; c++) {
       double[] sum = counts.get(density.channels().get(c).interaction().label());
       for (int i = 0; i < sum.length; i++) {
@@ -298,7 +298,7 @@ final class ExperimentTemplates {
       counts.put(
           background.background().label(),
           new FoldedBackground(background.background(), background.expected(), response)
-              .binned(bins.edges(), true));
+              .detected(cells));
     }
     return counts;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.nudipole.generator.axis.Binning;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -33,18 +33,18 @@ public final class Templates {
   /**
    * Those of one experiment without modules; nothing is computed yet.
    *
-   * @param bins bins of the observed value
+   * @param cells bins of the observed value, or cells of a plane
    * @param nuisances relative uncertainties by name
    */
-  public Templates(Binning bins, Map<String, Double> nuisances) {
-    add("", new ExperimentTemplates(bins, 1, FitSettings.of(nuisances), 1), Set.of());
+  public Templates(Cells cells, Map<String, Double> nuisances) {
+    add("", new ExperimentTemplates(cells, 1, FitSettings.of(nuisances), 1), Set.of());
   }
 
   private Templates(List<Experiment> together, Set<String> correlated) {
     for (Experiment one : together) {
       RunConfiguration run = one.run();
       ExperimentTemplates templates =
-          new ExperimentTemplates(one.bins(), run.blocks(), run.fit(), one.exposureFactor());
+          new ExperimentTemplates(one.cells(), run.blocks(), run.fit(), one.exposureFactor());
       add(together.size() > 1 ? one.name() : "", templates, correlated);
     }
   }
@@ -84,9 +84,9 @@ public final class Templates {
     return experiment.isEmpty() ? name : experiment + OF + name;
   }
 
-  /** The bins of the observed value, those of the first of several experiments. */
-  public Binning bins() {
-    return experiments.get(0).bins();
+  /** The bins of the observed value or cells, those of the first of several experiments. */
+  public Cells cells() {
+    return experiments.get(0).cells();
   }
 
   /** Number of counts: the bins of all experiments and modules, one after the other. */
@@ -103,9 +103,9 @@ public final class Templates {
     List<Workspace.Channel> channels = new ArrayList<>();
     int first = 0;
     for (ExperimentTemplates one : experiments) {
-      for (int k = 0; k < one.size() / one.bins().size(); k++) {
-        channels.add(new Workspace.Channel(parts.get(channels.size()), first, one.bins().size()));
-        first += one.bins().size();
+      for (int k = 0; k < one.size() / one.cells().size(); k++) {
+        channels.add(new Workspace.Channel(parts.get(channels.size()), first, one.cells().size()));
+        first += one.cells().size();
       }
     }
     return channels;

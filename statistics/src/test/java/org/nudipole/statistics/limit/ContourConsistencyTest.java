@@ -76,7 +76,7 @@ class ContourConsistencyTest {
             curve(
                 Convention.ONE_SIDED,
                 0.9,
-                Optional.of(new ObservedData(empty.experiments().get(0).bins(), counts)),
+                Optional.of(new ObservedData(empty.experiments().get(0).cells(), counts)),
                 OptionalInt.empty()));
     assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
     assertEquals(1e-10, contour.best().orElseThrow().value(), 2e-13);
@@ -133,7 +133,7 @@ class ContourConsistencyTest {
             curve(
                 smooth,
                 scan,
-                Optional.of(new ObservedData(empty.experiments().get(0).bins(), counts)),
+                Optional.of(new ObservedData(empty.experiments().get(0).cells(), counts)),
                 settings));
     assertEquals(400, contour.best().orElseThrow().scanned().orElseThrow(), 0.5);
     double[] heights = heights(contour, model, counts);

@@ -71,7 +71,7 @@ record Coverage(VariedRun.Prepared prepared, int toys) {
         new VariedRun(
                 run.settings(),
                 FreeParameter.of("/dipole/moment", run.settings()),
-                new Templates(Experiment.bins(run), run.fit().nuisances()))
+                new Templates(Experiment.cells(run), run.fit().nuisances()))
             .hypotheses(),
         toys);
   }

@@ -31,7 +31,7 @@ class FitPullConsistencyTest {
         List.of(
             FreeParameter.of("/dipole/moment", run.settings()),
             FreeParameter.of("/dipole/mass", run.settings()));
-    Templates templates = new Templates(Experiment.bins(run), run.fit().nuisances());
+    Templates templates = new Templates(Experiment.cells(run), run.fit().nuisances());
     return new RunModel(Hypothesis.of(run.settings()), free, templates);
   }
 

@@ -38,7 +38,7 @@ class FitStartConsistencyTest {
   @Test
   void lowestMinimumDoesNotDependOnTheStart() {
     RunConfiguration truth = run("300");
-    Templates templates = new Templates(Experiment.bins(truth), truth.fit().nuisances());
+    Templates templates = new Templates(Experiment.cells(truth), truth.fit().nuisances());
     RunModel one = model(truth, templates);
     ToyExperiments experiments = new ToyExperiments(new RandomStreams(300), 0);
     List<RunModel> others =

@@ -123,7 +123,7 @@ class LimitReferenceTest {
     ObservedData data = run.fit().data().orElseThrow();
     Prepared prepared =
         new VariedRun(
-                run.settings(), moment(run), new Templates(data.bins(), run.fit().nuisances()))
+                run.settings(), moment(run), new Templates(data.cells(), run.fit().nuisances()))
             .hypotheses();
     TemplateModel model = ((SignalStrength) prepared.hypotheses()).model();
     BinnedLikelihood likelihood =

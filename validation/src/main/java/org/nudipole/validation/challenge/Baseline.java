@@ -149,7 +149,7 @@ public record Baseline(
   private static BinnedData read(
       Challenge challenge, String name, HiddenRun run, ExpectedCounts counts, double exposure) {
     return BinnedData.of(
-        challenge.open().file(name), counts.bins(), run.reference(), exposure, run.isShapeOnly());
+        challenge.open().file(name), counts.cells(), run.reference(), exposure, run.isShapeOnly());
   }
 
   private static Answer answer(Posterior posterior, List<Prior> priors) {

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nudipole.generator.axis.Binning;
-import org.nudipole.generator.axis.Histogram;
+import org.nudipole.detector.response.Cells;
+import org.nudipole.detector.response.SecondAxis;
+import org.nudipole.generator.Column;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.limit.DataCheck;
 
 /**
- * The events of a file of a challenge in bins of the observed value.
+ * The events of a file of a challenge in bins of the observed value, or in cells of a plane.
  *
- * @param counts counts per bin
+ * @param counts counts per bin or cell
  * @param shapeOnly whether the number of events was fixed and says nothing
  */
 record BinnedData(double[] counts, boolean shapeOnly) {
@@ -34,15 +35,23 @@ record BinnedData(double[] counts, boolean shapeOnly) {
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
   static BinnedData of(
-      Path file, Binning bins, RunConfiguration model, double exposure, boolean shapeOnly) {
+      Path file, Cells cells, RunConfiguration model, double exposure, boolean shapeOnly) {
     DataCheck check = new DataCheck(file.toString(), model);
     List<String> faults;
-    Histogram histogram = new Histogram(bins);
+    double[] counts = new double[cells.size()];
     try (ChallengeFileReader reader = ChallengeFileReader.open(file)) {
       int events = Math.toIntExact(reader.events());
       if (events > 0) {
-        double unit = model.common().response().unit();
-        histogram.fill(reader.doubles(OBSERVED, 0, events), 0, events, unit);
+        Column observed = model.common().response().column();
+        Column beside = cells.second().map(SecondAxis::column).orElse(observed);
+        double[] values = reader.doubles(observed.name(), 0, events);
+        double[] others = reader.doubles(beside.name(), 0, events);
+        for (int i = 0; i < events; i++) {
+          int cell = cells.index(values[i] * observed.unit(), others[i] * beside.unit());
+          if (cell >= 0) {
+            counts[cell]++;
+          }
+        }
       }
       String units =
           reader.columns().stream()
@@ -53,10 +62,6 @@ record BinnedData(double[] counts, boolean shapeOnly) {
       faults =
           new ArrayList<>(
               check.ofEvents(units, Optional.empty(), reader.header().exposure(), exposure));
-    }
-    double[] counts = new double[bins.size()];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = histogram.count(i);
     }
     faults.addAll(check.ofCounts(counts));
     if (!faults.isEmpty()) {

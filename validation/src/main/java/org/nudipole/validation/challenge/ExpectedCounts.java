@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.mathematics.SparseGrid;
@@ -61,7 +62,7 @@ final class ExpectedCounts {
     this.run = run;
     this.sideband = sideband;
     RunSettings strong = run.at(run.middle(), run.strongest());
-    templates = new Templates(bins(RunConfiguration.of(strong)), Map.of());
+    templates = new Templates(cells(RunConfiguration.of(strong)), Map.of());
     double expected = Arrays.stream(counts(strong)).sum();
     // Where more events would be expected than there are, the data are not.
     scale = run.isShapeOnly() ? events / expected : Math.min(1, events / expected);
@@ -92,14 +93,14 @@ final class ExpectedCounts {
     return sideband;
   }
 
-  /** The bins. */
-  Binning bins() {
-    return templates.bins();
+  /** The bins of the observed value, or cells of a plane. */
+  Cells cells() {
+    return templates.cells();
   }
 
   /** Whether the data without signal depend on anything that is hidden. */
   boolean isSidebandInformative() {
-    return grid.varies(i -> i >= grid.size() - bins().size());
+    return grid.varies(i -> i >= grid.size() - cells().size());
   }
 
   /** Whether the signal is no dimension of the grid, since counts are a polynomial in it. */
@@ -135,7 +136,7 @@ final class ExpectedCounts {
     private final List<double[]> blocks = new ArrayList<>();
 
     private Slice(double[] all) {
-      int size = bins().size();
+      int size = cells().size();
       for (int first = 0; first < all.length; first += size) {
         blocks.add(possible(Arrays.copyOfRange(all, first, first + size)));
       }
@@ -212,7 +213,7 @@ final class ExpectedCounts {
   }
 
   private double[] counts(RunSettings settings) {
-    double[] sum = new double[templates.bins().size()];
+    double[] sum = new double[cells().size()];
     for (Component component : templates.of(settings)) {
       double[] nominal = component.nominal();
       for (int i = 0; i < sum.length; i++) {
@@ -232,7 +233,7 @@ final class ExpectedCounts {
     return Math.sqrt(scale * sum);
   }
 
-  private static Binning bins(RunConfiguration run) {
+  private static Cells cells(RunConfiguration run) {
     double[] inner =
         run.fit().bins().orElseGet(() -> ObservableRange.of(run, BINS, BEYOND)).edges();
     double width = OUTER * (inner[inner.length - 1] - inner[0]);
@@ -240,6 +241,6 @@ final class ExpectedCounts {
     System.arraycopy(inner, 0, edges, 1, inner.length);
     edges[0] = inner[0] - width;
     edges[edges.length - 1] = inner[inner.length - 1] + width;
-    return new Binning(edges);
+    return new Cells(new Binning(edges), run.fit().plane());
   }
 }

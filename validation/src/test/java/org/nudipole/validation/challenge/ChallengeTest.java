@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
@@ -343,7 +344,7 @@ class ChallengeTest {
     Path data = made("c", plan("/run/expose", 0, 1, MOMENT), 9).resolve("public/data-1.h5");
     RunConfiguration run =
         RunConfiguration.read("cr51-cevns-ge", List.of("/run/exposure=6 day"), List.of()).get(0);
-    Binning bins = Binning.linear(8 * Units.EV, 18 * Units.EV, 5);
+    Cells bins = Cells.of(Binning.linear(8 * Units.EV, 18 * Units.EV, 5));
     String exposure =
         assertThrows(
                 RefusedDataException.class,

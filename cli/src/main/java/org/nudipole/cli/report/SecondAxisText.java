@@ -1,22 +1,17 @@
 package org.nudipole.cli.report;
 
-import java.util.Optional;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.generator.Column;
-import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Spacing;
+import org.nudipole.macros.binding.Measured;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Span;
 import org.nudipole.macros.language.Unit;
 
-/**
- * Bins of what is measured beside the first observable: a second one, or else the time in the
- * pulse.
- *
- * @param column what it is
- * @param bins bins, in the base units of that column
- */
-public record SecondAxis(Column column, Binning bins) {
+/** Reads the bins of a second axis that a user writes on the command line. */
+public final class SecondAxisText {
+  private SecondAxisText() {}
+
   /**
    * Reads bins such as {@code 0 us .. 6 us linear 12}.
    *
@@ -35,7 +30,7 @@ public record SecondAxis(Column column, Binning bins) {
     }
     Unit unit =
         span.unit()
-            .filter(u -> measures(u, column))
+            .filter(u -> Measured.isIn(u, column))
             .orElseThrow(() -> wrong(text, "no unit of " + column.name(), column));
     double low = span.from() * unit.factor();
     double high = span.to() * unit.factor();
@@ -48,21 +43,13 @@ public record SecondAxis(Column column, Binning bins) {
   }
 
   private static Column column(RunConfiguration run) {
-    Optional<Column> second = run.common().response().secondColumn();
-    if (second.isPresent()) {
-      return second.get();
-    }
-    if (run.common().source().pulse().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the run has one observable and no pulses (nothing else is measured) leave it out");
-    }
-    return Column.PULSE_TIME;
-  }
-
-  private static boolean measures(Unit unit, Column column) {
-    return column.equals(Column.PULSE_TIME)
-        ? Dimension.TIME.accepts(unit)
-        : Dimension.OBSERVED.accepts(unit) && unit.scale().units().equals(column.units());
+    return Measured.by(run).beside().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the run has one observable and no pulses (nothing else is measured) leave it"
+                        + " out"));
   }
 
   private static IllegalArgumentException wrong(String text, String why, Column column) {
