@@ -44,8 +44,7 @@ record PooledEvents(RunConfiguration model, ObservedData counts, double factor) 
         EventData events = EventData.of(reader);
         if (!any && !events.isExposed()) {
           faults.add(
-              "--data "
-                  + file
+              file
                   + " (it was made with /run/beamOn, so its number of events says nothing) generate"
                   + " it with --set /run/expose");
           continue;

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.cli.report.Json;
 import org.nudipole.io.Python;
@@ -66,6 +67,83 @@ class WorkspaceReferenceTest {
       {0, 0, 0, 0}, {1, 0.5, -0.3, 0.2}, {25, -1.7, 1.4, -1.2}, {0.3, 2.5, -2.2, 1.9}
     };
     assertDensities(python, workspace, likelihood, points);
+  }
+
+  /** Cells of a plane, and numbers of other commands that float, k of the quenching among them. */
+  @ParameterizedTest
+  @CsvSource({
+    "coherent-csi-2021, /response/lightYield 5 %, /fit/bins=edges 8 12 20 30 60 PE,"
+        + " /fit/plane=pulse_time 0 us 6 us 0.75 us",
+    "conus-plus, /response/quenching lindhard 5 %, /fit/bins=160 eVee 800 eVee 40 eVee,"
+        + " /fit/nuisance=normalisation 0.1",
+  })
+  void densityOfVariedNumbersIsThatOfTheWorkspace(
+      String macro, String varied, String bins, String more) throws IOException {
+    Python python = Python.with("numpy", "iminuit");
+    List<String> sets =
+        List.of("/fit/vary=" + varied, bins, more, "/fit/vary=/source/distance 1 %");
+    Path workspace = export(macro, sets);
+    RunConfiguration run = RunConfiguration.read(macro, sets, List.of()).get(0);
+    SignalStrength strength =
+        (SignalStrength)
+            new VariedRun(
+                    run.settings(),
+                    FreeParameter.of("/dipole/moment", run.settings()),
+                    Templates.of(Experiment.of(macro, run, Optional.empty())))
+                .hypotheses()
+                .hypotheses();
+    int pulls = strength.model().pulls();
+    double[][] points = {new double[pulls + 1], new double[pulls + 1], new double[pulls + 1]};
+    for (int k = 0; k < pulls; k++) {
+      points[1][k + 1] = 0.6 - 1.1 * k;
+      points[2][k + 1] = -1.4 + 1.3 * k;
+    }
+    points[1][0] = 1;
+    points[2][0] = 30;
+    assertDensities(
+        python, workspace, new BinnedLikelihood(strength.model(), strength.asimov()), points);
+  }
+
+  /**
+   * A limit on one element of the matrix with another one free, from four spectra of `rate`: the
+   * minima of Minuit leave the limit uncertain by some 1e-7.
+   */
+  @Test
+  void twoElementsAreThoseOfMinuit() {
+    Python python = Python.with("numpy", "scipy", "iminuit");
+    String macro = "limits/coherent-lar";
+    String[] elements = {"/dipole/lambda=14 6e-9 muB", "/dipole/lambda=24 5e-9 muB"};
+    List<String> words = new ArrayList<>();
+    words.add("src/test/resources/org/nudipole/cli/two_elements.py");
+    words.add("../macros/limits/coherent-lar.csv");
+    for (int which = 0; which < 4; which++) {
+      List<String> rate =
+          new ArrayList<>(List.of("rate", macro, "--spectrum", folder + "/" + which + ".csv"));
+      for (int element = 0; element < 2; element++) {
+        if ((which >> element & 1) == 1) {
+          rate.addAll(List.of("--set", elements[element]));
+        }
+      }
+      assertEquals(ExitCode.DONE, Invocation.of(rate.toArray(String[]::new)).code());
+      words.add(folder + "/" + which + ".csv");
+    }
+    words.addAll(List.of("6e-9", "5e-9"));
+    words.add("{\"normalisation\": 0.13, \"SS\": 0.008, \"BRN\": 0.32, \"delayedBRN\": 1}");
+    double theirs =
+        Double.parseDouble(python.run(Path.of("."), words.toArray(String[]::new)).output().strip());
+    Map<String, Object> point =
+        Limits.points(
+                Limits.limit(
+                        macro,
+                        "--two-sided",
+                        "--parameter",
+                        "/dipole/lambda 14",
+                        "--profile",
+                        "/dipole/lambda 24",
+                        "--json")
+                    .json())
+            .get(0);
+    assertEquals(theirs, (Double) point.get("observed"), 1e-6 * theirs);
   }
 
   /** Two experiments whose source and quenching are one: a channel for each. */

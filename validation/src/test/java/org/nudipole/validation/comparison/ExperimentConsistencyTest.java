@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.complex.Complex;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +154,14 @@ class ExperimentConsistencyTest {
     return Optional.of(FiducialVolume.of(vertices(illumination), part, 1.5 * Units.CM));
   }
 
+  // One in four: the integrals over angles of continua take seconds for each target.
+  private static List<Target> some(List<Target> targets) {
+    return IntStream.range(0, targets.size())
+        .filter(i -> i % 4 == 0)
+        .mapToObj(targets::get)
+        .toList();
+  }
+
   static Stream<Case> cases() {
     Helm helm = Helm.lewinSmith();
     Interaction cevns =
@@ -269,7 +278,7 @@ class ExperimentConsistencyTest {
                 Optional.of(LocalDate.of(2017, 10, 1))),
             ParallelBeam.along(1, -2, 2),
             "LXe",
-            xenon.shells(),
+            some(xenon.shells()),
             List.of(
                 new BoundElectronScattering(
                     new ElectronScattering(Constants.SIN2_THETA_W), BindingCorrection.rrpa()),
@@ -351,7 +360,7 @@ class ExperimentConsistencyTest {
             Optional.empty()),
         new ParallelBeam(),
         "LXe",
-        Stream.concat(xenon.nuclei().stream(), xenon.shells().stream()).toList(),
+        Stream.concat(some(xenon.nuclei()).stream(), some(xenon.shells()).stream()).toList(),
         List.of(
             new ElectronScattering(Constants.SIN2_THETA_W),
             new DipoleUpscattering(
