@@ -143,4 +143,34 @@ class EvenNumbersTest {
     assertTrue(limits[0] > high && limits[0] < 90, "" + limits[0]);
     assertEquals(limits[0], limits[1], 1e-4 * limits[0]);
   }
+
+  /**
+   * An element beside another one whose sum counts, which is left free: an answer about its
+   * modulus, for whichever sign, in every quantile.
+   */
+  @Test
+  void aModulusBesideAFreeElementIsNotNegative() {
+    Map<String, Object> point =
+        Limits.points(
+                Limits.limit(
+                        "limits/coherent-lar",
+                        "--two-sided",
+                        "--parameter",
+                        "/dipole/lambda 14",
+                        "--profile",
+                        "/dipole/lambda 24",
+                        "--set",
+                        "/dipole/lambda=24 1e-9 muB 30 deg",
+                        "--set",
+                        "/dipole/combination=coherent",
+                        "--json")
+                    .json())
+            .get(0);
+    double last = 0;
+    for (String key : List.of("expected_minus2", "expected_minus1", "expected", "expected_plus1")) {
+      double value = (Double) point.get(key);
+      assertTrue(value > last, point::toString);
+      last = value;
+    }
+  }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Implementations;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
 
@@ -23,7 +24,7 @@ import org.nudipole.generator.sampling.RandomStreams;
  */
 class VertexConsistencyTest {
   // In scrambled units a million: a forgotten factor is more than one in a hundred.
-  private static final int BATCHES = System.getProperty(Units.SCRAMBLE) == null ? 153 : 16;
+  private static final int BATCHES = SampleSize.of(153);
   private static final int BINS = 40;
   private static final double P_MIN = 1e-7;
   private static final double CM = Units.CM;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.detector.xenon.XenonModel;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
@@ -23,7 +24,7 @@ class LightAndChargeConsistencyTest {
   private static final double DENSITY = 2.86 * Units.G_PER_CM3;
   private static final Target XENON = Material.named("LXe").nuclei().get(3);
   private static final Target SHELL = Material.named("LXe").shells().get(3);
-  private static final int BATCHES = 16;
+  private static final int BATCHES = SampleSize.of(16);
   private static final int BINS = 10;
 
   static List<XenonModel> models() {

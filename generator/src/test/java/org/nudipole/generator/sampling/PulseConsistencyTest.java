@@ -12,6 +12,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.interaction.CoherentScattering;
@@ -24,7 +25,7 @@ import org.nudipole.generator.source.PionDecayAtRest;
 
 /** Sampled times in the pulse against their integrated distribution, flavour by flavour. */
 class PulseConsistencyTest {
-  private static final int BATCHES = 80;
+  private static final int BATCHES = SampleSize.of(80);
   private static final int BINS = 40;
 
   static Stream<String> names() {

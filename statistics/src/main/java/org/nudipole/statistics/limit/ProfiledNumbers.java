@@ -39,9 +39,14 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
     return model.parameters().get(0);
   }
 
+  // An answer about a modulus is one for whichever sign.
+  private boolean isModulus() {
+    return model.free().get(0).symmetry().isUnsigned() && !model.isSquared(0);
+  }
+
   @Override
   public double lowest() {
-    return interest().low();
+    return isModulus() ? Math.max(0, interest().low()) : interest().low();
   }
 
   @Override
@@ -110,7 +115,7 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
 
   private ProfilePoint point(double[] values, BinnedLikelihood likelihood) {
     return new ProfilePoint(
-        values[0],
+        isModulus() ? Math.abs(values[0]) : values[0],
         likelihood.value(values),
         Arrays.copyOfRange(values, values.length - pulls(), values.length),
         model.counts(values));
@@ -118,8 +123,16 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
 
   // Where the run is, and elsewhere in the range of each number that has two ends, such as a phase.
   private List<double[]> starts(double value) {
+    List<double[]> starts = new ArrayList<>(starts(value, 1));
+    if (isModulus() && -value >= interest().low()) {
+      starts.addAll(starts(value, -1));
+    }
+    return starts;
+  }
+
+  private List<double[]> starts(double value, int sign) {
     double[] own = model.start();
-    own[0] = value;
+    own[0] = sign * value;
     List<double[]> starts = new ArrayList<>(List.of(own));
     for (int p = 1; p < model.free().size(); p++) {
       FitParameter parameter = model.parameters().get(p);

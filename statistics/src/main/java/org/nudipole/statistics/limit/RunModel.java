@@ -43,6 +43,7 @@ public final class RunModel implements CountModel {
   private final List<String> ends = new ArrayList<>();
   private final Map<List<Double>, TemplateModel> known = new ConcurrentHashMap<>();
   private final Map<Integer, double[]> trials = new ConcurrentHashMap<>();
+  private final Map<List<FreeParameter>, Optional<QuadraticForm>> forms = new ConcurrentHashMap<>();
 
   /**
    * A model.
@@ -355,15 +356,29 @@ public final class RunModel implements CountModel {
   }
 
   private TemplateModel computed(double[] values) {
+    double[] places = new double[free.size()];
+    Arrays.setAll(places, p -> external(p, values[p]));
+    Optional<QuadraticForm> form = form();
+    if (form.isPresent()) {
+      return new TemplateModel(
+          VariedRun.merged(form.get().at(places)), List.of(), templates.pulls());
+    }
     Hypothesis moved = settings;
     for (int p = 0; p < free.size(); p++) {
-      moved = moved.set(free.get(p), external(p, values[p]));
+      moved = moved.set(free.get(p), places[p]);
     }
     OptionalInt strength = strength();
     return strength.isPresent()
         ? new VariedRun(moved, free.get(strength.getAsInt()), templates).scaled()
         : new TemplateModel(
             VariedRun.merged(templates.of(moved.hypothesis())), List.of(), templates.pulls());
+  }
+
+  // Of amplitudes alone.
+  private Optional<QuadraticForm> form() {
+    return strength().isPresent()
+        ? Optional.empty()
+        : forms.computeIfAbsent(free, f -> QuadraticForm.of(settings, f, templates));
   }
 
   // Values and indices of the templates: the square, if there is one, and the pulls.

@@ -38,6 +38,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.Threshold;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
@@ -62,7 +63,7 @@ import org.nudipole.generator.source.TabulatedSpectrum;
  */
 class BackgroundConsistencyTest {
   // In scrambled units a million: a forgotten factor is more than one in a hundred.
-  private static final int BATCHES = System.getProperty(Units.SCRAMBLE) == null ? 153 : 16;
+  private static final int BATCHES = SampleSize.of(153);
   private static final double FALSE_ALARM = 1e-6;
   private static final int BINS = 60;
   private static final double KEV = Units.KEV;

@@ -45,6 +45,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
@@ -106,8 +107,7 @@ import org.nudipole.generator.source.SolarSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ExperimentConsistencyTest {
-  // In scrambled units a million: a forgotten factor is more than one in a hundred.
-  private static final int BATCHES = System.getProperty(Units.SCRAMBLE) == null ? 153 : 16;
+  private static final int BATCHES = SampleSize.of(153);
   private static final double FALSE_ALARM = 1e-6;
   private static final int BINS = 60;
 

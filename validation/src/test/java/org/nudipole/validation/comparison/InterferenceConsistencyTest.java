@@ -20,6 +20,7 @@ import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Flavour;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
@@ -70,7 +71,7 @@ import org.nudipole.generator.source.NeutrinoSource;
  * half a per cent, while the interference is 5 to 30 % of the rate in many of them.
  */
 class InterferenceConsistencyTest {
-  private static final int BATCHES = 31;
+  private static final int BATCHES = SampleSize.of(31);
   private static final int BINS = 40;
   private static final double FALSE_ALARM = 1e-6;
 

@@ -21,6 +21,7 @@ import org.nudipole.detector.geometry.VertexDensity;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Histogram;
@@ -59,7 +60,7 @@ import org.nudipole.generator.source.PionDecayAtRest;
  * cent.
  */
 class OscillationConsistencyTest {
-  private static final int BATCHES = 40;
+  private static final int BATCHES = SampleSize.of(40);
   private static final double FALSE_ALARM = 1e-6;
   private static final int BINS = 60;
 

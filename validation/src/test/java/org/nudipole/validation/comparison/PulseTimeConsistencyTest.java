@@ -27,6 +27,7 @@ import org.nudipole.detector.response.TimeAcceptance;
 import org.nudipole.detector.response.TimeEfficiency;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.generator.SampleSize;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.interaction.CoherentScattering;
@@ -40,7 +41,7 @@ import org.nudipole.generator.source.PionDecayAtRest;
 
 /** Observable times pulse time: sampled against folded, before and after detection. */
 class PulseTimeConsistencyTest {
-  private static final int BATCHES = 77;
+  private static final int BATCHES = SampleSize.of(77);
   private static final double FALSE_ALARM = 1e-6;
 
   private static Experiment experiment(String pulse, TimeEfficiency efficiency) {

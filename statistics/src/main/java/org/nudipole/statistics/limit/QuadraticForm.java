@@ -1,0 +1,196 @@
+package org.nudipole.statistics.limit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.language.Symmetry;
+import org.nudipole.statistics.likelihood.Component;
+
+/**
+ * Counts that are a quadratic form in amplitudes, as those of elements of the matrix of moments
+ * are, whether their moduli, their phases or both vary. A few templates determine it, and some more
+ * tell whether it is one: then no rate has to be computed again, wherever a fit goes.
+ */
+final class QuadraticForm {
+  /** Templates beyond those that determine the form. */
+  private static final int MORE = 3;
+
+  /** Square roots of primes: their multiples fill a cube evenly (Weyl). */
+  private static final double[] IRRATIONAL = {
+    Math.sqrt(2), Math.sqrt(3), Math.sqrt(5), Math.sqrt(7), Math.sqrt(11), Math.sqrt(13)
+  };
+
+  private final List<FreeParameter> free;
+  private final List<Map<String, Component>> samples;
+  // From the monomials at a place to the weight of each sample.
+  private final RealMatrix weights;
+  // Those that no amplitude changes: far from the samples weights are great, and so is rounding.
+  private final Set<String> constant = new HashSet<>();
+
+  private QuadraticForm(
+      List<FreeParameter> free, List<Map<String, Component>> samples, RealMatrix weights) {
+    this.free = free;
+    this.samples = samples;
+    this.weights = weights;
+    for (Component first : samples.get(0).values()) {
+      if (samples.stream().allMatch(sample -> isSame(first, sample.get(first.name())))) {
+        constant.add(first.name());
+      }
+    }
+  }
+
+  private static boolean isSame(Component one, Component other) {
+    return Component.combination(List.of(one, other), 1, -1).largest()
+        <= Effect.ROUNDING * one.largest();
+  }
+
+  /**
+   * The form of the counts in all of some parameters; empty if they are none.
+   *
+   * @param settings the runs
+   * @param free what varies
+   */
+  static Optional<QuadraticForm> of(
+      Hypothesis settings, List<FreeParameter> free, Templates templates) {
+    boolean amplitudes =
+        free.stream().allMatch(p -> VariedRun.isAmplitude(p) || p.symmetry() == Symmetry.PHASE);
+    if (!amplitudes || free.size() > IRRATIONAL.length) {
+      return Optional.empty();
+    }
+    List<Map<String, Component>> samples = new ArrayList<>();
+    int number = monomials(free, place(free, 0)).length + MORE;
+    double[][] monomials = new double[number][];
+    for (int k = 0; k < number; k++) {
+      double[] place = place(free, k);
+      monomials[k] = monomials(free, place);
+      Hypothesis moved = settings;
+      for (int p = 0; p < free.size(); p++) {
+        moved = moved.set(free.get(p), place[p]);
+      }
+      try {
+        Map<String, Component> named = new LinkedHashMap<>();
+        templates.of(moved.hypothesis()).forEach(c -> named.put(c.name(), c));
+        samples.add(named);
+      } catch (MacroException | IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    // Monomials of a phase alone depend on each other.
+    RealMatrix weights =
+        new SingularValueDecomposition(new Array2DRowRealMatrix(monomials))
+            .getSolver()
+            .getInverse();
+    QuadraticForm form = new QuadraticForm(free, filled(samples), weights);
+    return form.isExact() ? Optional.of(form) : Optional.empty();
+  }
+
+  // Amplitudes about as great as those of the examples, phases all around.
+  private static double[] place(List<FreeParameter> free, int k) {
+    double[] place = new double[free.size()];
+    for (int p = 0; p < place.length; p++) {
+      double part = (k + 1) * IRRATIONAL[p] % 1;
+      FreeParameter one = free.get(p);
+      place[p] =
+          VariedRun.isAmplitude(one)
+              ? VariedRun.example(one) * (0.2 + 2 * part)
+              : 2 * Math.PI * part / one.factor();
+    }
+    return place;
+  }
+
+  // 1, the amplitudes, and their products.
+  private static double[] monomials(List<FreeParameter> free, double[] values) {
+    List<Double> amplitudes = new ArrayList<>(List.of(1.0));
+    for (int p = 0; p < values.length; p++) {
+      FreeParameter one = free.get(p);
+      if (VariedRun.isAmplitude(one)) {
+        double modulus = values[p] / VariedRun.example(one);
+        int phase = phase(free, one);
+        add(amplitudes, modulus, phase < 0 ? 0 : values[phase] * free.get(phase).factor(), phase);
+      } else if (free.stream().noneMatch(q -> VariedRun.isAmplitude(q) && isPhaseOf(one, q))) {
+        add(amplitudes, 1, values[p] * one.factor(), p);
+      }
+    }
+    List<Double> monomials = new ArrayList<>();
+    for (int i = 0; i < amplitudes.size(); i++) {
+      for (int j = i; j < amplitudes.size(); j++) {
+        monomials.add(amplitudes.get(i) * amplitudes.get(j));
+      }
+    }
+    return monomials.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void add(List<Double> amplitudes, double modulus, double angle, int phase) {
+    amplitudes.add(modulus * Math.cos(angle));
+    if (phase >= 0) {
+      amplitudes.add(modulus * Math.sin(angle));
+    }
+  }
+
+  private static int phase(List<FreeParameter> free, FreeParameter modulus) {
+    for (int p = 0; p < free.size(); p++) {
+      if (isPhaseOf(free.get(p), modulus)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isPhaseOf(FreeParameter one, FreeParameter modulus) {
+    return one.symmetry() == Symmetry.PHASE
+        && one.command().equals(modulus.command())
+        && one.before().equals(modulus.before());
+  }
+
+  // A component that one sample has is 0 in those without it.
+  private static List<Map<String, Component>> filled(List<Map<String, Component>> samples) {
+    TreeSet<String> names = new TreeSet<>();
+    samples.forEach(sample -> names.addAll(sample.keySet()));
+    for (String name : names) {
+      Component like =
+          samples.stream().flatMap(m -> Stream.ofNullable(m.get(name))).findFirst().orElseThrow();
+      samples.forEach(m -> m.computeIfAbsent(name, n -> Component.combination(List.of(like), 0)));
+    }
+    return samples;
+  }
+
+  private boolean isExact() {
+    for (int k = 0; k < samples.size(); k++) {
+      for (Component predicted : at(place(free, k))) {
+        Component own = samples.get(k).get(predicted.name());
+        Component difference = Component.combination(List.of(predicted, own), 1, -1);
+        if (difference.largest() > Orders.EXACT * own.largest()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The components.
+   *
+   * @param values of the parameters, each in its unit
+   */
+  List<Component> at(double[] values) {
+    double[] factors = weights.preMultiply(monomials(free, values));
+    List<Component> sums = new ArrayList<>();
+    for (String name : samples.get(0).keySet()) {
+      sums.add(
+          Component.combination(
+              samples.stream().map(sample -> sample.get(name)).toList(), factors));
+    }
+    return sums;
+  }
+}
