@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
 import org.nudipole.cli.report.SetUp;
+import org.nudipole.io.EventFileWriter;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.RunInterruptedException;
 import org.nudipole.macros.run.RunManager;
@@ -58,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Worker threads. Default: all processors.")
   private Integer threads;
 
-  @Option(names = "--force", description = "Replace existing event files.")
+  @Option(
+      names = "--force",
+      description = "Replace existing event files, and what a killed run has left of one.")
   private boolean force;
 
   @Option(
@@ -93,8 +96,9 @@ final class RunCommand implements Callable<Integer> {
     List<RunConfiguration> runs = options.readToRun(console);
     OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
     List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
+    List<Path> files;
     try {
-      List<Path> files = open.stream().map(names::of).toList();
+      files = open.stream().map(names::of).toList();
       Overwriting.check(spec, files.stream().map(f -> new Overwriting.Output("", f)).toList());
       // A dry run replaces nothing.
       OutputFiles.check(files, force || dryRun);
@@ -108,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+    files.forEach(file -> EventFileWriter.check(file, force));
     return run(runs, names, workers, running, interruption);
   }
 

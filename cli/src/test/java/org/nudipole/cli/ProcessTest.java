@@ -91,7 +91,7 @@ class ProcessTest {
     return (Long.parseUnsignedLong(mask, 16) >>> (signal - 1) & 1) == 1;
   }
 
-  private static List<String> program(String... args) {
+  static List<String> program(String... args) {
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -24,11 +24,12 @@ import org.nudipole.io.hdf5.Hdf5Output;
 /**
  * Writes one event file, block by block, from any number of threads.
  *
- * <p>All goes into {@code NAME.part}, which from the start is an HDF5 file with columns of their
- * final length; each block is written at its place as it comes, so memory does not grow with the
- * run. {@link #finish} completes the header and renames the file to its name in one step. Whatever
- * else happens, nothing stands under the final name; {@link #close} deletes the part file, and
- * after a killed process its data set {@code /run/blocks_done} tells what is complete.
+ * <p>All goes into {@code NAME.part}, which is locked, so that no other run writes it, and from the
+ * start is an HDF5 file with columns of their final length; each block is written at its place as
+ * it comes, so memory does not grow with the run. {@link #finish} completes the header and renames
+ * the file to its name in one step. Whatever else happens, nothing stands under the final name;
+ * {@link #close} deletes the part file, and after a killed process its data set {@code
+ * /run/blocks_done} tells what is complete.
  *
  * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
  * {@link FileChannel}.
@@ -62,10 +63,21 @@ public final class EventFileWriter implements EventSink {
   }
 
   /**
-   * Opens a file for {@link RunHeader#events()} rows; an older part file of that name is replaced.
+   * Refuses, before any work for it, a name that {@link #create} would refuse for what is there.
    *
-   * @param force whether an existing file may be replaced when the new one is complete
-   * @throws EventFileException if the file exists and may not be replaced, or cannot be written
+   * @throws EventFileException if the file exists and may not be replaced, or another run writes it
+   */
+  public static void check(Path file, boolean force) {
+    PartFile.check(file, force);
+  }
+
+  /**
+   * Opens a file for {@link RunHeader#events()} rows.
+   *
+   * @param force whether an existing file may be replaced when the new one is complete, and what a
+   *     killed run has left at once
+   * @throws EventFileException if the file exists and may not be replaced, if another run writes
+   *     it, or if it cannot be written
    * @throws IllegalArgumentException if header or columns cannot be stored: a name twice, an
    *     attribute too long
    */

@@ -3,18 +3,20 @@ package org.nudipole.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5Output;
 
 /**
- * A large file that grows under the name {@code NAME.part} and gets its own name when it is whole.
+ * A large file that grows under the name {@code NAME.part}, which is locked, and gets its own name
+ * when it is whole and on the disk.
  */
 final class PartFile implements AutoCloseable {
   private static final long MEGABYTE = 1_000_000;
@@ -22,33 +24,56 @@ final class PartFile implements AutoCloseable {
   private final Path file;
   private final Path part;
   private final boolean force;
+  private final LockedFile own;
   private final FileChannel channel;
   private boolean complete;
 
-  private PartFile(Path file, Path part, boolean force, FileChannel channel) {
+  private PartFile(Path file, boolean force, LockedFile own, FileChannel channel) {
     this.file = file;
-    this.part = part;
+    this.part = part(file);
     this.force = force;
+    this.own = own;
     this.channel = channel;
   }
 
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
   /**
-   * Begins a file; an older part file of that name is replaced.
+   * Refuses what {@link #create} would refuse; nothing is changed.
    *
-   * @param force whether an existing file may be replaced when the new one is complete
+   * @throws EventFileException if the file or its part file exists and may not be replaced
+   */
+  static void check(Path file, boolean force) {
+    refuseExisting(file, force);
+    try {
+      refusePart(file, force, LockedFile.state(part(file)));
+    } catch (IOException e) {
+      throw EventFileException.of(file, "write", e);
+    }
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param force whether an existing file may be replaced when the new one is complete, and a part
+   *     file that nobody holds at once
    * @param bytes how large it will be at least
    * @param disk what stands between us and the disk; a test puts a faulty one there
-   * @throws EventFileException if the file exists and may not be replaced, or cannot be written
+   * @throws EventFileException if the file exists and may not be replaced, if another run writes
+   *     it, or if it cannot be written
    */
   static PartFile create(Path file, boolean force, double bytes, UnaryOperator<FileChannel> disk) {
     refuseExisting(file, force);
     requireSpace(file, bytes);
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.deleteIfExists(part);
-      FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new PartFile(file, part, force, disk.apply(channel));
+      Optional<LockedFile> own = LockedFile.create(part(file), force);
+      if (own.isPresent()) {
+        return new PartFile(file, force, own.get(), disk.apply(own.get().channel()));
+      }
+      refusePart(file, force, LockedFile.state(part(file)));
+      throw held(file); // it has just ended
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
@@ -60,15 +85,43 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Gives the file its name.
+   * Gives the file its name, when all of it is on the disk.
    *
    * @throws EventFileException if a file of that name has appeared
    */
   void complete() throws IOException {
-    channel.close();
+    channel.force(true);
+    if (!own.isThere()) {
+      throw new EventFileException(
+          file,
+          "cannot write (somebody has removed or replaced "
+              + part.getFileName()
+              + " during the run) Run again");
+    }
     refuseExisting(file, force);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    if (force) {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      nameNew();
+    }
     complete = true;
+    own.close();
+    WholeFile.forceFolder(file);
+  }
+
+  // A move would replace what has appeared since it was looked for; a second name never does.
+  private void nameNew() throws IOException {
+    try {
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException e) {
+      refuseExisting(file, false);
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system in which a file has one name only.
+      Files.move(part, file);
+      return;
+    }
+    Files.delete(part);
   }
 
   /** Deletes the file unless it is complete. */
@@ -78,13 +131,51 @@ final class PartFile implements AutoCloseable {
       return;
     }
     try {
-      channel.close();
-      Files.deleteIfExists(part);
+      own.delete();
     } catch (IOException e) {
       // The part file stays; it cannot be taken for a result, and the fault that led here is the
       // one to report.
       return;
     }
+  }
+
+  private static void refusePart(Path file, boolean force, LockedFile.State state) {
+    Path part = part(file).getFileName();
+    switch (state) {
+      case FREE -> {}
+      case HELD -> throw held(file);
+      case LEFT -> {
+        if (!force) {
+          throw left(file, part + " is there, left by a run that was killed");
+        }
+      }
+      case BEGUN -> {
+        if (!force) {
+          throw left(
+              file, part + " is there, empty: another run begins this moment, or one was killed");
+        }
+      }
+      case UNKNOWN ->
+          throw new EventFileException(
+              file,
+              "cannot write ("
+                  + part
+                  + " is there, and nothing tells whether another run writes it) Delete it if none"
+                  + " does, or give another name");
+    }
+  }
+
+  private static EventFileException held(Path file) {
+    return new EventFileException(
+        file,
+        "cannot write (another run writes it now: "
+            + part(file).getFileName()
+            + " is locked) Wait for its end, or give another name");
+  }
+
+  private static EventFileException left(Path file, String what) {
+    return new EventFileException(
+        file, "cannot write (" + what + ") Give another name, or --force to replace it");
   }
 
   private static void refuseExisting(Path file, boolean force) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +146,68 @@ class EventFileWriterTest {
     }
     assertEquals(List.of(), EventFileCheck.faults(path));
     assertEquals(List.of("a.h5"), names());
+  }
+
+  /** With force too: what another run writes is not taken from it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aNameIsWrittenByOneRun(boolean force) throws IOException {
+    Path path = folder.resolve("a.h5");
+    try (EventFileWriter first =
+        EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, force)) {
+      refused(path, force, "another run writes it now: a.h5.part is locked");
+      first.finish(1, 1);
+    }
+    assertEquals(List.of(), EventFileCheck.faults(path));
+    assertEquals(List.of("a.h5"), names());
+  }
+
+  @Test
+  void whatAKilledRunLeftNeedsForce() throws IOException {
+    Path path = folder.resolve("a.h5");
+    Path part = Files.writeString(folder.resolve("a.h5.part"), "some blocks");
+    refused(path, false, "a.h5.part is there, left by a run that was killed) Give another name");
+    assertEquals("some blocks", Files.readString(part));
+    Files.writeString(part, "");
+    refused(path, false, "a.h5.part is there, empty");
+    EventFileWriter.check(path, true);
+    assertTrue(Files.exists(part));
+  }
+
+  @Test
+  void whatIsNoFileIsNotReplaced() throws IOException {
+    Path path = folder.resolve("a.h5");
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "precious");
+    Files.createSymbolicLink(folder.resolve("a.h5.part"), elsewhere);
+    refused(path, true, "nothing tells whether another run writes it");
+    assertEquals("precious", Files.readString(elsewhere));
+  }
+
+  /** What stands under the name of the part file at the end is not taken for its own. */
+  @Test
+  void partFileThatWasReplacedDuringTheRun() throws IOException {
+    Path path = folder.resolve("a.h5");
+    Path part = folder.resolve("a.h5.part");
+    EventFileWriter writer =
+        EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, true);
+    try (writer) {
+      Files.delete(part);
+      Files.writeString(part, "of another run");
+      EventFileException e = assertThrows(EventFileException.class, () -> writer.finish(1, 1));
+      assertTrue(e.getMessage().contains("removed or replaced a.h5.part"), e.getMessage());
+    }
+    assertEquals("of another run", Files.readString(part));
+    assertEquals(List.of("a.h5.part"), names());
+  }
+
+  private static void refused(Path path, boolean force, String why) {
+    for (Executable attempt :
+        List.<Executable>of(
+            () -> EventFileWriter.check(path, force),
+            () -> EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, force))) {
+      EventFileException e = assertThrows(EventFileException.class, attempt);
+      assertTrue(e.getMessage().contains(why), e.getMessage());
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,9 @@ class KilledRunTest {
     try {
       // The first line is this one: the HDF5 library and its logger print nothing.
       assertEquals("ready", victim.inputReader().readLine());
+      for (boolean force : new boolean[] {false, true}) {
+        refused(path, force, "another run writes it now");
+      }
     } finally {
       victim.destroyForcibly().waitFor();
     }
@@ -60,7 +64,21 @@ class KilledRunTest {
     Path part = folder.resolve("a.h5.part");
     EventFileException e = assertThrows(EventFileException.class, () -> EventFileReader.open(part));
     assertTrue(e.getMessage().contains("2 of 4 blocks"), e.getMessage());
-    ExampleRun.write(path, 10); // the next run is not hindered
+    refused(path, false, "left by a run that was killed) Give another name, or --force");
+    assertTrue(Files.exists(part));
+    try (EventFileWriter next =
+        EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, true)) {
+      next.finish(1, 1);
+    }
     assertFalse(Files.exists(part));
+    assertEquals(List.of(), EventFileCheck.faults(path));
+  }
+
+  private static void refused(Path path, boolean force, String why) {
+    EventFileException e =
+        assertThrows(
+            EventFileException.class,
+            () -> EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, force));
+    assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 }
