@@ -23,7 +23,6 @@ import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.SignificanceReport;
 import org.nudipole.generator.mathematics.ConvergenceException;
-import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
@@ -408,8 +407,7 @@ final class LimitCommand implements Callable<Integer> {
           free,
           profiled,
           along,
-          new LimitSettings(
-              conventions().get(0), level, number, new RandomStreams(run.settings().seed())));
+          new LimitSettings(conventions().get(0), level, number, run.settings().streams()));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

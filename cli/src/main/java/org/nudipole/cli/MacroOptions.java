@@ -21,7 +21,8 @@ final class MacroOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Master seed, as --set /random/seed=N. Run k of the macro, from 0, uses N + k.")
+      description =
+          "Master seed, as --set /random/seed=N. Each run of the macro has its own random numbers.")
   private Long seed;
 
   /** The macro as the user named it. */

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +107,34 @@ class RunCommandTest {
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertEquals(List.of("x-r1.h5", "x.h5"), files());
     assertTrue(run.out().contains("a sterile mass of 1000 keV opens no channel"), run.out());
-    assertEquals(2L, Invocation.of("inspect", at("x-r1.h5"), "--json").json().get("seed"));
+    assertEquals(1L, Invocation.of("inspect", at("x-r1.h5"), "--json").json().get("seed"));
+  }
+
+  /**
+   * Jobs with seeds 1, 2, ... of one macro share no run, and the macro in a file makes it again.
+   */
+  @Test
+  void eachRunHasTheRandomNumbersOfSeedAndNumber() throws IOException {
+    String macro =
+        ExampleMacros.write(
+            folder, "two.mac", ExampleMacros.SET_UP + "/run/beamOn 100\n/run/beamOn 100\n");
+    List<String> digests = new ArrayList<>();
+    for (String seed : List.of("1", "2", "3")) {
+      String out = at("job" + seed + ".h5");
+      assertEquals(0, Invocation.of("run", macro, "--seed", seed, "-o", out).code());
+      digests.add(digest("job" + seed + ".h5"));
+      digests.add(digest("job" + seed + "-r1.h5"));
+    }
+    assertEquals(digests.stream().distinct().toList(), digests);
+    // The first run is as it is alone.
+    String single = ExampleMacros.single(folder, 100);
+    assertEquals(0, Invocation.of("run", single, "-o", at("single.h5")).code());
+    assertEquals(digests.get(0), digest("single.h5"));
+    Map<String, Object> json = Invocation.of("inspect", at("job2-r1.h5"), "--json").json();
+    String stored = ExampleMacros.write(folder, "stored.mac", json.get("macro").toString());
+    assertEquals(0, Invocation.of("run", stored, "-o", at("again.h5")).code());
+    assertEquals(digest("job2-r1.h5"), digest("again.h5"));
+    assertEquals(0, Invocation.of("compare", at("job2-r1.h5")).code());
   }
 
   @Test

@@ -60,7 +60,7 @@ public record FitReport(
       List<Experiment> experiments, RunModel model, double level, OptionalInt toys) {
     BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, experiments));
     FittedIntervals best = FittedIntervals.of(likelihood, model.free().size(), distance(level));
-    RandomStreams streams = new RandomStreams(experiments.get(0).run().settings().seed());
+    RandomStreams streams = experiments.get(0).run().settings().streams();
     return new FitReport(
         experiments,
         model,

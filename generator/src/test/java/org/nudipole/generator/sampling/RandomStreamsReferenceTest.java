@@ -2,6 +2,7 @@ package org.nudipole.generator.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
- * Streams against numpy.random.Philox(key=[seed, stage], counter=[0, 0, batch, 0]) feeding a
- * separate xoshiro256++.
+ * Streams against numpy.random.Philox(key=[seed, stage + 256 run], counter=[0, 0, batch, 0])
+ * feeding a separate xoshiro256++.
  */
 class RandomStreamsReferenceTest {
   @Test
@@ -30,6 +31,16 @@ class RandomStreamsReferenceTest {
     assertEquals(0x964f642d82238d04L, random.nextLong());
   }
 
+  @Test
+  void theRunOfASeedEntersAsInNumpy() {
+    UniformRandomProvider random = new RandomStreams(42, 5, 0, 0).stream(7, Stage.SMEARING);
+    assertEquals(0x434e042862699de0L, random.nextLong());
+    assertEquals(0x369f0ce1c5781452L, random.nextLong());
+    assertEquals(0x4d63ccd94ddaeb28L, random.nextLong());
+    assertThrows(IllegalArgumentException.class, () -> new RandomStreams(42, -1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new RandomStreams(42, 1L << 55, 0, 0));
+  }
+
   /** All 64 bits of seed and batch count. */
   @Test
   void largeSeedsAndBatchesEnterAsInNumpy() {
@@ -43,14 +54,16 @@ class RandomStreamsReferenceTest {
   }
 
   @Test
-  void everySeedStageAndBatchHasItsOwnStream() {
+  void everySeedRunStageAndBatchHasItsOwnStream() {
     Set<Long> first = new HashSet<>();
     int streams = 0;
     for (long seed = 0; seed < 10; seed++) {
       for (Stage stage : Stage.values()) {
-        for (long batch = 0; batch < 100; batch++) {
-          first.add(new RandomStreams(seed).stream(batch, stage).nextLong());
-          streams++;
+        for (long run = 0; run < 5; run++) {
+          for (long batch = 0; batch < 20; batch++) {
+            first.add(new RandomStreams(seed, run, 0, 0).stream(batch, stage).nextLong());
+            streams++;
+          }
         }
       }
     }

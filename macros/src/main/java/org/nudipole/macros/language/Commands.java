@@ -14,7 +14,7 @@ public final class Commands {
   private static final List<CommandSpec> ALL =
       Stream.of(
               ControlCommands.ALL,
-              List.of(RunCommands.SEED),
+              List.of(RunCommands.SEED, RunCommands.SEED_RUN),
               SourceCommands.ALL,
               MaterialCommands.ALL,
               DetectorCommands.ALL,

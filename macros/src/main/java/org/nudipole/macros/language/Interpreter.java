@@ -241,17 +241,22 @@ final class Interpreter {
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
-    Setting seed =
-        Optional.ofNullable(all.remove(RunCommands.SEED.path()))
-            .or(RunCommands.SEED::defaultSetting)
-            .orElseThrow();
+    Setting seed = taken(RunCommands.SEED, all);
+    Setting first = taken(RunCommands.SEED_RUN, all);
     return new RunSettings(
         List.copyOf(all.values()),
         Set.copyOf(unread),
         overrides.runCommand().or(() -> runCommand),
-        seed.integer("seed") + runs.size(),
+        seed.integer("seed"),
+        first.integer("run") + runs.size(),
         runs.size(),
         loops > 0);
+  }
+
+  private static Setting taken(CommandSpec command, Map<String, Setting> settings) {
+    return Optional.ofNullable(settings.remove(command.path()))
+        .or(command::defaultSetting)
+        .orElseThrow();
   }
 
   private void spend(long characters, SourceLocation at) {

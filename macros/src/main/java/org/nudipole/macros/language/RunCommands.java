@@ -17,15 +17,28 @@ import java.util.regex.Pattern;
  * where it goes.
  */
 public final class RunCommands {
+  private static final Range SEED_RUNS = new Range(0, true, 1L << 53, true, "lie in [0, 2^53]");
+
   /** The command that sets the seed: the first setting of a macro. */
   public static final CommandSpec SEED =
       RANDOM.setting(
           "/random/seed",
           Form.only(new Parameter.Integer("seed", Range.ANY)),
           "Master seed, a 64-bit integer.",
-          "Run k of a macro, from 0, uses seed + k.",
+          "Each run of a macro has random numbers of its own, those of /random/run.",
           given("1"),
           "/random/seed 42");
+
+  /** Which run of its seed the first run of a macro is. */
+  public static final CommandSpec SEED_RUN =
+      RANDOM.setting(
+          "/random/run",
+          Form.only(new Parameter.Integer("run", SEED_RUNS)),
+          "Which run of the seed the first run of the macro is.",
+          "Run k of a macro, from 0, has the random numbers of seed and k, which no other seed"
+              + " has. The macro that an event file of run k holds begins with it.",
+          given("0"),
+          "/random/run 3");
 
   public static final CommandSpec EXPOSURE =
       Scope.EXPOSURE.measured(

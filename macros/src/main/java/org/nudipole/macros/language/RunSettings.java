@@ -12,15 +12,17 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.generator.data.Table;
+import org.nudipole.generator.sampling.RandomStreams;
 
 /**
  * Everything a macro says about one run.
  *
- * @param settings settings in the order of the command list, overrides applied, without seed and
- *     run command
+ * @param settings settings in the order of the command list, overrides applied, without seed, its
+ *     run and run command
  * @param faulty commands whose last value could not be read: their absence is no further fault
  * @param runCommand {@code /run/beamOn} or {@code /run/expose}; empty if the macro has none
- * @param seed seed of this run, its number already added
+ * @param seed master seed
+ * @param seedRun which run of that seed it is: its own random numbers
  * @param number number k of this run in the macro, from 0
  * @param inLoop whether the run command stands in a loop, where closed channels are no fault
  */
@@ -29,6 +31,7 @@ public record RunSettings(
     Set<String> faulty,
     Optional<Setting> runCommand,
     long seed,
+    long seedRun,
     int number,
     boolean inLoop) {
   /**
@@ -46,6 +49,11 @@ public record RunSettings(
                     .thenComparing(Setting::key))
             .toList();
     faulty = Set.copyOf(faulty);
+  }
+
+  /** The random numbers of this run. */
+  public RandomStreams streams() {
+    return new RandomStreams(seed, seedRun, 0, 0);
   }
 
   /** The names of the detector's modules in the order in which they begin; none of one detector. */
@@ -72,7 +80,8 @@ public record RunSettings(
         .flatMap(module -> settings.stream().filter(setting -> setting.module().equals(module)))
         .filter(setting -> !setting.is(DetectorCommands.MODULE))
         .forEach(setting -> own.put(setting.commonKey(), setting.of("")));
-    return new RunSettings(List.copyOf(own.values()), faulty, runCommand, seed, number, inLoop);
+    return new RunSettings(
+        List.copyOf(own.values()), faulty, runCommand, seed, seedRun, number, inLoop);
   }
 
   /**
@@ -112,11 +121,13 @@ public record RunSettings(
       throw new MacroException(faults.sorted());
     }
     Optional<Setting> first = Optional.ofNullable(changed.remove(RunCommands.SEED.path()));
+    Optional<Setting> run = Optional.ofNullable(changed.remove(RunCommands.SEED_RUN.path()));
     return new RunSettings(
         List.copyOf(changed.values()),
         faulty,
         overrides.runCommand().or(() -> runCommand),
-        first.map(setting -> setting.integer("seed") + number).orElse(seed),
+        first.map(setting -> setting.integer("seed")).orElse(seed),
+        run.map(setting -> setting.integer("run") + number).orElse(seedRun),
         number,
         inLoop);
   }
@@ -144,6 +155,7 @@ public record RunSettings(
         faulty,
         runCommand,
         seed,
+        seedRun,
         number,
         inLoop);
   }
@@ -151,7 +163,7 @@ public record RunSettings(
   /** These settings without what is said about limits and fits. */
   public RunSettings withoutAnalysis() {
     List<Setting> rest = settings.stream().filter(s -> s.spec().scope() != Scope.ANALYSIS).toList();
-    return new RunSettings(rest, faulty, runCommand, seed, number, inLoop);
+    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop);
   }
 
   /** These settings without a command. */
@@ -162,14 +174,14 @@ public record RunSettings(
   /** These settings without a command. */
   public RunSettings without(String command) {
     List<Setting> rest = settings.stream().filter(s -> !s.path().equals(command)).toList();
-    return new RunSettings(rest, faulty, runCommand, seed, number, inLoop);
+    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop);
   }
 
   /**
    * These settings as of a run in a loop, where a sterile mass without open channels is no fault.
    */
   public RunSettings looped() {
-    return new RunSettings(settings, faulty, runCommand, seed, number, true);
+    return new RunSettings(settings, faulty, runCommand, seed, seedRun, number, true);
   }
 
   /**
@@ -177,7 +189,7 @@ public record RunSettings(
    * nothing is generated.
    */
   public RunSettings hypothesis() {
-    return new RunSettings(settings, faulty, Optional.empty(), seed, number, true);
+    return new RunSettings(settings, faulty, Optional.empty(), seed, seedRun, number, true);
   }
 
   /** Whether nothing is generated from these settings. */
@@ -254,6 +266,9 @@ public record RunSettings(
     Map<Value.Table, String> names = tableNames();
     StringBuilder macro = new StringBuilder();
     macro.append(RunCommands.SEED.path()).append(' ').append(seed).append('\n');
+    if (seedRun > 0) {
+      macro.append(RunCommands.SEED_RUN.path()).append(' ').append(seedRun).append('\n');
+    }
     for (Setting setting : settings) {
       if (setting.spec().role() == CommandSpec.Role.SETTING) {
         macro.append(line(setting, names)).append('\n');

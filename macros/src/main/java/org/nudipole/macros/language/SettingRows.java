@@ -25,12 +25,13 @@ public final class SettingRows {
   /** The rows of the seed, of every setting, defaults included, and of the run command. */
   public static List<StoredSetting> of(RunSettings settings) {
     SettingRows rows = new SettingRows(settings.tableNames());
-    rows.add(RunCommands.SEED.path(), "seed", settings.seed(), Long.toString(settings.seed()), "");
+    rows.number(RunCommands.SEED.path(), "seed", Long.toString(settings.seed()), "");
+    rows.number(RunCommands.SEED_RUN.path(), "run", Long.toString(settings.seedRun()), "");
     Map<String, RunSettings> modules = new LinkedHashMap<>();
     settings.modules().forEach(name -> modules.put(name, settings.ofModule(name)));
     for (CommandSpec command : Commands.all()) {
-      // The seed, with the number of the run in it, is no setting of a run.
-      if (command.role() != CommandSpec.Role.SETTING || command.equals(RunCommands.SEED)) {
+      // The seed and the number of its run, which counts those before it, are told above.
+      if (command.role() != CommandSpec.Role.SETTING || command.scope() == Scope.RANDOM) {
         continue;
       }
       if (settings.settings().stream().noneMatch(s -> !s.isCommon() && s.is(command))) {

@@ -46,7 +46,8 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
    */
   public static ObservedEvents of(RunConfiguration run, long more) {
     requireFew(run);
-    RandomStreams streams = new RandomStreams(run.settings().seed(), more, 0);
+    RandomStreams streams =
+        new RandomStreams(run.settings().seed(), run.settings().seedRun(), more, 0);
     boolean exposes = run.isExposed();
     long asked = RunManager.count(run, run.expectedEvents(), streams);
     List<Column> columns = run.detector().columns();

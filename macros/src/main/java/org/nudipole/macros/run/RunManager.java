@@ -77,7 +77,7 @@ public final class RunManager {
    */
   public RunOutcome run(RunConfiguration configuration, Path file, boolean force) {
     DetectorModules detector = configuration.detector();
-    RandomStreams streams = new RandomStreams(configuration.settings().seed());
+    RandomStreams streams = configuration.settings().streams();
     RunHeader header = header(configuration, streams);
     List<Column> columns = new ArrayList<>(detector.columns());
     if (configuration.isFull()) {

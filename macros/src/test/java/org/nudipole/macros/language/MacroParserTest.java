@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.source.ElectronCaptureSource;
 
 class MacroParserTest {
@@ -76,7 +77,7 @@ class MacroParserTest {
             "/dipole/mass 1 keV\n/dipole/mass 2 keV\n/run/beamOn 5\n"
                 + "/run/expose\n/dipole/mass 3 keV\n/run/beamOn 7");
     assertEquals(List.of("2 keV", "2 keV", "3 keV"), runs.stream().map(r -> mass(r)).toList());
-    assertEquals(List.of(1L, 2L, 3L), runs.stream().map(RunSettings::seed).toList());
+    assertEquals(List.of(0L, 1L, 2L), runs.stream().map(RunSettings::seedRun).toList());
     assertEquals(List.of(0, 1, 2), runs.stream().map(RunSettings::number).toList());
     assertEquals(7, runs.get(2).runCommand().orElseThrow().integer("events"));
     assertEquals("/run/expose", runs.get(1).runCommand().orElseThrow().path());
@@ -112,10 +113,24 @@ class MacroParserTest {
             List.of(),
             "/dipole/mass 1 keV\n/run/beamOn 5\n/dipole/mass 2 keV\n/run/expose");
     assertEquals(List.of("9 MeV", "9 MeV"), runs.stream().map(r -> mass(r)).toList());
-    assertEquals(List.of(10L, 11L), runs.stream().map(RunSettings::seed).toList());
+    assertEquals(List.of(10L, 10L), runs.stream().map(RunSettings::seed).toList());
+    assertEquals(List.of(0L, 1L), runs.stream().map(RunSettings::seedRun).toList());
     assertEquals(
         List.of(4L, 4L),
         runs.stream().map(r -> r.runCommand().orElseThrow().integer("events")).toList());
+  }
+
+  /** A macro of one run of another macro is that run, whatever is replaced in it. */
+  @Test
+  void theFirstRunMayBeAnotherOfTheSeed() {
+    String macro = "/random/run 3\n/run/beamOn 5\n/run/beamOn 6";
+    List<RunSettings> runs = runs(List.of("/random/seed=7"), List.of(), macro);
+    assertEquals(
+        List.of(new RandomStreams(7, 3, 0, 0), new RandomStreams(7, 4, 0, 0)),
+        runs.stream().map(RunSettings::streams).toList());
+    assertEquals(List.of(0, 1), runs.stream().map(RunSettings::number).toList());
+    RunSettings changed = runs.get(1).with(List.of("/random/run=8", "/run/beamOn=2"));
+    assertEquals(new RandomStreams(7, 9, 0, 0), changed.streams());
   }
 
   @Test
@@ -196,7 +211,8 @@ class MacroParserTest {
             "b/t_x.csv",
             "efficiency");
     assertEquals(
-        "/random/seed 2\n"
+        "/random/seed 1\n"
+            + "/random/run 1\n"
             + "/dipole/mass 2e0 keV\n"
             + "/response/quenching table t_x.csv\n"
             + "/response/efficiency table 2-t_x.csv\n"

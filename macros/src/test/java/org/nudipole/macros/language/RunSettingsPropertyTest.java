@@ -51,7 +51,7 @@ class RunSettingsPropertyTest {
       List<RunSettings> again = parse(stored);
       assertEquals(1, again.size());
       assertEquals(values(run), values(again.get(0)));
-      assertEquals(run.seed(), again.get(0).seed());
+      assertEquals(run.streams(), again.get(0).streams());
       assertEquals(run.toMacro(), again.get(0).toMacro());
       assertEquals(run.tables(), again.get(0).tables());
     }

@@ -86,7 +86,7 @@ public record Organiser(
   private void write(Path root, char[] passphrase) throws IOException {
     Folder open = new Folder(Files.createDirectory(root.resolve(PUBLIC)));
     Folder sealed = new Folder(Files.createDirectory(root.resolve(SEALED)));
-    UniformRandomProvider random = new RandomStreams(seed, more, 0).stream(0, Stage.COUNT);
+    UniformRandomProvider random = new RandomStreams(seed, 0, more, 0).stream(0, Stage.COUNT);
     RunConfiguration reference = plan.bind(plan.reference());
     List<String> data = new ArrayList<>();
     List<String> sidebands = new ArrayList<>();
