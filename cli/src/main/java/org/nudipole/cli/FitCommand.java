@@ -3,11 +3,11 @@ package org.nudipole.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.nudipole.cli.plot.SpectrumPlot;
+import org.nudipole.cli.plot.Sheet;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FitFigure;
 import org.nudipole.cli.report.FitReport;
@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       "  nudipole fit events.h5 --free /dipole/moment,/dipole/mass",
       "  nudipole fit job1.h5 job2.h5 job3.h5 --free /dipole/moment",
       "  nudipole fit --combine ge.h5 si.h5 --free /dipole/moment,/dipole/mass",
+      "  nudipole fit events.h5 --free /dipole/moment --plot fit.pdf",
       "  nudipole fit events.h5 --free /interaction/sin2ThetaW \\",
       "    --set \"/fit/nuisance=normalisation 0.02\""
     })
@@ -104,6 +105,16 @@ final class FitCommand implements Callable<Integer> {
               + " fitted anew. Default: that of chi2, which holds for many events in all bins.")
   private Integer toys;
 
+  @Written
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description =
+          "Draw data, best fit, what it is made of, and the pulls of the nuisances, as png, svg or"
+              + " pdf by suffix: one picture, with the experiments of --combine, and both axes of a"
+              + " /fit/plane, below each other. An existing picture is replaced.")
+  private Path plot;
+
   @Mixin private MacroChanges changes = new MacroChanges();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -115,14 +126,17 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     answer.check();
+    pictures().forEach(PictureFile::checkFolder);
     try {
       FitReport report = report(experiments());
       changes.telling().warn(report.warnings(), console);
       Report told = report.report().warned(changes.warnings());
-      if (answer.hasPage()) {
-        for (Map.Entry<String, SpectrumPlot> picture : FitFigure.all(report).entrySet()) {
-          told = told.with(new Block.Picture(picture.getKey(), picture.getValue().svg()));
+      if (answer.hasPage() || plot != null) {
+        Optional<Sheet> picture = FitFigure.of(report);
+        if (answer.hasPage() && picture.isPresent()) {
+          told = told.with(new Block.Picture("data and best fit", picture.get().svg()));
         }
+        pictures().forEach(file -> picture.ifPresent(file::write));
       }
       answer.give(console, told);
       return ExitCode.DONE;
@@ -130,6 +144,10 @@ final class FitCommand implements Callable<Integer> {
       console.err().println(named() + ": no fit: " + e.getMessage());
       return ExitCode.FAILED;
     }
+  }
+
+  private List<PictureFile> pictures() {
+    return plot == null ? List.of() : List.of(new PictureFile("--plot", plot));
   }
 
   private String named() {
@@ -212,6 +230,7 @@ final class FitCommand implements Callable<Integer> {
       }
     }
     faults.addAll(correlate.faults(experiments));
+    pictures().forEach(file -> file.fault().ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -203,5 +204,63 @@ class FitCommandTest {
     Invocation fit = Invocation.of("fit", file, "--free", free);
     assertEquals(ExitCode.USAGE, fit.code(), fit.out());
     assertTrue(fit.err().contains("--free"), fit.err());
+  }
+
+  @Test
+  void thePictureHasWhatTheFitIsMadeOfAndThePulls() throws IOException {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Path picture = folder.resolve("fit.svg");
+    Path page = folder.resolve("fit.html");
+    Invocation fit =
+        Invocation.of(
+            "fit",
+            file,
+            "--free",
+            "/dipole/moment",
+            "--set",
+            "/fit/nuisance=normalisation 0.02",
+            "--plot",
+            picture.toString(),
+            "--html",
+            page.toString());
+    assertEquals(ExitCode.DONE, fit.code(), fit.err());
+    String svg = Files.readString(picture);
+    for (String text :
+        List.of("best fit", "Standard Model", "dipole", "data / fit", "normalisation", "pull (")) {
+      assertTrue(svg.contains(text), text);
+    }
+    String embedded = Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
+    assertTrue(Files.readString(page).contains(embedded), "the same picture");
+  }
+
+  @Test
+  void thePictureOfAPlaneHasBothAxes() throws IOException {
+    Path picture = folder.resolve("plane.svg");
+    Invocation fit =
+        Invocation.of(
+            "fit",
+            Path.of("../macros/limits/coherent-csi-2021-plane.csv").toString(),
+            "--macro",
+            "limits/coherent-csi-2021-plane",
+            "--free",
+            "/dipole/moment",
+            "--plot",
+            picture.toString());
+    assertEquals(ExitCode.DONE, fit.code(), fit.err());
+    String svg = Files.readString(picture);
+    for (String text : List.of("observed (PE)", "pulse time (ns)", ">SSB<", ">SSB12<")) {
+      assertTrue(svg.contains(text), text);
+    }
+  }
+
+  @Test
+  void aPictureThatCannotBeIsRefused() {
+    String file = events("--set", "/run/beamOn=1000");
+    Invocation form = Invocation.of("fit", file, "--free", "/dipole/moment", "--plot", "fit.gif");
+    assertEquals(ExitCode.USAGE, form.code());
+    assertTrue(form.err().contains("--plot: cannot write a picture to fit.gif"), form.err());
+    Invocation place =
+        Invocation.of("fit", file, "--free", "/dipole/moment", "--plot", "no/such/fit.png");
+    assertEquals(ExitCode.INPUT_OUTPUT, place.code());
   }
 }

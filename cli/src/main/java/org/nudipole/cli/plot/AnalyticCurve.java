@@ -1,5 +1,7 @@
 package org.nudipole.cli.plot;
 
+import java.util.Arrays;
+
 /**
  * A curve to draw. It is a step function if it has one abscissa more than ordinates (then they are
  * the edges of bins), else a line through its points.
@@ -27,6 +29,13 @@ public record AnalyticCurve(String name, double[] x, double[] y) {
               + y.length
               + " ordinates (a line needs as many, a step function one abscissa more)");
     }
+  }
+
+  /** Of a part of a sum that takes away its size: a logarithmic axis has no place for it. */
+  public AnalyticCurve upright() {
+    return Arrays.stream(y).sum() < 0
+        ? new AnalyticCurve(name + ", negative", x, Arrays.stream(y).map(v -> -v).toArray())
+        : this;
   }
 
   /** A copy of the abscissae. */

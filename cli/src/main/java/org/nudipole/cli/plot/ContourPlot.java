@@ -21,7 +21,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param regions the regions
  */
 public record ContourPlot(String title, List<String> lines, Axis x, Axis y, List<Region> regions)
-    implements Figure {
+    implements FramedFigure {
   private static final int PALE = 60;
 
   /** Copies the lists. */

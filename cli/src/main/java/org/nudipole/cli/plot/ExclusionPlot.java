@@ -34,7 +34,7 @@ public record ExclusionPlot(
     Axis y,
     List<ExclusionCurve> curves,
     List<PublishedLimit> published)
-    implements Figure {
+    implements FramedFigure {
   /** Part of the axis, from the right, over which a published limit is drawn. */
   private static final double PUBLISHED = 0.05;
 

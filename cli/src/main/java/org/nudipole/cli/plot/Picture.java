@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jfree.chart.JFreeChart;
 import org.nudipole.io.WholeFile;
 
-/** Renders a chart to the bytes of a file type and puts them in place. */
+/** Renders a sheet to the bytes of a file type and puts them in place. */
 final class Picture {
   /** Pixels per point. */
   private static final int SCALE = 2;
@@ -27,24 +27,24 @@ final class Picture {
   private Picture() {}
 
   /** Writes the whole file or, on failure, none of it. */
-  static void write(JFreeChart chart, Path file) throws IOException {
-    WholeFile.write(file, render(chart, PlotFormat.of(file)));
+  static void write(Sheet sheet, Path file) throws IOException {
+    WholeFile.write(file, render(sheet, PlotFormat.of(file)));
   }
 
-  private static byte[] render(JFreeChart chart, PlotFormat format) throws IOException {
+  private static byte[] render(Sheet sheet, PlotFormat format) throws IOException {
     return switch (format) {
-      case PNG -> png(chart);
-      case SVG -> svg(chart);
-      case PDF -> pdf(chart);
+      case PNG -> png(sheet);
+      case SVG -> svg(sheet);
+      case PDF -> pdf(sheet);
     };
   }
 
-  private static byte[] png(JFreeChart chart) throws IOException {
+  private static byte[] png(Sheet sheet) throws IOException {
     BufferedImage image =
-        new BufferedImage(SCALE * Style.WIDTH, SCALE * Style.HEIGHT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(SCALE * Style.WIDTH, SCALE * sheet.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(SCALE, SCALE);
-    draw(chart, graphics);
+    draw(sheet, graphics);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.setUseCache(false);
@@ -52,25 +52,25 @@ final class Picture {
     return out.toByteArray();
   }
 
-  static byte[] svg(JFreeChart chart) throws IOException {
-    SvgGraphics graphics = new SvgGraphics(Style.WIDTH, Style.HEIGHT);
-    draw(chart, graphics);
+  static byte[] svg(Sheet sheet) throws IOException {
+    SvgGraphics graphics = new SvgGraphics(Style.WIDTH, sheet.height());
+    draw(sheet, graphics);
     return graphics.document();
   }
 
-  private static byte[] pdf(JFreeChart chart) throws IOException {
+  private static byte[] pdf(Sheet sheet) throws IOException {
     try (PDDocument document = new PDDocument();
         InputStream typeface = Typeface.open();
         PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer()) {
       // Else its identifier is the time of day.
       document.setDocumentId(0L);
-      PDRectangle size = new PDRectangle(Style.WIDTH, Style.HEIGHT);
+      PDRectangle size = new PDRectangle(Style.WIDTH, sheet.height());
       PDPage page = new PDPage(size);
       document.addPage(page);
       text.registerFont(Typeface.FAMILY, PDType0Font.load(document, typeface, true));
       PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, size);
       graphics.setFontTextDrawer(text);
-      draw(chart, graphics);
+      draw(sheet, graphics);
       graphics.dispose();
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         content.drawForm(graphics.getXFormObject());
@@ -81,11 +81,16 @@ final class Picture {
     }
   }
 
-  private static void draw(JFreeChart chart, Graphics2D graphics) {
+  private static void draw(Sheet sheet, Graphics2D graphics) {
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    chart.setAntiAlias(true);
-    chart.setTextAntiAlias(true);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT));
+    int top = 0;
+    for (Figure figure : sheet.figures()) {
+      JFreeChart chart = figure.chart();
+      chart.setAntiAlias(true);
+      chart.setTextAntiAlias(true);
+      chart.draw(graphics, new Rectangle2D.Double(0, top, Style.WIDTH, figure.height()));
+      top += figure.height();
+    }
   }
 }

@@ -41,7 +41,7 @@ public record SpectrumPlot(
     List<AnalyticCurve> curves,
     List<SimulatedPoints> points,
     String ratio)
-    implements Figure {
+    implements FramedFigure {
   private static final String SIMULATED = "sim. / analytic";
 
   private static final double[] RATIO_RANGES = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
@@ -51,6 +51,9 @@ public record SpectrumPlot(
 
   /** Ratio of the highest to the lowest value from which the vertical axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 50;
+
+  /** Part of the highest value down to which a logarithmic axis goes. */
+  private static final double DEPTH = 1e-6;
 
   /** Copies the lists. */
   public SpectrumPlot {
@@ -74,6 +77,22 @@ public record SpectrumPlot(
       String yLabel,
       List<AnalyticCurve> curves,
       List<SimulatedPoints> points) {
+    return of(title, lines, xLabel, yLabel, curves, points, DEPTH);
+  }
+
+  /**
+   * The same with a logarithmic axis of another height.
+   *
+   * @param depth part of the highest value down to which it goes
+   */
+  public static SpectrumPlot of(
+      String title,
+      List<String> lines,
+      String xLabel,
+      String yLabel,
+      List<AnalyticCurve> curves,
+      List<SimulatedPoints> points,
+      double depth) {
     double[] x =
         DoubleStream.concat(
                 curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())),
@@ -94,7 +113,7 @@ public record SpectrumPlot(
         points.stream()
             .flatMapToDouble(SpectrumPlot::ordinates)
             .filter(value -> value > 0)
-            .reduce(1e-6 * highest, Math::min);
+            .reduce(depth * highest, Math::min);
     double lowest = Math.max(Arrays.stream(y).min().orElseThrow(), floor);
     double left = Arrays.stream(x).min().orElseThrow();
     double right = Arrays.stream(x).max().orElseThrow();

@@ -41,6 +41,9 @@ final class Style {
   /** About how many labels fit below a figure. */
   private static final int X_TICKS = 8;
 
+  /** Most characters of the name of a row. */
+  private static final int LONGEST = 36;
+
   private static final float TITLE_SIZE = 17;
   private static final float LABEL_SIZE = 15;
   private static final float TEXT_SIZE = 13;
@@ -153,7 +156,10 @@ final class Style {
   }
 
   private static ValueAxis axis(Axis axis, int count) {
-    List<Tick> ticks = ticks(axis, count);
+    return axis(axis, ticks(axis, count));
+  }
+
+  private static ValueAxis axis(Axis axis, List<Tick> ticks) {
     ValueAxis result = axis.logarithmic() ? new Logarithmic(ticks) : new Linear(ticks);
     result.setLabel(axis.label());
     result.setLabelFont(font(LABEL_SIZE));
@@ -172,14 +178,45 @@ final class Style {
 
   /** A panel with a frame that has ticks on all sides, and nothing else behind the data. */
   static XYPlot panel(Axis x, Axis y, int ticks) {
-    XYPlot panel = new XYPlot(null, null, axis(y, ticks), null);
+    XYPlot panel = framed(new XYPlot(null, null, axis(y, ticks), null));
     panel.addAnnotation(new TickFrame(ticks(x, X_TICKS), ticks(y, ticks)));
+    return panel;
+  }
+
+  private static XYPlot framed(XYPlot panel) {
     panel.setBackgroundPaint(Color.WHITE);
     panel.setDomainGridlinesVisible(false);
     panel.setRangeGridlinesVisible(false);
     panel.setOutlinePaint(Color.BLACK);
     panel.setOutlineStroke(thin());
     panel.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    return panel;
+  }
+
+  /** A vertical axis of rows with names, from the top; row k from below lies at k. */
+  static ValueAxis names(List<String> names) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      ticks.add(new Tick(names.size() - i, shortened(names.get(i))));
+    }
+    ValueAxis axis = axis(new Axis("", false, 0.5, names.size() + 0.5), ticks);
+    axis.setTickLabelFont(note());
+    return axis;
+  }
+
+  // Its ends tell it from others.
+  private static String shortened(String name) {
+    return name.length() <= LONGEST
+        ? name
+        : name.substring(0, LONGEST / 2)
+            + "\u2026"
+            + name.substring(name.length() - LONGEST / 2 + 1);
+  }
+
+  /** A panel of such rows, with ticks of its horizontal axis alone. */
+  static XYPlot rows(Axis x, int ticks) {
+    XYPlot panel = framed(new XYPlot(null, axis(x, ticks), null, null));
+    panel.addAnnotation(new TickFrame(ticks(x, ticks), List.of()));
     return panel;
   }
 

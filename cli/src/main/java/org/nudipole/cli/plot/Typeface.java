@@ -40,6 +40,7 @@ final class Typeface {
    * @throws IllegalStateException if this Java cannot draw text at all
    */
   static void load() {
+    System.setProperty("java.awt.headless", "true");
     try {
       Loaded.FONT.canDisplay('x');
     } catch (LinkageError e) {

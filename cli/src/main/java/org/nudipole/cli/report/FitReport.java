@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.nudipole.cli.plot.NuisancePlot;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.macros.binding.ObservedData;
@@ -133,10 +134,27 @@ public record FitReport(
    * all of a second axis together.
    */
   double[] part(int experiment, double[] counts) {
+    return experiments.get(experiment).cells().projected(cells(experiment, counts));
+  }
+
+  /** Of the counts of all experiments those of one per bin or cell, all modules together. */
+  double[] cells(int experiment, double[] counts) {
     int first = experiments.subList(0, experiment).stream().mapToInt(Experiment::size).sum();
     Experiment own = experiments.get(experiment);
     double[] modules = Arrays.copyOfRange(counts, first, first + own.size());
-    return own.cells().projected(new ObservedData(own.cells(), modules).sum());
+    return new ObservedData(own.cells(), modules).sum();
+  }
+
+  /** What the best fit of an experiment is made of, in the bins of all experiments. */
+  Map<String, double[]> parts(int experiment) {
+    return model.parts(experiment, fit().values());
+  }
+
+  /** The nuisances at the best fit. */
+  List<NuisancePlot.Row> pulls() {
+    return IntStream.range(model.free().size(), model.parameters().size())
+        .mapToObj(p -> new NuisancePlot.Row(model.parameters().get(p).name(), best(p), error(p)))
+        .toList();
   }
 
   /** Expected counts of the best fit. */

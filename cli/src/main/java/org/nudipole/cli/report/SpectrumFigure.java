@@ -2,7 +2,6 @@ package org.nudipole.cli.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,18 +184,11 @@ public final class SpectrumFigure {
     List<AnalyticCurve> curves = new ArrayList<>();
     if (parts.size() > 1) {
       curves.add(curve("analytic total", edges, total(parts), unit));
-      parts.forEach((name, sum) -> curves.add(part(name, edges, sum, unit)));
+      parts.forEach((name, sum) -> curves.add(curve(name, edges, sum, unit).upright()));
     } else {
       parts.forEach((name, sum) -> curves.add(curve("analytic, " + name, edges, sum, unit)));
     }
     return curves;
-  }
-
-  // What takes away is drawn by its size: a logarithmic axis has no place for it.
-  private static AnalyticCurve part(String name, double[] edges, double[] events, double unit) {
-    return Arrays.stream(events).sum() < 0
-        ? curve(name + ", negative", edges, Arrays.stream(events).map(n -> -n).toArray(), unit)
-        : curve(name, edges, events, unit);
   }
 
   private static String name(Channel channel) {

@@ -67,6 +67,15 @@ public record Cells(Binning first, Optional<SecondAxis> second) {
     return sums;
   }
 
+  /** Counts of cells added up to those of the bins of the second axis. */
+  public double[] projectedAcross(double[] counts) {
+    double[] sums = new double[across()];
+    for (int cell = 0; cell < size(); cell++) {
+      sums[binAcross(cell)] += counts[cell];
+    }
+    return sums;
+  }
+
   /** Whether they are the same cells, but for the rounding of units. */
   public boolean isSame(Cells other) {
     return first.isSame(other.first)

@@ -103,6 +103,13 @@ public record Component(
     return nominal.length;
   }
 
+  /** Counts per bin. */
+  public double[] counts(double[] pulls) {
+    double[] counts = new double[bins()];
+    add(pulls, 1, counts);
+    return counts;
+  }
+
   /** Adds the counts times a factor. */
   void add(double[] pulls, double factor, double[] counts) {
     double scale = factor * scale(pulls);

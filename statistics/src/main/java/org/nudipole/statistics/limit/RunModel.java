@@ -2,6 +2,7 @@ package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -355,18 +356,36 @@ public final class RunModel implements CountModel {
     return known.computeIfAbsent(key, k -> computed(values));
   }
 
+  /**
+   * Expected counts of one experiment by part of the cross section and background, in the bins of
+   * all experiments.
+   */
+  public Map<String, double[]> parts(int experiment, double[] values) {
+    double[] pulls = Arrays.copyOfRange(values, free.size(), values.length);
+    Map<String, double[]> parts = new LinkedHashMap<>();
+    templates
+        .of(moved(values).hypothesis(), experiment)
+        .forEach(component -> parts.put(component.name(), component.counts(pulls)));
+    return parts;
+  }
+
+  private Hypothesis moved(double[] values) {
+    Hypothesis moved = settings;
+    for (int p = 0; p < free.size(); p++) {
+      moved = moved.set(free.get(p), external(p, values[p]));
+    }
+    return moved;
+  }
+
   private TemplateModel computed(double[] values) {
-    double[] places = new double[free.size()];
-    Arrays.setAll(places, p -> external(p, values[p]));
     Optional<QuadraticForm> form = form();
     if (form.isPresent()) {
+      double[] places = new double[free.size()];
+      Arrays.setAll(places, p -> external(p, values[p]));
       return new TemplateModel(
           VariedRun.merged(form.get().at(places)), List.of(), templates.pulls());
     }
-    Hypothesis moved = settings;
-    for (int p = 0; p < free.size(); p++) {
-      moved = moved.set(free.get(p), places[p]);
-    }
+    Hypothesis moved = moved(values);
     OptionalInt strength = strength();
     return strength.isPresent()
         ? new VariedRun(moved, free.get(strength.getAsInt()), templates).scaled()

@@ -181,15 +181,25 @@ public final class Templates {
       return own.of(0);
     }
     List<Component> all = new ArrayList<>();
-    int first = 0;
     for (int k = 0; k < experiments.size(); k++) {
       for (Component component : own.of(k)) {
-        all.add(
-            component.placed(full(names.get(k), component.name()), first, size(), indices.get(k)));
+        all.add(placed(k, component, full(names.get(k), component.name())));
       }
-      first += experiments.get(k).size();
     }
     return all;
+  }
+
+  private Component placed(int experiment, Component own, String name) {
+    int first =
+        experiments.subList(0, experiment).stream().mapToInt(ExperimentTemplates::size).sum();
+    return own.placed(name, first, size(), indices.get(experiment));
+  }
+
+  /** The components of one of the experiments, under their own names, in the bins of all. */
+  List<Component> of(Hypothesis hypothesis, int experiment) {
+    return experiments.get(experiment).of(hypothesis.runs().get(experiment)).stream()
+        .map(own -> placed(experiment, own, own.name()))
+        .toList();
   }
 
   /** The nuisances that are one in several experiments. */
