@@ -11,6 +11,7 @@ import org.nudipole.cli.plot.Sheet;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FitFigure;
 import org.nudipole.cli.report.FitReport;
+import org.nudipole.cli.report.ImpactReport;
 import org.nudipole.cli.report.Report;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.io.EventFileReader;
@@ -54,6 +55,8 @@ import picocli.CommandLine.Spec;
       "  nudipole fit job1.h5 job2.h5 job3.h5 --free /dipole/moment",
       "  nudipole fit --combine ge.h5 si.h5 --free /dipole/moment,/dipole/mass",
       "  nudipole fit events.h5 --free /dipole/moment --plot fit.pdf",
+      "  nudipole fit events.h5 --free /dipole/moment --impacts impacts.pdf \\",
+      "    --set \"/fit/nuisance=normalisation 0.02\"",
       "  nudipole fit events.h5 --free /interaction/sin2ThetaW \\",
       "    --set \"/fit/nuisance=normalisation 0.02\""
     })
@@ -115,6 +118,19 @@ final class FitCommand implements Callable<Integer> {
               + " /fit/plane, below each other. An existing picture is replaced.")
   private Path plot;
 
+  @Written
+  @Option(
+      names = "--impacts",
+      paramLabel = "FILE",
+      arity = "0..1",
+      parameterConsumer = OptionalOutput.class,
+      description =
+          "Rank the nuisances by their impact on the first of --free: its change where one is held"
+              + " an error after the fit above or below its best value and all others are fitted"
+              + " anew. With FILE as bars beside the pulls (png, svg or pdf by suffix), or as a"
+              + " table (csv). An existing file is replaced.")
+  private Path impacts;
+
   @Mixin private MacroChanges changes = new MacroChanges();
 
   @Mixin private AnswerOptions answer = new AnswerOptions();
@@ -126,7 +142,7 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     answer.check();
-    pictures().forEach(PictureFile::checkFolder);
+    files().forEach(PictureFile::checkFolder);
     try {
       FitReport report = report(experiments());
       changes.telling().warn(report.warnings(), console);
@@ -136,7 +152,12 @@ final class FitCommand implements Callable<Integer> {
         if (answer.hasPage() && picture.isPresent()) {
           told = told.with(new Block.Picture("data and best fit", picture.get().svg()));
         }
-        pictures().forEach(file -> picture.ifPresent(file::write));
+        if (plot != null) {
+          picture.ifPresent(new PictureFile("--plot", plot)::write);
+        }
+      }
+      if (impacts != null) {
+        told = ranked(report.impacts(), told);
       }
       answer.give(console, told);
       return ExitCode.DONE;
@@ -146,8 +167,32 @@ final class FitCommand implements Callable<Integer> {
     }
   }
 
-  private List<PictureFile> pictures() {
-    return plot == null ? List.of() : List.of(new PictureFile("--plot", plot));
+  // With the impacts, whose table or picture goes where it is wanted.
+  private Report ranked(ImpactReport ranking, Report told) {
+    if (isTable(impacts)) {
+      OutputFiles.write(impacts, ranking.csv());
+    } else if (!impacts.equals(OptionalOutput.NONE)) {
+      new PictureFile("--impacts", impacts).write(ranking.picture());
+    }
+    Report whole = ranking.of(told);
+    return answer.hasPage()
+        ? whole.with(new Block.Picture("impacts", ranking.picture().svg()))
+        : whole;
+  }
+
+  private static boolean isTable(Path file) {
+    return file.toString().endsWith(".csv");
+  }
+
+  private List<PictureFile> files() {
+    List<PictureFile> files = new ArrayList<>();
+    if (plot != null) {
+      files.add(new PictureFile("--plot", plot));
+    }
+    if (impacts != null && !impacts.equals(OptionalOutput.NONE)) {
+      files.add(new PictureFile("--impacts", impacts));
+    }
+    return files;
   }
 
   private String named() {
@@ -230,11 +275,18 @@ final class FitCommand implements Callable<Integer> {
       }
     }
     faults.addAll(correlate.faults(experiments));
-    pictures().forEach(file -> file.fault().ifPresent(faults::add));
+    files().stream()
+        .filter(file -> !isTable(file.file()))
+        .forEach(file -> file.fault().ifPresent(faults::add));
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }
     Templates templates = Templates.of(experiments, correlate.names());
+    if (impacts != null && templates.pulls().isEmpty()) {
+      throw wrong(
+          "--impacts (the macro has no nuisance) add one, such as --set \"/fit/nuisance=normalisation"
+              + " 0.02\"");
+    }
     RunModel model;
     try {
       parameters.forEach(Effect::requireRate);

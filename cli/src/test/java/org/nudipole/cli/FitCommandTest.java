@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,5 +263,64 @@ class FitCommandTest {
     Invocation place =
         Invocation.of("fit", file, "--free", "/dipole/moment", "--plot", "no/such/fit.png");
     assertEquals(ExitCode.INPUT_OUTPUT, place.code());
+  }
+
+  /** Where the likelihood is a parabola, an impact is the correlation times the error. */
+  @Test
+  void nuisancesAreRankedByTheirImpacts() throws IOException {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Path table = folder.resolve("impacts.csv");
+    List<String> words =
+        List.of(
+            "fit",
+            "--free",
+            "/interaction/sin2ThetaW",
+            "--set",
+            "/fit/nuisance=normalisation 0.02",
+            "--set",
+            "/fit/vary=/run/exposure 1 %",
+            "--json",
+            "--impacts");
+    // A file of events is none of impacts.
+    Map<String, Object> json =
+        Invocation.of(Stream.concat(words.stream(), Stream.of(file)).toArray(String[]::new)).json();
+    assertEquals("/interaction/sin2ThetaW", json.get("impacts_on"));
+    List<Map<String, Object>> impacts = JsonReader.objects(json.get("impacts"));
+    List<?> names = impacts.stream().map(i -> i.get("nuisance")).toList();
+    assertEquals(2, names.size());
+    assertEquals("normalisation", names.get(0));
+    List<?> covariance = (List<?>) json.get("covariance");
+    for (int k = 0; k < 2; k++) {
+      double covered = (Double) ((List<?>) covariance.get(0)).get(1 + k);
+      double expected = covered / (Double) impacts.get(k).get("error");
+      assertEquals(expected, (Double) impacts.get(k).get("impact_up"), 0.05 * Math.abs(expected));
+      assertEquals(
+          -expected, (Double) impacts.get(k).get("impact_down"), 0.05 * Math.abs(expected));
+    }
+    Invocation.of(
+        Stream.concat(words.stream(), Stream.of(table.toString(), file)).toArray(String[]::new));
+    List<String> lines = Files.readAllLines(table);
+    assertEquals("nuisance,pull,error,impact_up,impact_down", lines.get(0));
+    assertTrue(lines.get(1).startsWith("normalisation,"), lines.get(1));
+    assertEquals(3, lines.size());
+  }
+
+  @Test
+  void impactsAreDrawnBesideThePulls() throws IOException {
+    String file = events("--set", "/run/expose", "--alias", "mu=3e-11");
+    Path picture = folder.resolve("impacts.svg");
+    String[] words = {"fit", file, "--free", "/dipole/moment", "--impacts", picture.toString()};
+    Invocation none = Invocation.of(words);
+    assertEquals(ExitCode.USAGE, none.code());
+    assertTrue(none.err().contains("--impacts (the macro has no nuisance)"), none.err());
+    List<String> more = new ArrayList<>(List.of(words));
+    more.addAll(List.of("--set", "/fit/nuisance=normalisation 0.02"));
+    Invocation fit = Invocation.of(more.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, fit.code(), fit.err());
+    assertTrue(fit.out().contains("impacts on /dipole/moment (muB)"), fit.out());
+    String svg = Files.readString(picture);
+    for (String text : List.of("change of /dipole/moment (muB)", "held an error above", "pull (")) {
+      assertTrue(svg.contains(text), text);
+    }
   }
 }

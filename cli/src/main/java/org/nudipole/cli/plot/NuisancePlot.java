@@ -35,8 +35,8 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
 
   private static final int REST = 130;
 
-  /** Half of the thickness of a bar, in rows. */
-  private static final double BAR = 0.3;
+  /** Thickness of a bar, of which two lie above each other, in rows. */
+  private static final double BAR = 0.36;
 
   /** Room beyond the longest bar. */
   private static final double MARGIN = 1.1;
@@ -56,6 +56,11 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
     /** A pull alone. */
     public Row(String name, double pull, double error) {
       this(name, pull, error, Double.NaN, Double.NaN);
+    }
+
+    /** The same with its impacts. */
+    public Row with(double above, double below) {
+      return new Row(name, pull, error, above, below);
     }
   }
 
@@ -122,7 +127,7 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
     return panel;
   }
 
-  // Full bars and hollow ones, so that print without colour is readable too.
+  // Both may go one way. Full bars and hollow ones, so that print without colour is readable too.
   private XYPlot impacts() {
     double reach =
         rows.stream()
@@ -136,7 +141,7 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
     IntStream.range(0, rows.size())
         .forEach(
             i -> {
-              bar(panel, rows.get(i).up, place(i), Style.colour(0));
+              bar(panel, rows.get(i).up, place(i) + BAR, Style.colour(0));
               bar(panel, rows.get(i).down, place(i), Color.WHITE);
             });
     panel.addDomainMarker(zero(), Layer.FOREGROUND);
@@ -151,13 +156,7 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
     if (Double.isFinite(to)) {
       panel.addAnnotation(
           new XYBoxAnnotation(
-              Math.min(0, to),
-              at - BAR,
-              Math.max(0, to),
-              at + BAR,
-              Style.thin(),
-              Style.colour(0),
-              fill));
+              Math.min(0, to), at - BAR, Math.max(0, to), at, Style.thin(), Style.colour(0), fill));
     }
   }
 

@@ -17,7 +17,7 @@ public record Sheet(List<Figure> figures) {
   }
 
   /** A sheet of one figure. */
-  static Sheet of(Figure figure) {
+  public static Sheet of(Figure figure) {
     return new Sheet(List.of(figure));
   }
 

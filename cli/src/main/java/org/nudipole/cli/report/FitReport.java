@@ -23,6 +23,7 @@ import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.FittedIntervals;
 import org.nudipole.statistics.likelihood.GoodnessOfFit;
+import org.nudipole.statistics.likelihood.Impact;
 import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.RunModel;
@@ -160,6 +161,23 @@ public record FitReport(
   /** Expected counts of the best fit. */
   double[] expected() {
     return model.counts(fit().values());
+  }
+
+  /** What the nuisances do to the first free parameter. */
+  public ImpactReport impacts() {
+    List<NuisancePlot.Row> pulls = pulls();
+    BinnedLikelihood likelihood = new BinnedLikelihood(model, dataset(model, experiments));
+    return new ImpactReport(
+        model.free().get(0),
+        Impact.of(likelihood, best, 0).stream()
+            .map(
+                impact ->
+                    pulls
+                        .get(impact.nuisance() - model.free().size())
+                        .with(
+                            model.external(0, impact.up()) - best(0),
+                            model.external(0, impact.down()) - best(0)))
+            .toList());
   }
 
   /** The parameters of interest, a line for each. */

@@ -47,6 +47,19 @@ class FitTest {
     assertEquals(0, (1 - 130 / (100 + 20 * alpha)) * 20 + alpha, 1e-4);
   }
 
+  /** With the background an error above or below, s S takes up the difference. */
+  @Test
+  void impactInClosedForm() {
+    SignalStrength strength = Counting.uncertain(100, 0.2, 10);
+    BinnedLikelihood likelihood = new BinnedLikelihood(strength.model(), count(130, 0));
+    FittedIntervals best = FittedIntervals.of(likelihood, 1, 1);
+    List<Impact> impacts = Impact.of(likelihood, best, 0);
+    assertEquals(1, impacts.size());
+    assertEquals(1, impacts.get(0).nuisance());
+    assertEquals(3 - 20 / 10.0, impacts.get(0).up(), 1e-5);
+    assertEquals(3 + 20 / 10.0, impacts.get(0).down(), 1e-5);
+  }
+
   @Test
   void auxiliaryMeasurementMovesThePull() {
     SignalStrength strength = Counting.uncertain(100, 0.2, 10);
