@@ -23,12 +23,15 @@ public record PoissonPhotoelectrons() implements Fluctuation {
   @Override
   public DoubleUnaryOperator expectation(PiecewiseFunction after) {
     Counts values = new Counts(after::value);
-    return mean -> mean > 0 ? sum(values, mean) : values.at(0);
+    return mean -> {
+      double reach = REACH * sigma(mean) + MORE;
+      double same = after.constantOn(Math.max(0, mean - reach), mean + reach);
+      return !Double.isNaN(same) ? same : mean > 0 ? sum(values, mean, reach) : values.at(0);
+    };
   }
 
   // Terms relative to the greatest, so that nothing overflows; their sum normalises them.
-  private double sum(Counts values, double mean) {
-    double reach = REACH * sigma(mean) + MORE;
+  private static double sum(Counts values, double mean, double reach) {
     long mode = (long) mean;
     double sum = values.at(mode);
     double norm = 1;

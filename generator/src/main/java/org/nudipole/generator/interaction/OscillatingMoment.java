@@ -4,6 +4,7 @@ import java.util.List;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.mathematics.Quadrature;
+import org.nudipole.generator.mathematics.Remembered;
 import org.nudipole.generator.mixing.Mixing;
 import org.nudipole.generator.mixing.MomentMatrix;
 import org.nudipole.generator.source.MassComposition;
@@ -16,10 +17,15 @@ import org.nudipole.generator.source.MassComposition;
 public final class OscillatingMoment implements EffectiveMoment {
   private final List<TransitionAmplitudes> amplitudes;
   private final Baselines baselines;
+  private final List<Remembered> meanSquares;
 
   private OscillatingMoment(List<TransitionAmplitudes> amplitudes, Baselines baselines) {
     this.amplitudes = amplitudes;
     this.baselines = baselines;
+    meanSquares =
+        amplitudes.stream()
+            .map(transition -> new Remembered(energy -> meanSquare(transition, energy)))
+            .toList();
   }
 
   /**
@@ -39,7 +45,7 @@ public final class OscillatingMoment implements EffectiveMoment {
 
   @Override
   public double value(Flavour flavour, double energy) {
-    return Math.sqrt(meanSquare(amplitudes(flavour), energy));
+    return Math.sqrt(meanSquares.get(flavour.ordinal()).applyAsDouble(energy));
   }
 
   private double meanSquare(TransitionAmplitudes transition, double energy) {
