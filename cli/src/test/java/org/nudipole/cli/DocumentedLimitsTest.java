@@ -25,9 +25,17 @@ class DocumentedLimitsTest {
   private static final double UNIT = 1e-11;
 
   static List<String> rows() throws IOException {
+    return rows("| macro | data | one-sided: expected, observed |");
+  }
+
+  static List<String> elements() throws IOException {
+    return rows("| together | λ_14: expected, observed |");
+  }
+
+  private static List<String> rows(String begin) throws IOException {
     List<String> lines = Files.readAllLines(Path.of("..", "docs", "statistics.md"));
     int head = 0;
-    while (!lines.get(head).startsWith("| macro | data | one-sided: expected, observed |")) {
+    while (!lines.get(head).startsWith(begin)) {
       head++;
     }
     return lines.subList(head + 2, lines.size()).stream()
@@ -69,19 +77,37 @@ class DocumentedLimitsTest {
     assertDocumented(cells(row).get(3), macro(row), List.of());
   }
 
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("elements")
+  void elementsOfTheMatrixAreRight(String row) {
+    for (int i = 0; i < 3; i++) {
+      assertDocumented(
+          cells(row).get(2 + i),
+          macro(row),
+          List.of("--two-sided", "--parameter", "/dipole/lambda " + (i + 1) + "4"));
+    }
+  }
+
   // Each number to half of its last digit.
-  private static void assertDocumented(String documented, String macro, List<String> convention) {
-    List<String> words = new ArrayList<>(List.of(macro, "--json"));
+  private static void assertDocumented(String documented, String macros, List<String> convention) {
+    List<String> words = new ArrayList<>();
+    if (macros.contains(" ")) {
+      words.add("--combine");
+    }
+    words.addAll(List.of(macros.split(" ")));
+    words.add("--json");
     words.addAll(convention);
     Map<String, Object> point = points(limit(words.toArray(String[]::new)).json()).get(0);
     String[] numbers = documented.split(", ", -1);
-    assertEquals(numbers.length > 1, point.get("observed") != null, macro);
+    assertEquals(numbers.length > 1, point.get("observed") != null, macros);
     List<String> keys = List.of("expected", "observed");
     for (int i = 0; i < numbers.length; i++) {
       int dot = numbers[i].indexOf('.');
       double digit = Math.pow(10, dot < 0 ? 0 : dot + 1 - numbers[i].length());
       double ours = (Double) point.get(keys.get(i)) / UNIT;
-      assertEquals(Double.parseDouble(numbers[i]), ours, 0.5001 * digit, macro + " " + keys.get(i));
+      assertEquals(
+          Double.parseDouble(numbers[i]), ours, 0.5001 * digit, macros + " " + keys.get(i));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,7 @@ class WorkspaceReferenceTest {
   }
 
   /** Cells of a plane, and numbers of other commands that float, k of the quenching among them. */
+  @Tag("canonical")
   @ParameterizedTest
   @CsvSource({
     "coherent-csi-2021, /response/lightYield 5 %, /fit/bins=edges 8 12 20 30 60 PE,"
@@ -108,6 +110,7 @@ class WorkspaceReferenceTest {
    * A limit on one element of the matrix with another one free, from four spectra of `rate`: the
    * minima of Minuit leave the limit uncertain by some 1e-7.
    */
+  @Tag("canonical")
   @Test
   void twoElementsAreThoseOfMinuit() {
     Python python = Python.with("numpy", "scipy", "iminuit");
