@@ -193,6 +193,13 @@ final class LimitCommand implements Callable<Integer> {
       description = "Draw the limits of all macros, as png, svg or pdf by suffix.")
   private Path plot;
 
+  @Option(
+      names = "--no-published",
+      description =
+          "Draw --plot without the published limits on effective moments, which stand left of the"
+              + " axis of the sterile mass.")
+  private boolean noPublished;
+
   /** What macros have for the number that is limited, by their names. */
   private final Map<String, OptionalDouble> signals = new HashMap<>();
 
@@ -350,7 +357,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private Figure figure(List<LimitReport> reports) {
-    return contour ? ContourFigure.of(reports) : LimitFigure.of(reports);
+    return contour ? ContourFigure.of(reports) : LimitFigure.of(reports, !noPublished);
   }
 
   // What the options ask for; one, unless they contradict each other.

@@ -223,6 +223,23 @@ class LimitCommandTest {
     }
   }
 
+  @Test
+  void publishedLimitsCanBeLeftOut() throws IOException {
+    Path picture = folder.resolve("alone.svg");
+    Invocation run =
+        limit(
+            "cr51-cevns-ge",
+            "--scan",
+            "/dipole/mass 10 keV .. 300 keV log 2",
+            "--no-published",
+            "--plot",
+            picture.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    String svg = Files.readString(picture);
+    assertFalse(svg.contains("XENON"), svg);
+    assertTrue(svg.contains("expected, without a signal, 55.4 day, 589.79 kg day"), svg);
+  }
+
   /** An element of the matrix is no effective moment, for which the published numbers are. */
   @Test
   void elementsAreNotDrawnBesideEffectiveMoments() throws IOException {
@@ -365,7 +382,10 @@ class LimitCommandTest {
     List<String> lines = Files.readAllLines(csv);
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("# contour: limits/cr51")), csv::toString);
     assertEquals(slices.size(), lines.stream().filter(l -> !l.startsWith("#")).count());
-    assertTrue(Files.readString(picture).contains("best fit"), picture::toString);
+    String svg = Files.readString(picture);
+    for (String text : List.of("best fit", "from data events.h5, 55.4 day, 589.79 kg day")) {
+      assertTrue(svg.contains(text), text);
+    }
   }
 
   /** Events beyond the end of all spectra: no model has them, and there is no number. */

@@ -1,31 +1,28 @@
 package org.nudipole.cli.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.annotations.XYBoxAnnotation;
-import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYDifferenceRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Upper limits against another parameter: curves with their bands, and at the right edge, where
- * limits on moments have risen, numbers from the literature.
+ * Upper limits against another parameter: curves with their bands and, in a strip left of the
+ * frame, numbers from the literature for 0 of that parameter.
  *
  * @param title title
  * @param lines lines below the title, such as the convention
  * @param x horizontal axis
  * @param y vertical axis
  * @param curves limits
- * @param published numbers from the literature, possibly none; intervals are drawn across
+ * @param published numbers from the literature, possibly none
  */
 public record ExclusionPlot(
     String title,
@@ -35,17 +32,10 @@ public record ExclusionPlot(
     List<ExclusionCurve> curves,
     List<PublishedLimit> published)
     implements FramedFigure {
-  /** Part of the axis, from the right, over which a published limit is drawn. */
-  private static final double PUBLISHED = 0.05;
+  /** Width of the frame over that of the strip of published limits. */
+  private static final int FRAME = 19;
 
-  /** Behind a name, so that it can be read on a curve. */
-  private static final Color VEIL = new Color(255, 255, 255, 210);
-
-  /** Part of the axis that a name takes beside it. */
-  private static final double COLUMN = 0.22;
-
-  /** Part of the vertical axis that two names above each other need. */
-  private static final double ROW = 0.03;
+  private static final int STRIP = 6;
 
   /** Copies the lists. */
   public ExclusionPlot {
@@ -62,19 +52,16 @@ public record ExclusionPlot(
         band(frame, curve, curve.bands().get(b), b == 0 ? 40 : 70);
       }
     }
-    published.stream().filter(p -> p.high() > p.low()).forEach(p -> shade(frame, p));
-    int[] columns = columns();
-    for (int i = 0; i < columns.length; i++) {
-      PublishedLimit number = published.get(i);
-      boolean interval = number.high() > number.low();
-      double right = columns[i] * COLUMN;
-      if (!interval) {
-        line(frame, number, right);
-      }
-      name(frame, number, right + (interval ? 0.02 : PUBLISHED + 0.01));
-    }
     lines(frame);
-    return frame;
+    if (published.isEmpty()) {
+      return frame;
+    }
+    CombinedRangeXYPlot both = new CombinedRangeXYPlot(Style.vertical(y));
+    both.setOrientation(PlotOrientation.VERTICAL);
+    both.setGap(0);
+    both.add(new PublishedStrip(published, y).panel(), STRIP);
+    both.add(frame, FRAME);
+    return both;
   }
 
   private void lines(XYPlot panel) {
@@ -134,66 +121,5 @@ public record ExclusionPlot(
           Double.isFinite(ordinates[i]) ? (Number) y.visible(ordinates[i]) : null);
     }
     return series;
-  }
-
-  private void shade(XYPlot panel, PublishedLimit interval) {
-    panel.addAnnotation(
-        new XYBoxAnnotation(
-            x.low(),
-            interval.low(),
-            x.high(),
-            interval.high(),
-            Style.thin(),
-            new Color(0, 0, 0, 0),
-            new Color(120, 120, 120, 60)));
-  }
-
-  // A name that would be written over an earlier one stands in the next column to the left.
-  private int[] columns() {
-    int[] columns = new int[published.size()];
-    double row = Math.pow(y.high() / y.low(), ROW);
-    for (int i = 0; i < columns.length; i++) {
-      double place = middle(published.get(i));
-      for (int k = 0; k < i; k++) {
-        double other = middle(published.get(k));
-        if (Math.max(place, other) < row * Math.min(place, other)) {
-          columns[i] = Math.max(columns[i], columns[k] + 1);
-        }
-      }
-    }
-    return columns;
-  }
-
-  private void line(XYPlot panel, PublishedLimit limit, double right) {
-    panel.addAnnotation(
-        new XYLineAnnotation(
-            fromRight(right + PUBLISHED),
-            limit.low(),
-            fromRight(right),
-            limit.low(),
-            new BasicStroke(2f),
-            Color.DARK_GRAY));
-  }
-
-  private void name(XYPlot panel, PublishedLimit number, double right) {
-    XYTextAnnotation text = new XYTextAnnotation(number.label(), fromRight(right), middle(number));
-    text.setTextAnchor(TextAnchor.CENTER_RIGHT);
-    text.setFont(Style.note());
-    text.setPaint(Color.DARK_GRAY);
-    if (!(number.high() > number.low())) {
-      // A curve may pass below it.
-      text.setBackgroundPaint(VEIL);
-    }
-    panel.addAnnotation(text);
-  }
-
-  private static double middle(PublishedLimit number) {
-    return Math.sqrt(number.low()) * Math.sqrt(number.high());
-  }
-
-  private double fromRight(double part) {
-    return x.logarithmic()
-        ? x.high() * Math.pow(x.low() / x.high(), part)
-        : x.high() - part * (x.high() - x.low());
   }
 }

@@ -24,7 +24,7 @@ public sealed interface FramedFigure extends Figure
   @Override
   default JFreeChart chart() {
     Typeface.load();
-    XYPlot frame = Style.panel(x(), y(), 8);
+    XYPlot frame = Style.panel(x(), y(), Style.Y_TICKS);
     // Later data sets are drawn over earlier ones.
     frame.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     return Style.figure(title(), lines(), plot(frame));

@@ -41,6 +41,9 @@ final class Style {
   /** About how many labels fit below a figure. */
   private static final int X_TICKS = 8;
 
+  /** About how many labels fit beside a figure. */
+  static final int Y_TICKS = 8;
+
   /** Most characters of the name of a row. */
   private static final int LONGEST = 36;
 
@@ -149,6 +152,11 @@ final class Style {
     return axis(axis, X_TICKS);
   }
 
+  /** The vertical axis of a figure. */
+  static ValueAxis vertical(Axis axis) {
+    return axis(axis, Y_TICKS);
+  }
+
   private static List<Tick> ticks(Axis axis, int count) {
     return axis.logarithmic()
         ? Tick.logarithmic(axis.low(), axis.high(), count)
@@ -180,6 +188,14 @@ final class Style {
   static XYPlot panel(Axis x, Axis y, int ticks) {
     XYPlot panel = framed(new XYPlot(null, null, axis(y, ticks), null));
     panel.addAnnotation(new TickFrame(ticks(x, X_TICKS), ticks(y, ticks)));
+    return panel;
+  }
+
+  /** A panel left of another, whose vertical axis it has; no number is on its horizontal one. */
+  static XYPlot strip(String label, Axis y) {
+    ValueAxis x = axis(new Axis(label, false, 0, 1), List.of());
+    XYPlot panel = framed(new XYPlot(null, x, null, null));
+    panel.addAnnotation(new TickFrame(List.of(), ticks(y, Y_TICKS), false));
     return panel;
   }
 

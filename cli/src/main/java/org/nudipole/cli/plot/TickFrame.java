@@ -22,10 +22,21 @@ final class TickFrame extends AbstractXYAnnotation {
 
   private final transient List<Tick> x;
   private final transient List<Tick> y;
+  private final boolean right;
 
   TickFrame(List<Tick> x, List<Tick> y) {
+    this(x, y, true);
+  }
+
+  /**
+   * As said.
+   *
+   * @param right whether the right side has ticks too
+   */
+  TickFrame(List<Tick> x, List<Tick> y, boolean right) {
     this.x = x;
     this.y = y;
+    this.right = right;
   }
 
   @Override
@@ -52,7 +63,9 @@ final class TickFrame extends AbstractXYAnnotation {
       double length = length(tick);
       if (at > area.getMinY() + 1 && at < area.getMaxY() - 1) {
         graphics.draw(new Line2D.Double(area.getMinX(), at, area.getMinX() + length, at));
-        graphics.draw(new Line2D.Double(area.getMaxX(), at, area.getMaxX() - length, at));
+        if (right) {
+          graphics.draw(new Line2D.Double(area.getMaxX(), at, area.getMaxX() - length, at));
+        }
       }
     }
   }

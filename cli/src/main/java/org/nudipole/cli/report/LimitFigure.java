@@ -54,8 +54,12 @@ public final class LimitFigure {
     return empty ? "--plot (no point has a limit) scan another range" : "";
   }
 
-  /** The picture. */
-  public static ExclusionPlot of(List<LimitReport> reports) {
+  /**
+   * The picture.
+   *
+   * @param published whether limits from the literature stand beside moments
+   */
+  public static ExclusionPlot of(List<LimitReport> reports, boolean published) {
     LimitReport first = reports.get(0);
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();
@@ -95,14 +99,16 @@ public final class LimitFigure {
     }
     // An element of the matrix is another number than the effective moment of what is emitted.
     boolean moments =
-        first.curve().parameter().spec().equals(DipoleCommands.MOMENT)
+        published
+            && first.curve().parameter().spec().equals(DipoleCommands.MOMENT)
             && scanned.spec().equals(DipoleCommands.MASS);
     List<String> lines = new ArrayList<>();
     lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
     lines.add(
-        (several ? "solid: from data; dashed: expected without a signal" : "")
-            + (several && moments ? "; " : "")
-            + (moments ? "grey: published, 90 % CL, for a massless final state" : ""));
+        several ? "solid: from data; dashed: expected without a signal" : DataLine.of(reports));
+    if (moments) {
+      lines.add("left: published, 90 % CL, for a massless final state");
+    }
     Axis vertical =
         vertical(first.curve().parameter(), curves, several ? 10 * DECADES : DECADES, moments);
     return new ExclusionPlot(
@@ -111,7 +117,9 @@ public final class LimitFigure {
         horizontal(scanned, first),
         vertical,
         curves,
-        PUBLISHED.stream().filter(p -> moments && p.high() < vertical.high()).toList());
+        PUBLISHED.stream()
+            .filter(p -> moments && p.high() < vertical.high() && p.low() > vertical.low())
+            .toList());
   }
 
   private static Axis horizontal(FreeParameter scanned, LimitReport report) {
