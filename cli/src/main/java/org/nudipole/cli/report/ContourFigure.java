@@ -8,6 +8,7 @@ import org.nudipole.cli.plot.Axis;
 import org.nudipole.cli.plot.ContourPlot;
 import org.nudipole.cli.plot.Region;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.limit.Contour;
 
@@ -30,7 +31,7 @@ public final class ContourFigure {
   /** The picture. */
   public static ContourPlot of(List<LimitReport> reports) {
     LimitReport first = reports.get(0);
-    FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
+    Scan scan = first.curve().scan().orElseThrow();
     List<Region> regions = new ArrayList<>();
     List<String> names = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
     for (int i = 0; i < reports.size(); i++) {
@@ -45,7 +46,7 @@ public final class ContourFigure {
     return new ContourPlot(
         "allowed region" + (reports.size() == 1 ? ", " + MacroNames.name(first.macro()) : "s"),
         lines,
-        horizontal(scanned, reports),
+        horizontal(scan, reports),
         vertical(first.curve().parameter(), reports),
         regions);
   }
@@ -105,7 +106,7 @@ public final class ContourFigure {
   }
 
   // The whole scan, or where a small region is.
-  private static Axis horizontal(FreeParameter scanned, List<LimitReport> reports) {
+  private static Axis horizontal(Scan scan, List<LimitReport> reports) {
     double[] values =
         reports.stream()
             .flatMap(r -> r.curve().scan().orElseThrow().values().stream())
@@ -120,16 +121,16 @@ public final class ContourFigure {
             .mapToDouble(Contour.Slice::scanned)
             .toArray();
     if (inside.length == 0 || reports.stream().anyMatch(r -> contour(r).isOpen())) {
-      return LimitFigure.horizontal(scanned, first, last);
+      return LimitFigure.horizontal(scan, first, last);
     }
     double low = DoubleStream.of(inside).min().orElseThrow();
     double high = DoubleStream.of(inside).max().orElseThrow();
     return low > 0
         ? LimitFigure.horizontal(
-            scanned,
+            scan,
             Math.max(first, low * Math.pow(low / high, MARGIN)),
             Math.min(last, high * Math.pow(high / low, MARGIN)))
-        : LimitFigure.horizontal(scanned, first, last);
+        : LimitFigure.horizontal(scan, first, last);
   }
 
   private static Axis vertical(FreeParameter parameter, List<LimitReport> reports) {
@@ -142,12 +143,14 @@ public final class ContourFigure {
             .toArray();
     double low = DoubleStream.of(all).min().orElse(1);
     double high = DoubleStream.of(all).max().orElse(10);
-    // A region that is open below has no lower end to show.
-    if (reports.stream().anyMatch(r -> contour(r).isOpen())) {
-      return LimitFigure.vertical(parameter, low / 5, Math.min(3 * high, DECADES * low));
+    boolean open = reports.stream().anyMatch(r -> contour(r).isOpen());
+    if (open && reports.get(0).curve().scan().orElseThrow().isEven()) {
+      return LimitFigure.fromNull(parameter, 1.2 * high);
     }
-    double ratio = Math.pow(high / low, MARGIN);
+    // A region that is open below has no lower end to show; its upper end is in the picture.
+    double ratio = open ? 3 : Math.pow(high / low, MARGIN);
+    double top = high * ratio;
     return LimitFigure.vertical(
-        parameter, low / ratio, Math.min(high * ratio, DECADES * low / ratio));
+        parameter, Math.max(open ? low / 5 : low / ratio, top / DECADES), top);
   }
 }

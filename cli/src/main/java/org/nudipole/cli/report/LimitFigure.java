@@ -13,6 +13,7 @@ import org.nudipole.cli.plot.ExclusionPlot;
 import org.nudipole.cli.plot.PublishedLimit;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.Scan;
 import org.nudipole.statistics.limit.LimitPoint;
 
 /** Limits of one or more macros along one scan, as a picture. */
@@ -114,7 +115,7 @@ public final class LimitFigure {
     return new ExclusionPlot(
         "upper limits" + (several ? "" : ", " + MacroNames.name(first.macro())),
         lines,
-        horizontal(scanned, first),
+        horizontal(first),
         vertical,
         curves,
         PUBLISHED.stream()
@@ -122,14 +123,15 @@ public final class LimitFigure {
             .toList());
   }
 
-  private static Axis horizontal(FreeParameter scanned, LimitReport report) {
-    List<Double> values = report.curve().scan().orElseThrow().values();
-    return horizontal(scanned, Collections.min(values), Collections.max(values));
+  private static Axis horizontal(LimitReport report) {
+    Scan scan = report.curve().scan().orElseThrow();
+    return horizontal(scan, Collections.min(scan.values()), Collections.max(scan.values()));
   }
 
-  /** The axis of the scanned parameter, logarithmic over more than a decade. */
-  static Axis horizontal(FreeParameter scanned, double low, double high) {
-    boolean logarithmic = low > 0 && high > 10 * low;
+  /** The axis of the scanned parameter, logarithmic over more than a decade of uneven steps. */
+  static Axis horizontal(Scan scan, double low, double high) {
+    FreeParameter scanned = scan.parameter();
+    boolean logarithmic = low > 0 && high > 10 * low && !scan.isEven();
     String label = scanned.spec().equals(DipoleCommands.MASS) ? "sterile mass" : scanned.text();
     return new Axis(labelled(label, scanned), logarithmic, low, high > low ? high : low + 1);
   }
@@ -159,6 +161,11 @@ public final class LimitFigure {
     String label =
         parameter.spec().equals(DipoleCommands.MOMENT) ? "effective moment" : parameter.text();
     return new Axis(labelled(label, parameter), high > 2 * low, low, high);
+  }
+
+  /** The axis of the limited parameter from 0 on. */
+  static Axis fromNull(FreeParameter parameter, double high) {
+    return new Axis(labelled(parameter.text(), parameter), false, 0, high);
   }
 
   private static String labelled(String label, FreeParameter parameter) {

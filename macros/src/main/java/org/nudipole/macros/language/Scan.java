@@ -19,6 +19,13 @@ public record Scan(FreeParameter parameter, List<Double> values) {
     values = List.copyOf(values);
   }
 
+  /** Whether its values are in equal steps, as those of a linear scan are. */
+  public boolean isEven() {
+    int last = values.size() - 1;
+    double step = (values.get(last) - values.get(0)) / Math.max(1, last);
+    return last > 1 && Math.abs(values.get(1) - values.get(0) - step) <= 1e-6 * Math.abs(step);
+  }
+
   /**
    * Reads a scan, such as {@code /dipole/mass 1 keV .. 1 MeV log 40}.
    *
