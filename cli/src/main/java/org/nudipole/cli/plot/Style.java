@@ -244,7 +244,7 @@ final class Style {
     TextUtils.setUseDrawRotatedStringWorkaround(false);
     JFreeChart chart = new JFreeChart(null, font(TITLE_SIZE), plot, false);
     chart.setBackgroundPaint(Color.WHITE);
-    RectangleInsets padding = new RectangleInsets(12, 10, 8, 22);
+    RectangleInsets padding = new RectangleInsets(12, 10, 8, 36);
     chart.setPadding(padding);
     double width = WIDTH - padding.getLeft() - padding.getRight();
     chart.addSubtitle(text(title, TITLE_SIZE, 2));

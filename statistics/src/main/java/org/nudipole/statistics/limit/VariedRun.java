@@ -42,6 +42,9 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
   /** A difference of what both signs change, over that change, which is rounding. */
   private static final double MIRRORED = 1e-6;
 
+  /** Events of a signal over others below which it is none that a limit is about. */
+  private static final double FAINT = 1e-4;
+
   /** Steps of an angle in half a turn. */
   private static final int ANGLES = 18;
 
@@ -295,6 +298,14 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     return scale();
   }
 
+  // A step of an amplitude beside which rounding of the other events is nothing: some moments that
+  // are great for one experiment make no event in another.
+  private double visible(double background, double step) {
+    List<Component> none = components(background);
+    double share = change(none, background + step) / total(none);
+    return share > 0 && share < FAINT ? step / Math.sqrt(share) : step;
+  }
+
   // Sum of what a value changes; 0 where there is no experiment.
   private double change(List<Component> none, double value) {
     if (!parameter.range().contains(value)) {
@@ -317,10 +328,11 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
   private Prepared general() {
     double background = background();
     boolean linear = isLinearSignal(parameter);
-    double step = linear ? strong(background) : scale();
-    if (isAmplitude(parameter)) {
-      open(at(background + step));
+    boolean amplitude = isAmplitude(parameter);
+    if (amplitude && !linear) {
+      open(at(background + scale()));
     }
+    double step = linear ? strong(background) : amplitude ? visible(background, scale()) : scale();
     Domain whole = Domain.of(parameter, background, step, this::components);
     Domain range = linear ? whole.possible(parameter, background, step, this::components) : whole;
     double stride = linear ? range.stride(background, step) : step;
@@ -329,7 +341,7 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     Optional<Orders> orders = flat ? Optional.empty() : Orders.of(at);
     // Amplitudes have no end.
     Domain domain =
-        linear || orders.isPresent() && isAmplitude(parameter)
+        linear || orders.isPresent() && amplitude
             ? range
             : range.possible(parameter, background, step, this::components);
     if (flat) {
