@@ -173,4 +173,25 @@ class EvenNumbersTest {
       last = value;
     }
   }
+
+  /**
+   * Near the end of the reach the moment of the example makes no visible event. Alone, lambda_14 is
+   * the effective moment of electron antineutrinos over |U_e1|, whose square is 0.667
+   * (docs/physics).
+   */
+  @Test
+  void anElementIsLimitedWhereItsExampleMakesNoEvent() {
+    String macro = "limits/conus-plus-published-ratio";
+    String mass = "/dipole/mass=9000 keV";
+    double effective =
+        (Double)
+            Limits.points(Limits.limit(macro, "--set", mass, "--json").json())
+                .get(0)
+                .get("observed");
+    Invocation element =
+        Limits.limit(macro, "--set", mass, "--parameter", "/dipole/lambda 14", "--json");
+    assertEquals(ExitCode.DONE, element.code(), element.err());
+    double ours = (Double) Limits.points(element.json()).get(0).get("observed");
+    assertEquals(effective / Math.sqrt(0.6670), ours, 1e-3 * ours);
+  }
 }
