@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Json;
 import org.nudipole.cli.report.MacroNames;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
@@ -144,6 +145,19 @@ final class ExportCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw wrong(String.join("\n", faults));
     }
+    // A workspace does not say what was added up.
+    List<String> scaled =
+        all.stream()
+            .filter(one -> one.exposureFactor() != 1)
+            .map(
+                one ->
+                    one.name()
+                        + ": its data have "
+                        + Digits.brief(one.exposureFactor())
+                        + " times the exposure of the macro (files are added up) expected counts"
+                        + " are scaled by it")
+            .toList();
+    changes.telling().warn(scaled, console);
     return all;
   }
 

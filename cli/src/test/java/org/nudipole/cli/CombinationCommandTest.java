@@ -123,6 +123,10 @@ class CombinationCommandTest {
               Invocation.of("fit", file, "--free", "/dipole/moment", "--json").json().get("events");
     }
     assertEquals(events, fit.json().get("events"));
+    Invocation export =
+        Invocation.of("export", "--pyhf", macro, "--data", files[0], "--data", files[1]);
+    assertEquals(ExitCode.DONE, export.code(), export.err());
+    assertTrue(export.err().contains("have 2 times the exposure of the macro"), export.err());
     Path copy = Files.copy(Path.of(files[0]), folder.resolve("copy.h5"));
     for (String command : List.of("fit", "limit")) {
       Invocation refused =
