@@ -1,18 +1,21 @@
 package org.nudipole.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nudipole.cli.plot.PlotFormat;
+import org.nudipole.cli.plot.Sheet;
 import org.nudipole.cli.plot.SpectrumPlot;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FileComparison;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
+import org.nudipole.cli.report.SpectrumAxis;
 import org.nudipole.cli.report.SpectrumFigure;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.binding.RunConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +44,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  nudipole compare events.h5",
       "  nudipole compare events.h5 --plot spectrum.pdf",
+      "  nudipole compare a.h5 b.h5 --plot both.pdf --range \"0 keV .. 10 keV\"",
+      "  nudipole compare events.h5 --plot recoils.png --log-bins \\",
+      "    --column recoil_energy",
       "  nudipole compare *.h5 --alpha 1e-6 --json"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -63,9 +69,29 @@ final class CompareCommand implements Callable<Integer> {
       names = "--plot",
       paramLabel = "FILE",
       description =
-          "Draw the spectrum of the detected events of one file, as png, svg or pdf by suffix. An"
+          "Draw the spectra of the detected events of all files, as png, svg or pdf by suffix. An"
               + " existing picture is replaced.")
   private Path plot;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description =
+          "The column that --plot and --html draw, such as recoil_energy or time; columns other"
+              + " than the default have no analytic curve. Default: ${DEFAULT-VALUE}.")
+  private String column = SpectrumAxis.OBSERVED;
+
+  @Option(
+      names = "--range",
+      paramLabel = "RANGE",
+      description =
+          "Bins of --plot and --html: \"FROM .. TO UNIT\", and the number of bins behind log or"
+              + " linear: \"0.1 keV .. 10 keV log 40\". Default: where the events are, logarithmic"
+              + " where most would be in one bin.")
+  private String range;
+
+  @Option(names = "--log-bins", description = "Draw in bins of equal ratio.")
+  private boolean logBins;
 
   @Mixin private Warnings warnings = new Warnings();
 
@@ -80,6 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     check();
     int code = ExitCode.DONE;
     List<Report> reports = new ArrayList<>();
+    Map<Path, RunConfiguration> drawn = new LinkedHashMap<>();
     for (Path file : files) {
       try {
         FileComparison result = FileComparison.of(file, alpha);
@@ -87,12 +114,21 @@ final class CompareCommand implements Callable<Integer> {
         List<String> told = warnings.tell(result.run().stream().toList(), console);
         Report report = result.report().warned(told);
         answer.say(console, report);
-        reports.add(drawn(file, result, report));
+        reports.add(page(file, result, report));
+        if (isDrawn(result)) {
+          drawn.put(file, result.run().orElseThrow());
+        } else if (plot != null) {
+          console.err().println(file + ": not drawn (no detected events are expected)");
+        }
       } catch (EventFileException e) {
         console.complain(e.getMessage());
         reports.add(unreadable(file, e));
         code = ExitCode.INPUT_OUTPUT;
       }
+    }
+    if (plot != null && !drawn.isEmpty()) {
+      new PictureFile("--plot", plot).write(Sheet.of(picture(drawn)));
+      answer.say(console, new Report("", List.of(Block.line("picture", plot.toString()))));
     }
     answer.finish(
         console,
@@ -110,45 +146,51 @@ final class CompareCommand implements Callable<Integer> {
       throw wrong("--alpha " + alpha + " (a probability of false alarm) give one between 0 and 1");
     }
     answer.check();
+    axis();
+    if (plot == null && !answer.hasPage() && (range != null || logBins)) {
+      throw wrong("--range, --log-bins (bins of no picture) add --plot FILE");
+    }
     if (plot == null) {
       return;
     }
-    if (files.size() > 1) {
-      throw wrong(
-          "--plot with " + files.size() + " files (a picture shows one) give one FILE at a time");
-    }
-    try {
-      PlotFormat.of(plot);
-    } catch (IllegalArgumentException e) {
-      throw wrong("--plot: " + e.getMessage());
-    }
-    OutputFiles.checkFolder(plot, "--plot");
+    PictureFile picture = new PictureFile("--plot", plot);
+    picture
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw wrong(fault);
+            });
+    picture.checkFolder();
   }
 
-  // With its picture where a page or a file of it is wanted.
-  private Report drawn(Path file, FileComparison result, Report report) {
-    if (plot == null && !answer.hasPage()) {
-      return report;
-    }
-    if (result.run().map(run -> !(run.expectedDetected() > 0)).orElse(true)) {
-      if (plot != null) {
-        console.err().println(plot + ": not drawn (no detected events are expected)");
-      }
-      return report;
-    }
-    SpectrumPlot picture = SpectrumFigure.of(file, result.run().get());
-    if (plot != null) {
-      try {
-        picture.write(plot);
-      } catch (IOException e) {
-        throw new OutputException(
-            List.of(plot + ": cannot be written (" + e.getMessage() + ") choose another --plot"));
-      }
-      answer.say(console, new Report("", List.of(Block.line("picture", plot.toString()))));
-    }
-    return answer.hasPage()
-        ? report.with(new Block.Picture("detected events of " + file, picture.svg()))
+  private static boolean isDrawn(FileComparison result) {
+    return result.run().filter(run -> run.expectedDetected() > 0).isPresent();
+  }
+
+  // With its picture where a page is wanted.
+  private Report page(Path file, FileComparison result, Report report) {
+    return answer.hasPage() && isDrawn(result)
+        ? report.with(
+            new Block.Picture(
+                "detected events of " + file,
+                picture(Map.of(file, result.run().orElseThrow())).svg()))
         : report;
+  }
+
+  private SpectrumPlot picture(Map<Path, RunConfiguration> drawn) {
+    try {
+      return SpectrumFigure.of(drawn, axis());
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private SpectrumAxis axis() {
+    try {
+      return new SpectrumAxis(column, logBins, Optional.ofNullable(range));
+    } catch (IllegalArgumentException e) {
+      throw wrong("--range " + e.getMessage());
+    }
   }
 
   private static Report unreadable(Path file, EventFileException e) {

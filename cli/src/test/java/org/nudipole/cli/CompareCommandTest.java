@@ -285,10 +285,35 @@ class CompareCommandTest {
   @Test
   void wrongUsageIsNamed() {
     String file = original.toString();
-    usage("--plot", "compare", file, file, "--plot", "a.png");
+    usage("limits", "compare", file, "--plot", "a.png", "--range", "0 keV");
+    usage("--log-bins", "compare", file, "--log-bins");
+    usage("it has detected, ", "compare", file, "--plot", "a.png", "--column", "recoil");
     usage(".png", "compare", file, "--plot", "a.gif");
     usage("--alpha", "compare", file, "--alpha", "2");
     usage("FILE", "compare");
+  }
+
+  @Test
+  void filesAndColumnsAreDrawnAsAsked() throws IOException {
+    Path other = copy("other");
+    Path picture = folder.resolve("asked.svg");
+    ComparedRuns.Answer answer =
+        ComparedRuns.nudipole(
+            "compare",
+            original.toString(),
+            other.toString(),
+            "--plot",
+            picture.toString(),
+            "--column",
+            "recoil_energy",
+            "--range",
+            "0 eV .. 20 eV linear 10");
+    assertEquals(ExitCode.DONE, answer.code(), answer.out() + answer.err());
+    String svg = Files.readString(picture);
+    for (String text : List.of("recoil energy (eV)", "original.h5 (", "other.h5 (")) {
+      assertTrue(svg.contains(text), text);
+    }
+    assertFalse(svg.contains("analytic"), svg);
   }
 
   @Test

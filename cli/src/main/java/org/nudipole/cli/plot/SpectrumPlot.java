@@ -136,16 +136,16 @@ public record SpectrumPlot(
   @Override
   public Plot plot(XYPlot frame) {
     drawCurves(frame);
-    for (SimulatedPoints point : points) {
+    for (int i = 0; i < points.size(); i++) {
       int index = frame.getDatasetCount();
-      frame.setDataset(index, spectrum(point));
-      frame.setRenderer(index, errorBars(index == 1));
+      frame.setDataset(index, spectrum(points.get(i)));
+      frame.setRenderer(index, errorBars(i));
     }
     CombinedDomainXYPlot plot = new CombinedDomainXYPlot(Style.horizontal(x));
     plot.setOrientation(PlotOrientation.VERTICAL);
     plot.setGap(12);
     plot.add(frame, 3);
-    if (!points.isEmpty()) {
+    if (points.stream().anyMatch(p -> Arrays.stream(p.expected()).anyMatch(n -> n > 0))) {
       plot.add(ratioPanel(), 1);
     }
     return plot;
@@ -217,7 +217,7 @@ public record SpectrumPlot(
         new ValueMarker(1, Style.colour(0), new BasicStroke(1.5f)), Layer.BACKGROUND);
     for (int i = 0; i < points.size(); i++) {
       panel.setDataset(i, ratio(points.get(i), axis));
-      XYErrorRenderer renderer = errorBars(i == 0);
+      XYErrorRenderer renderer = errorBars(i);
       renderer.setSeriesShape(1, Style.arrow(true));
       renderer.setSeriesShape(2, Style.arrow(false));
       renderer.setDefaultSeriesVisibleInLegend(false);
@@ -286,8 +286,9 @@ public record SpectrumPlot(
                     Math.abs(point.low(i) / expected[i] - 1)));
   }
 
-  private static XYErrorRenderer errorBars(boolean first) {
-    Color colour = first ? Color.BLACK : Color.DARK_GRAY;
+  // Points of several files have the colours of their curves.
+  private XYErrorRenderer errorBars(int number) {
+    Color colour = points.size() > 1 ? Style.colour(number) : Color.BLACK;
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDrawXError(false);
     renderer.setCapLength(0);
@@ -296,8 +297,8 @@ public record SpectrumPlot(
     renderer.setDefaultPaint(colour);
     renderer.setAutoPopulateSeriesPaint(false);
     renderer.setAutoPopulateSeriesShape(false);
-    renderer.setDefaultShape(Style.POINT);
-    renderer.setDefaultShapesFilled(first);
+    renderer.setDefaultShape(number == 0 ? Style.POINT : Style.smallMarker(number));
+    renderer.setDefaultShapesFilled(true);
     return renderer;
   }
 }

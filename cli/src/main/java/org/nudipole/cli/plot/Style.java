@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -65,6 +66,9 @@ final class Style {
     new Color(86, 180, 233)
   };
 
+  /** Size of markers of points over that of curves. */
+  private static final double SMALL = 0.65;
+
   /** Radius of a marker. */
   private static final double MARKER = 5;
 
@@ -121,6 +125,11 @@ final class Style {
     }
     outline.closePath();
     return outline;
+  }
+
+  /** Marker of the i-th points. */
+  static Shape smallMarker(int i) {
+    return AffineTransform.getScaleInstance(SMALL, SMALL).createTransformedShape(marker(i));
   }
 
   /** Stroke of frames, error bars and guides. */

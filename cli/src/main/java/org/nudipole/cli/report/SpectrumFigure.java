@@ -2,10 +2,15 @@ package org.nudipole.cli.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.nudipole.cli.plot.AnalyticCurve;
 import org.nudipole.cli.plot.SimulatedPoints;
 import org.nudipole.cli.plot.SpectrumPlot;
@@ -17,17 +22,20 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
+import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventFileReader;
+import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.statistics.limit.ObservableRange;
 
 /**
  * The spectrum of the detected events of a file: the folded analytic spectrum and its parts as
- * curves, the events as points, all in events per energy in the exposure.
+ * curves, the events as points, all in events per energy in the exposure. Several files are drawn
+ * with the sum of each; columns other than the first observable with points alone.
  */
 public final class SpectrumFigure {
   private static final int BINS = 40;
@@ -41,43 +49,168 @@ public final class SpectrumFigure {
   /** More modules than this have no curve each. */
   private static final int MOST_MODULES = 4;
 
-  private final RunConfiguration run;
+  /** Ratio of the ends from which bins are of equal ratio. */
+  private static final double WIDE = 20;
 
-  private SpectrumFigure(RunConfiguration run) {
+  /** Detected events of a file that are looked at for the bins. */
+  private static final int ENOUGH = 200_000;
+
+  private final EventFileReader reader;
+  private final RunConfiguration run;
+  private final StoredColumn column;
+
+  private SpectrumFigure(EventFileReader reader, RunConfiguration run, String column) {
+    this.reader = reader;
     this.run = run;
+    this.column =
+        reader.columns().stream()
+            .filter(c -> c.name().equals(column))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--column "
+                            + column
+                            + " ("
+                            + reader.path()
+                            + " has none of this name) it has "
+                            + reader.columns().stream()
+                                .map(StoredColumn::name)
+                                .collect(Collectors.joining(", "))));
   }
 
   /**
-   * The picture of a file.
+   * The picture of one file or of several.
    *
-   * @param run what its macro gives
-   * @throws org.nudipole.io.hdf5.EventFileException if the file cannot be read
+   * @param files what the macros of the files give
+   * @throws IllegalArgumentException if they have no such column, in one unit, or no such range
+   * @throws org.nudipole.io.hdf5.EventFileException if a file cannot be read
    */
-  public static SpectrumPlot of(Path file, RunConfiguration run) {
-    try (EventFileReader reader = EventFileReader.unchecked(file)) {
-      return new SpectrumFigure(run).draw(reader);
+  public static SpectrumPlot of(Map<Path, RunConfiguration> files, SpectrumAxis axis) {
+    List<EventFileReader> readers = new ArrayList<>();
+    try {
+      List<SpectrumFigure> figures = new ArrayList<>();
+      files.forEach(
+          (file, run) -> {
+            readers.add(EventFileReader.unchecked(file));
+            figures.add(new SpectrumFigure(readers.get(readers.size() - 1), run, axis.column()));
+          });
+      return draw(figures, axis);
+    } finally {
+      readers.forEach(EventFileReader::close);
     }
   }
 
-  private SpectrumPlot draw(EventFileReader reader) {
-    Binning axis = ObservableRange.of(run, BINS, BEYOND);
-    Response response = run.common().response();
-    boolean energy = !response.units().equals(Response.PHOTOELECTRONS);
-    boolean small = energy && axis.high(axis.size() - 1) < 2 * Units.KEV;
-    double unit = small ? Units.EV : response.unit();
-    String shown = small ? response.units().substring(1) : response.units();
+  private static SpectrumPlot draw(List<SpectrumFigure> figures, SpectrumAxis axis) {
+    SpectrumFigure first = figures.get(0);
+    String units = first.column.units();
+    for (SpectrumFigure other : figures) {
+      if (!other.column.units().equals(units)) {
+        throw new IllegalArgumentException(
+            "--plot ("
+                + first.reader.path()
+                + " has "
+                + units
+                + ", "
+                + other.reader.path()
+                + " has "
+                + other.column.units()
+                + ", and a picture has one axis) draw them one by one");
+      }
+    }
+    Binning bins =
+        axis.bins(
+            units,
+            first.isCounting(),
+            usual(figures),
+            () ->
+                figures.stream()
+                    .flatMapToDouble(f -> Arrays.stream(f.sample()))
+                    .sorted()
+                    .toArray());
+    boolean small = units.startsWith("keV") && bins.high(bins.size() - 1) < 2;
+    // What the axis shows, in the unit of the file.
+    double unit = small ? Units.EV / Units.KEV : 1;
+    String shown = small ? units.substring(1) : units;
+    List<AnalyticCurve> curves = new ArrayList<>();
+    List<SimulatedPoints> points = new ArrayList<>();
+    List<String> names =
+        MacroNames.of(figures.stream().map(f -> String.valueOf(f.reader.path())).toList());
+    for (int k = 0; k < figures.size(); k++) {
+      figures.get(k).add(bins, unit, figures.size() > 1 ? names.get(k) : "", curves, points);
+    }
+    return SpectrumPlot.of(
+        figures.size() > 1 ? "detected events" : title(first.reader),
+        figures.size() > 1 ? List.of() : first.lines(),
+        first.label() + (shown.isEmpty() ? "" : " (" + shown + ")"),
+        "events" + (shown.isEmpty() ? " per unit" : " per " + shown),
+        curves,
+        points);
+  }
+
+  // Over the events of all files.
+  private static Optional<Binning> usual(List<SpectrumFigure> figures) {
+    List<Binning> all = figures.stream().flatMap(f -> f.usual().stream()).toList();
+    if (all.size() < 2) {
+      return all.stream().findFirst();
+    }
+    if (figures.get(0).isCounting()) {
+      return all.stream().max(Comparator.comparingDouble(b -> b.high(b.size() - 1)));
+    }
+    double low = all.stream().mapToDouble(b -> b.low(0)).min().orElseThrow();
+    double high = all.stream().mapToDouble(b -> b.high(b.size() - 1)).max().orElseThrow();
+    Spacing spacing = low > 0 && high > WIDE * low ? Spacing.LOG : Spacing.LINEAR;
+    return Optional.of(spacing.bins(low, high, BINS));
+  }
+
+  private boolean isObserved() {
+    return column.name().equals(SpectrumAxis.OBSERVED);
+  }
+
+  private boolean isCounting() {
+    return isObserved() && run.common().response().isCounting();
+  }
+
+  // Where the events are expected, known of the first observable.
+  private Optional<Binning> usual() {
+    double unit = run.common().response().unit();
+    return isObserved()
+        ? Optional.of(new Binning(divided(ObservableRange.of(run, BINS, BEYOND).edges(), unit)))
+        : Optional.empty();
+  }
+
+  private String label() {
+    boolean energy = !run.common().response().units().equals(Response.PHOTOELECTRONS);
+    return isObserved()
+        ? energy ? "observed energy" : "observed signal"
+        : column.name().replace('_', ' ');
+  }
+
+  // Analytic curves are those of the first observable.
+  private void add(
+      Binning bins,
+      double unit,
+      String name,
+      List<AnalyticCurve> curves,
+      List<SimulatedPoints> points) {
     double perEvent =
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
-    String simulated = "simulated (" + reader.summary().detected() + " detected)";
-    double[] edges = finer(axis);
-    Map<String, double[]> parts = parts(edges);
-    return SpectrumPlot.of(
-        title(reader),
-        lines(),
-        (energy ? "observed energy (" : "observed signal (") + shown + ")",
-        "events per " + shown,
-        Stream.concat(curves(edges, parts, unit).stream(), modules(edges, unit).stream()).toList(),
-        List.of(points(simulated, counts(reader, axis), axis, total(parts), unit, perEvent)));
+    String simulated =
+        (name.isEmpty() ? "simulated" : name) + " (" + reader.summary().detected() + " detected)";
+    double base = run.common().response().unit();
+    double[] edges = finer(bins);
+    double[] total = new double[edges.length - 1];
+    if (isObserved()) {
+      Map<String, double[]> parts = parts(Arrays.stream(edges).map(e -> e * base).toArray());
+      total = total(parts);
+      if (name.isEmpty()) {
+        curves.addAll(curves(edges, parts, unit));
+        curves.addAll(modules(edges, base, unit));
+      } else {
+        curves.add(curve(name + ", analytic", edges, total, unit));
+      }
+    }
+    points.add(points(simulated, counts(bins), bins, total, unit, perEvent));
   }
 
   private static String title(EventFileReader reader) {
@@ -118,22 +251,40 @@ public final class SpectrumFigure {
     return new SimulatedPoints(name, divided(axis.edges(), unit), counts, scale, expected);
   }
 
-  private long[] counts(EventFileReader reader, Binning axis) {
-    double unit = run.common().response().unit();
+  private long[] counts(Binning axis) {
     long[] counts = new long[axis.size()];
+    values(
+        value -> {
+          int bin = axis.index(value);
+          if (bin >= 0 && bin < counts.length) {
+            counts[bin]++;
+          }
+        },
+        Long.MAX_VALUE);
+    return counts;
+  }
+
+  private double[] sample() {
+    DoubleStream.Builder values = DoubleStream.builder();
+    values(values::add, ENOUGH);
+    return values.build().toArray();
+  }
+
+  // Those of detected events, until there are enough.
+  private void values(DoubleConsumer action, long enough) {
     long events = reader.header().events();
-    for (long first = 0; first < events; first += EventBatch.CAPACITY) {
+    long found = 0;
+    for (long first = 0; first < events && found < enough; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
-      double[] observed = reader.doubles("observed", first, size);
+      double[] values = reader.doubles(column.name(), first, size);
       int[] detected = reader.integers(Column.DETECTED.name(), first, size);
       for (int i = 0; i < size; i++) {
-        int bin = axis.index(observed[i] * unit);
-        if (detected[i] != 0 && bin >= 0 && bin < counts.length) {
-          counts[bin]++;
+        if (detected[i] != 0) {
+          action.accept(values[i]);
+          found++;
         }
       }
     }
-    return counts;
   }
 
   // Detected events per bin of each interaction and part, and of each background.
@@ -165,7 +316,8 @@ public final class SpectrumFigure {
   }
 
   // The total of each module, of a detector of a few.
-  private List<AnalyticCurve> modules(double[] edges, double unit) {
+  private List<AnalyticCurve> modules(double[] edges, double base, double unit) {
+    double[] inBase = Arrays.stream(edges).map(e -> e * base).toArray();
     return run.isOfModules() && run.parts().size() <= MOST_MODULES
         ? run.parts().stream()
             .map(
@@ -173,7 +325,7 @@ public final class SpectrumFigure {
                     curve(
                         "module " + module.name(),
                         edges,
-                        total(parts(module.prediction(), edges)),
+                        total(parts(module.prediction(), inBase)),
                         unit))
             .toList()
         : List.of();
@@ -214,7 +366,7 @@ public final class SpectrumFigure {
   }
 
   private double[] finer(Binning axis) {
-    int parts = run.common().response().isCounting() ? 1 : FINER;
+    int parts = isCounting() ? 1 : FINER;
     double[] edges = new double[axis.size() * parts + 1];
     for (int i = 0; i < axis.size(); i++) {
       for (int j = 0; j < parts; j++) {
