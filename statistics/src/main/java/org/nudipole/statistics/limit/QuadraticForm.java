@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.nudipole.generator.Units;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.Symmetry;
@@ -104,7 +105,7 @@ final class QuadraticForm {
       place[p] =
           VariedRun.isAmplitude(one)
               ? VariedRun.example(one) * (0.2 + 2 * part)
-              : 2 * Math.PI * part / one.factor();
+              : 2 * Math.PI * part * Units.RAD / one.factor();
     }
     return place;
   }
@@ -117,9 +118,9 @@ final class QuadraticForm {
       if (VariedRun.isAmplitude(one)) {
         double modulus = values[p] / VariedRun.example(one);
         int phase = phase(free, one);
-        add(amplitudes, modulus, phase < 0 ? 0 : values[phase] * free.get(phase).factor(), phase);
+        add(amplitudes, modulus, phase < 0 ? 0 : radians(free.get(phase), values[phase]), phase);
       } else if (free.stream().noneMatch(q -> VariedRun.isAmplitude(q) && isPhaseOf(one, q))) {
-        add(amplitudes, 1, values[p] * one.factor(), p);
+        add(amplitudes, 1, radians(one, values[p]), p);
       }
     }
     List<Double> monomials = new ArrayList<>();
@@ -129,6 +130,10 @@ final class QuadraticForm {
       }
     }
     return monomials.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double radians(FreeParameter phase, double value) {
+    return value * phase.factor() / Units.RAD;
   }
 
   private static void add(List<Double> amplitudes, double modulus, double angle, int phase) {
