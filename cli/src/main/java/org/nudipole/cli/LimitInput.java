@@ -1,7 +1,6 @@
 package org.nudipole.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.generator.data.Table;
 import org.nudipole.generator.data.TableException;
+import org.nudipole.io.InputFile;
 import org.nudipole.macros.binding.Measured;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -118,7 +118,7 @@ final class LimitInput {
   /** A table of counts. */
   static ObservedData table(Path file, RunConfiguration run, CommandSpec command) {
     try {
-      Table table = Table.parse(file.toString(), Files.readString(file));
+      Table table = Table.parse(file.toString(), InputFile.text(file));
       ObservedData data = ObservedData.of(table, Measured.by(run), run.countColumns());
       List<String> faults = new DataCheck(file.toString(), run).ofCounts(data, 0);
       if (!faults.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
 import org.nudipole.io.hdf5.NumberKind;
@@ -23,6 +24,12 @@ import org.nudipole.io.hdf5.StoredNumbers;
 
 /** The columns of a file: data sets of the group {@code events}, read in pieces. */
 final class EventColumns {
+  /** How many times its own size the columns of a packed file may have. */
+  private static final double MOST_PACKED = 1000;
+
+  /** Code of a mantissa whose leading bit is not stored. */
+  private static final int IMPLIED = 2;
+
   private final Hdf5File file;
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
@@ -35,6 +42,7 @@ final class EventColumns {
           file.path(),
           "has no group /" + EventFormat.EVENTS + " (damaged, or not made by nudipole)");
     }
+    double most = 0;
     for (Map.Entry<String, Node> child : new TreeMap<>(events.getChildren()).entrySet()) {
       String name = child.getKey();
       if (!(child.getValue() instanceof Dataset dataset)
@@ -51,9 +59,11 @@ final class EventColumns {
       } else {
         throw new EventFileException(file.path(), "/events/" + name + " does not hold numbers");
       }
+      requireStandard(name, type);
       long rows = dataset.getDimensionsAsLong()[0];
+      most += (double) rows * type.getSize();
       if (rows > 0 && dataset instanceof ContiguousDataset contiguous) {
-        requireInside(name, contiguous.getDataAddress(), rows, type.getSize());
+        requireInside(name, file.base() + contiguous.getDataAddress(), rows, type.getSize());
       }
       String attribute = "/events/" + name + "@";
       String labels = attribute + EventFormat.LABELS;
@@ -69,6 +79,61 @@ final class EventColumns {
               header.has(labels) ? header.texts(labels) : List.of(),
               rows));
     }
+    requirePossible(most);
+  }
+
+  // Zeros and other values of one kind pack best, and other columns hold no such ones.
+  private void requirePossible(double bytes) throws IOException {
+    long size = file.channel().size();
+    if (bytes > MOST_PACKED * (double) size) {
+      throw new EventFileException(
+          file.path(),
+          "is damaged (its columns claim "
+              + Digits.grouped(Math.round(bytes))
+              + " bytes, the file has "
+              + Digits.grouped(size)
+              + ") Copy it again, or run again");
+    }
+  }
+
+  // Of an unusual layout of bits the library takes no notice.
+  private void requireStandard(String name, DataType type) {
+    int bits = Byte.SIZE * type.getSize();
+    boolean standard =
+        type instanceof FloatingPoint number
+            ? number.getBitOffset() == 0
+                && number.getBitPrecision() == bits
+                && (bits == Double.SIZE && isDouble(number)
+                    || bits == Float.SIZE && isFloat(number))
+            : type instanceof FixedPoint integer
+                && integer.getBitOffset() == 0
+                && integer.getBitPrecision() == bits
+                && bits <= Long.SIZE;
+    if (!standard) {
+      throw new EventFileException(
+          file.path(),
+          "/events/" + name + " does not hold numbers of a kind that nudipole writes (damaged?)");
+    }
+  }
+
+  private static boolean isDouble(FloatingPoint number) {
+    return number.getSignLocation() == 63
+        && number.getExponentLocation() == 52
+        && number.getExponentSize() == 11
+        && number.getMantissaLocation() == 0
+        && number.getMantissaSize() == 52
+        && number.getExponentBias() == Double.MAX_EXPONENT
+        && number.getMantissaNormalization() == IMPLIED;
+  }
+
+  private static boolean isFloat(FloatingPoint number) {
+    return number.getSignLocation() == 31
+        && number.getExponentLocation() == 23
+        && number.getExponentSize() == 8
+        && number.getMantissaLocation() == 0
+        && number.getMantissaSize() == 23
+        && number.getExponentBias() == Float.MAX_EXPONENT
+        && number.getMantissaNormalization() == IMPLIED;
   }
 
   /** The columns, by name. */
@@ -157,7 +222,7 @@ final class EventColumns {
     }
     Dataset dataset = datasets.get(name);
     if (dataset instanceof ContiguousDataset contiguous && isLittleEndian(dataset.getDataType())) {
-      readFully(bytes, contiguous.getDataAddress() + firstRow * column.bytes());
+      readFully(bytes, file.base() + contiguous.getDataAddress() + firstRow * column.bytes());
     } else {
       Object values = file.guarded(() -> dataset.getData(new long[] {firstRow}, new int[] {rows}));
       StoredNumbers.put(values, column.bytes(), bytes);

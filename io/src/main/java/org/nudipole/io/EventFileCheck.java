@@ -90,6 +90,8 @@ public final class EventFileCheck {
     }
     ifPresent(Column.observed2("", 1));
     ifPresent(Column.PULSE_TIME);
+    ifPresent(Column.MODULE);
+    Column.additional().forEach(this::ifPresent);
   }
 
   private void ifPresent(Column column) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.GenerationCut;
@@ -83,18 +84,22 @@ record HeaderReader(StoredHeader stored) {
 
   // Files from before there was a cut of each process have one for all that they have.
   private GenerationCut cut() {
-    double lowest = stored.number(run(EventFormat.MIN_RECOIL)) * Units.KEV;
+    double lowest = cut(run(EventFormat.MIN_RECOIL));
     Map<ScatteringProcess, Double> least = new EnumMap<>(ScatteringProcess.class);
     for (ScatteringProcess process : ScatteringProcess.values()) {
       String name = run(EventFormat.minRecoil(process));
       if (stored.has(name)) {
-        least.put(process, stored.number(name) * Units.KEV);
+        least.put(process, cut(name));
       }
     }
     if (least.isEmpty()) {
       targets().forEach(target -> least.put(target.process(), lowest));
     }
     return new GenerationCut(least);
+  }
+
+  private double cut(String name) {
+    return Require.notNegative(name, stored.number(name)) * Units.KEV;
   }
 
   private void requireAll(List<String> attributes) {

@@ -1,5 +1,6 @@
 package org.nudipole.io;
 
+import org.nudipole.generator.Require;
 import org.nudipole.generator.interaction.ScatteringProcess;
 
 /**
@@ -15,6 +16,12 @@ import org.nudipole.generator.interaction.ScatteringProcess;
  */
 public record TargetRow(
     String name, int z, int a, String shell, double bindingEnergy, double mass) {
+
+  /** Checks the energies. */
+  public TargetRow {
+    Require.notNegative("binding energy of " + name, bindingEnergy);
+    Require.positive("mass of " + name, mass);
+  }
 
   /** What scatters neutrinos on it. */
   ScatteringProcess process() {

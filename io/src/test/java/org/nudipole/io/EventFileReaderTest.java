@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.OutsideTool;
 
 class EventFileReaderTest {
   @TempDir Path folder;
@@ -194,6 +195,19 @@ class EventFileReaderTest {
       }
     }
     assertTrue(refused > 500, "checksums of the HDF5 headers see most of them: " + refused);
+  }
+
+  /** What another program puts before the file moves every address in it. */
+  @Test
+  void aUserBlockIsSkipped() throws Exception {
+    OutsideTool.assume("h5repack", "--version");
+    Path path = folder.resolve("a.h5");
+    ExampleRun.write(path, 100);
+    Path block = Files.writeString(folder.resolve("block"), "#!/bin/sh\n");
+    Path copy = folder.resolve("copy.h5");
+    OutsideTool.run("h5repack", "-u", "" + block, "-b", "512", "" + path, "" + copy);
+    assertEquals(List.of(), EventFileCheck.faults(copy));
+    assertEquals('#', Files.readAllBytes(copy)[0]);
   }
 
   private static void refused(Path path, String why) {

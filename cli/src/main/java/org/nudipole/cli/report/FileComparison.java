@@ -49,6 +49,9 @@ public record FileComparison(
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
+      if (reader.columns().stream().anyMatch(c -> c.rows() != reader.header().events())) {
+        return new FileComparison(file, alpha, faults, Optional.empty(), Optional.empty());
+      }
       RunConfiguration run;
       try {
         run =

@@ -8,6 +8,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.message.AttributeInfoMessage;
 import java.io.IOException;
@@ -22,17 +23,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.nudipole.generator.axis.Digits;
 
 /**
  * An HDF5 file that is read, with a message for the user where something is missing, damaged, or
  * stored in a way that jhdf does not know.
  */
 public final class Hdf5File implements AutoCloseable {
+  /** Bytes of one attribute or data set of a header. */
+  private static final long LONGEST = 1 << 25;
+
+  /** Bytes of all attributes and data sets of a header. */
+  private static final long MOST = 1 << 27;
+
   private static final String UNKNOWN = "uses a part of HDF5 that this program cannot read ";
 
   private final Path path;
   private final FileChannel channel;
   private final HdfFile hdf;
+  private double left = MOST;
 
   private Hdf5File(Path path, FileChannel channel, HdfFile hdf) {
     this.path = path;
@@ -54,6 +63,11 @@ public final class Hdf5File implements AutoCloseable {
     try {
       if (Files.isDirectory(path)) {
         throw new EventFileException(path, "cannot read (it is a folder) Give the name of a file");
+      }
+      // A pipe or a device may never answer.
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new EventFileException(
+            path, "cannot read (it is no regular file) Give the name of a file");
       }
       channel = FileChannel.open(path, StandardOpenOption.READ);
       Hdf5Signature.require(path, channel);
@@ -89,6 +103,11 @@ public final class Hdf5File implements AutoCloseable {
   /** The file's bytes. */
   public FileChannel channel() {
     return channel;
+  }
+
+  /** Where the addresses in the file begin: behind what another program has put before it. */
+  public long base() {
+    return hdf.getUserBlockSize();
   }
 
   /** The outermost group. */
@@ -138,20 +157,43 @@ public final class Hdf5File implements AutoCloseable {
         .forEach(
             (key, attribute) ->
                 into.put(
-                    (name.isEmpty() ? "/" : name) + '@' + key,
-                    attribute.getDataType() instanceof StringData texts && attribute.getSize() > 0
-                        ? texts(texts, attribute.getBuffer())
-                        : value(attribute::getData)));
+                    (name.isEmpty() ? "/" : name) + '@' + key, value(name + '@' + key, attribute)));
     if (node instanceof Group group) {
       group
           .getChildren()
           .forEach((child, object) -> collect(object, name + '/' + child, columns, into));
     } else if (node instanceof Dataset dataset && !name.startsWith(columns + '/')) {
-      into.put(name, value(dataset));
+      into.put(name, value(name, dataset));
     }
   }
 
-  private static StoredValue value(Dataset dataset) {
+  private StoredValue value(String name, Attribute attribute) {
+    requireSmall(name, attribute.getSize(), attribute.getDataType());
+    return attribute.getDataType() instanceof StringData texts && attribute.getSize() > 0
+        ? texts(texts, attribute.getBuffer())
+        : value(attribute::getData);
+  }
+
+  // What few bytes of a file say may take any amount of memory, once it is unpacked.
+  private void requireSmall(String name, double count, DataType type) {
+    double bytes = count * type.getSize();
+    left -= bytes;
+    if (bytes > LONGEST || left < 0) {
+      throw new EventFileException(
+          path,
+          name
+              + " has "
+              + Digits.grouped(Math.round(bytes))
+              + " bytes (beside its columns a file has at most "
+              + Digits.grouped(LONGEST)
+              + " in one place, and "
+              + Digits.grouped(MOST)
+              + " in all) No nudipole run writes that");
+    }
+  }
+
+  private StoredValue value(String name, Dataset dataset) {
+    requireSmall(name, dataset.getSize(), dataset.getDataType());
     if (dataset.isEmpty()) {
       return StoredValue.texts(List.of());
     }

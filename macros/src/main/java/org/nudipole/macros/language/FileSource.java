@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** A place that holds macros and tables: the file system, the packaged macros, an event file. */
 public interface FileSource {
-  /** Longest file that is read, in bytes. */
-  int LONGEST = 1 << 24;
-
   /**
    * The file that {@code name} means when written in the file {@code from}.
    *

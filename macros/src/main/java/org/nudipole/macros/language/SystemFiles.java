@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.nudipole.io.InputFile;
 
 /** Files on disk: names are relative to the naming file, or to the working directory. */
 public final class SystemFiles implements FileSource {
@@ -22,13 +23,6 @@ public final class SystemFiles implements FileSource {
     if (Files.isDirectory(path)) {
       throw new FolderException();
     }
-    // A pipe or a device may never end.
-    if (!Files.isRegularFile(path)) {
-      throw new IOException("not a regular file");
-    }
-    if (Files.size(path) > LONGEST) {
-      throw new IOException("longer than " + LONGEST + " bytes");
-    }
-    return Optional.of(new SourceFile(path.normalize().toString(), Files.readAllBytes(path), this));
+    return Optional.of(new SourceFile(path.normalize().toString(), InputFile.bytes(path), this));
   }
 }

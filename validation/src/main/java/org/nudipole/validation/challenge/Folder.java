@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nudipole.io.InputFile;
 import org.nudipole.io.WholeFile;
 
 /**
@@ -59,7 +60,7 @@ record Folder(Path path) {
    */
   static JsonObject read(Path file) throws IOException {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file.toString(), InputFile.text(file));
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": cannot read (no such file) Check the path", e);
     } catch (CharacterCodingException e) {
