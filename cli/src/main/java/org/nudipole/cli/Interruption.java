@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets a signal (SIGINT, SIGTERM) stop a run in good order: the JVM calls the hook, the hook asks
  * the run to stop and waits until the main thread has cleaned up and said so, then ends the program
- * with the exit code of an interruption.
+ * with the exit code of an interruption. What does not stop soon is abandoned.
  */
 final class Interruption implements AutoCloseable {
-  /** A disk that takes longer than this to remove a file is not waited for. */
-  private static final long PATIENCE_SECONDS = 20;
+  /** Who asks for an end gets one within a second. */
+  private static final long PATIENCE_MILLISECONDS = 700;
 
   private final CountDownLatch cleaned = new CountDownLatch(1);
   private final Thread hook;
@@ -20,14 +20,17 @@ final class Interruption implements AutoCloseable {
    * Listens for signals until {@link #close}.
    *
    * @param stop asks the work to end soon; called from another thread
+   * @param abandon cleans up, and says so, in place of work that goes on
    */
-  Interruption(Runnable stop) {
+  Interruption(Runnable stop, Runnable abandon) {
     hook =
         new Thread(
             () -> {
               requested = true;
               stop.run();
-              await();
+              if (!isCleaned()) {
+                abandon.run();
+              }
               Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             },
             "interruption");
@@ -51,13 +54,12 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void await() {
+  private boolean isCleaned() {
     try {
-      if (!cleaned.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
+      return cleaned.await(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
@@ -81,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Running running = new Running();
-    try (Interruption interruption = new Interruption(running::stop)) {
+    try (Interruption interruption = new Interruption(running::stop, () -> abandon(running))) {
       return call(running, interruption);
     }
   }
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
       int workers,
       Running running,
       Interruption interruption) {
-    List<Path> complete = new ArrayList<>();
+    List<Path> complete = running.complete;
     for (RunConfiguration run : runs) {
       if (interruption.isRequested()) {
         return interrupted("interrupted before run " + run.settings().number(), complete);
@@ -135,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
       Path file = names.of(run);
       ProgressDisplay display = new ProgressDisplay(console, file.getFileName().toString());
       RunManager manager = new RunManager(workers, quiet ? (done, total) -> {} : display);
-      running.become(manager);
+      running.become(manager, file);
       RunOutcome outcome;
       try {
         outcome = manager.run(run, file, force);
@@ -149,6 +150,12 @@ final class RunCommand implements Callable<Integer> {
       say(() -> RunReport.of(outcome, workers));
     }
     return ExitCode.DONE;
+  }
+
+  // What goes on ends with the program; it is not waited for.
+  private void abandon(Running running) {
+    running.abandon();
+    interrupted(running.file.map(file -> file + ": ").orElse("") + "interrupted", running.complete);
   }
 
   private int interrupted(String message, List<Path> complete) {
@@ -180,10 +187,13 @@ final class RunCommand implements Callable<Integer> {
   /** The run under way, for a signal to stop; one that comes before the first is not lost. */
   private static final class Running {
     private Optional<RunManager> manager = Optional.empty();
+    private volatile Optional<Path> file = Optional.empty();
     private boolean stopped;
+    private final List<Path> complete = new CopyOnWriteArrayList<>();
 
-    synchronized void become(RunManager next) {
+    synchronized void become(RunManager next, Path written) {
       manager = Optional.of(next);
+      file = Optional.of(written);
       if (stopped) {
         next.stop();
       }
@@ -192,6 +202,10 @@ final class RunCommand implements Callable<Integer> {
     synchronized void stop() {
       stopped = true;
       manager.ifPresent(RunManager::stop);
+    }
+
+    synchronized void abandon() {
+      manager.ifPresent(RunManager::abandon);
     }
   }
 }

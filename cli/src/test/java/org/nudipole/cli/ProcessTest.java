@@ -46,7 +46,26 @@ class ProcessTest {
     assertEquals(ExitCode.DONE, Invocation.of("verify", folder + "/two.h5").code());
     String err = read("err");
     assertEquals(1, err.lines().count(), err);
-    assertTrue(err.matches("nudipole: two-r1.h5: interrupted .*complete: two.h5\\R"), err);
+    assertTrue(err.matches("nudipole: two-r1.h5: interrupted.*complete: two.h5\\R"), err);
+  }
+
+  /** Thousands of runs are bound before the first begins; a signal does not wait for that. */
+  @Test
+  void aSignalEndsWhatDoesNotStop() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")));
+    assumeTrue(!isIgnored(2), "a job in the background of a shell ignores SIGINT");
+    ExampleMacros.write(folder, "one.mac", "/run/beamOn 1\n");
+    ExampleMacros.write(
+        folder, "many.mac", ExampleMacros.SET_UP + "/control/loop one.mac i 1 10000\n");
+    Process process = start(program("run", "many.mac"));
+    assertFalse(process.waitFor(5, TimeUnit.SECONDS), () -> read("err"));
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    // One second, and what a busy machine takes.
+    assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+    assertEquals(ExitCode.INTERRUPTED, process.exitValue(), () -> read("err"));
+    // Where the signal comes before the program has begun, Java says nothing.
+    assertTrue(List.of("", "nudipole: interrupted").contains(read("err").strip()), read("err"));
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.nudipole.generator.Require;
  * @param exposure t_exp, time
  */
 public record ExponentialDecay(double decayRate, double exposure) implements EmissionTime {
+  /** Mean lives after which the rate is 0 as a double. */
+  private static final double NOTHING_LEFT = 750;
+
   /** Checks the ranges. */
   public ExponentialDecay {
     Require.notNegative("decay rate", decayRate);
@@ -40,9 +43,10 @@ public record ExponentialDecay(double decayRate, double exposure) implements Emi
             / StrictMath.expm1(-decayRate * exposure);
   }
 
+  /** {@inheritDoc} Of a far longer exposure no double is left to draw a time from. */
   @Override
   public double high() {
-    return exposure;
+    return decayRate * exposure > NOTHING_LEFT ? NOTHING_LEFT / decayRate : exposure;
   }
 
   @Override

@@ -63,6 +63,24 @@ class LiveEmissionTest {
         new LiveEmission(new ExponentialDecay(0.01 / DAY, EXPOSURE), live()));
   }
 
+  /**
+   * In a few thousand cells of an exposure beyond the age of the Universe nothing would be drawn.
+   */
+  @Test
+  void timesOfAnyExposureAreDrawnAtOnce() {
+    for (double exposure : new double[] {1e4, 1e9, 1e50}) {
+      EmissionTime decay = new ExponentialDecay(0.02 / DAY, exposure * DAY);
+      int n = 1000;
+      double[] times = new double[n];
+      Envelope envelope = Envelope.of(List.of(decay), 1024);
+      long trials =
+          envelope.fill(new RandomStreams(12).stream(0, Stage.TIME), n, times, new int[n]);
+      assertTrue(trials < 1.1 * n, exposure + " days: " + trials);
+      // A mean life of 50 days, within five standard errors.
+      assertEquals(50, Arrays.stream(times).average().orElseThrow() / DAY, 5 * 50 / Math.sqrt(n));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("emissions")
   void isTheEmissionOfTheLivePeriods(EmissionTime whole) {

@@ -18,6 +18,7 @@ final class Interpreter {
   private static final int DEEPEST = 64;
   private static final int MOST_PASSES = 10_000;
   private static final int MOST_FAULTS = 10_000;
+  private static final int MOST_RUNS = 10_000;
 
   private final Overrides overrides;
   private final Aliases aliases;
@@ -232,6 +233,9 @@ final class Interpreter {
   private void record(Optional<Setting> runCommand, SourceLocation at) {
     spend(settings.size() + 1L, at);
     late.clear();
+    if (!stopped && runs.size() >= MOST_RUNS) {
+      stop(at, "has too many runs", "over " + MOST_RUNS, "make several macros of it");
+    }
     runs.add(snapshot(runCommand));
   }
 
@@ -261,15 +265,19 @@ final class Interpreter {
 
   private void spend(long characters, SourceLocation at) {
     left -= characters;
-    if (stopped || (left >= 0 && faults.count() < MOST_FAULTS)) {
+    if (stopped) {
       return;
     }
+    if (left < 0) {
+      stop(at, "is too long", "loops and includes go on without end", "shorten its loops");
+    } else if (faults.count() >= MOST_FAULTS) {
+      stop(at, "has too many faults", "over " + MOST_FAULTS, "correct those above first");
+    }
+  }
+
+  private void stop(SourceLocation at, String problem, String why, String advice) {
     stopped = true;
     faulty.add(ControlCommands.EXECUTE.path());
-    faults.add(
-        at,
-        left < 0 ? "the macro is too long" : "the macro has too many faults",
-        left < 0 ? "loops and includes go on without end" : "over " + MOST_FAULTS,
-        left < 0 ? "shorten its loops" : "correct those above first");
+    faults.add(at, "the macro " + problem, why, advice);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ public final class RunManager {
   private final int threads;
   private final RunListener listener;
   private volatile boolean stopping;
+  private volatile Optional<EventSink> open = Optional.empty();
 
   /**
    * A manager.
@@ -67,6 +69,14 @@ public final class RunManager {
   }
 
   /**
+   * Removes what a run has written so far, though it goes on: for a program that ends at once. What
+   * is complete stays.
+   */
+  public void abandon() {
+    open.ifPresent(EventSink::close);
+  }
+
+  /**
    * Generates the events of a configuration that has a run command.
    *
    * @param file event file
@@ -84,6 +94,7 @@ public final class RunManager {
       columns.addAll(Column.additional());
     }
     try (EventSink sink = EventFileWriter.create(file, header, columns, force)) {
+      open = Optional.of(sink);
       DetectorGenerator generator = new DetectorGenerator(detector);
       long start = System.nanoTime();
       Tally tally = generate(detector, generator, streams, header.events(), columns, sink);

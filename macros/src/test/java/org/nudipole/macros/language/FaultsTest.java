@@ -221,6 +221,23 @@ class FaultsTest {
         faults.get(0));
   }
 
+  /** Each would be bound before the first event of the first. */
+  @Test
+  void runsHaveALimit() {
+    String loop = "/control/loop b.mac i 1 100\n";
+    String enough = "/control/loop a.mac j 1 100\n";
+    assertEquals(
+        List.of(),
+        Macros.faults(enough, "a.mac", loop, "b.mac", "/run/beamOn 1").stream()
+            .filter(fault -> fault.contains("too many runs"))
+            .toList());
+    List<String> faults =
+        Macros.faults(enough + "/run/expose", "a.mac", loop, "b.mac", "/run/beamOn 1");
+    assertEquals(
+        List.of("t.mac:2:1: the macro has too many runs (over 10000) make several macros of it"),
+        faults);
+  }
+
   @Test
   void doublingAliasesEndInAFault() {
     String doubling = "/control/alias a {a}{a}\n".repeat(40);
