@@ -1,0 +1,108 @@
+package org.nudipole.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exit codes of the launcher where the program does not begin: never that of a failed check. */
+@Tag("canonical")
+class LauncherTest {
+  @TempDir private Path folder;
+
+  /** A program that does nothing. */
+  static final class Nothing {
+    private Nothing() {}
+
+    public static void main(String[] arguments) {
+      System.out.println("begun");
+    }
+  }
+
+  @Test
+  void aProgramThatBegins() throws Exception {
+    jar(folder.resolve("nudipole.jar"));
+    assertEquals("0 begun", launch(folder, Map.of()));
+    assertEquals("0 begun", launch(folder, Map.of("NUDIPOLE_JAVA_OPTS", "-Xmx50m")));
+  }
+
+  @Test
+  void aJavaThatDoesNotStart() throws Exception {
+    jar(folder.resolve("nudipole.jar"));
+    for (String options : new String[] {"--nonsense", "-Xmx1k"}) {
+      String said = launch(folder, Map.of("NUDIPOLE_JAVA_OPTS", options));
+      assertTrue(said.startsWith(ExitCode.INPUT_OUTPUT + " "), said);
+      assertTrue(said.contains("Java does not start"), said);
+    }
+  }
+
+  @Test
+  void aJarThatIsNotWhole() throws Exception {
+    Path jar = jar(folder.resolve("nudipole.jar"));
+    byte[] bytes = Files.readAllBytes(jar);
+    Files.write(jar, Arrays.copyOf(bytes, bytes.length / 2));
+    String said = launch(folder, Map.of());
+    assertTrue(said.startsWith(ExitCode.INPUT_OUTPUT + " "), said);
+    assertTrue(said.contains("nudipole.jar is not whole"), said);
+  }
+
+  /** What root may write everywhere a folder in the place of the lock prevents. */
+  @Test
+  void sourcesThatCannotBeBuilt() throws Exception {
+    Files.writeString(folder.resolve("pom.xml"), "");
+    Path built = folder.resolve(".nudipole-build");
+    Files.createDirectories(built.resolve("lock"));
+    String said = launch(folder, Map.of());
+    assertTrue(said.startsWith(ExitCode.INPUT_OUTPUT + " "), said);
+    jar(built.resolve("nudipole.jar"));
+    said = launch(folder, Map.of());
+    assertTrue(said.startsWith("0 nudipole: warning: sources are newer"), said);
+    assertTrue(said.endsWith("begun"), said);
+  }
+
+  private static String launch(Path folder, Map<String, String> environment) throws Exception {
+    Files.copy(
+        Path.of("../nudipole"), folder.resolve("nudipole"), StandardCopyOption.REPLACE_EXISTING);
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", folder.resolve("nudipole").toString()).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().keySet().removeIf(name -> name.matches("JAVA_TOOL_OPTIONS|JDK_.*"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return process.exitValue() + " " + said;
+  }
+
+  private static Path jar(Path file) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Nothing.class.getName());
+    String name = Nothing.class.getName().replace('.', '/') + ".class";
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out, manifest);
+        InputStream code = Nothing.class.getClassLoader().getResourceAsStream(name)) {
+      jar.putNextEntry(new JarEntry(name));
+      code.transferTo(jar);
+      jar.closeEntry();
+    }
+    return file;
+  }
+}
