@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.nudipole.io.hdf5.OutsideTool;
 import org.nudipole.io.hdf5.OutsideTool.Result;
 
 /** What other programs copy of a file, in whatever storage, is the same file with its digests. */
+@Tag("canonical")
 class CopyToolsTest {
   private static final Path RECIPE = Path.of("../docs/examples/verify_event_file.py");
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.EventBatch;
@@ -18,6 +19,7 @@ import org.nudipole.io.hdf5.EventFileException;
  * A process that dies in the middle of a run leaves no result, and a part file that says how far it
  * came.
  */
+@Tag("canonical")
 class KilledRunTest {
   private static final long EVENTS = 4L * EventBatch.CAPACITY;
 

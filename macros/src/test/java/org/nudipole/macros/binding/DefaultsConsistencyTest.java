@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,8 @@ final class DefaultsConsistencyTest {
           "light", LIGHT,
           "twoSignals", TWO_SIGNALS);
 
+  // Bits are bits in all units.
+  @Tag("canonical")
   @Test
   void everyDefaultMayBeWrittenOutAndChangesNoBit() {
     Set<String> written = new TreeSet<>();
