@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nudipole.generator.Column;
@@ -147,6 +148,7 @@ class OwnInteractionsConsistencyTest {
     return "/interaction/ratioStrength=lv " + strength;
   }
 
+  @Tag("canonical")
   @Test
   void aFitFindsTheStrength() {
     String file = folder.resolve("events.h5").toString();

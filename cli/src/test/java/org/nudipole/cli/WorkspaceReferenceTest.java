@@ -200,6 +200,7 @@ class WorkspaceReferenceTest {
    * A limit from Asimov data, also without nuisances: Minuit's minima are good to 1e-3 of -2 ln L,
    * the limit to 1e-3.
    */
+  @Tag("canonical")
   @ParameterizedTest
   @ValueSource(strings = {"/fit/nuisance=normalisation 0.02", "/fit/bins=8 eV 18 eV 1 eV"})
   void limitIsThatOfMinuit(String set) throws IOException {
@@ -213,6 +214,7 @@ class WorkspaceReferenceTest {
   }
 
   /** Limits from published counts, with uncertainties of several backgrounds; the same accuracy. */
+  @Tag("canonical")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -230,6 +232,7 @@ class WorkspaceReferenceTest {
   }
 
   /** A fit of events with a moment: best value and error. */
+  @Tag("canonical")
   @Test
   void fitIsThatOfMinuit() throws IOException {
     Python python = Python.with("numpy", "iminuit");
