@@ -6,12 +6,12 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nudipole.detector.FoldedSpectrum.Expectation;
 import org.nudipole.detector.response.Accept;
 import org.nudipole.detector.response.PiecewiseFunction;
 import org.nudipole.detector.response.Response;
 import org.nudipole.detector.response.ResponseStep;
 import org.nudipole.detector.response.SecondAccept;
+import org.nudipole.detector.response.Window;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
@@ -114,8 +114,10 @@ public final class RecoilCut {
     }
   }
 
-  private static double detected(List<Expectation> expectations) {
-    return expectations.stream().mapToDouble(Expectation::detected).sum();
+  // Of all recoils.
+  private static double detected(FoldedSpectrum spectrum) {
+    List<Window> everywhere = List.of(Window.first(PiecewiseFunction.everywhere()));
+    return Arrays.stream(spectrum.expected(everywhere, true)).mapToDouble(of -> of[0]).sum();
   }
 
   /**
@@ -129,7 +131,7 @@ public final class RecoilCut {
   public static OptionalDouble of(EventDensity density, Response response) {
     double[] grid = grid(density, response);
     FoldedSpectrum spectrum = new FoldedSpectrum(density, response);
-    double total = detected(spectrum.expectations());
+    double total = detected(spectrum);
     double lost = 0;
     // Some octaves at a time, for the cut is far below most recoils.
     for (int from = 0; from + 1 < grid.length; from += BLOCK) {
