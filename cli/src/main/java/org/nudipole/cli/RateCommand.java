@@ -68,7 +68,7 @@ final class RateCommand implements Callable<Integer> {
       paramLabel = "BINS",
       description =
           "With --spectrum: cells of the plane with the second observable, or with the time in the"
-              + " pulse, \"0 us .. 6 us linear 12\" (or log).")
+              + " pulse, \"0 us .. 6 us linear 12\" (or log). Default: the macro's /fit/plane, if it has one.")
   private String second;
 
   RateCommand(Console console) {
@@ -106,7 +106,9 @@ final class RateCommand implements Callable<Integer> {
     try {
       RunConfiguration run = runs.get(0);
       Optional<SecondAxis> axis =
-          Optional.ofNullable(second).map(text -> SecondAxisText.of(text, run));
+          Optional.ofNullable(second)
+              .map(text -> SecondAxisText.of(text, run))
+              .or(() -> run.fit().plane());
       return Optional.of(new SpectrumTable(options.macro(), run, axis));
     } catch (IllegalArgumentException e) {
       throw wrong("--second " + e.getMessage());
