@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.detector.FoldedSpectrum;
+import org.nudipole.detector.RecoilCut;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
@@ -170,9 +171,31 @@ class ShippedMacrosTest {
         parts(macro, aliases).containsAll(EnumSet.of(CrossSectionPart.SM, CrossSectionPart.DIPOLE)),
         macro);
     RunConfiguration run = RunConfiguration.read(macro, List.of(), aliases).get(0);
+    integralsReachBelowTheCut(run);
     String file = generate(macro, aliases, 100_000);
     boolean many = run.parts().size() > MANY;
     execute(List.of(many || isDear(run) ? "verify" : "compare", file));
+  }
+
+  // The cut of a hypothesis, found without an integral, loses no more than that of events and costs
+  // a few octaves of integrals at most.
+  private static void integralsReachBelowTheCut(RunConfiguration run) {
+    RunConfiguration module = run.modules().get(0);
+    module
+        .density()
+        .cut()
+        .least()
+        .forEach(
+            (process, cut) -> {
+              if (module.isCutGiven(process)) {
+                return;
+              }
+              double lower =
+                  RecoilCut.forIntegrals(
+                          module.prediction().uncut().of(process), module.experiment().response())
+                      .orElse(cut);
+              assertTrue(lower <= cut && lower > cut / 16, process + ": " + lower + " " + cut);
+            });
   }
 
   // Planes and oscillating moments take a minute of integrals: tests of their own compare them.

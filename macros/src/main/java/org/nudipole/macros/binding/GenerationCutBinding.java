@@ -111,7 +111,11 @@ final class GenerationCutBinding {
                 + " is 0), and 1/T has infinitely many",
             own,
             processes.size() > 1 ? " " + process.label() : "")
-        : Bound.of(RecoilCut.of(own, response));
+        : Bound.of(
+            // Of a hypothesis only the expected counts are asked.
+            binding.settings().isHypothesis()
+                ? RecoilCut.forIntegrals(own, response)
+                : RecoilCut.of(own, response));
   }
 
   private Bound<OptionalDouble> missing(String why, EventDensity density, String process) {

@@ -279,7 +279,9 @@ final class ExperimentTemplates {
     Map<ScatteringProcess, Double> least = new EnumMap<>(run.density().cut().least());
     least.replaceAll(
         (process, cut) ->
-            run.isCutGiven(process) ? cut : RecoilCut.of(uncut.of(process), response).orElse(cut));
+            run.isCutGiven(process)
+                ? cut
+                : RecoilCut.forIntegrals(uncut.of(process), response).orElse(cut));
     return uncut.above(new GenerationCut(least));
   }
 
