@@ -11,34 +11,46 @@ import org.nudipole.generator.rate.EventDensity;
 
 /**
  * What an experiment is expected to give: the analytic arm, which the events of a run are drawn
- * from and compared with.
- *
- * @param experiment the experiment
- * @param uncut its event density at all recoil energies
- * @param density its event density above the generation cut
- * @param expectations expected and detected events of each channel of the density
- * @param backgrounds expected and detected events of each background of the experiment
- * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
- *     and the dipole at the reference moment
- * @param referenceMoment the moment that re-weighting counts in, in mu_B: 1 for one effective
- *     moment, the greatest element of a matrix
+ * from and compared with. Its integrals are taken when they are first asked for: a fit makes many
+ * predictions of which it wants the spectrum alone.
  */
-public record Prediction(
-    Experiment experiment,
-    EventDensity uncut,
-    EventDensity density,
-    List<Expectation> expectations,
-    List<BackgroundExpectation> backgrounds,
-    List<Interaction> reweighting,
-    double referenceMoment) {
-  /** Keeps copies. */
-  public Prediction {
-    expectations = List.copyOf(expectations);
-    backgrounds = List.copyOf(backgrounds);
-    reweighting = List.copyOf(reweighting);
+public final class Prediction {
+  private final Experiment experiment;
+  private final EventDensity uncut;
+  private final EventDensity density;
+  private final List<Interaction> reweighting;
+  private final double referenceMoment;
+  private final Once<List<Expectation>> expectations;
+  private final Once<List<BackgroundExpectation>> backgrounds;
+
+  private Prediction(
+      Experiment experiment,
+      EventDensity uncut,
+      EventDensity density,
+      List<Interaction> reweighting,
+      double referenceMoment,
+      Once<List<Expectation>> expectations,
+      Once<List<BackgroundExpectation>> backgrounds) {
+    this.experiment = experiment;
+    this.uncut = uncut;
+    this.density = density;
+    this.reweighting = List.copyOf(reweighting);
+    this.referenceMoment = referenceMoment;
+    this.expectations = expectations;
+    this.backgrounds = backgrounds;
   }
 
-  /** Integrates the density and the backgrounds of an experiment. */
+  /**
+   * What is expected of an experiment.
+   *
+   * @param experiment the experiment
+   * @param uncut its event density at all recoil energies
+   * @param density its event density above the generation cut
+   * @param reweighting the processes behind the columns {@code dsigma_*}: the Standard Model ones,
+   *     and the dipole at the reference moment
+   * @param referenceMoment the moment that re-weighting counts in, in mu_B: 1 for one effective
+   *     moment, the greatest element of a matrix
+   */
   public static Prediction of(
       Experiment experiment,
       EventDensity uncut,
@@ -49,10 +61,14 @@ public record Prediction(
         experiment,
         uncut,
         density,
-        new FoldedSpectrum(density, experiment.response()).expectations(),
-        experiment.foldedBackgrounds().stream().map(FoldedBackground::expectation).toList(),
         reweighting,
-        referenceMoment);
+        referenceMoment,
+        new Once<>(() -> new FoldedSpectrum(density, experiment.response()).expectations()),
+        new Once<>(
+            () ->
+                experiment.foldedBackgrounds().stream()
+                    .map(FoldedBackground::expectation)
+                    .toList()));
   }
 
   /**
@@ -68,21 +84,60 @@ public record Prediction(
     }
     double ratio = vertices.integral() / experiment.vertices().integral();
     EventDensity scaled = density.scaled(ratio);
-    List<Expectation> expected = new ArrayList<>();
-    for (int c = 0; c < expectations.size(); c++) {
-      Expectation one = expectations.get(c);
-      expected.add(
-          new Expectation(
-              scaled.channels().get(c), one.expected() * ratio, one.detected() * ratio));
-    }
     return new Prediction(
         experiment.at(vertices),
         uncut.scaled(ratio),
         scaled,
-        expected,
-        backgrounds,
         reweighting,
-        referenceMoment);
+        referenceMoment,
+        new Once<>(() -> scaled(scaled, ratio)),
+        backgrounds);
+  }
+
+  private List<Expectation> scaled(EventDensity scaled, double ratio) {
+    List<Expectation> expected = new ArrayList<>();
+    for (int c = 0; c < expectations().size(); c++) {
+      Expectation one = expectations().get(c);
+      expected.add(
+          new Expectation(
+              scaled.channels().get(c), one.expected() * ratio, one.detected() * ratio));
+    }
+    return expected;
+  }
+
+  /** The experiment. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** Its event density at all recoil energies. */
+  public EventDensity uncut() {
+    return uncut;
+  }
+
+  /** Its event density above the generation cut. */
+  public EventDensity density() {
+    return density;
+  }
+
+  /** The processes behind the columns {@code dsigma_*}, the dipole at the reference moment. */
+  public List<Interaction> reweighting() {
+    return reweighting;
+  }
+
+  /** The moment that re-weighting counts in, in mu_B. */
+  public double referenceMoment() {
+    return referenceMoment;
+  }
+
+  /** Expected and detected events of each channel of the density. */
+  public List<Expectation> expectations() {
+    return expectations.get();
+  }
+
+  /** Expected and detected events of each background of the experiment. */
+  public List<BackgroundExpectation> backgrounds() {
+    return backgrounds.get();
   }
 
   /** Whether another is this one with its detector elsewhere: all shares of its events are. */
@@ -99,22 +154,22 @@ public record Prediction(
 
   /** Expected and detected events of each channel that events are drawn from. */
   public List<Expectation> sampledExpectations() {
-    return FoldedSpectrum.sampled(density, expectations);
+    return FoldedSpectrum.sampled(density, expectations());
   }
 
   /** Expected events of all channels and backgrounds. */
   public double expectedEvents() {
-    return expectations.stream().mapToDouble(Expectation::expected).sum() + givenEvents();
+    return expectations().stream().mapToDouble(Expectation::expected).sum() + givenEvents();
   }
 
   /** Expected detected events of all channels and backgrounds. */
   public double expectedDetected() {
-    return expectations.stream().mapToDouble(Expectation::detected).sum()
-        + backgrounds.stream().mapToDouble(BackgroundExpectation::detected).sum();
+    return expectations().stream().mapToDouble(Expectation::detected).sum()
+        + backgrounds().stream().mapToDouble(BackgroundExpectation::detected).sum();
   }
 
   /** Expected events of all backgrounds. */
   public double givenEvents() {
-    return backgrounds.stream().mapToDouble(BackgroundExpectation::expected).sum();
+    return backgrounds().stream().mapToDouble(BackgroundExpectation::expected).sum();
   }
 }

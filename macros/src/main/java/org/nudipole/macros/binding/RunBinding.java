@@ -234,7 +234,23 @@ final class RunBinding {
     }
     return InterferenceBinding.notNegative(binding, density)
         .map(positive -> prediction(uncut, positive))
-        .flatMap(this::counted);
+        .flatMap(p -> isOfSpectrum(uncut) ? spectrum(p) : counted(p));
+  }
+
+  // Whether oscillations can be folded is asked here.
+  private boolean isOfSpectrum(EventDensity uncut) {
+    return binding.settings().isHypothesis() && !uncut.oscillates();
+  }
+
+  // Of a hypothesis nobody asks how many events it has: a rough number tells what is beyond reach.
+  private Bound<RunConfiguration> spectrum(Prediction prediction) {
+    double events =
+        prediction.density().channels().stream()
+            .mapToDouble(c -> Math.abs(c.value((c.low() + c.high()) / 2)) * (c.high() - c.low()))
+            .sum();
+    return events <= GREATEST
+        ? configuration(prediction, Optional.empty())
+        : Bound.faulty(binding.beyond("about " + Digits.general(events, 3) + " expected events"));
   }
 
   private Bound<RunConfiguration> counted(Prediction prediction) {
@@ -255,10 +271,7 @@ final class RunBinding {
     if (!(expected >= 1 / GREATEST && expected <= GREATEST)) {
       return Bound.faulty(binding.beyond(Digits.general(expected, 3) + " expected events"));
     }
-    List<Fault> unseen =
-        binding.settings().isHypothesis()
-            ? List.of()
-            : BackgroundBinding.unseen(binding, prediction.backgrounds());
+    List<Fault> unseen = BackgroundBinding.unseen(binding, prediction.backgrounds());
     return unseen.isEmpty() ? configuration(prediction, Optional.empty()) : Bound.faulty(unseen);
   }
 

@@ -95,6 +95,19 @@ public record Hypothesis(List<RunSettings> runs) {
     return values.get(0);
   }
 
+  /** The value of a parameter in the first experiment that has it. */
+  OptionalDouble firstValue(FreeParameter parameter) {
+    return having(parameter).findFirst().map(parameter::value).orElse(OptionalDouble.empty());
+  }
+
+  /** Whether the experiments are the same in all that counts depend on. */
+  boolean isSame(Hypothesis other) {
+    return runs.stream()
+        .map(RunSettings::toMacro)
+        .toList()
+        .equals(other.runs.stream().map(RunSettings::toMacro).toList());
+  }
+
   /**
    * As {@link #value}.
    *

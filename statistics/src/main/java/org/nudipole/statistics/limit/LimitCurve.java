@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -43,6 +44,9 @@ public record LimitCurve(
     LimitSettings settings) {
   /** Toys for a band that has no asymptotic form where the user does not say. */
   private static final int BAND_TOYS = 200;
+
+  /** Points of a scan from which on templates of a form in its amplitudes are fewer than theirs. */
+  private static final int MANY = 3;
 
   /** Quantiles of a Gaussian at -2, -1, 0, 1 and 2 standard deviations. */
   private static final double[] QUANTILES = {0.02275013, 0.15865525, 0.5, 0.84134475, 0.97724987};
@@ -107,6 +111,10 @@ public record LimitCurve(
     }
     FreeParameter scanned = scan.get().parameter();
     List<Double> values = scan.get().values();
+    if (values.size() >= MANY) {
+      templates.learn(
+          hypothesis(), Stream.concat(Stream.of(scanned, parameter), profiled.stream()).toList());
+    }
     double last = values.get(values.size() - 1);
     Hypothesis probe = new VariedRun(hypothesis(), parameter, templates).probe();
     new Effect(probe, templates)

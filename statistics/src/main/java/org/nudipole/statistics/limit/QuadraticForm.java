@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,11 +28,15 @@ final class QuadraticForm {
   /** Templates beyond those that determine the form. */
   private static final int MORE = 3;
 
+  /** A sum over its greatest term that is rounding of terms which cancel. */
+  private static final double NOTHING = 1e-14;
+
   /** Square roots of primes: their multiples fill a cube evenly (Weyl). */
   private static final double[] IRRATIONAL = {
     Math.sqrt(2), Math.sqrt(3), Math.sqrt(5), Math.sqrt(7), Math.sqrt(11), Math.sqrt(13)
   };
 
+  private final Hypothesis about;
   private final List<FreeParameter> free;
   private final List<Map<String, Component>> samples;
   // From the monomials at a place to the weight of each sample.
@@ -40,7 +45,11 @@ final class QuadraticForm {
   private final Set<String> constant = new HashSet<>();
 
   private QuadraticForm(
-      List<FreeParameter> free, List<Map<String, Component>> samples, RealMatrix weights) {
+      Hypothesis about,
+      List<FreeParameter> free,
+      List<Map<String, Component>> samples,
+      RealMatrix weights) {
+    this.about = about;
     this.free = free;
     this.samples = samples;
     this.weights = weights;
@@ -75,10 +84,7 @@ final class QuadraticForm {
     for (int k = 0; k < number; k++) {
       double[] place = place(free, k);
       monomials[k] = monomials(free, place);
-      Hypothesis moved = settings;
-      for (int p = 0; p < free.size(); p++) {
-        moved = moved.set(free.get(p), place[p]);
-      }
+      Hypothesis moved = moved(settings, free, place);
       try {
         Map<String, Component> named = new LinkedHashMap<>();
         templates.of(moved.hypothesis()).forEach(c -> named.put(c.name(), c));
@@ -92,8 +98,16 @@ final class QuadraticForm {
         new SingularValueDecomposition(new Array2DRowRealMatrix(monomials))
             .getSolver()
             .getInverse();
-    QuadraticForm form = new QuadraticForm(free, filled(samples), weights);
+    QuadraticForm form = new QuadraticForm(settings.hypothesis(), free, filled(samples), weights);
     return form.isExact() ? Optional.of(form) : Optional.empty();
+  }
+
+  private static Hypothesis moved(Hypothesis settings, List<FreeParameter> free, double[] values) {
+    Hypothesis moved = settings;
+    for (int p = 0; p < values.length; p++) {
+      moved = moved.set(free.get(p), values[p]);
+    }
+    return moved;
   }
 
   // Amplitudes about as great as those of the examples, phases all around.
@@ -183,6 +197,21 @@ final class QuadraticForm {
     return true;
   }
 
+  /** The components of a hypothesis that differs in these parameters alone; empty for others. */
+  Optional<List<Component>> of(Hypothesis hypothesis) {
+    double[] values = new double[free.size()];
+    for (int p = 0; p < values.length; p++) {
+      OptionalDouble value = hypothesis.firstValue(free.get(p));
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values[p] = value.getAsDouble();
+    }
+    return moved(about, free, values).isSame(hypothesis)
+        ? Optional.of(at(values))
+        : Optional.empty();
+  }
+
   /**
    * The components.
    *
@@ -192,10 +221,23 @@ final class QuadraticForm {
     double[] factors = weights.preMultiply(monomials(free, values));
     List<Component> sums = new ArrayList<>();
     for (String name : samples.get(0).keySet()) {
-      sums.add(
-          Component.combination(
-              samples.stream().map(sample -> sample.get(name)).toList(), factors));
+      if (constant.contains(name)) {
+        sums.add(samples.get(0).get(name));
+        continue;
+      }
+      List<Component> own = samples.stream().map(sample -> sample.get(name)).toList();
+      Component sum = Component.combination(own, factors);
+      boolean nothing = sum.largest() <= NOTHING * largestTerm(own, factors);
+      sums.add(nothing ? Component.combination(own, new double[factors.length]) : sum);
     }
     return sums;
+  }
+
+  private static double largestTerm(List<Component> components, double[] factors) {
+    double largest = 0;
+    for (int k = 0; k < factors.length; k++) {
+      largest = Math.max(largest, Math.abs(factors[k]) * components.get(k).largest());
+    }
+    return largest;
   }
 }

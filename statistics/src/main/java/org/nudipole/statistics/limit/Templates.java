@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.nudipole.detector.response.Cells;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.macros.binding.FitSettings;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
@@ -29,6 +32,7 @@ public final class Templates {
   private final List<String> names = new ArrayList<>();
   private final List<int[]> indices = new ArrayList<>();
   private final List<String> pulls = new ArrayList<>();
+  private final List<QuadraticForm> forms = new CopyOnWriteArrayList<>();
 
   /**
    * Those of one experiment without modules; nothing is computed yet.
@@ -140,7 +144,22 @@ public final class Templates {
 
   /** The components of all experiments, each in the bins of its own. */
   public List<Component> of(Hypothesis hypothesis) {
-    return together(k -> experiments.get(k).of(hypothesis.runs().get(k)));
+    return known(hypothesis)
+        .orElseGet(() -> together(k -> experiments.get(k).of(hypothesis.runs().get(k))));
+  }
+
+  private Optional<List<Component>> known(Hypothesis hypothesis) {
+    return forms.stream().flatMap(form -> form.of(hypothesis).stream()).findFirst();
+  }
+
+  /**
+   * Takes the counts of many hypotheses from a form, where they are one in their amplitudes.
+   *
+   * @param settings the runs
+   * @param free in what the hypotheses will differ
+   */
+  void learn(Hypothesis settings, List<FreeParameter> free) {
+    QuadraticForm.of(settings, free, this).ifPresent(forms::add);
   }
 
   /** Expected counts without any signal, with all pulls at 0. */
@@ -167,9 +186,13 @@ public final class Templates {
         pulls());
   }
 
-  /** The components of runs that are bound already; a closed signal has none. */
-  List<Component> ofBound(List<RunConfiguration> runs) {
-    return together(k -> experiments.get(k).of(runs.get(k)));
+  /**
+   * The components of a hypothesis that is bound already; a closed signal has none.
+   *
+   * @param runs its runs
+   */
+  List<Component> ofBound(Hypothesis hypothesis, List<RunConfiguration> runs) {
+    return known(hypothesis).orElseGet(() -> together(k -> experiments.get(k).of(runs.get(k))));
   }
 
   private interface Own {

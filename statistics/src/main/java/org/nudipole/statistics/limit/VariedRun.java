@@ -172,7 +172,7 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
             why -> {
               throw new ClosedException(why);
             });
-    return templates.ofBound(runs);
+    return templates.ofBound(signal, runs);
   }
 
   /** The value without a signal, or that of the run. */

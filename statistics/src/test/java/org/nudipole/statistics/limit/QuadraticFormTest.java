@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -55,5 +56,35 @@ class QuadraticFormTest {
       assertArrayEquals(
           component.nominal(), same.nominal(), 1e-7 * component.largest(), component.name());
     }
+  }
+
+  /** It answers for hypotheses that differ in its amplitudes, and for no other. */
+  @Test
+  void answersForItsOwnHypotheses() {
+    List<String> sets = List.of("/dipole/lambda=14 1e-9 muB", "/fit/nuisance=normalisation 0.1");
+    RunConfiguration run = RunConfiguration.read("coherent-lar", sets, List.of()).get(0);
+    Templates templates = Templates.of(Experiment.of("lar", run, Optional.empty()));
+    FreeParameter one = FreeParameter.of("/dipole/lambda 14", run.settings());
+    FreeParameter other = FreeParameter.of("/dipole/lambda 24", run.settings());
+    FreeParameter mass = FreeParameter.of("/dipole/mass", run.settings());
+    Hypothesis about = Hypothesis.of(run.settings()).hypothesis();
+    QuadraticForm form = QuadraticForm.of(about, List.of(other, one), templates).orElseThrow();
+    Hypothesis moved = about.set(one, 3e-9).set(other, -2e-9);
+    List<Component> answer = form.of(moved).orElseThrow();
+    for (Component own : templates.of(moved)) {
+      Component same =
+          answer.stream().filter(c -> c.name().equals(own.name())).findFirst().orElseThrow();
+      assertArrayEquals(own.nominal(), same.nominal(), 1e-9 * own.largest(), own.name());
+    }
+    assertTrue(
+        form.of(about.set(one, 0).set(other, 0)).orElseThrow().stream()
+            .filter(Templates::isDipole)
+            .allMatch(c -> c.largest() == 0));
+    assertTrue(form.of(moved.set(mass, 1000)).isEmpty());
+    assertTrue(form.of(about.set(one, 3e-9)).isEmpty());
+    templates.learn(about, List.of(other, one));
+    Hypothesis heavy = moved.set(mass, 1000);
+    Templates fresh = Templates.of(Experiment.of("lar", run, Optional.empty()));
+    assertArrayEquals(fresh.counts(heavy), templates.counts(heavy));
   }
 }
