@@ -40,13 +40,46 @@ record OutputFiles(String macro, Optional<String> output) {
               + SUFFIX);
     }
     int number = run.settings().number();
-    String stem = name.substring(0, name.length() - SUFFIX.length());
     try {
-      return Path.of(number == 0 ? name : stem + "-r" + number + SUFFIX);
+      return Path.of(number == 0 ? name : stem(name) + "-r" + number + SUFFIX);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           "-o " + name + " (" + e.getReason() + ") choose another name", e);
     }
+  }
+
+  /**
+   * The folder for the files of a macro in shards; empty if each run is one file.
+   *
+   * @param run the first run
+   * @param divided whether the command line asks for shards
+   * @throws IllegalArgumentException if shards are asked for and the option names a file
+   */
+  Optional<Path> folder(RunConfiguration run, boolean divided) {
+    boolean asked = divided || run.settings().get(RunCommands.SHARD_EVENTS).isPresent();
+    if (output.isPresent()) {
+      String name = output.get();
+      try {
+        if (name.endsWith("/") || Files.isDirectory(Path.of(name))) {
+          return Optional.of(Path.of(name));
+        }
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException(
+            "-o " + name + " (" + e.getReason() + ") choose another name", e);
+      }
+      if (asked) {
+        throw new IllegalArgumentException(
+            "-o " + name + " (shards are several files) name a folder: -o " + stem(name) + "/");
+      }
+      return Optional.empty();
+    }
+    return asked
+        ? Optional.of(Path.of(stem(written(run).orElseGet(this::standard))))
+        : Optional.empty();
+  }
+
+  private static String stem(String name) {
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   /**

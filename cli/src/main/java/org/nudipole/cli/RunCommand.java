@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
 import org.nudipole.cli.report.SetUp;
-import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.Existing;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.Division;
 import org.nudipole.macros.run.RunInterruptedException;
-import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
+import org.nudipole.macros.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads and checks the whole macro first: a faulty one writes nothing. The events depend on"
           + " macro and seed only, not on the threads. A macro with several runs writes NAME.h5,"
-          + " NAME-r1.h5, NAME-r2.h5 ..."
+          + " NAME-r1.h5, NAME-r2.h5 ...",
+      "-o DIR/ writes a folder of shards: events-00000.h5, events-00001.h5 ..., of run k"
+          + " events-rK-00000.h5 ..., and run.json, which says what belongs there. The other"
+          + " commands take the folder in place of a file; `nudipole merge` makes one file of it."
     },
     footer = {
       "",
@@ -37,6 +40,9 @@ import picocli.CommandLine.Spec;
       "  nudipole run cr51-cevns-ge",
       "  nudipole run my.mac -o events.h5 --seed 7 --threads 2",
       "  nudipole run my.mac --set \"/detector/mass=2 kg\" --set /run/beamOn=100000",
+      "  nudipole run my.mac -o events/ --shards 8",
+      "  nudipole run my.mac -o events/ --shard 3/8",
+      "  nudipole run my.mac -o events/ --resume",
       "  nudipole run my.mac --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
@@ -50,9 +56,11 @@ final class RunCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "PATH",
       description =
-          "Event file, .h5. Default: /output/file of the macro, else the macro's name in the"
-              + " working directory.")
+          "Event file, .h5, or a folder for several: DIR/. Default: /output/file of the macro, else"
+              + " the macro's name in the working directory.")
   private String output;
+
+  @Mixin private ShardOptions shards = new ShardOptions();
 
   @Option(
       names = "--threads",
@@ -64,6 +72,13 @@ final class RunCommand implements Callable<Integer> {
       names = "--force",
       description = "Replace existing event files, and what a killed run has left of one.")
   private boolean force;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with what an interrupted run has left: complete files, and complete blocks of one"
+              + " that was begun, are kept. The result is that of a run without interruption.")
+  private boolean resume;
 
   @Option(
       names = "--dry-run",
@@ -81,92 +96,97 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Running running = new Running();
-    try (Interruption interruption = new Interruption(running::stop, () -> abandon(running))) {
+    RunUnderWay running = new RunUnderWay(console, workers(), quiet);
+    try (Interruption interruption =
+        new Interruption(running::stop, () -> running.interrupted(running.abandon()))) {
       return call(running, interruption);
     }
   }
 
-  private int call(Running running, Interruption interruption) {
+  private int workers() {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1) {
       throw new ParameterException(
           spec.commandLine(),
           "--threads " + workers + " (events need a thread to be made) give at least 1");
     }
+    return workers;
+  }
+
+  private int call(RunUnderWay running, Interruption interruption) {
+    if (resume && force) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--resume with --force (one keeps what is there, one does not) drop one");
+    }
+    shards.part(); // a wrong one is told before the macro is read
     List<RunConfiguration> runs = options.readToRun(console);
-    OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
-    List<RunConfiguration> open = runs.stream().filter(run -> !run.isClosed()).toList();
-    List<Path> files;
+    RunFiles files;
     try {
-      files = open.stream().map(names::of).toList();
-      Overwriting.check(spec, files.stream().map(f -> new Overwriting.Output("", f)).toList());
-      // A dry run replaces nothing.
-      OutputFiles.check(files, force || dryRun);
+      files = files(runs);
+      Overwriting.check(
+          spec, files.files().stream().map(f -> new Overwriting.Output("", f)).toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     if (dryRun) {
-      for (RunConfiguration run : runs) {
-        title(run, runs.size());
-        say(() -> RunReport.planned(run, names.of(run)));
-      }
-      return ExitCode.DONE;
+      return planned(runs, files);
     }
-    files.forEach(file -> EventFileWriter.check(file, force));
-    return run(runs, names, workers, running, interruption);
+    files.begin();
+    return run(runs, files, running, interruption);
+  }
+
+  private RunFiles files(List<RunConfiguration> runs) {
+    Existing existing = resume ? Existing.RESUME : Existing.of(force);
+    OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
+    Optional<Path> folder = names.folder(runs.get(0), shards.given());
+    return folder
+        .map(
+            path -> {
+              Division division = shards.division(runs.get(0), path, resume);
+              return RunFiles.in(path, RunPlan.of(runs, division), shards.part(), existing);
+            })
+        .orElseGet(() -> RunFiles.single(runs, names, existing));
+  }
+
+  private int planned(List<RunConfiguration> runs, RunFiles files) {
+    if (files.directory().isEmpty()) {
+      OutputFiles.check(files.files(), true); // a dry run replaces nothing
+    }
+    for (RunConfiguration run : runs) {
+      title(run, runs.size());
+      say(() -> RunReport.planned(run, files.named(run)));
+    }
+    return ExitCode.DONE;
   }
 
   private int run(
-      List<RunConfiguration> runs,
-      OutputFiles names,
-      int workers,
-      Running running,
-      Interruption interruption) {
-    List<Path> complete = running.complete;
+      List<RunConfiguration> runs, RunFiles files, RunUnderWay running, Interruption interruption) {
     for (RunConfiguration run : runs) {
-      if (interruption.isRequested()) {
-        return interrupted("interrupted before run " + run.settings().number(), complete);
-      }
       title(run, runs.size());
       if (run.isClosed()) {
         say(() -> new Report("", new ArrayList<>(SetUp.of(run))));
         continue;
       }
-      Path file = names.of(run);
-      ProgressDisplay display = new ProgressDisplay(console, file.getFileName().toString());
-      RunManager manager = new RunManager(workers, quiet ? (done, total) -> {} : display);
-      running.become(manager, file);
-      RunOutcome outcome;
-      try {
-        outcome = manager.run(run, file, force);
-      } catch (RunInterruptedException e) {
-        display.clear();
-        return interrupted(file + ": " + e.getMessage(), complete);
-      } finally {
-        display.clear();
+      List<RunOutcome> outcomes = new ArrayList<>();
+      for (RunFiles.Target target : files.of(run)) {
+        if (interruption.isRequested()) {
+          return running.interrupted("interrupted before " + target.file());
+        }
+        try {
+          outcomes.add(
+              running.make(target.file(), manager -> files.make(manager, target, this::again)));
+        } catch (RunInterruptedException e) {
+          return running.interrupted(target.file() + ": " + e.getMessage());
+        }
       }
-      complete.add(file);
-      say(() -> RunReport.of(outcome, workers));
+      files.together(run, outcomes).forEach(one -> say(() -> RunReport.of(one, workers())));
     }
     return ExitCode.DONE;
   }
 
-  // What goes on ends with the program; it is not waited for.
-  private void abandon(Running running) {
-    running.abandon();
-    interrupted(running.file.map(file -> file + ": ").orElse("") + "interrupted", running.complete);
-  }
-
-  private int interrupted(String message, List<Path> complete) {
-    String kept =
-        complete.isEmpty()
-            ? ""
-            : "; complete: " + String.join(", ", complete.stream().map(Path::toString).toList());
-    console.err().println("nudipole: " + message + kept);
-    console.out().flush();
-    console.err().flush();
-    return ExitCode.INTERRUPTED;
+  private void again(String fault) {
+    console.err().println("warning: " + fault + " (a damaged shard) It is made again");
   }
 
   private void title(RunConfiguration run, int count) {
@@ -181,31 +201,6 @@ final class RunCommand implements Callable<Integer> {
     if (!quiet) {
       console.say(report.get());
       console.out().flush();
-    }
-  }
-
-  /** The run under way, for a signal to stop; one that comes before the first is not lost. */
-  private static final class Running {
-    private Optional<RunManager> manager = Optional.empty();
-    private volatile Optional<Path> file = Optional.empty();
-    private boolean stopped;
-    private final List<Path> complete = new CopyOnWriteArrayList<>();
-
-    synchronized void become(RunManager next, Path written) {
-      manager = Optional.of(next);
-      file = Optional.of(written);
-      if (stopped) {
-        next.stop();
-      }
-    }
-
-    synchronized void stop() {
-      stopped = true;
-      manager.ifPresent(RunManager::stop);
-    }
-
-    synchronized void abandon() {
-      manager.ifPresent(RunManager::abandon);
     }
   }
 }

@@ -26,7 +26,7 @@ class ProcessTest {
 
   @ParameterizedTest
   @CsvSource({"INT, 2", "TERM, 15"})
-  void aSignalRemovesThePartAndKeepsWhatIsComplete(String signal, int number) throws Exception {
+  void aSignalKeepsWhatIsComplete(String signal, int number) throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")));
     assumeTrue(!isIgnored(number), "a job in the background of a shell ignores SIGINT");
@@ -41,7 +41,9 @@ class ProcessTest {
     }
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     assertEquals(ExitCode.INTERRUPTED, end(process), () -> read("err"));
-    assertFalse(Files.exists(part));
+    // Whether a block was complete by then depends on the machine; how to go on is said if so.
+    assertEquals(read("err").contains("two-r1.h5.part: "), Files.exists(part), () -> read("err"));
+    assertEquals(read("err").contains("--resume"), Files.exists(part));
     assertFalse(Files.exists(folder.resolve("two-r1.h5")));
     assertEquals(ExitCode.DONE, Invocation.of("verify", folder + "/two.h5").code());
     String err = read("err");

@@ -166,17 +166,16 @@ class RunCommandTest {
     Invocation missing = Invocation.of("run", macro, "-o", at("no/x.h5"));
     assertEquals(ExitCode.INPUT_OUTPUT, missing.code());
     assertTrue(missing.err().contains("there is no folder"), missing.err());
-    Files.createDirectory(folder.resolve("d.h5"));
-    Invocation directory = Invocation.of("run", macro, "-o", at("d.h5"), "--force");
-    assertEquals(ExitCode.INPUT_OUTPUT, directory.code());
-    assertTrue(directory.err().contains("is a folder"), directory.err());
+    Invocation nested = Invocation.of("run", macro, "-o", at("no/x/"));
+    assertEquals(ExitCode.INPUT_OUTPUT, nested.code());
+    assertTrue(nested.err().contains("no such file or folder"), nested.err());
     Invocation file = Invocation.of("run", macro, "-o", macro + "/x.h5");
     assertEquals(ExitCode.INPUT_OUTPUT, file.code());
     assertTrue(file.err().contains("is not a folder"), file.err());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x.root", "x", ".h5", "sub/.h5", "dir/"})
+  @ValueSource(strings = {"x.root", "x", ".h5", "sub/.h5"})
   void otherNamesThanEventFilesAreWrongUsage(String name) throws IOException {
     Invocation run = Invocation.of("run", ExampleMacros.single(folder, 50), "-o", at(name));
     assertEquals(ExitCode.USAGE, run.code());

@@ -28,6 +28,7 @@ public final class EventFileCheck {
   private final EventFileReader file;
   private final List<String> faults = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private final SortedMap<String, int[]> crcs = new TreeMap<>();
   private long detected;
 
   private EventFileCheck(EventFileReader file) {
@@ -59,19 +60,38 @@ public final class EventFileCheck {
    * @throws EventFileException if a column cannot be read
    */
   public static List<String> faults(EventFileReader file) {
-    // A damaged length can ask for any amount of memory.
-    return file.guarded(() -> check(file));
+    return of(file).faults();
   }
 
-  private static List<String> check(EventFileReader file) {
+  /** Checks an open file; every value is read once. */
+  static EventFileCheck of(EventFileReader file) {
     EventFileCheck check = new EventFileCheck(file);
-    check.columns();
-    check.tables();
-    check.values();
-    check.faults.addAll(
+    // A damaged length can ask for any amount of memory.
+    file.guarded(
+        () -> {
+          check.all();
+          return check;
+        });
+    return check;
+  }
+
+  private void all() {
+    columns();
+    tables();
+    values();
+    faults.addAll(
         HeaderDigest.faults(
             file.stored(), file.header().formatVersion(), EventFormat.RUN_ATTRIBUTE));
-    return List.copyOf(check.faults);
+  }
+
+  /** What is wrong. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** The checksums of what the file holds. */
+  BlockSums sums() {
+    return new BlockSums(crcs);
   }
 
   private void columns() {
@@ -157,7 +177,6 @@ public final class EventFileCheck {
   // Values of columns that are not what they should be have no meaning to judge.
   private void values() {
     boolean known = faults.isEmpty();
-    SortedMap<String, int[]> crcs = new TreeMap<>();
     long most = 0;
     for (StoredColumn column : file.columns()) {
       crcs.put(column.name(), new int[EventDigest.blocks(column.rows())]);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
@@ -36,9 +37,12 @@ public final class EventFileReader implements AutoCloseable {
     int version = EventFormat.require(stored, EventFormat.NAME, "event file", "nudipole run");
     requireFinished();
     columns = new EventColumns(file, stored);
+    Optional<RunTally> tally;
     try {
-      header = new HeaderReader(stored).header(version, columns.all());
-    } catch (IllegalArgumentException e) {
+      HeaderReader read = new HeaderReader(stored);
+      header = read.header(version, columns.all());
+      tally = read.tally();
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new EventFileException(
           file.path(),
           "is damaged (its header: " + e.getMessage() + ") Copy it again, or run again");
@@ -48,7 +52,8 @@ public final class EventFileReader implements AutoCloseable {
             stored.integer(run(EventFormat.N_DETECTED)),
             stored.number(run(EventFormat.EXPECTED_EVENTS_MC)),
             stored.number(run(EventFormat.EXPECTED_EVENTS_MC_ERROR)),
-            stored.text(run(EventFormat.DIGEST)));
+            stored.text(run(EventFormat.DIGEST)),
+            tally);
   }
 
   /**
@@ -168,6 +173,6 @@ public final class EventFileReader implements AutoCloseable {
             + Arrays.stream(flags).sum()
             + " of "
             + flags.length
-            + " blocks of 65536 events are complete) Run it again");
+            + " blocks of 65536 events are complete) Run it again with --resume");
   }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.io.hdf5.ColumnEncoder;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5Output;
+import org.nudipole.io.hdf5.StoredValue;
 
 /**
  * Writes one event file, block by block, from any number of threads.
@@ -30,6 +34,10 @@ import org.nudipole.io.hdf5.Hdf5Output;
  * the file to its name in one step. Whatever else happens, nothing stands under the final name;
  * {@link #close} deletes the part file, and after a killed process its data set {@code
  * /run/blocks_done} tells what is complete.
+ *
+ * <p>A file that is opened by {@link #open} has a {@link Journal} behind its end while it grows:
+ * {@link #keep} leaves it, or a kill does, and another run goes on with the blocks that are missing
+ * ({@link #isComplete}). The complete file has the same bytes either way.
  *
  * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
  * {@link FileChannel}.
@@ -42,33 +50,172 @@ public final class EventFileWriter implements EventSink {
   private final RunHeader header;
   private final List<Column> columns;
   private final FileLayout layout;
+  private final Map<String, StoredValue> exact;
+  private final Optional<RunTally> none;
+  private final Optional<Journal> journal;
+  private final long[] kept;
   private final Hdf5Output out;
   private final int[][] crcs;
   private final AtomicIntegerArray claimed;
   private final AtomicInteger blocksDone = new AtomicInteger();
   private final AtomicLong detected = new AtomicLong();
+  private final AtomicLong rowsDone = new AtomicLong();
   private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
 
   private EventFileWriter(
-      Path file, PartFile part, RunHeader header, List<Column> columns, FileLayout layout) {
+      Path file,
+      PartFile part,
+      RunHeader header,
+      List<Column> columns,
+      FileLayout layout,
+      Map<String, StoredValue> exact,
+      Optional<RunTally> none) {
     this.file = file;
     this.part = part;
     this.header = header;
     this.columns = columns;
     this.layout = layout;
+    this.exact = exact;
+    this.none = none;
     out = part.output();
+    kept = new long[none.map(tally -> tally.counts().size()).orElse(0)];
+    journal = none.map(tally -> new Journal(out, layout.end(), columns.size(), kept.length));
     int blocks = EventDigest.blocks(header.events());
     crcs = new int[columns.size()][blocks];
     claimed = new AtomicIntegerArray(blocks);
   }
 
   /**
-   * Refuses, before any work for it, a name that {@link #create} would refuse for what is there.
+   * Refuses, before any work for it, a name that {@link #open} would refuse for what is there.
    *
    * @throws EventFileException if the file exists and may not be replaced, or another run writes it
    */
-  public static void check(Path file, boolean force) {
-    PartFile.check(file, force);
+  public static void check(Path file, Existing existing) {
+    PartFile.check(file, existing);
+  }
+
+  /** Where a file grows. */
+  public static Path part(Path file) {
+    return PartFile.part(file);
+  }
+
+  /**
+   * Opens a file for {@link RunHeader#events()} rows of a run that counts, and that another run can
+   * complete.
+   *
+   * @param none the tally of the run before its first event
+   * @throws EventFileException if the file exists and may not be replaced, if another run writes
+   *     it, if what is left is of another run, or if it cannot be written
+   * @throws IllegalArgumentException if header or columns cannot be stored
+   */
+  public static EventFileWriter open(
+      Path file, RunHeader header, List<Column> columns, RunTally none, Existing existing) {
+    return open(file, header, columns, none, existing, UnaryOperator.identity());
+  }
+
+  /** As the other; a test puts its faulty disk between. */
+  static EventFileWriter open(
+      Path file,
+      RunHeader header,
+      List<Column> columns,
+      RunTally none,
+      Existing existing,
+      UnaryOperator<FileChannel> disk) {
+    requireDistinct(columns);
+    RunSummary pending = RunSummary.pending(Optional.of(none));
+    String known = RunIdentity.digest(RunIdentity.of(header, columns));
+    String identity = Journal.identity(known, columns, none.counts().size());
+    if (existing == Existing.RESUME) {
+      LeftFile.refuseAnother(file, known);
+    }
+    PartFile part = PartFile.open(file, existing, disk);
+    boolean begun = false;
+    try {
+      boolean goesOn = part.isOld() && LeftFile.hasBlocks(part, file, identity);
+      if (!goesOn) {
+        part.channel().truncate(0);
+        PartFile.requireSpace(file, (double) header.events() * rowBytes(columns));
+      }
+      FileLayout layout = FileLayout.write(part.output(), header, pending, false, columns);
+      EventFileWriter writer =
+          new EventFileWriter(
+              file, part, header, List.copyOf(columns), layout, Map.of(), Optional.of(none));
+      if (goesOn) {
+        writer.takeUp();
+      } else {
+        writer.journal.orElseThrow().begin(identity);
+      }
+      begun = true;
+      return writer;
+    } catch (IOException e) {
+      throw EventFileException.of(file, "write", e);
+    } finally {
+      if (!begun && part.isOld()) {
+        part.keep(); // what an earlier run has left is not ours to delete
+      } else if (!begun) {
+        part.close();
+      }
+    }
+  }
+
+  // Takes the blocks that are complete and unchanged.
+  private void takeUp() throws IOException {
+    for (int block = 0; block < claimed.length(); block++) {
+      Optional<Journal.Entry> entry = journal.orElseThrow().entry(block);
+      if (entry.isPresent() && isSound(block, entry.get().crcs())) {
+        claimed.set(block, 1);
+        for (int c = 0; c < columns.size(); c++) {
+          crcs[c][block] = entry.get().crcs()[c];
+        }
+        detected.addAndGet(entry.get().detected());
+        long[] counts = entry.get().counts();
+        Arrays.setAll(kept, i -> kept[i] + counts[i]);
+        blocksDone.incrementAndGet();
+        rowsDone.addAndGet(rows(block));
+        // Laying the file out has wiped it.
+        out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
+      }
+    }
+  }
+
+  private int rows(int block) {
+    return (int)
+        Math.min(EventBatch.CAPACITY, header.events() - (long) block * EventBatch.CAPACITY);
+  }
+
+  private boolean isSound(int block, int[] sums) throws IOException {
+    long firstRow = (long) block * EventBatch.CAPACITY;
+    int rows = rows(block);
+    for (int c = 0; c < columns.size(); c++) {
+      int size = columns.get(c).type().bytes();
+      ByteBuffer bytes = ByteBuffer.allocate(rows * size);
+      long place = layout.columns().get(c) + firstRow * size;
+      while (bytes.hasRemaining()) {
+        if (part.channel().read(bytes, place + bytes.position()) < 0) {
+          return false;
+        }
+      }
+      if (EventDigest.crc(bytes.flip()) != sums[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an earlier run has made the block of some rows, by the first of them. */
+  public boolean isComplete(long firstEvent) {
+    long firstRow = firstEvent - header.shard().firstEvent();
+    return claimed.get((int) (firstRow / EventBatch.CAPACITY)) == 1;
+  }
+
+  /** What earlier runs have counted in the blocks that they have made. */
+  public long[] keptCounts() {
+    return kept.clone();
+  }
+
+  /** Events in the blocks that are complete. */
+  public long completeEvents() {
+    return rowsDone.get();
   }
 
   /**
@@ -93,15 +240,30 @@ public final class EventFileWriter implements EventSink {
       List<Column> columns,
       boolean force,
       UnaryOperator<FileChannel> disk) {
+    return create(file, header, columns, Map.of(), force, disk);
+  }
+
+  /**
+   * A file for the events of another one, or of several: a header that was read from there stays
+   * the same in every bit.
+   */
+  static EventFileWriter create(
+      Path file,
+      RunHeader header,
+      List<Column> columns,
+      Map<String, StoredValue> exact,
+      boolean force,
+      UnaryOperator<FileChannel> disk) {
     requireDistinct(columns);
     double bytes = (double) header.events() * rowBytes(columns);
     PartFile part = PartFile.create(file, force, bytes, disk);
     boolean begun = false;
     try {
-      FileLayout layout =
-          FileLayout.write(part.output(), header, RunSummary.PENDING, false, columns);
+      RunSummary pending = RunSummary.pending(Optional.empty());
+      FileLayout layout = FileLayout.write(part.output(), header, pending, false, columns, exact);
       begun = true;
-      return new EventFileWriter(file, part, header, List.copyOf(columns), layout);
+      return new EventFileWriter(
+          file, part, header, List.copyOf(columns), layout, exact, Optional.empty());
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     } finally {
@@ -121,7 +283,17 @@ public final class EventFileWriter implements EventSink {
    */
   @Override
   public void write(EventBatch batch) {
-    write(batch.firstEvent(), batch.size(), batch::values);
+    write(batch, new long[kept.length]);
+  }
+
+  /**
+   * As {@link #write(EventBatch)}.
+   *
+   * @param counts what the run counted in the block, as many numbers as its tally has
+   */
+  @Override
+  public void write(EventBatch batch, long[] counts) {
+    write(batch.firstEvent(), batch.size(), batch::values, counts);
   }
 
   /**
@@ -134,11 +306,17 @@ public final class EventFileWriter implements EventSink {
    * @see #write(EventBatch)
    */
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
+    write(firstEvent, rows, values, new long[kept.length]);
+  }
+
+  private void write(long firstEvent, int rows, Function<Column, Object> values, long[] counts) {
     long firstRow = firstEvent - header.shard().firstEvent();
     int block = claim(firstRow, rows);
     ColumnEncoder idle = encoders.poll();
     ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
     ByteBuffer bytes = encoder.bytes();
+    int[] sums = new int[columns.size()];
+    long seen = 0;
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
@@ -153,16 +331,22 @@ public final class EventFileWriter implements EventSink {
                   + " is not a number (a file holds finite numbers only)"
                   + " Check the model that computes it");
         }
-        crcs[c][block] = EventDigest.crc(bytes);
+        sums[c] = EventDigest.crc(bytes);
+        crcs[c][block] = sums[c];
         if (column.name().equals(Column.DETECTED.name())) {
-          detected.addAndGet(sum((byte[]) values.apply(column), rows));
+          seen = sum((byte[]) values.apply(column), rows);
         }
         out.write(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
       out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
+      if (journal.isPresent()) {
+        journal.get().done(block, new Journal.Entry(sums, seen, counts));
+      }
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
+    detected.addAndGet(seen);
+    rowsDone.addAndGet(rows);
     encoders.add(encoder);
     blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
@@ -178,30 +362,68 @@ public final class EventFileWriter implements EventSink {
    */
   @Override
   public RunSummary finish(double expectedEventsMc, double expectedEventsMcError) {
+    return finish(expectedEventsMc, expectedEventsMcError, none);
+  }
+
+  /** As {@link #finish(double, double)}; a shard of several keeps what the run counted in it. */
+  @Override
+  public RunSummary finish(RunTally tally) {
+    return finish(tally.expectedEvents(), tally.expectedEventsError(), Optional.of(tally));
+  }
+
+  private RunSummary finish(double estimate, double error, Optional<RunTally> tally) {
     if (blocksDone.get() != claimed.length()) {
       throw new IllegalStateException(
           file + ": " + blocksDone.get() + " of " + claimed.length() + " blocks written");
     }
-    TreeMap<String, int[]> named = new TreeMap<>();
-    for (int c = 0; c < columns.size(); c++) {
-      named.put(columns.get(c).name(), crcs[c]);
-    }
     RunSummary summary =
         new RunSummary(
-            detected.get(), expectedEventsMc, expectedEventsMcError, EventDigest.of(named));
+            detected.get(),
+            estimate,
+            error,
+            sums().digest(),
+            tally.filter(counted -> header.shard().count() > 1));
     try {
-      FileLayout last = FileLayout.write(out, header, summary, true, columns);
+      FileLayout last = FileLayout.write(out, header, summary, true, columns, exact);
       if (!last.equals(layout)) {
         throw new IllegalStateException(file + ": the header moved from " + layout + " to " + last);
       }
-      part.complete();
+      if (journal.isPresent()) {
+        part.complete(layout.end());
+      } else {
+        part.complete();
+      }
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
     return summary;
   }
 
-  /** Deletes the part file unless {@link #finish} has given it its name. */
+  /** The checksums of the blocks; all {@link #write} calls must have returned. */
+  public BlockSums sums() {
+    TreeMap<String, int[]> named = new TreeMap<>();
+    for (int c = 0; c < columns.size(); c++) {
+      named.put(columns.get(c).name(), crcs[c]);
+    }
+    return new BlockSums(named);
+  }
+
+  /**
+   * Leaves the blocks that are complete in the part file, for a later run to go on with; where
+   * there are none, deletes it.
+   */
+  @Override
+  public long keep() {
+    long events = journal.isPresent() ? rowsDone.get() : 0;
+    if (events > 0) {
+      part.keep();
+    } else {
+      part.close();
+    }
+    return events;
+  }
+
+  /** Deletes the part file unless {@link #finish} has given it its name, or it is kept. */
   @Override
   public void close() {
     part.close();

@@ -68,6 +68,18 @@ final class EventFormat {
   static final String MACRO = "macro";
   static final String TABLES = "tables";
 
+  /** What the run counted in a shard, to merge it with the others. */
+  static final String TALLY = "tally";
+
+  static final String GIVEN_EVENTS = "given_events";
+  static final String CHANNELS = "channels";
+  static final String RECOIL_VOLUME = "recoil_volume";
+  static final String VERTEX_VOLUME = "vertex_volume";
+  static final String GENERATED = "generated";
+  static final String DETECTED = "detected";
+  static final String RECOIL_TRIALS = "recoil_trials";
+  static final String VERTEX_TRIALS = "vertex_trials";
+
   /** One byte per block of rows: 1 where all columns hold it. */
   static final String BLOCKS_DONE = "blocks_done";
 

@@ -16,6 +16,14 @@ public interface EventSink extends AutoCloseable {
   void write(EventBatch batch);
 
   /**
+   * Takes a batch with what the run counted in it, in the order of {@link RunTally#counts}: a sink
+   * that can be completed later keeps it.
+   */
+  default void write(EventBatch batch, long[] counts) {
+    write(batch);
+  }
+
+  /**
    * Completes the output. All {@link #write} calls must have returned.
    *
    * @param expectedEventsMc expected number of events as estimated from the acceptance of the
@@ -25,6 +33,22 @@ public interface EventSink extends AutoCloseable {
    * @throws IllegalStateException if a batch is missing
    */
   RunSummary finish(double expectedEventsMc, double expectedEventsMcError);
+
+  /** Completes the output of a run that counts. */
+  default RunSummary finish(RunTally tally) {
+    return finish(tally.expectedEvents(), tally.expectedEventsError());
+  }
+
+  /**
+   * Ends the work here; a later run can complete what is kept. All calls of {@link #write} then
+   * fail.
+   *
+   * @return number of events that are kept
+   */
+  default long keep() {
+    close();
+    return 0;
+  }
 
   /** Discards the output unless {@link #finish} has completed it. */
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -25,12 +26,16 @@ import org.nudipole.io.hdf5.StoredValue;
  *
  * @param columns address of the first value of each column
  * @param blocksDone address of the flags that say which block of rows is complete
+ * @param end length of the file
  */
-record FileLayout(List<Long> columns, long blocksDone) {
+record FileLayout(List<Long> columns, long blocksDone, long end) {
   /** Takes a copy of the list. */
   FileLayout {
     columns = List.copyOf(columns);
   }
+
+  /** A file that is laid out in memory. */
+  private record Tree(Hdf5Group root, List<Hdf5Dataset> columns, Hdf5Dataset blocksDone) {}
 
   /**
    * Writes everything but the columns.
@@ -40,6 +45,43 @@ record FileLayout(List<Long> columns, long blocksDone) {
   static FileLayout write(
       Hdf5Output out, RunHeader header, RunSummary summary, boolean finished, List<Column> columns)
       throws IOException {
+    return write(out, header, summary, finished, columns, Map.of());
+  }
+
+  /**
+   * As {@link #write(Hdf5Output, RunHeader, RunSummary, boolean, List)}, of a run whose header was
+   * read from a file.
+   *
+   * @param exact what that file says of the run: its numbers are written in the very same bits
+   */
+  static FileLayout write(
+      Hdf5Output out,
+      RunHeader header,
+      RunSummary summary,
+      boolean finished,
+      List<Column> columns,
+      Map<String, StoredValue> exact)
+      throws IOException {
+    Tree tree = tree(header, summary, finished, columns, exact);
+    long end = tree.root().write(out);
+    return new FileLayout(
+        tree.columns().stream().map(Hdf5Dataset::address).toList(),
+        tree.blocksDone().address(),
+        end);
+  }
+
+  /** What a file of a run says beside its columns. */
+  static SortedMap<String, StoredValue> values(
+      RunHeader header, RunSummary summary, List<Column> columns) {
+    return tree(header, summary, false, columns, Map.of()).root().values();
+  }
+
+  private static Tree tree(
+      RunHeader header,
+      RunSummary summary,
+      boolean finished,
+      List<Column> columns,
+      Map<String, StoredValue> exact) {
     Hdf5Group root = new Hdf5Group();
     Map<String, StoredValue> attributes =
         Map.of(
@@ -60,9 +102,9 @@ record FileLayout(List<Long> columns, long blocksDone) {
       }
       placed.add(dataset);
     }
+    root.restore(exact);
     seal(root, run);
-    root.write(out);
-    return new FileLayout(placed.stream().map(Hdf5Dataset::address).toList(), blocksDone.address());
+    return new Tree(root, placed, blocksDone);
   }
 
   /**
@@ -124,7 +166,38 @@ record FileLayout(List<Long> columns, long blocksDone) {
       run.dataset(EventFormat.WARNINGS, StoredValue.texts(header.warnings()))
           .attribute(EventFormat.DESCRIPTION, StoredValue.text("what the program warned of"));
     }
+    if (header.shard().count() > 1) {
+      summary.tally().ifPresent(tally -> tally(run.group(EventFormat.TALLY), tally));
+    }
     return run;
+  }
+
+  private static void tally(Hdf5Group group, RunTally tally) {
+    int channels = tally.channels();
+    int modules = tally.modules().size();
+    number(group, EventFormat.GIVEN_EVENTS, tally.givenEvents());
+    counts(group, EventFormat.GENERATED, tally.row(0, channels));
+    counts(group, EventFormat.DETECTED, tally.row(channels, channels));
+    counts(group, EventFormat.RECOIL_TRIALS, tally.row(2 * channels, modules));
+    counts(group, EventFormat.VERTEX_TRIALS, tally.row(2 * channels + modules, modules));
+    counts(
+        group,
+        EventFormat.CHANNELS,
+        tally.modules().stream().mapToLong(ModuleEnvelope::channels).toArray());
+    volumes(group, EventFormat.RECOIL_VOLUME, tally.modules(), ModuleEnvelope::recoilVolume);
+    volumes(group, EventFormat.VERTEX_VOLUME, tally.modules(), ModuleEnvelope::vertexVolume);
+  }
+
+  private static void counts(Hdf5Group group, String name, long[] values) {
+    group.dataset(name, StoredValue.integers(Long.BYTES, true, values));
+  }
+
+  private static void volumes(
+      Hdf5Group group,
+      String name,
+      List<ModuleEnvelope> modules,
+      ToDoubleFunction<ModuleEnvelope> value) {
+    group.dataset(name, StoredValue.numbers(modules.stream().mapToDouble(value).toArray()));
   }
 
   private static void modules(Hdf5Group run, List<DetectorModule> modules) {

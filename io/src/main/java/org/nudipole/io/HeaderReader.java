@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.interaction.ScatteringProcess;
@@ -100,6 +103,32 @@ record HeaderReader(StoredHeader stored) {
 
   private double cut(String name) {
     return Require.notNegative(name, stored.number(name)) * Units.KEV;
+  }
+
+  /** What the run counted; only shards of several have it. */
+  Optional<RunTally> tally() {
+    String group = "/run/" + EventFormat.TALLY;
+    if (!stored.has(group + "/" + EventFormat.GENERATED)) {
+      return Optional.empty();
+    }
+    long[] channels = stored.integers(group + "/" + EventFormat.CHANNELS);
+    double[] recoil = stored.numbers(group + "/" + EventFormat.RECOIL_VOLUME);
+    double[] vertex = stored.numbers(group + "/" + EventFormat.VERTEX_VOLUME);
+    requireEqual("data sets by module of " + group, channels.length, recoil.length, vertex.length);
+    List<ModuleEnvelope> modules =
+        IntStream.range(0, channels.length)
+            .mapToObj(k -> new ModuleEnvelope(recoil[k], vertex[k], Math.toIntExact(channels[k])))
+            .toList();
+    List<Long> counts =
+        Stream.of(
+                EventFormat.GENERATED,
+                EventFormat.DETECTED,
+                EventFormat.RECOIL_TRIALS,
+                EventFormat.VERTEX_TRIALS)
+            .flatMap(name -> LongStream.of(stored.integers(group + "/" + name)).boxed())
+            .toList();
+    return Optional.of(
+        new RunTally(stored.number(group + "@" + EventFormat.GIVEN_EVENTS), modules, counts));
   }
 
   private void requireAll(List<String> attributes) {

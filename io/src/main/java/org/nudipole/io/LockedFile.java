@@ -30,6 +30,7 @@ final class LockedFile implements AutoCloseable {
   private final Path real;
   private final FileChannel channel;
   private final Optional<Object> identity;
+  private boolean closed;
 
   private LockedFile(Path path, Path real, FileChannel channel) throws IOException {
     this.path = path;
@@ -78,6 +79,51 @@ final class LockedFile implements AutoCloseable {
     } finally {
       if (file.isEmpty()) {
         HERE.remove(real);
+      }
+    }
+  }
+
+  /**
+   * Takes over a file that is there and that nobody holds.
+   *
+   * @return the file, to be read and written; nothing if it is not there any more, is held, or if
+   *     nothing tells whether it is
+   */
+  static Optional<LockedFile> adopt(Path path) throws IOException {
+    Path real = real(path);
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || !HERE.add(real)) {
+      return Optional.empty();
+    }
+    Optional<LockedFile> file = Optional.empty();
+    try {
+      file = adopted(path, real);
+      return file;
+    } finally {
+      if (file.isEmpty()) {
+        HERE.remove(real);
+      }
+    }
+  }
+
+  private static Optional<LockedFile> adopted(Path path, Path real) throws IOException {
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    boolean ours = false;
+    try {
+      LockedFile file = new LockedFile(path, real, channel);
+      ours = tryLock(channel).isPresent() && file.isThere();
+      return ours ? Optional.of(file) : Optional.empty();
+    } catch (NoSuchFileException | NoLocksException e) {
+      return Optional.empty();
+    } finally {
+      if (!ours) {
+        channel.close();
       }
     }
   }
@@ -189,7 +235,11 @@ final class LockedFile implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return; // the name may be that of another one by now
+    }
+    closed = true;
     try {
       channel.close();
     } finally {

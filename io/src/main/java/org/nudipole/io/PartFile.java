@@ -3,7 +3,6 @@ package org.nudipole.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,31 +23,62 @@ final class PartFile implements AutoCloseable {
   private final Path file;
   private final Path part;
   private final boolean force;
+  private final boolean isOld;
   private final LockedFile own;
   private final FileChannel channel;
   private boolean complete;
 
-  private PartFile(Path file, boolean force, LockedFile own, FileChannel channel) {
+  private PartFile(Path file, boolean force, boolean isOld, LockedFile own, FileChannel channel) {
     this.file = file;
     this.part = part(file);
     this.force = force;
+    this.isOld = isOld;
     this.own = own;
     this.channel = channel;
   }
 
-  private static Path part(Path file) {
+  /** Where the file grows. */
+  static Path part(Path file) {
     return file.resolveSibling(file.getFileName() + ".part");
   }
 
   /**
-   * Refuses what {@link #create} would refuse; nothing is changed.
+   * Refuses what {@link #open} would refuse for what is there; nothing is changed.
    *
    * @throws EventFileException if the file or its part file exists and may not be replaced
    */
-  static void check(Path file, boolean force) {
+  static void check(Path file, Existing existing) {
+    refuseExisting(file, existing == Existing.REPLACE);
+    try {
+      LockedFile.State state = LockedFile.state(part(file));
+      refusePart(file, existing != Existing.REFUSE, true, state);
+    } catch (IOException e) {
+      throw EventFileException.of(file, "write", e);
+    }
+  }
+
+  /** Whether an interrupted run has left a part file that nobody writes now. */
+  static boolean isLeft(Path file) throws IOException {
+    return LockedFile.state(part(file)) == LockedFile.State.LEFT;
+  }
+
+  /**
+   * Begins a file that a later run can complete, or takes up what an interrupted run has left.
+   *
+   * @param disk what stands between us and the disk; a test puts a faulty one there
+   * @throws EventFileException if the file exists and may not be replaced, if another run writes
+   *     it, or if it cannot be written
+   */
+  static PartFile open(Path file, Existing existing, UnaryOperator<FileChannel> disk) {
+    boolean force = existing == Existing.REPLACE;
     refuseExisting(file, force);
     try {
-      refusePart(file, force, LockedFile.state(part(file)));
+      Optional<LockedFile> old =
+          existing == Existing.RESUME ? LockedFile.adopt(part(file)) : Optional.empty();
+      if (old.isPresent()) {
+        return new PartFile(file, force, true, old.get(), disk.apply(old.get().channel()));
+      }
+      return created(file, force, true, disk);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
@@ -68,20 +98,49 @@ final class PartFile implements AutoCloseable {
     refuseExisting(file, force);
     requireSpace(file, bytes);
     try {
-      Optional<LockedFile> own = LockedFile.create(part(file), force);
-      if (own.isPresent()) {
-        return new PartFile(file, force, own.get(), disk.apply(own.get().channel()));
-      }
-      refusePart(file, force, LockedFile.state(part(file)));
-      throw held(file); // it has just ended
+      return created(file, force, false, disk);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
   }
 
+  private static PartFile created(
+      Path file, boolean force, boolean resumable, UnaryOperator<FileChannel> disk)
+      throws IOException {
+    Optional<LockedFile> own = LockedFile.create(part(file), force);
+    if (own.isPresent()) {
+      return new PartFile(file, force, false, own.get(), disk.apply(own.get().channel()));
+    }
+    refusePart(file, force, resumable, LockedFile.state(part(file)));
+    throw held(file); // it has just ended
+  }
+
+  /** Whether an interrupted run has begun it. */
+  boolean isOld() {
+    return isOld;
+  }
+
+  /** What is in it. */
+  FileChannel channel() {
+    return channel;
+  }
+
   /** Where its bytes go. */
   Hdf5Output output() {
     return new Hdf5Output(channel);
+  }
+
+  /**
+   * As {@link #complete()}, without what stands behind the end of the file. That is cut off last,
+   * for without it nothing tells which blocks are complete.
+   *
+   * @param length bytes that belong to the file
+   */
+  void complete(long length) throws IOException {
+    channel.force(true);
+    refuseExisting(file, force);
+    channel.truncate(length);
+    complete();
   }
 
   /**
@@ -101,30 +160,27 @@ final class PartFile implements AutoCloseable {
     refuseExisting(file, force);
     if (force) {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      nameNew();
+    } else if (!WholeFile.nameNew(part, file)) {
+      refuseExisting(file, false);
+      throw new FileAlreadyExistsException(file.toString()); // and is gone again
     }
     complete = true;
     own.close();
     WholeFile.forceFolder(file);
   }
 
-  // A move would replace what has appeared since it was looked for; a second name never does.
-  private void nameNew() throws IOException {
+  /** Leaves the part file to a later run, which can complete it. */
+  void keep() {
+    complete = true;
     try {
-      Files.createLink(file, part);
-    } catch (FileAlreadyExistsException e) {
-      refuseExisting(file, false);
-      throw e;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system in which a file has one name only.
-      Files.move(part, file);
+      own.close();
+    } catch (IOException e) {
+      // What could be written is there, and the fault that led here is the one to report.
       return;
     }
-    Files.delete(part);
   }
 
-  /** Deletes the file unless it is complete. */
+  /** Deletes the file unless it is complete or kept. */
   @Override
   public void close() {
     if (complete) {
@@ -139,20 +195,23 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  private static void refusePart(Path file, boolean force, LockedFile.State state) {
+  private static void refusePart(
+      Path file, boolean force, boolean resumable, LockedFile.State state) {
     Path part = part(file).getFileName();
     switch (state) {
       case FREE -> {}
       case HELD -> throw held(file);
       case LEFT -> {
         if (!force) {
-          throw left(file, part + " is there, left by a run that was killed");
+          throw left(file, part + " is there, left by a run that was killed", resumable);
         }
       }
       case BEGUN -> {
         if (!force) {
           throw left(
-              file, part + " is there, empty: another run begins this moment, or one was killed");
+              file,
+              part + " is there, empty: another run begins this moment, or one was killed",
+              resumable);
         }
       }
       case UNKNOWN ->
@@ -173,9 +232,14 @@ final class PartFile implements AutoCloseable {
             + " is locked) Wait for its end, or give another name");
   }
 
-  private static EventFileException left(Path file, String what) {
+  private static EventFileException left(Path file, String what, boolean resumable) {
     return new EventFileException(
-        file, "cannot write (" + what + ") Give another name, or --force to replace it");
+        file,
+        "cannot write ("
+            + what
+            + ") Give another name, "
+            + (resumable ? "--resume to complete it, " : "")
+            + "or --force to replace it");
   }
 
   private static void refuseExisting(Path file, boolean force) {
@@ -192,7 +256,7 @@ final class PartFile implements AutoCloseable {
   }
 
   /** Says before the work, not after an hour of it, that the disk cannot hold the result. */
-  private static void requireSpace(Path file, double bytes) {
+  static void requireSpace(Path file, double bytes) {
     Path folder = file.toAbsolutePath().getParent();
     long usable;
     try {

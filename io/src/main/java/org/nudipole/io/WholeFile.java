@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,18 +39,70 @@ public final class WholeFile {
     Path target = Files.exists(named) ? named.toRealPath() : named;
     Path own = own(target);
     try {
-      try (FileChannel channel = FileChannel.open(own, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
+      fill(own, bytes);
       Files.move(own, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(own);
     }
     forceFolder(target);
+  }
+
+  /**
+   * Writes a file where there is none; of several programs that try, one does.
+   *
+   * @return whether it did; false if there is a file of that name
+   * @throws IOException if it cannot be written
+   */
+  public static boolean create(Path file, byte[] bytes) throws IOException {
+    Path own = own(file.toAbsolutePath());
+    try {
+      fill(own, bytes);
+      if (!nameNew(own, file)) {
+        return false;
+      }
+    } finally {
+      Files.deleteIfExists(own);
+    }
+    forceFolder(file);
+    return true;
+  }
+
+  private static void fill(Path own, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(own, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Gives a file a name that nothing has. A move would replace what has appeared since somebody
+   * looked; a second name never does.
+   *
+   * @return false if there is something of that name; the file then keeps its own
+   */
+  static boolean nameNew(Path own, Path file) throws IOException {
+    try {
+      Files.createLink(file, own);
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return moved(own, file);
+    }
+    Files.delete(own);
+    return true;
+  }
+
+  // In a file system in which a file has one name only.
+  private static boolean moved(Path own, Path file) throws IOException {
+    try {
+      Files.move(own, file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   // Even where it is a regular file, /dev/stdout is one that others write to. /dev/shm is a folder.

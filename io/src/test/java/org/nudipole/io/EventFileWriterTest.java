@@ -170,7 +170,7 @@ class EventFileWriterTest {
     assertEquals("some blocks", Files.readString(part));
     Files.writeString(part, "");
     refused(path, false, "a.h5.part is there, empty");
-    EventFileWriter.check(path, true);
+    EventFileWriter.check(path, Existing.REPLACE);
     assertTrue(Files.exists(part));
   }
 
@@ -203,7 +203,7 @@ class EventFileWriterTest {
   private static void refused(Path path, boolean force, String why) {
     for (Executable attempt :
         List.<Executable>of(
-            () -> EventFileWriter.check(path, force),
+            () -> EventFileWriter.check(path, Existing.of(force)),
             () -> EventFileWriter.create(path, ExampleRun.header(0), ExampleRun.STANDARD, force))) {
       EventFileException e = assertThrows(EventFileException.class, attempt);
       assertTrue(e.getMessage().contains(why), e.getMessage());

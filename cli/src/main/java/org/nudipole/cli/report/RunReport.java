@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
+import org.nudipole.io.Shard;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.RunOutcome;
 
@@ -19,13 +20,43 @@ public final class RunReport {
 
   /** What was generated. */
   public static Report of(RunOutcome outcome, int threads) {
+    return outcome.tally().isPresent() ? made(outcome, threads) : kept(outcome);
+  }
+
+  // What an earlier run has made, and nobody has counted by channels.
+  private static Report kept(RunOutcome outcome) {
+    return new Report(
+        "",
+        List.of(
+            line(
+                "events",
+                outcome.header().events()
+                    + ", "
+                    + outcome.summary().detected()
+                    + " of them detected, complete already"),
+            line("file", outcome.file().toString()),
+            line("digest", outcome.summary().digest())));
+  }
+
+  private static Report made(RunOutcome outcome, int threads) {
     RunConfiguration run = outcome.configuration();
     double exposure = RateReport.kilogramDays(run);
     double expected = run.expectedEvents();
     double estimate = outcome.summary().expectedEventsMc();
     double error = outcome.summary().expectedEventsMcError();
-    long events = outcome.header().events();
     List<Block> blocks = new ArrayList<>(SetUp.of(run));
+    Shard shard = outcome.header().shard();
+    if (shard.count() > 1) {
+      blocks.add(
+          line(
+              "shard",
+              (shard.index() + 1)
+                  + " of "
+                  + shard.count()
+                  + ", "
+                  + outcome.header().events()
+                  + " events"));
+    }
     List<ChannelRow> rows = ChannelRow.of(outcome, Target::element);
     blocks.add(new Block.Note(""));
     blocks.addAll(ModuleRow.blocks(run, modules(run, rows)));
@@ -48,14 +79,14 @@ public final class RunReport {
                 + Digits.five(expected)
                 + " expected events"
                 + (error > 0 ? ", pull " + Digits.signed((estimate - expected) / error, 2) : "")));
-    blocks.add(line("file", outcome.file() + ", " + Digits.bytes(size(outcome.file()))));
+    blocks.add(line("file", outcome.file() + size(outcome.file())));
     blocks.add(line("digest", outcome.summary().digest()));
     blocks.add(
         line(
             "speed",
-            Digits.speed(events / Math.max(outcome.seconds(), 1e-9))
+            Digits.speed(outcome.made() / Math.max(outcome.seconds(), 1e-9))
                 + " events/s ("
-                + events
+                + outcome.made()
                 + " events in "
                 + Digits.fixed(outcome.seconds(), 2)
                 + " s, "
@@ -96,11 +127,14 @@ public final class RunReport {
     return new Table<>("", columns, rows, List.of(ChannelRow.total(rows)));
   }
 
-  private static long size(Path file) {
+  private static String size(Path file) {
+    if (Files.isDirectory(file)) {
+      return "/"; // with several files
+    }
     try {
-      return Files.size(file);
+      return ", " + Digits.bytes(Files.size(file));
     } catch (IOException e) {
-      return 0; // somebody has taken the complete file away already
+      return ""; // somebody has taken the complete file away already
     }
   }
 }

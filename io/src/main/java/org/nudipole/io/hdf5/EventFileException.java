@@ -20,28 +20,37 @@ public final class EventFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient Path path;
+  private final String problem;
 
   /** What is wrong with a file, for the user: problem (reason) suggestion. */
   public EventFileException(Path path, String message) {
     super(path + ": " + message);
     this.path = path;
+    problem = message;
   }
 
   /** All that is wrong with a file, one line each with the file's name. */
   public EventFileException(Path path, List<String> faults) {
     super(String.join("\n", faults));
     this.path = path;
+    problem = String.join("\n", faults);
   }
 
   /** As {@link #EventFileException(Path, String)}, with what led to it. */
   public EventFileException(Path path, String message, Throwable cause) {
     super(path + ": " + message, cause);
     this.path = path;
+    problem = message;
   }
 
   /** The file. */
   public Path path() {
     return path;
+  }
+
+  /** The message without the name of the file. */
+  public String problem() {
+    return problem;
   }
 
   /**

@@ -53,6 +53,22 @@ public final class Hdf5Dataset {
     attributes.forEach((name, known) -> into.put(path + '@' + name, known));
   }
 
+  /** This with the numbers that a header has under a name; see {@link Hdf5Group#restore}. */
+  Hdf5Dataset restored(String name, Map<String, StoredValue> stored) {
+    Optional<StoredValue> numbers = value.filter(StoredValue::isFloating);
+    if (numbers.isEmpty()) {
+      return this;
+    }
+    Hdf5Dataset exact =
+        new Hdf5Dataset(
+            type,
+            shape,
+            numbers.map(own -> own.restored(stored.getOrDefault(name, own))),
+            alignment);
+    exact.attributes.putAll(attributes);
+    return exact;
+  }
+
   /** Writes header and values; returns the end. */
   long write(Hdf5Output out, long position) throws IOException {
     long bytes = type.size();

@@ -80,6 +80,22 @@ public final class Hdf5Group {
     return values;
   }
 
+  /**
+   * Gives the numbers in this tree the very bits of another header, where it has the same ones:
+   * what was converted from the unit of a file and back may differ in the last.
+   */
+  public void restore(Map<String, StoredValue> stored) {
+    restore("", stored);
+  }
+
+  private void restore(String path, Map<String, StoredValue> stored) {
+    String attribute = (path.isEmpty() ? "/" : path) + '@';
+    attributes.replaceAll(
+        (name, value) -> value.restored(stored.getOrDefault(attribute + name, value)));
+    datasets.replaceAll((name, dataset) -> dataset.restored(path + '/' + name, stored));
+    groups.forEach((name, group) -> group.restore(path + '/' + name, stored));
+  }
+
   private void collect(String path, Map<String, StoredValue> into) {
     attributes.forEach(
         (name, value) -> into.put((path.isEmpty() ? "/" : path) + '@' + name, value));
@@ -113,8 +129,12 @@ public final class Hdf5Group {
     return (position + alignment - 1) / alignment * alignment;
   }
 
-  /** Writes this group as the root of a file; values of reserved data sets are not touched. */
-  public void write(Hdf5Output out) throws IOException {
+  /**
+   * Writes this group as the root of a file; values of reserved data sets are not touched.
+   *
+   * @return the end of the file
+   */
+  public long write(Hdf5Output out) throws IOException {
     // The root's header comes last, so that the file has its full length from the start.
     long root = contents(out, SUPERBLOCK);
     ByteBuffer header = header();
@@ -131,5 +151,6 @@ public final class Hdf5Group {
             .putLong(root + header.limit())
             .putLong(root);
     out.write(ObjectHeader.checked(superblock), 0);
+    return root + header.limit();
   }
 }

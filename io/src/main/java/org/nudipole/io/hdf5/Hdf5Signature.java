@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * Tells, before any library reads on, whether a file is HDF5 at all and whether its end is missing.
@@ -21,6 +22,16 @@ public final class Hdf5Signature {
   public static boolean begins(byte[] bytes) {
     ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     return bytes.length >= Long.BYTES && content.getLong(0) == SIGNATURE;
+  }
+
+  /**
+   * Where the HDF5 content of a file ends that begins with it, whatever stands behind; empty if it
+   * does not, or if nothing of it is there yet.
+   */
+  public static OptionalLong end(FileChannel channel) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(SUPERBLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    channel.read(block, 0);
+    return block.getLong(0) == SIGNATURE ? OptionalLong.of(endOfFile(block)) : OptionalLong.empty();
   }
 
   public static void require(Path file, FileChannel channel) throws IOException {

@@ -176,6 +176,19 @@ public final class StoredValue {
         : Optional.empty();
   }
 
+  boolean isFloating() {
+    return values instanceof double[];
+  }
+
+  /** This with the very numbers of another, if both are as many. */
+  StoredValue restored(StoredValue other) {
+    return values instanceof double[] own
+            && other.values instanceof double[] exact
+            && own.length == exact.length
+        ? numbers(scalar, exact)
+        : this;
+  }
+
   StoredType type() {
     return type;
   }

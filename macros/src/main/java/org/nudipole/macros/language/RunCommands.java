@@ -101,6 +101,19 @@ public final class RunCommands {
               "/output/file events.h5")
           .withRole(OUTPUT);
 
+  public static final CommandSpec SHARD_EVENTS =
+      Scope.OUTPUT
+          .setting(
+              "/output/shardEvents",
+              Form.only(new Parameter.Integer("events", Range.POSITIVE)),
+              "Write a folder of several files, each of this many events.",
+              "Rounded up to whole blocks of 65536 events. The folder has the name of the event"
+                  + " file without .h5, or that of the option -o. The options --shards and --shard"
+                  + " win. The events are the same however they are divided.",
+              derived("one file; 16777216 where -o names a folder"),
+              "/output/shardEvents 10000000")
+          .withRole(OUTPUT);
+
   public static final CommandSpec COLUMNS =
       Scope.OUTPUT.setting(
           "/output/columns",
@@ -111,7 +124,7 @@ public final class RunCommands {
           "/output/columns full");
 
   static final List<CommandSpec> ALL =
-      List.of(EXPOSURE, LIVE_PERIOD, BEAM_ON, EXPOSE, FILE, COLUMNS);
+      List.of(EXPOSURE, LIVE_PERIOD, BEAM_ON, EXPOSE, FILE, SHARD_EVENTS, COLUMNS);
 
   private RunCommands() {}
 }

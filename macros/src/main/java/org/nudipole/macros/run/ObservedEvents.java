@@ -49,7 +49,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     RandomStreams streams =
         new RandomStreams(run.settings().seed(), run.settings().seedRun(), more, 0);
     boolean exposes = run.isExposed();
-    long asked = RunManager.count(run, run.expectedEvents(), streams);
+    long asked = EventCount.of(run, run.expectedEvents(), streams);
     List<Column> columns = run.detector().columns();
     List<Column> sources = observable(columns);
     DetectorGenerator.Filler filler = new DetectorGenerator(run.detector()).filler(columns);
@@ -84,7 +84,7 @@ public record ObservedEvents(List<Column> columns, List<Object> values) {
     boolean many =
         run.isExposed()
             ? run.expectedDetected() > MOST
-            : RunManager.count(run, run.expectedEvents(), new RandomStreams(0)) > MOST;
+            : EventCount.of(run, run.expectedEvents(), new RandomStreams(0)) > MOST;
     if (many) {
       throw new IllegalArgumentException(
           "more than "

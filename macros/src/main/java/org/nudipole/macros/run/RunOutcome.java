@@ -2,29 +2,91 @@ package org.nudipole.macros.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.nudipole.io.BlockSums;
+import org.nudipole.io.CompleteFile;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
+import org.nudipole.io.RunTally;
 import org.nudipole.macros.binding.RunConfiguration;
 
 /**
- * A completed run.
+ * A completed run, or a completed part of one.
  *
- * @param configuration what was run
- * @param file the event file
+ * @param unit what was run
+ * @param file the event file, or the directory of all
  * @param header what was known before its first event
  * @param summary what is known since its last event
- * @param modules counts of each module
+ * @param sums the checksums of its blocks
+ * @param tally what was counted; empty of a whole file that an earlier run has made
+ * @param made events that were generated now, and not by an earlier run
  * @param seconds wall time of the generation, without set-up
  */
 public record RunOutcome(
-    RunConfiguration configuration,
+    RunUnit unit,
     Path file,
     RunHeader header,
     RunSummary summary,
-    List<ModuleCounts> modules,
+    BlockSums sums,
+    Optional<RunTally> tally,
+    long made,
     double seconds) {
-  /** Keeps a copy. */
-  public RunOutcome {
-    modules = List.copyOf(modules);
+
+  /** What an earlier run has made. */
+  static RunOutcome of(RunUnit unit, Path file, RunHeader header, CompleteFile found) {
+    RunSummary summary = found.summary().orElseThrow();
+    return new RunOutcome(
+        unit, file, header, summary, found.sums().orElseThrow(), summary.tally(), 0, 0);
+  }
+
+  /**
+   * What became of a run whose shards are all there.
+   *
+   * @param folder where they are
+   * @param shards all of them, in their order
+   */
+  static RunOutcome together(Path folder, List<RunOutcome> shards) {
+    RunOutcome first = shards.get(0);
+    if (shards.size() == 1) {
+      return new RunOutcome(
+          first.unit(),
+          folder,
+          first.header(),
+          first.summary(),
+          first.sums(),
+          first.tally(),
+          first.made(),
+          first.seconds());
+    }
+    RunUnit whole = RunUnit.whole(first.configuration());
+    RunTally tally =
+        shards.stream().map(shard -> shard.tally().orElseThrow()).reduce(RunTally::plus).get();
+    BlockSums sums = BlockSums.together(shards.stream().map(RunOutcome::sums).toList());
+    return new RunOutcome(
+        whole,
+        folder,
+        RunHeaders.of(whole),
+        new RunSummary(
+            shards.stream().mapToLong(shard -> shard.summary().detected()).sum(),
+            tally.expectedEvents(),
+            tally.expectedEventsError(),
+            sums.digest(),
+            Optional.of(tally)),
+        sums,
+        Optional.of(tally),
+        shards.stream().mapToLong(RunOutcome::made).sum(),
+        shards.stream().mapToDouble(RunOutcome::seconds).sum());
+  }
+
+  /** The run. */
+  public RunConfiguration configuration() {
+    return unit.configuration();
+  }
+
+  /** Counts of each module; none where they are not known. */
+  public List<ModuleCounts> modules() {
+    return tally
+        .map(counted -> ModuleCounts.of(configuration().detector(), counted))
+        .orElse(List.of());
   }
 }

@@ -1,61 +1,46 @@
 package org.nudipole.macros.run;
 
+import java.util.Arrays;
 import org.nudipole.detector.EventGenerator.Trials;
 import org.nudipole.generator.EventBatch;
+import org.nudipole.io.RunTally;
 
-/**
- * Counts of one thread: whole numbers, so that their sum does not depend on the order of the
- * batches.
- */
+/** Counts of one thread or of one batch, as {@link RunTally} has them. */
 final class Tally {
-  private final long[] generated;
-  private final long[] detected;
-  private final long[] recoilTrials;
-  private final long[] vertexTrials;
+  private final int channels;
+  private final int modules;
+  private final long[] counts;
 
-  Tally(int channels, int modules) {
-    generated = new long[channels];
-    detected = new long[channels];
-    recoilTrials = new long[modules];
-    vertexTrials = new long[modules];
+  /** Counts what a run counts. */
+  Tally(RunTally run) {
+    channels = run.channels();
+    modules = run.modules().size();
+    counts = new long[run.counts().size()];
   }
 
-  void add(EventBatch batch, Trials[] trials) {
+  /** Counts a batch alone. */
+  void take(EventBatch batch, Trials[] trials) {
+    Arrays.fill(counts, 0);
     for (int i = 0; i < batch.size(); i++) {
       int channel = batch.channel[i];
-      generated[channel]++;
-      detected[channel] += batch.detected[i];
+      counts[channel]++;
+      counts[channels + channel] += batch.detected[i];
     }
-    for (int k = 0; k < trials.length; k++) {
-      recoilTrials[k] += trials[k].recoil();
-      vertexTrials[k] += trials[k].vertex();
-    }
-  }
-
-  void add(Tally other) {
-    for (int c = 0; c < generated.length; c++) {
-      generated[c] += other.generated[c];
-      detected[c] += other.detected[c];
-    }
-    for (int k = 0; k < recoilTrials.length; k++) {
-      recoilTrials[k] += other.recoilTrials[k];
-      vertexTrials[k] += other.vertexTrials[k];
+    for (int k = 0; k < modules; k++) {
+      counts[2 * channels + k] = trials[k].recoil();
+      counts[2 * channels + modules + k] = trials[k].vertex();
     }
   }
 
-  long generated(int channel) {
-    return generated[channel];
+  /** Adds other counts. */
+  void add(long[] others) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += others[i];
+    }
   }
 
-  long detected(int channel) {
-    return detected[channel];
-  }
-
-  long recoilTrials(int module) {
-    return recoilTrials[module];
-  }
-
-  long vertexTrials(int module) {
-    return vertexTrials[module];
+  /** The counts; they change with the next batch. */
+  long[] counts() {
+    return counts;
   }
 }

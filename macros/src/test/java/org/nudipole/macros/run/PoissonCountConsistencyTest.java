@@ -23,7 +23,7 @@ class PoissonCountConsistencyTest {
         RunConfiguration.read("cr51-cevns-ge", List.of("/run/expose"), List.of()).get(0);
     double[] counts =
         IntStream.range(0, SEEDS)
-            .mapToDouble(seed -> RunManager.count(run, expected, new RandomStreams(seed)))
+            .mapToDouble(seed -> EventCount.of(run, expected, new RandomStreams(seed)))
             .toArray();
     double mean = 0;
     double variance = 0;
