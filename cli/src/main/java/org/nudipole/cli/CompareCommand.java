@@ -16,6 +16,7 @@ import org.nudipole.cli.report.SpectrumAxis;
 import org.nudipole.cli.report.SpectrumFigure;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.EventInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Event files.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Event files, or folders of shards.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -106,23 +110,25 @@ final class CompareCommand implements Callable<Integer> {
     check();
     int code = ExitCode.DONE;
     List<Report> reports = new ArrayList<>();
-    Map<Path, RunConfiguration> drawn = new LinkedHashMap<>();
-    for (Path file : files) {
+    Map<EventInput, RunConfiguration> drawn = new LinkedHashMap<>();
+    for (Path path : files) {
       try {
-        FileComparison result = FileComparison.of(file, alpha);
-        code = Math.max(code, result.agrees() ? ExitCode.DONE : ExitCode.FAILED);
-        List<String> told = warnings.tell(result.run().stream().toList(), console);
-        Report report = result.report().warned(told);
-        answer.say(console, report);
-        reports.add(page(file, result, report));
-        if (isDrawn(result)) {
-          drawn.put(file, result.run().orElseThrow());
-        } else if (plot != null) {
-          console.err().println(file + ": not drawn (no detected events are expected)");
+        for (EventInput file : EventInput.of(List.of(path))) {
+          FileComparison result = FileComparison.of(file, alpha);
+          code = Math.max(code, result.agrees() ? ExitCode.DONE : ExitCode.FAILED);
+          List<String> told = warnings.tell(result.run().stream().toList(), console);
+          Report report = result.report().warned(told);
+          answer.say(console, report);
+          reports.add(page(file, result, report));
+          if (isDrawn(result)) {
+            drawn.put(file, result.run().orElseThrow());
+          } else if (plot != null) {
+            console.err().println(file.name() + ": not drawn (no detected events are expected)");
+          }
         }
       } catch (EventFileException e) {
         console.complain(e.getMessage());
-        reports.add(unreadable(file, e));
+        reports.add(unreadable(path, e));
         code = ExitCode.INPUT_OUTPUT;
       }
     }
@@ -168,16 +174,16 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   // With its picture where a page is wanted.
-  private Report page(Path file, FileComparison result, Report report) {
+  private Report page(EventInput file, FileComparison result, Report report) {
     return answer.hasPage() && isDrawn(result)
         ? report.with(
             new Block.Picture(
-                "detected events of " + file,
+                "detected events of " + file.name(),
                 picture(Map.of(file, result.run().orElseThrow())).svg()))
         : report;
   }
 
-  private SpectrumPlot picture(Map<Path, RunConfiguration> drawn) {
+  private SpectrumPlot picture(Map<EventInput, RunConfiguration> drawn) {
     try {
       return SpectrumFigure.of(drawn, axis());
     } catch (IllegalArgumentException e) {

@@ -22,8 +22,8 @@ final class DataOption {
       names = "--data",
       paramLabel = "[MACRO=]FILE",
       description =
-          "Observed events: an event file, a CSV table of counts, or asimov; several event files"
-              + " are taken together. Default: what /fit/data of the macro names, else asimov.")
+          "Observed events: an event file, a folder of shards, a CSV table of counts, or asimov;"
+              + " several event files are taken together. Default: what /fit/data of the macro names, else asimov.")
   private List<String> data = new ArrayList<>();
 
   private List<String> macros = List.of();

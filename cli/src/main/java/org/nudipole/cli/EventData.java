@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nudipole.generator.Column;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FitCommands;
@@ -19,9 +19,9 @@ import picocli.CommandLine.ParameterException;
  * @param file the file
  * @param own the run that it holds the events of
  */
-record EventData(EventFileReader file, RunConfiguration own) {
+record EventData(EventSet file, RunConfiguration own) {
   /** Reads the run of a file. */
-  static EventData of(EventFileReader file) {
+  static EventData of(EventSet file) {
     return new EventData(
         file,
         RunConfiguration.stored(

@@ -14,10 +14,11 @@ import org.nudipole.cli.report.FitReport;
 import org.nudipole.cli.report.ImpactReport;
 import org.nudipole.cli.report.Report;
 import org.nudipole.generator.mathematics.ConvergenceException;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.Effect;
 import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.Hypothesis;
@@ -68,7 +69,9 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Event files, whose events are taken together, or a table of counts.")
+      description =
+          "Event files or folders of shards, whose events are taken together, or a table of"
+              + " counts.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -232,13 +235,13 @@ final class FitCommand implements Callable<Integer> {
   private PooledEvents pooled(List<Path> all) {
     RunConfiguration run =
         macro == null
-            ? own(all.get(0))
+            ? own(PooledEvents.inputs(all).get(0))
             : LimitInput.single(macro, changes, console, spec, this::varied);
     return PooledEvents.of(all, run, true, spec);
   }
 
-  private RunConfiguration own(Path file) {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+  private RunConfiguration own(EventInput file) {
+    try (EventSet reader = file.unchecked()) {
       RunConfiguration stored = EventData.of(reader).own();
       return changes
           .telling()

@@ -106,6 +106,7 @@ public final class Nudipole {
     commands.put("fit", () -> new CommandLine(new FitCommand(console)));
     commands.put("reweight", () -> new CommandLine(new ReweightCommand(console)));
     commands.put("export", () -> new CommandLine(new ExportCommand(console)));
+    commands.put("merge", () -> new CommandLine(new MergeCommand(console)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));

@@ -29,7 +29,21 @@ record OutputFiles(String macro, Optional<String> output) {
    * @throws IllegalArgumentException if the option is no name of an event file
    */
   Path of(RunConfiguration run) {
-    String name = output.orElseGet(() -> written(run).orElseGet(this::standard));
+    return of(
+        output.orElseGet(() -> written(run).orElseGet(this::standard)), run.settings().number());
+  }
+
+  /**
+   * The event file of a run under the name of the option.
+   *
+   * @param number number of the run
+   * @throws IllegalArgumentException if the option is no name of an event file
+   */
+  Path of(int number) {
+    return of(output.orElseThrow(), number);
+  }
+
+  private static Path of(String name, int number) {
     if (!name.endsWith(SUFFIX) || name.endsWith("/" + SUFFIX) || name.equals(SUFFIX)) {
       throw new IllegalArgumentException(
           "-o "
@@ -39,7 +53,6 @@ record OutputFiles(String macro, Optional<String> output) {
               + ") write -o NAME"
               + SUFFIX);
     }
-    int number = run.settings().number();
     try {
       return Path.of(number == 0 ? name : stem(name) + "-r" + number + SUFFIX);
     } catch (InvalidPathException e) {

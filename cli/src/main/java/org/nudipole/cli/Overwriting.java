@@ -101,9 +101,17 @@ final class Overwriting {
                     : paths(arg).flatMap(Overwriting::files));
   }
 
-  // A folder that is read is that of a challenge.
+  // A folder that is read is that of a challenge, or of shards.
   private static Stream<Path> files(Path path) {
-    return Files.isDirectory(path) ? Challenge.files(path).stream() : Stream.of(path);
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path);
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      return Stream.concat(Challenge.files(path).stream(), inside.toList().stream());
+    } catch (IOException e) {
+      // That it cannot be read is told elsewhere.
+      return Stream.empty();
+    }
   }
 
   // An option may take a file or a word, such as asimov, or a file behind what it is of.

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.Experiment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -39,18 +41,19 @@ record PooledEvents(RunConfiguration model, ObservedData counts, double factor) 
     List<ObservedData> counts = new ArrayList<>();
     Set<String> digests = new TreeSet<>();
     List<String> faults = new ArrayList<>();
-    for (Path file : files) {
-      try (EventFileReader reader = EventFileReader.open(file)) {
+    for (EventInput file : inputs(files)) {
+      try (EventSet reader = file.open()) {
         EventData events = EventData.of(reader);
         if (!any && !events.isExposed()) {
           faults.add(
-              file
+              file.name()
                   + " (it was made with /run/beamOn, so its number of events says nothing) generate"
                   + " it with --set /run/expose");
           continue;
         }
         if (!digests.add(reader.summary().digest())) {
-          faults.add(file + " (its events are those of another file, too) give each file once");
+          faults.add(
+              file.name() + " (its events are those of another file, too) give each file once");
           continue;
         }
         counts.add(events.observed(model, command));
@@ -63,6 +66,27 @@ record PooledEvents(RunConfiguration model, ObservedData counts, double factor) 
       throw new ParameterException(command.commandLine(), String.join("\n", faults));
     }
     return new PooledEvents(model, sum(counts), factor);
+  }
+
+  /**
+   * The files, shards of one run together.
+   *
+   * @throws EventFileException if a folder holds several runs: of a scan, say
+   */
+  static List<EventInput> inputs(List<Path> files) {
+    for (Path file : files) {
+      List<EventInput> runs = EventInput.of(List.of(file));
+      if (runs.size() > 1) {
+        throw new EventFileException(
+            file,
+            "holds "
+                + runs.size()
+                + " runs (each is data of its own) Give the files of one, such as "
+                + runs.get(runs.size() - 1).name()
+                + "-*.h5");
+      }
+    }
+    return EventInput.together(files);
   }
 
   private static ObservedData sum(List<ObservedData> all) {

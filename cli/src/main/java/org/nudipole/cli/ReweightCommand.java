@@ -10,12 +10,13 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.io.EventFileReader;
 import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.Reweighting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,10 @@ final class ReweightCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "Event file with full columns.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "Event file, or folder of shards, with full columns.")
   private Path file;
 
   @Option(
@@ -74,7 +78,15 @@ final class ReweightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (EventFileReader reader = EventFileReader.open(file)) {
+    List<EventInput> inputs = EventInput.of(List.of(file));
+    if (inputs.size() > 1) {
+      throw wrong(
+          file
+              + " (it holds "
+              + inputs.size()
+              + " runs) merge it, and give the file of one of them");
+    }
+    try (EventSet reader = inputs.get(0).open()) {
       if (reader.columns().stream().noneMatch(c -> c.name().equals(Column.DSIGMA_SM.name()))) {
         throw wrong(
             file
@@ -98,7 +110,7 @@ final class ReweightCommand implements Callable<Integer> {
   }
 
   // The mean weight of the events.
-  private double write(EventFileReader reader, Reweighting weights) {
+  private double write(EventSet reader, Reweighting weights) {
     List<Column> columns = new ArrayList<>();
     for (StoredColumn column : reader.columns()) {
       if (!column.name().equals(WEIGHT)) {
@@ -128,7 +140,7 @@ final class ReweightCommand implements Callable<Integer> {
     return events == 0 ? 1 : sum / events;
   }
 
-  private double[] weights(EventFileReader reader, Reweighting weights, long first, int size) {
+  private double[] weights(EventSet reader, Reweighting weights, long first, int size) {
     int[] pdg = reader.integers(Column.NEUTRINO_PDG.name(), first, size);
     int[] target = reader.integers(Column.TARGET.name(), first, size);
     double[] energy = reader.doubles(Column.NEUTRINO_ENERGY.name(), first, size);
@@ -151,23 +163,15 @@ final class ReweightCommand implements Callable<Integer> {
     return weight;
   }
 
-  // The stored numbers as they are.
   private Column column(StoredColumn column) {
-    Column.Type type =
-        switch (column.type()) {
-          case "f64" -> Column.Type.F64;
-          case "f32" -> Column.Type.F32;
-          case "u8" -> Column.Type.U8;
-          case "i8" -> Column.Type.I8;
-          case "i16" -> Column.Type.I16;
-          default ->
-              throw wrong(
-                  file + ": column " + column.name() + " is " + column.type() + " (not ours)");
-        };
-    return new Column(column.name(), type, column.units(), 1, column.description());
+    try {
+      return column.column();
+    } catch (IllegalArgumentException e) {
+      throw wrong(file + ": " + e.getMessage());
+    }
   }
 
-  private Object values(EventFileReader reader, Column column, long first, int size) {
+  private Object values(EventSet reader, Column column, long first, int size) {
     if (column.type() == Column.Type.F64) {
       return reader.doubles(column.name(), first, size);
     }

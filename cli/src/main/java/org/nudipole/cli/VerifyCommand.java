@@ -9,6 +9,7 @@ import org.nudipole.cli.report.Report;
 import org.nudipole.io.ChallengeFileReader;
 import org.nudipole.io.EventFileCheck;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.run.EventInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,12 +20,15 @@ import picocli.CommandLine.Parameters;
     description =
         "Reads every column: schema, units, lengths, finite values, the generation cut, the number"
             + " of detected events, the digests of columns and header. One line per file; faults follow. `nudipole compare`"
-            + " also holds the header against the macro.",
+            + " also holds the header against the macro. Of a folder of shards all have to be there, and of one run.",
     footer = {"", "Examples:", "  nudipole verify *.h5"})
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Event files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Event files, or folders of shards.")
   private List<Path> files = List.of();
 
   VerifyCommand(Console console) {
@@ -36,11 +40,9 @@ final class VerifyCommand implements Callable<Integer> {
     int worst = ExitCode.DONE;
     for (Path file : files) {
       try {
-        List<String> faults = faults(file);
-        List<Block> notes = new ArrayList<>();
-        faults.forEach(fault -> notes.add(new Block.Note("  " + fault)));
-        console.say(new Report(file + ": " + verdict(faults.size()), notes));
-        worst = Math.max(worst, faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED);
+        for (EventInput input : EventInput.of(List.of(file))) {
+          worst = Math.max(worst, verify(input));
+        }
       } catch (EventFileException e) {
         // There is nothing to check, which is another thing than a failed check.
         console.complain(e.getMessage());
@@ -48,6 +50,30 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     return worst;
+  }
+
+  private int verify(EventInput input) {
+    List<String> faults = faults(input);
+    List<Block> notes = new ArrayList<>();
+    faults.forEach(fault -> notes.add(new Block.Note("  " + fault)));
+    int count = input.files().size();
+    String shards = count > 1 ? count + " shards, " : "";
+    console.say(new Report(input.name() + ": " + shards + verdict(faults.size()), notes));
+    return faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  // Shards are also held against each other, once each of them is sound.
+  private static List<String> faults(EventInput input) {
+    List<String> faults = new ArrayList<>();
+    input.files().forEach(file -> faults.addAll(faults(file)));
+    if (faults.isEmpty() && input.macro().isPresent()) {
+      try {
+        input.unchecked().close();
+      } catch (EventFileException e) {
+        return e.getMessage().lines().toList();
+      }
+    }
+    return faults;
   }
 
   private static List<String> faults(Path file) {

@@ -18,6 +18,7 @@ import org.nudipole.cli.report.FileComparison;
 import org.nudipole.cli.report.Text;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.EventFileReader;
+import org.nudipole.macros.run.EventInput;
 
 /** What rows of backgrounds hold, and that {@code compare} sees when they do not. */
 class BackgroundRowsTest {
@@ -134,7 +135,7 @@ class BackgroundRowsTest {
   }
 
   private static void finds(Path file, String... tests) {
-    FileComparison result = FileComparison.of(file, 1e-4);
+    FileComparison result = FileComparison.of(EventInput.of(file), 1e-4);
     for (String test : tests) {
       List<String> found =
           lines(result).stream()

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.cli.report.FileComparison;
 import org.nudipole.cli.report.Text;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.macros.run.EventInput;
 
 /** What {@code compare} says about files that are not what their macro generates. */
 @Tag("canonical")
@@ -135,7 +136,7 @@ class CompareCommandTest {
             /run/exposure 100 day
             /run/beamOn 200000
             """);
-    assertTrue(FileComparison.of(file, 1e-4).agrees());
+    assertTrue(FileComparison.of(EventInput.of(file), 1e-4).agrees());
     StoredBytes.editColumn(
         file,
         "pulse_time",
@@ -144,7 +145,7 @@ class CompareCommandTest {
             bytes.putDouble(at, bytes.getDouble(at) + 10);
           }
         });
-    FileComparison result = FileComparison.of(file, 1e-4);
+    FileComparison result = FileComparison.of(EventInput.of(file), 1e-4);
     assertTrue(
         lines(result).stream()
             .anyMatch(line -> line.contains("FAILED") && line.contains("pulse_time (nu_mu)")),
@@ -342,7 +343,7 @@ class CompareCommandTest {
       throws IOException {
     Path file = copy("biased");
     StoredBytes.editColumn(file, column, edit);
-    FileComparison result = FileComparison.of(file, 1e-4);
+    FileComparison result = FileComparison.of(EventInput.of(file), 1e-4);
     List<String> found =
         lines(result).stream()
             .filter(line -> line.contains("FAILED  ") || line.contains("CONTRADICTION"))

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.cli.report.FileComparison;
 import org.nudipole.io.EventFileReader;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.EventInput;
 
 /** Events agree with the rate that they were drawn from, whatever the experiment. */
 @Tag("canonical")
@@ -439,7 +440,7 @@ class CompareConsistencyTest {
     int alarms = 0;
     for (int seed = 1; seed <= 200; seed++) {
       Path file = ComparedRuns.run(folder, "seed" + seed, "/random/seed " + seed + "\n" + macro);
-      alarms += FileComparison.of(file, 0.05).agrees() ? 0 : 1;
+      alarms += FileComparison.of(EventInput.of(file), 0.05).agrees() ? 0 : 1;
     }
     assertTrue(alarms <= 22, alarms + " false alarms in 200");
   }

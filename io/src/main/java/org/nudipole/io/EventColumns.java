@@ -11,6 +11,7 @@ import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,19 +191,26 @@ final class EventColumns {
    * @throws IndexOutOfBoundsException if the column has no such rows
    */
   int[] integers(String name, long firstRow, int rows) {
-    StoredColumn column = column(name);
+    return integers(file.path(), column(name), bytes(name, firstRow, rows), rows);
+  }
+
+  /** The integers in the bytes of some rows of a column. */
+  static int[] integers(Path path, StoredColumn column, ByteBuffer bytes, int rows) {
     if (column.kind() == NumberKind.FLOAT) {
       throw new EventFileException(
-          file.path(), "column " + name + " is " + column.type() + ", not integer");
+          path, "column " + column.name() + " is " + column.type() + ", not integer");
     }
-    ByteBuffer bytes = bytes(name, firstRow, rows);
     int[] values = new int[rows];
     for (int i = 0; i < rows; i++) {
       long value = integer(column, bytes, i);
       if (value != (int) value) {
         throw new EventFileException(
-            file.path(),
-            "column " + name + " holds " + value + ", more than 32 bits; no event has that");
+            path,
+            "column "
+                + column.name()
+                + " holds "
+                + value
+                + ", more than 32 bits; no event has that");
       }
       values[i] = (int) value;
     }

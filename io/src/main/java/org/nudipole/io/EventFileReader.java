@@ -1,14 +1,17 @@
 package org.nudipole.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.Hdf5File;
 import org.nudipole.io.hdf5.StoredHeader;
+import org.nudipole.io.hdf5.StoredValue;
 
 /**
  * Reads an event file: header at once, columns in pieces as they are asked for, in any order and
@@ -17,7 +20,7 @@ import org.nudipole.io.hdf5.StoredHeader;
  * <p>Columns that this version does not know are read like the others. A file that another program
  * has rewritten (in chunks, compressed, big-endian) is read too, only slower.
  */
-public final class EventFileReader implements AutoCloseable {
+public final class EventFileReader implements EventSet {
   private final Hdf5File file;
   private final StoredHeader stored;
   private final EventColumns columns;
@@ -67,7 +70,7 @@ public final class EventFileReader implements AutoCloseable {
     EventFileReader reader = unchecked(file);
     boolean sound = false;
     try {
-      List<String> faults = EventFileCheck.faults(reader);
+      List<String> faults = reader.faults();
       if (!faults.isEmpty()) {
         throw new EventFileException(file, faults);
       }
@@ -89,53 +92,54 @@ public final class EventFileReader implements AutoCloseable {
     return Hdf5File.open(file, EventFileReader::new);
   }
 
-  /** The file. */
+  @Override
   public Path path() {
     return file.path();
   }
 
-  /** What was known before the first event. */
+  @Override
   public RunHeader header() {
     return header;
   }
 
-  /** What was known after the last. */
+  @Override
   public RunSummary summary() {
     return summary;
   }
 
-  /** The columns, by name. */
+  @Override
   public List<StoredColumn> columns() {
     return columns.all();
   }
 
-  /**
-   * The column of that name.
-   *
-   * @throws EventFileException if there is none
-   */
+  @Override
   public StoredColumn column(String name) {
     return columns.column(name);
   }
 
-  /**
-   * Some rows of any column of numbers, in the unit that the file states.
-   *
-   * @throws EventFileException if the column is missing or cannot be read
-   * @throws IndexOutOfBoundsException if the column has no such rows
-   */
+  @Override
   public double[] doubles(String name, long firstRow, int rows) {
     return columns.doubles(name, firstRow, rows);
   }
 
-  /**
-   * Some rows of a column of integers.
-   *
-   * @throws EventFileException if the column is missing, holds other numbers, or cannot be read
-   * @throws IndexOutOfBoundsException if the column has no such rows
-   */
+  @Override
   public int[] integers(String name, long firstRow, int rows) {
     return columns.integers(name, firstRow, rows);
+  }
+
+  @Override
+  public ByteBuffer bytes(String name, long firstRow, int rows) {
+    return columns.bytes(name, firstRow, rows);
+  }
+
+  @Override
+  public List<String> faults() {
+    return EventFileCheck.faults(this);
+  }
+
+  @Override
+  public Map<String, StoredValue> exact() {
+    return RunIdentity.ofRun(stored.values());
   }
 
   /** All columns, for their digest. */

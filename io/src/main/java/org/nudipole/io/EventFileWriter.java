@@ -310,31 +310,50 @@ public final class EventFileWriter implements EventSink {
   }
 
   private void write(long firstEvent, int rows, Function<Column, Object> values, long[] counts) {
-    long firstRow = firstEvent - header.shard().firstEvent();
-    int block = claim(firstRow, rows);
     ColumnEncoder idle = encoders.poll();
     ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
-    ByteBuffer bytes = encoder.bytes();
+    put(
+        firstEvent - header.shard().firstEvent(),
+        rows,
+        column -> {
+          int bad = encoder.encode(column, values.apply(column), rows);
+          if (bad >= 0) {
+            throw new IllegalStateException(
+                file
+                    + ": "
+                    + column.name()
+                    + " of event "
+                    + (firstEvent + bad)
+                    + " is not a number (a file holds finite numbers only)"
+                    + " Check the model that computes it");
+          }
+          return encoder.bytes();
+        },
+        counts);
+    encoders.add(encoder);
+  }
+
+  /**
+   * Writes a block of rows as they are in another file.
+   *
+   * @param encoded their little-endian bytes
+   */
+  void copy(long firstRow, int rows, Function<Column, ByteBuffer> encoded) {
+    put(firstRow, rows, encoded, new long[kept.length]);
+  }
+
+  private void put(long firstRow, int rows, Function<Column, ByteBuffer> encoded, long[] counts) {
+    int block = claim(firstRow, rows);
     int[] sums = new int[columns.size()];
     long seen = 0;
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
-        int bad = encoder.encode(column, values.apply(column), rows);
-        if (bad >= 0) {
-          throw new IllegalStateException(
-              file
-                  + ": "
-                  + column.name()
-                  + " of event "
-                  + (firstEvent + bad)
-                  + " is not a number (a file holds finite numbers only)"
-                  + " Check the model that computes it");
-        }
+        ByteBuffer bytes = encoded.apply(column);
         sums[c] = EventDigest.crc(bytes);
         crcs[c][block] = sums[c];
         if (column.name().equals(Column.DETECTED.name())) {
-          seen = sum((byte[]) values.apply(column), rows);
+          seen = sum(bytes);
         }
         out.write(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
@@ -347,7 +366,6 @@ public final class EventFileWriter implements EventSink {
     }
     detected.addAndGet(seen);
     rowsDone.addAndGet(rows);
-    encoders.add(encoder);
     blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
 
@@ -452,10 +470,10 @@ public final class EventFileWriter implements EventSink {
     return block;
   }
 
-  private static long sum(byte[] flags, int rows) {
+  private static long sum(ByteBuffer flags) {
     long sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += flags[i];
+    for (int i = flags.position(); i < flags.limit(); i++) {
+      sum += flags.get(i);
     }
     return sum;
   }

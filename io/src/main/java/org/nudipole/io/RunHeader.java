@@ -77,6 +77,36 @@ public record RunHeader(
     labels = ordered(labels);
   }
 
+  /**
+   * The header of the whole run of which this is one of a shard.
+   *
+   * @param all events of all shards
+   * @param architectures processors that have made them
+   */
+  RunHeader whole(long all, String architectures) {
+    return new RunHeader(
+        formatVersion,
+        generator,
+        sourceRevision,
+        architectures,
+        seed,
+        exposure,
+        expectedEvents,
+        expectedDetected,
+        cut,
+        referenceMoment,
+        all,
+        Shard.WHOLE,
+        modules,
+        macro,
+        settings,
+        warnings,
+        tables,
+        tableSha256,
+        targets,
+        labels);
+  }
+
   // Map.copyOf would give another order in every JVM, and answers with it.
   private static <T> Map<String, T> ordered(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));

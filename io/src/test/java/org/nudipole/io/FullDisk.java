@@ -48,8 +48,8 @@ final class FullDisk extends FileChannel {
   }
 
   @Override
-  public int read(ByteBuffer to, long position) {
-    throw new UnsupportedOperationException();
+  public int read(ByteBuffer to, long position) throws IOException {
+    return file.read(to, position);
   }
 
   @Override
@@ -73,18 +73,19 @@ final class FullDisk extends FileChannel {
   }
 
   @Override
-  public long size() {
-    throw new UnsupportedOperationException();
+  public long size() throws IOException {
+    return file.size();
   }
 
   @Override
-  public FileChannel truncate(long size) {
-    throw new UnsupportedOperationException();
+  public FileChannel truncate(long size) throws IOException {
+    file.truncate(size);
+    return this;
   }
 
   @Override
-  public void force(boolean metaData) {
-    throw new UnsupportedOperationException();
+  public void force(boolean metaData) throws IOException {
+    file.force(metaData);
   }
 
   @Override

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.io.EventFileCheck;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.MacroException;
+import org.nudipole.macros.run.EventInput;
 import org.nudipole.validation.comparison.Comparison;
 import org.nudipole.validation.comparison.FamilyWise;
 import org.nudipole.validation.comparison.RateComparison;
@@ -21,7 +21,7 @@ import org.nudipole.validation.comparison.TestResult;
 /**
  * The verdict on one event file.
  *
- * @param file the file
+ * @param file the file, or the folder of its shards
  * @param alpha accepted probability of a false alarm
  * @param faults contradictions that chance cannot explain
  * @param run what its macro gives; empty if that is no macro
@@ -42,10 +42,11 @@ public record FileComparison(
    *
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
-  public static FileComparison of(Path file, double alpha) {
-    try (EventFileReader reader = EventFileReader.unchecked(file)) {
+  public static FileComparison of(EventInput input, double alpha) {
+    Path file = input.name();
+    try (EventSet reader = input.unchecked()) {
       List<String> faults = new ArrayList<>();
-      for (String fault : EventFileCheck.faults(reader)) {
+      for (String fault : reader.faults()) {
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
@@ -71,7 +72,7 @@ public record FileComparison(
     }
   }
 
-  private static OptionalLong beamOn(RunConfiguration run, EventFileReader reader) {
+  private static OptionalLong beamOn(RunConfiguration run, EventSet reader) {
     return run.isExposed()
         ? OptionalLong.empty()
         : OptionalLong.of(

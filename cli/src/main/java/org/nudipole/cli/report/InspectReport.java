@@ -13,7 +13,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.ChallengeFileReader;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.StoredColumn;
@@ -24,7 +24,7 @@ public final class InspectReport {
   private InspectReport() {}
 
   /** Header, counts, columns and macro of events. */
-  public static Report of(EventFileReader reader) {
+  public static Report of(EventSet reader) {
     RunHeader header = reader.header();
     RunSummary summary = reader.summary();
     List<String> targets = header.targets().stream().map(TargetRow::name).toList();

@@ -1,6 +1,5 @@
 package org.nudipole.cli.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,10 +25,11 @@ import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.generator.rate.Channel;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.ObservableRange;
 
 /**
@@ -55,11 +55,11 @@ public final class SpectrumFigure {
   /** Detected events of a file that are looked at for the bins. */
   private static final int ENOUGH = 200_000;
 
-  private final EventFileReader reader;
+  private final EventSet reader;
   private final RunConfiguration run;
   private final StoredColumn column;
 
-  private SpectrumFigure(EventFileReader reader, RunConfiguration run, String column) {
+  private SpectrumFigure(EventSet reader, RunConfiguration run, String column) {
     this.reader = reader;
     this.run = run;
     this.column =
@@ -86,18 +86,18 @@ public final class SpectrumFigure {
    * @throws IllegalArgumentException if they have no such column, in one unit, or no such range
    * @throws org.nudipole.io.hdf5.EventFileException if a file cannot be read
    */
-  public static SpectrumPlot of(Map<Path, RunConfiguration> files, SpectrumAxis axis) {
-    List<EventFileReader> readers = new ArrayList<>();
+  public static SpectrumPlot of(Map<EventInput, RunConfiguration> files, SpectrumAxis axis) {
+    List<EventSet> readers = new ArrayList<>();
     try {
       List<SpectrumFigure> figures = new ArrayList<>();
       files.forEach(
           (file, run) -> {
-            readers.add(EventFileReader.unchecked(file));
+            readers.add(file.unchecked());
             figures.add(new SpectrumFigure(readers.get(readers.size() - 1), run, axis.column()));
           });
       return draw(figures, axis);
     } finally {
-      readers.forEach(EventFileReader::close);
+      readers.forEach(EventSet::close);
     }
   }
 
@@ -213,7 +213,7 @@ public final class SpectrumFigure {
     points.add(points(simulated, counts(bins), bins, total, unit, perEvent));
   }
 
-  private static String title(EventFileReader reader) {
+  private static String title(EventSet reader) {
     String name = String.valueOf(reader.path().getFileName());
     return name.endsWith(".h5") ? name.substring(0, name.length() - 3) : name;
   }

@@ -12,7 +12,7 @@ import org.nudipole.generator.data.TableCheck;
 import org.nudipole.generator.data.TableColumn;
 import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.data.TableFault;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 
 /**
  * Observed counts per bin, or per cell of a plane.
@@ -49,7 +49,7 @@ public record ObservedData(Cells cells, double[] counts) {
    *
    * @throws org.nudipole.io.hdf5.EventFileException if it cannot be read
    */
-  public static ObservedData events(EventFileReader reader, Cells cells, RunConfiguration run) {
+  public static ObservedData events(EventSet reader, Cells cells, RunConfiguration run) {
     int blocks = run.blocks();
     Column observed = run.common().response().column();
     Optional<Column> beside = cells.second().map(SecondAxis::column);

@@ -1,8 +1,5 @@
 package org.nudipole.macros.run;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -26,13 +23,6 @@ import org.nudipole.macros.binding.RunConfiguration;
  * @param plan what belongs into it
  */
 public record RunDirectory(Path folder, RunPlan plan) {
-  /** Name of the plan in the folder. */
-  public static final String MANIFEST = "run.json";
-
-  static final String DIVISION = "division";
-  static final String SHARDS = "shards";
-  static final String SHARD_EVENTS = "shard_events";
-
   /**
    * Makes the folder if it is missing and writes the plan into it, unless it is there.
    *
@@ -40,7 +30,7 @@ public record RunDirectory(Path folder, RunPlan plan) {
    */
   public static RunDirectory open(Path folder, RunPlan plan) {
     RunDirectory directory = new RunDirectory(folder, plan);
-    Path manifest = folder.resolve(MANIFEST);
+    Path manifest = folder.resolve(RunManifest.NAME);
     byte[] bytes = plan.manifest();
     try {
       createFolder(folder);
@@ -51,7 +41,7 @@ public record RunDirectory(Path folder, RunPlan plan) {
         throw new EventFileException(
             folder,
             "holds another plan ("
-                + MANIFEST
+                + RunManifest.NAME
                 + " is of another macro, seed, number of shards or version of the program) Give"
                 + " another folder");
       }
@@ -77,28 +67,9 @@ public record RunDirectory(Path folder, RunPlan plan) {
    * @throws EventFileException if it cannot be read
    */
   public static Optional<Division> division(Path folder) {
-    Path manifest = folder.resolve(MANIFEST);
-    if (!Files.exists(manifest)) {
-      return Optional.empty();
-    }
-    try {
-      JsonObject root = JsonParser.parseString(InputFile.text(manifest)).getAsJsonObject();
-      JsonObject division = root.getAsJsonObject(DIVISION);
-      return Optional.of(
-          division.has(SHARDS)
-              ? Division.byNumber(division.get(SHARDS).getAsInt())
-              : Division.byLength(division.get(SHARD_EVENTS).getAsLong()));
-    } catch (IOException e) {
-      throw EventFileException.of(manifest, "read", e);
-    } catch (JsonParseException
-        | IllegalArgumentException
-        | IllegalStateException
-        | ArithmeticException
-        | NullPointerException
-        | ClassCastException e) {
-      throw new EventFileException(
-          manifest, "is damaged (it is no plan of a run) Delete it: a run writes it again", e);
-    }
+    return Files.exists(folder.resolve(RunManifest.NAME))
+        ? Optional.of(RunManifest.read(folder).division())
+        : Optional.empty();
   }
 
   /** Where the file of a unit is. */

@@ -81,7 +81,7 @@ public record RunPlan(List<RunConfiguration> runs, Division division, List<RunUn
             .create();
     JsonObject divided = new JsonObject();
     divided.addProperty(
-        division.shards() > 0 ? RunDirectory.SHARDS : RunDirectory.SHARD_EVENTS,
+        division.shards() > 0 ? RunManifest.SHARDS : RunManifest.SHARD_EVENTS,
         division.shards() > 0 ? division.shards() : division.shardEvents());
     List<String> described = runs.stream().map(run -> describe(run, gson)).toList();
     String text =
@@ -96,10 +96,12 @@ public record RunPlan(List<RunConfiguration> runs, Division division, List<RunUn
             + ",\n \"block\": "
             + EventBatch.CAPACITY
             + ",\n \""
-            + RunDirectory.DIVISION
+            + RunManifest.DIVISION
             + "\": "
             + gson.toJson(divided)
-            + ",\n \"runs\": [\n  "
+            + ",\n \""
+            + RunManifest.RUNS
+            + "\": [\n  "
             + String.join(",\n  ", described)
             + "\n ]\n}\n";
     return text.getBytes(StandardCharsets.UTF_8);
@@ -108,10 +110,10 @@ public record RunPlan(List<RunConfiguration> runs, Division division, List<RunUn
   // A run in one line, then a line for each of its shards.
   private String describe(RunConfiguration run, Gson gson) {
     JsonObject object = new JsonObject();
-    object.addProperty("run", run.settings().number());
+    object.addProperty(RunManifest.RUN, run.settings().number());
     object.addProperty("seed", run.settings().seed());
     object.addProperty("events", of(run).stream().mapToLong(RunUnit::events).sum());
-    object.addProperty("macro", run.settings().toMacro());
+    object.addProperty(RunManifest.MACRO, run.settings().toMacro());
     JsonObject tables = new JsonObject();
     run.settings()
         .tables()
@@ -123,14 +125,16 @@ public record RunPlan(List<RunConfiguration> runs, Division division, List<RunUn
             .map(
                 unit -> {
                   JsonObject shard = new JsonObject();
-                  shard.addProperty("file", unit.fileName());
+                  shard.addProperty(RunManifest.FILE, unit.fileName());
                   shard.addProperty("first_event", unit.shard().firstEvent());
                   shard.addProperty("events", unit.events());
                   return gson.toJson(shard);
                 })
             .toList();
     return head.substring(0, head.length() - 1)
-        + ", \"shards\": ["
+        + ", \""
+        + RunManifest.SHARDS
+        + "\": ["
         + (shards.isEmpty() ? "" : "\n   ")
         + String.join(",\n   ", shards)
         + "]}";

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.nudipole.detector.DetectorModules;
 import org.nudipole.generator.Column;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 
 /**
  * Consecutive rows of an event file, of whatever module; each column is read once, when first asked
  * for.
  */
 final class FileBlock {
-  private final EventFileReader file;
+  private final EventSet file;
   private final long first;
   private final int size;
   private final Map<String, double[]> doubles = new HashMap<>();
   private final Map<String, int[]> integers = new HashMap<>();
 
-  FileBlock(EventFileReader file, long first, int size) {
+  FileBlock(EventSet file, long first, int size) {
     this.file = file;
     this.first = first;
     this.size = size;

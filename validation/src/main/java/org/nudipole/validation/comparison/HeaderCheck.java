@@ -10,7 +10,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.TargetRow;
 
@@ -26,8 +26,7 @@ final class HeaderCheck {
 
   private HeaderCheck() {}
 
-  static List<String> faults(
-      EventFileReader file, DetectorModules run, long seed, OptionalLong beamOn) {
+  static List<String> faults(EventSet file, DetectorModules run, long seed, OptionalLong beamOn) {
     HeaderCheck check = new HeaderCheck();
     Prediction first = run.predictions().get(0);
     RunHeader header = file.header();

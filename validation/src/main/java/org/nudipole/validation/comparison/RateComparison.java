@@ -19,7 +19,7 @@ import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.source.EmissionTime;
-import org.nudipole.io.EventFileReader;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.validation.comparison.ShapeCheck.Expected;
@@ -35,7 +35,7 @@ public final class RateComparison {
   /** Rejected trials from which the acceptance estimate is as good as normally distributed. */
   private static final double MANY_REJECTED = 1e4;
 
-  private final EventFileReader file;
+  private final EventSet file;
   private final DetectorModules detector;
   private final long seed;
   private final OptionalLong beamOn;
@@ -46,8 +46,7 @@ public final class RateComparison {
   // Of the last module that needed one: it holds many events.
   private Optional<Map.Entry<Prediction, PilotSample>> last = Optional.empty();
 
-  private RateComparison(
-      EventFileReader file, DetectorModules detector, long seed, OptionalLong beamOn) {
+  private RateComparison(EventSet file, DetectorModules detector, long seed, OptionalLong beamOn) {
     this.file = file;
     this.detector = detector;
     this.seed = seed;
@@ -65,7 +64,7 @@ public final class RateComparison {
    * @throws EventFileException if a column is missing, too short, or cannot be read
    */
   public static Comparison of(
-      EventFileReader file, DetectorModules detector, long seed, OptionalLong beamOn) {
+      EventSet file, DetectorModules detector, long seed, OptionalLong beamOn) {
     return new RateComparison(file, detector, seed, beamOn).compare();
   }
 
