@@ -1,5 +1,7 @@
 package org.nudipole.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -54,6 +56,19 @@ final class MacroOptions {
    */
   List<RunConfiguration> readToRun(Console console) {
     return changes.told(RunConfiguration.readToRun(macro, settings(), changes.aliases()), console);
+  }
+
+  /** The macro, where any folder finds it, and its changes, as arguments of a command. */
+  List<String> arguments() {
+    Path file = Path.of(macro);
+    List<String> all = new ArrayList<>();
+    all.add(Files.exists(file) ? file.toAbsolutePath().normalize().toString() : macro);
+    changes.sets().forEach(set -> all.addAll(List.of("--set", set)));
+    changes.aliases().forEach(alias -> all.addAll(List.of("--alias", alias)));
+    if (seed != null) {
+      all.addAll(List.of("--seed", seed.toString()));
+    }
+    return all;
   }
 
   /** What was told of the runs. */

@@ -32,7 +32,8 @@ class DocumentationTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```(sh|python)\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-  private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(h5|png|svg|pdf|csv|mac)");
+  private static final Pattern FILE =
+      Pattern.compile("[\\w-]+(\\.(h5|png|svg|pdf|csv|mac|sh|sub)|/)");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final String LAUNCHER = "./nudipole";
   // Checked by the integration run, which starts from a fresh clone, or too long for a test.
@@ -134,7 +135,7 @@ class DocumentationTest {
     if (word.startsWith("macros/") || word.startsWith("docs/")) {
       return ROOT.resolve(word).toString();
     }
-    return FILE.matcher(word).matches() ? folder.resolve(word).toString() : otherwise;
+    return FILE.matcher(word).matches() ? folder + "/" + word : otherwise;
   }
 
   private Path here(String word) {

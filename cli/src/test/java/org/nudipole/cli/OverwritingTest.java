@@ -20,7 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** No output takes the place of what its command reads. */
 class OverwritingTest {
   /** Options of type Path that are read, or that must not exist. */
-  private static final Set<String> READ = Set.of("--passphrase-file", "create -o");
+  // Or only named, for a job.
+  private static final Set<String> READ =
+      Set.of("--passphrase-file", "create -o", "cluster-job --folder");
 
   @TempDir private Path folder;
 
