@@ -1,5 +1,6 @@
 package org.nudipole.generator.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,5 +59,17 @@ class AllowedBetaSpectrumTest {
 
   private static AllowedBetaSpectrum zinc(BetaDecay decay, double screening) {
     return AllowedBetaSpectrum.of(decay, 29, 330.1 * Units.KEV, 0.0142, screening);
+  }
+
+  /** An electron below the screening energy counts as one at rest: the spectrum turns there. */
+  @Test
+  void onlyAScreenedElectronTurnsTheSpectrum() {
+    double end = 330.1 * Units.KEV;
+    double v0 = 7 * Units.KEV;
+    assertArrayEquals(new double[] {end - v0}, zinc(BetaDecay.MINUS, v0).breaks());
+    assertArrayEquals(new double[0], zinc(BetaDecay.MINUS, 0).breaks());
+    assertArrayEquals(new double[0], zinc(BetaDecay.MINUS, end).breaks());
+    assertArrayEquals(new double[0], zinc(BetaDecay.PLUS, v0).breaks());
+    assertEquals(0.0142, zinc(BetaDecay.MINUS, v0).total());
   }
 }

@@ -79,4 +79,22 @@ class AnnualModulationTest {
       assertTrue(value >= bounds.lower() && value <= bounds.upper(), () -> value + ", " + bounds);
     }
   }
+
+  /** Bounds are the least and the greatest value, in a turning point or at an end, and no more. */
+  @ParameterizedTest
+  @CsvSource({"0, 100", "100, 400", "250, 400", "0, 364", "150, 350", "1100, 1250"})
+  void boundsAreTheExtremes(double fromDays, double toDays) {
+    AnnualModulation course = new AnnualModulation(START, 1500 * Units.DAY);
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    int steps = 20_000;
+    for (int i = 0; i <= steps; i++) {
+      double value = course.value((fromDays + (toDays - fromDays) * i / steps) * Units.DAY);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    Bounds bounds = course.bounds(fromDays * Units.DAY, toDays * Units.DAY);
+    assertEquals(least, bounds.lower(), 1e-8 * least);
+    assertEquals(most, bounds.upper(), 1e-8 * most);
+  }
 }

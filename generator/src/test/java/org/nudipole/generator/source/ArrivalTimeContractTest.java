@@ -1,6 +1,8 @@
 package org.nudipole.generator.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,7 +42,10 @@ class ArrivalTimeContractTest {
       double from = breaks[i];
       double to = breaks[i + 1];
       assertTrue(to > from);
-      double panel = Quadrature.linear(arrival::density, from, to);
+      double inside = from + 0.3 * (to - from);
+      double begin = Quadrature.linear(arrival::density, from, inside);
+      assertEquals(arrival.cumulative(inside) - arrival.cumulative(from), begin, 1e-13);
+      double panel = begin + Quadrature.linear(arrival::density, inside, to);
       assertEquals(arrival.cumulative(to) - arrival.cumulative(from), panel, 1e-13);
       total += panel;
     }
@@ -96,5 +101,52 @@ class ArrivalTimeContractTest {
         IllegalArgumentException.class,
         () -> new BinnedArrival(new double[] {0, ns}, new double[] {0}));
     assertThrows(IllegalArgumentException.class, () -> BeamPulse.named("sps"));
+  }
+
+  @Test
+  void binsAreCopiedAndCompared() {
+    double ns = Units.NS;
+    double[] edges = {-2 * ns, 0, 5 * ns};
+    BinnedArrival arrival = new BinnedArrival(edges, new double[] {3, 1});
+    assertArrayEquals(new double[] {0.75, 0.25}, arrival.fractions());
+    arrival.fractions()[0] = 7;
+    arrival.edges()[0] = 7;
+    assertArrayEquals(new double[] {0.75, 0.25}, arrival.fractions());
+    assertArrayEquals(edges, arrival.edges());
+    // A bin begins with its first edge.
+    assertEquals(0.75 / (2 * ns), arrival.density(-2 * ns));
+    assertEquals(0.25 / (5 * ns), arrival.density(0));
+    assertEquals(0, arrival.density(5 * ns));
+
+    BinnedArrival same = new BinnedArrival(edges, new double[] {6, 2});
+    BinnedArrival other = new BinnedArrival(edges, new double[] {1, 3});
+    BinnedArrival later = new BinnedArrival(new double[] {-1 * ns, 0, 5 * ns}, new double[] {3, 1});
+    assertEquals(arrival, same);
+    assertEquals(arrival.hashCode(), same.hashCode());
+    assertNotEquals(arrival, other);
+    assertNotEquals(arrival, later);
+    assertNotEquals(arrival.hashCode(), other.hashCode());
+    assertNotEquals(arrival.hashCode(), later.hashCode());
+    assertEquals("2 bins from " + -2 * ns + " to " + 5 * ns, arrival.toString());
+  }
+
+  /** The pulse to 9 standard deviations, and 50 mean lives behind its end. */
+  @Test
+  void breaksOfADecayEndWhereNothingIsLeft() {
+    double ns = Units.NS;
+    double[] breaks = new DecayAfterPulse(300 * ns, 20 * ns, List.of(26 * ns, 90 * ns)).breaks();
+    assertEquals((300 - 9 * 20) * ns, breaks[0], 1e-12 * ns);
+    assertEquals((300 + 9 * 20 + 50 * 90) * ns, breaks[breaks.length - 1], 1e-12 * breaks[0]);
+    assertEquals(11 + 18, breaks.length);
+    assertThrows(
+        IllegalArgumentException.class, () -> new DecayAfterPulse(0, ns, List.of(-26 * ns)));
+  }
+
+  /** Two of Gaussian shape and the histogram of the release, which ends at 12 us. */
+  @Test
+  void shippedProfiles() {
+    assertEquals(List.of("sns", "instant", "csi2017"), BeamPulse.names());
+    double[] breaks = BeamPulse.named("csi2017").prompt().breaks();
+    assertEquals(12 * Units.US, breaks[breaks.length - 1]);
   }
 }

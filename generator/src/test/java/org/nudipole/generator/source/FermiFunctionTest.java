@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Constants;
@@ -53,5 +54,25 @@ class FermiFunctionTest {
 
   private static double square(double x) {
     return x * x;
+  }
+
+  /** mpmath 1.3 with 40 digits, its gamma function of a complex number. */
+  @ParameterizedTest
+  @CsvSource({
+    "MINUS, 82, 0.02, 1.030421928513015",
+    "MINUS, 82, 1, 2.924454819862235",
+    "MINUS, 82, 40, 366.5718125721314",
+    "PLUS, 82, 1, 0.03807192691149733",
+    "MINUS, 118, 0.02, 1.020303681738295",
+    "MINUS, 118, 1, 2.017891228362741",
+    "MINUS, 118, 40, 43.41122934292978",
+    "PLUS, 118, 40, 0.1937348477993011"
+  })
+  void heavyNucleiAsAnotherGammaFunctionHasThem(
+      BetaDecay decay, int z, double kinetic, double expected) {
+    assertEquals(
+        expected,
+        new FermiFunction(decay, z).phaseSpace(kinetic * Constants.ELECTRON_MASS),
+        5e-13 * expected);
   }
 }

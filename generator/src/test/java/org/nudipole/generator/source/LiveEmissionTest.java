@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -140,6 +141,7 @@ class LiveEmissionTest {
   }
 
   /** Times drawn from the parts fall into bins of equal content, none into a gap. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("emissions")
   void isWhatItsPartsAreDrawnAs(EmissionTime whole) {
@@ -176,5 +178,39 @@ class LiveEmissionTest {
     // Half of what decays in a half-life is over when a quarter of all is.
     double quarter = -StrictMath.log(0.75) / rate;
     assertEquals(0.5, seen.cumulative(60 * DAY + quarter), 1e-12);
+  }
+
+  /** Parts are where both are on, with the emission's own values; what only touches is none. */
+  @Test
+  void partsAreOfBoth() {
+    EmissionTime source = new OnPeriods(List.of(from(0, 5), from(15, 25), from(30, 40)), EXPOSURE);
+    OnPeriods detector = new OnPeriods(List.of(from(5, 15), from(20, 22), from(24, 31)), EXPOSURE);
+    List<? extends Density> parts = source.during(detector).parts();
+    double[][] expected = {{20, 22}, {24, 25}, {30, 31}};
+    assertEquals(expected.length, parts.size());
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i][0] * DAY, parts.get(i).low(), 1e-12 * DAY);
+      assertEquals(expected[i][1] * DAY, parts.get(i).high(), 1e-12 * DAY);
+      assertEquals(1, parts.get(i).value((parts.get(i).low() + parts.get(i).high()) / 2));
+    }
+  }
+
+  /** Of a decay the values at the ends, over the share that is seen. */
+  @Test
+  void boundsAreTheValuesAtTheEnds() {
+    double rate = 0.02 / DAY;
+    EmissionTime seen = new ExponentialDecay(rate, EXPOSURE).during(live());
+    double all =
+        (-StrictMath.expm1(-0.6)
+                + StrictMath.exp(-3) * -StrictMath.expm1(-1.2)
+                + StrictMath.exp(-7.8) * -StrictMath.expm1(-0.2))
+            / rate;
+    Bounds inside = seen.bounds(155 * DAY, 170 * DAY);
+    assertEquals(StrictMath.exp(-3.4) / all, inside.lower(), 1e-11 * inside.lower());
+    assertEquals(StrictMath.exp(-3.1) / all, inside.upper(), 1e-11 * inside.upper());
+    Bounds across = seen.bounds(100 * DAY, 170 * DAY);
+    assertEquals(0, across.lower());
+    assertEquals(StrictMath.exp(-2) / all, across.upper(), 1e-11 * across.upper());
+    assertEquals(new Bounds(0, 0), seen.bounds(40 * DAY, 140 * DAY));
   }
 }

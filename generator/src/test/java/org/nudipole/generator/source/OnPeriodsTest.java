@@ -1,5 +1,6 @@
 package org.nudipole.generator.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -81,5 +82,28 @@ class OnPeriodsTest {
   private static void assertRefused(double exposure, OnPeriod... periods) {
     assertThrows(
         IllegalArgumentException.class, () -> new OnPeriods(List.of(periods), exposure * DAY));
+  }
+
+  /** The ends belong to a period; in what it is on, and where it is switched. */
+  @Test
+  void boundsAndBreaksAtTheEnds() {
+    double on = 1 / (20 * DAY);
+    assertEquals(new Bounds(on, on), periods().bounds(15 * DAY, 25 * DAY));
+    assertEquals(new Bounds(0, on), periods().bounds(5 * DAY, 14 * DAY));
+    assertEquals(new Bounds(0, on), periods().bounds(6 * DAY, 15 * DAY));
+    assertEquals(on, periods().value(30 * DAY));
+    assertEquals(0, periods().value(Math.nextUp(30 * DAY)));
+    assertArrayEquals(
+        new double[] {5 * DAY, 15 * DAY, 25 * DAY, 30 * DAY}, periods().breaks(), 1e-12 * DAY);
+    OnPeriods last = new OnPeriods(List.of(from(0, 3), from(35, 40)), 40 * DAY);
+    assertArrayEquals(new double[] {3 * DAY, 35 * DAY}, last.breaks(), 1e-12 * DAY);
+    assertEquals(1, from(3, 7).value(4 * DAY));
+  }
+
+  /** What rounding adds to all of the time ends in the last moment. */
+  @Test
+  void noMomentIsAfterTheLast() {
+    double more = periods().effectiveTime() * (1 + 1e-12);
+    assertEquals(periods().periods().get(2).end(), periods().after(more));
   }
 }

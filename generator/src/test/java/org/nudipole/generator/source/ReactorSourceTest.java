@@ -97,4 +97,40 @@ class ReactorSourceTest {
   void unknownModelsAreNamed() {
     assertThrows(IllegalArgumentException.class, () -> ReactorModel.named("schreckenbach"));
   }
+
+  /**
+   * p = -a E + b E^2 falls up to a / 2b, p = -a E + b E^3 up to (a / 3b)^(1/2): proved up to there.
+   */
+  @Test
+  void polynomialsAreProvedUpToWhereTheyTurn() {
+    for (double side : new double[] {1, -1}) {
+      double near = 3 * (1 - side * 1e-9);
+      ExponentialPolynomial.Term square = new ExponentialPolynomial.Term(1, 0.3, -4.2, 0.7);
+      ExponentialPolynomial.Term cube = new ExponentialPolynomial.Term(1, 0.3, -8.1, 0, 0.3);
+      // The greatest curvature in a panel stands for all of it: 1e-7 of the slope.
+      double ofCube = side > 0 ? 3 * (1 - 1e-7) : near;
+      if (side > 0) {
+        assertEquals(near * Units.MEV, between(1, near, square).high());
+        assertEquals(ofCube * Units.MEV, between(1, ofCube, cube).high());
+      } else {
+        assertThrows(IllegalArgumentException.class, () -> between(1, near, square));
+        assertThrows(IllegalArgumentException.class, () -> between(1, near, cube));
+      }
+    }
+    // One that rises at first.
+    ExponentialPolynomial.Term hill = new ExponentialPolynomial.Term(1, 0, 4.2, -0.7);
+    assertThrows(IllegalArgumentException.class, () -> between(3 - 1e-9, 8, hill));
+    assertEquals(8 * Units.MEV, between(3 + 1e-9, 8, hill).high());
+  }
+
+  @Test
+  void modelsHaveNames() {
+    assertEquals(
+        List.of("huberMueller", "kopeikin", "bestiole2023"),
+        Arrays.stream(ReactorModel.values()).map(ReactorModel::label).toList());
+    for (ReactorModel model : ReactorModel.values()) {
+      assertEquals(model, ReactorModel.named(model.label()));
+      assertEquals(model != ReactorModel.KOPEIKIN, model.hasFractions());
+    }
+  }
 }

@@ -171,4 +171,33 @@ class SolarSourceTest {
     return SolarSource.of(
         SolarModel.B16_GS98, EnumSet.allOf(SolarComponent.class), oscillation, Optional.empty());
   }
+
+  /** Shares of what is not sterile. */
+  @Test
+  void aSterileShareIsTakenFromTheOthers() {
+    FixedComposition states = FixedComposition.of(0.6, 0.3, 0.1, 0.2);
+    double[] expected = {0.48, 0.24, 0.08, 0.2};
+    for (int i = 1; i <= 4; i++) {
+      assertEquals(expected[i - 1], states.probability(i, Units.MEV), 1e-15);
+    }
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> FixedComposition.of(1.1, -0.1, 0, 0));
+    assertTrue(e.getMessage().contains("P_e2"), e.getMessage());
+  }
+
+  @Test
+  void modelsAndComponentsHaveNames() {
+    for (SolarModel model : SolarModel.values()) {
+      assertEquals(model, SolarModel.named(model.label()));
+    }
+    for (SolarComponent component : SolarComponent.values()) {
+      assertEquals(component, SolarComponent.named(component.label()));
+    }
+    Exception model =
+        assertThrows(IllegalArgumentException.class, () -> SolarModel.named("bp2004"));
+    assertEquals("no solar model bp2004", model.getMessage());
+    Exception component =
+        assertThrows(IllegalArgumentException.class, () -> SolarComponent.named("c12"));
+    assertEquals("no solar component c12", component.getMessage());
+  }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nudipole.generator.Bounds;
+import org.nudipole.generator.Density;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Table;
@@ -117,5 +119,44 @@ class SourceTest {
   @Test
   void unknownSourcesAreNamed() {
     assertThrows(IllegalArgumentException.class, () -> ElectronCaptureSource.named("co60"));
+  }
+
+  /** The electrons of the parent screen the decay. */
+  @Test
+  void positronsOfZincAreScreenedByItsElectrons() {
+    AllowedBetaSpectrum expected =
+        AllowedBetaSpectrum.of(
+            BetaDecay.PLUS, 29, 330.1 * Units.KEV, 0.0142, AllowedBetaSpectrum.screening(30));
+    double energy = 250 * Units.KEV;
+    double value = expected.value(energy);
+    Continuum found = ElectronCaptureSource.named("zn65").continua().get(0);
+    assertEquals(value, found.spectrum().value(energy), 1e-12 * value);
+  }
+
+  @Test
+  void aContinuumHasAWidth() {
+    Density point =
+        new Density() {
+          @Override
+          public double low() {
+            return Units.MEV;
+          }
+
+          @Override
+          public double high() {
+            return Units.MEV;
+          }
+
+          @Override
+          public double value(double x) {
+            return 1;
+          }
+
+          @Override
+          public Bounds bounds(double from, double to) {
+            return new Bounds(1, 1);
+          }
+        };
+    assertThrows(IllegalArgumentException.class, () -> new Continuum(Flavour.NU_E, point));
   }
 }

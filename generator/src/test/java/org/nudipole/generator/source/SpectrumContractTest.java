@@ -192,4 +192,30 @@ class SpectrumContractTest {
         Quadrature.integral(c.spectrum::value, c.spectrum.low(), c.spectrum.high(), c.breaks),
         1e-10 * c.total);
   }
+
+  /** Rising points strictly inside: of a table all nodes but the ends. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void breaksRiseInsideTheSpectrum(Case c) {
+    double last = c.spectrum.low();
+    for (double energy : c.spectrum.breaks()) {
+      assertTrue(last < energy && energy < c.spectrum.high());
+      last = energy;
+    }
+    if (c.spectrum instanceof TabulatedSpectrum table) {
+      assertEquals(table.nodes().length - 2, table.breaks().length);
+    }
+  }
+
+  /** What a flavour takes of a spectrum is where that is. */
+  @Test
+  void aConvertedSpectrumHasTheRangeOfTheEmitted() {
+    MassComposition states = FixedComposition.of(0.7, 0.2, 0.1, 0);
+    ConvertedSpectrum converted =
+        new ConvertedSpectrum(
+            table(), 3, new FlavourConversion(states, MassOrdering.NORMAL.mixing(), Flavour.NU_MU));
+    assertEquals(table().low(), converted.low());
+    assertEquals(table().high(), converted.high());
+    assertTrue(converted.low() > 0);
+  }
 }

@@ -177,4 +177,17 @@ class TabulatedSourceTest {
     }
     assertEquals(integrals[0], integrals[1], 1e-12 * integrals[0]);
   }
+
+  /** A column of an unknown unit is told, wherever it stands, and compared with none. */
+  @Test
+  void anUnknownUnitIsNotCompared() {
+    for (String units : List.of("MeV,Hz,/MeV", "MeV,/MeV,Hz")) {
+      TableException e =
+          assertThrows(
+              TableException.class,
+              () -> read("# columns: energy,nu_e,nu_mu;# units: " + units + ";1,1,1;2,1,1"));
+      assertTrue(e.getMessage().contains("unit 'Hz' of column nu_"), e::getMessage);
+      assertFalse(e.getMessage().contains("beside others"), e::getMessage);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.data.TableAxis.Places;
 
 class TabulatedSpectrumTest {
   private static final double KEV = Units.KEV;
@@ -88,5 +89,29 @@ class TabulatedSpectrumTest {
   private static void assertBounds(double lower, double upper, Bounds bounds) {
     assertEquals(lower, bounds.lower() * KEV, 1e-11);
     assertEquals(upper, bounds.upper() * KEV, 1e-11);
+  }
+
+  /** In bins a constant; between two the smaller one, which is no part of a cell beside it. */
+  @Test
+  void boundsOfBinsAreExact() {
+    TabulatedSpectrum bins =
+        TabulatedSpectrum.of(
+            new Places(new double[] {1 * KEV, 2 * KEV, 4 * KEV, 7 * KEV}, true),
+            new double[] {3 / KEV, 1 / KEV, 2 / KEV});
+    assertEquals(3 * 1 + 1 * 2 + 2 * 3, bins.total(), 1e-14);
+    assertEquals(1, bins.value(2 * KEV) * KEV, 1e-15);
+    assertEquals(2, bins.value(7 * KEV) * KEV, 1e-15);
+    assertBounds(3, 3, bins.bounds(1 * KEV, 1.9 * KEV));
+    assertBounds(1, 3, bins.bounds(1 * KEV, 2 * KEV));
+    assertBounds(1, 1, bins.bounds(2 * KEV, 3 * KEV));
+    assertBounds(1, 1, bins.bounds(3 * KEV, 4 * KEV));
+    assertBounds(1, 2, bins.bounds(3 * KEV, 5 * KEV));
+    assertBounds(1, 3, bins.bounds(1.5 * KEV, 5 * KEV));
+    assertBounds(2, 2, bins.bounds(5 * KEV, 7 * KEV));
+    TabulatedSpectrum peak =
+        TabulatedSpectrum.of(
+            new Places(new double[] {1 * KEV, 2 * KEV, 4 * KEV, 7 * KEV}, true),
+            new double[] {1 / KEV, 3 / KEV, 1 / KEV});
+    assertBounds(1, 3, peak.bounds(2 * KEV, 4 * KEV));
   }
 }
