@@ -90,6 +90,7 @@ public record ContinuumChannel(
             Arrays.stream(gentle),
             Arrays.stream(interaction.turns(target)).filter(turn -> turn > low && turn < high))
         .sorted()
+        .distinct()
         .toArray();
   }
 
@@ -117,20 +118,13 @@ public record ContinuumChannel(
 
   @Override
   public double[] energyBreaks() {
-    double[] ofSpectrum =
+    DoubleStream ofSpectrum =
         DoubleStream.concat(DoubleStream.of(spectrum().low()), Arrays.stream(spectrum().breaks()))
-            .filter(e -> e > 0)
-            .toArray();
-    double[] turns = interaction.energyTurns();
-    return turns.length == 0
-        ? ofSpectrum
-        : DoubleStream.concat(
-                Arrays.stream(ofSpectrum),
-                Arrays.stream(turns)
-                    .filter(e -> e > spectrum().low() && e < spectrum().high() && e > 0))
-            .sorted()
-            .distinct()
-            .toArray();
+            .filter(e -> e > 0);
+    DoubleStream turns =
+        Arrays.stream(interaction.energyTurns())
+            .filter(e -> e > spectrum().low() && e < spectrum().high());
+    return DoubleStream.concat(ofSpectrum, turns).sorted().distinct().toArray();
   }
 
   @Override
