@@ -1,20 +1,32 @@
 package org.nudipole.detector.background;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.nudipole.detector.background.Background.Level;
+import org.nudipole.detector.geometry.FiducialVolume;
+import org.nudipole.detector.geometry.Sphere;
+import org.nudipole.detector.response.Cells;
 import org.nudipole.detector.response.ConstantEfficiency;
 import org.nudipole.detector.response.GaussianResolution;
 import org.nudipole.detector.response.LindhardQuenching;
 import org.nudipole.detector.response.Response;
+import org.nudipole.detector.response.SecondAxis;
 import org.nudipole.detector.response.Threshold;
+import org.nudipole.detector.response.TimeAcceptance;
+import org.nudipole.detector.response.TimeEfficiency;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.mathematics.Quadrature;
+import org.nudipole.generator.source.BinnedArrival;
 
 /** Numbers that follow from the definitions with pencil and paper. */
 class BackgroundReferenceTest {
@@ -138,5 +150,108 @@ class BackgroundReferenceTest {
     LineBackground line = new LineBackground(KEV);
     assertThrows(
         IllegalArgumentException.class, () -> new Background("l", line, rate, Level.DEPOSITED));
+  }
+
+  @Test
+  void labelsAndCodes() {
+    Background one = flat(Level.DEPOSITED, 1, 1, 2);
+    assertEquals(2, Background.code(0));
+    assertEquals(5, Background.code(3));
+    assertEquals(
+        List.of("cevns", "eves", "flat", "flat"), Background.interactionLabels(List.of(one, one)));
+    for (String name : List.of("cevns", "eves", "sm", "total", "none", "module_3")) {
+      assertTrue(Background.isReserved(name), name);
+    }
+    assertFalse(Background.isReserved("flat"));
+    assertFalse(Background.isReserved("a_module_3"));
+    assertEquals("deposited", Level.DEPOSITED.label());
+    assertEquals("observed", Level.OBSERVED.label());
+  }
+
+  @Test
+  void whatIsNoSpectrumIsRefused() {
+    for (double high : new double[] {2 * KEV, 1 * KEV}) {
+      assertThrows(IllegalArgumentException.class, () -> new FlatBackground(2 * KEV, high));
+      assertThrows(
+          IllegalArgumentException.class, () -> new ExponentialBackground(KEV, 2 * KEV, high));
+    }
+    // exp(-800) is no double, exp(-700) is one.
+    double scale = 0.01 * KEV;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ExponentialBackground(scale, 800 * scale, 900 * scale));
+    ExponentialBackground late = new ExponentialBackground(scale, 700 * scale, 900 * scale);
+    assertEquals(StrictMath.exp(-700) * scale, late.integral(), 1e-12 * late.integral());
+  }
+
+  private static final double[] BINS = {0, 1.1 * KEV, 2 * KEV, 20 * KEV};
+
+  /** A falling exponential from 1 keV on with a mean of 2 keV; its bins on paper. */
+  private static FoldedBackground exponential(Level level, Response response) {
+    BinnedArrival arrival =
+        new BinnedArrival(new double[] {0, 2 * Units.US, 6 * Units.US}, new double[] {3, 1});
+    Background background =
+        new Background(
+            "tail",
+            new ExponentialBackground(2 * KEV, 1 * KEV, 9 * KEV),
+            new BackgroundRate.Counts(70),
+            level,
+            Optional.of(arrival));
+    return new FoldedBackground(background, 70, response);
+  }
+
+  private static double[] shares() {
+    double all = 1 - StrictMath.exp(-4);
+    double first = (1 - StrictMath.exp(-0.05)) / all;
+    double second = (StrictMath.exp(-0.05) - StrictMath.exp(-0.5)) / all;
+    return new double[] {first, second, 1 - first - second};
+  }
+
+  private static Response inPart(Response response) {
+    FiducialVolume part = new FiducialVolume(new Sphere(Units.CM), 0, 0.7, 0.4);
+    return response
+        .withTime(new TimeAcceptance(new TimeEfficiency.Constant(0.3), 1 * Units.US, 3 * Units.US))
+        .within(Optional.of(part));
+  }
+
+  /**
+   * Half of the three quarters in the first bin of times and a quarter of the last one are in the
+   * window: 7/16. Of what is deposited 0.3 is detected there, and 0.4 of all is in the part.
+   */
+  @Test
+  void binsOfEnergyTimeAndPlace() {
+    Response response = inPart(new Response(List.of(new ConstantEfficiency(0.8)), "keVee"));
+    for (Level level : Level.values()) {
+      double kept = level == Level.DEPOSITED ? 0.8 * 0.3 : 1;
+      FoldedBackground folded = exponential(level, response);
+      double detected = 70 * kept * 0.4 * 7 / 16;
+      double[] times = {0, 1.5 * Units.US, 2.5 * Units.US};
+      // Of 7/16: 3/4 x 1/4 and 3/4 x 1/4 + 1/4 x 1/8.
+      double[] inTime = {3.0 / 7, 3.5 / 7};
+      double[][] plane = folded.binned(BINS, times);
+      double[] cells =
+          folded.detected(
+              new Cells(
+                  new Binning(BINS),
+                  Optional.of(new SecondAxis(Column.PULSE_TIME, new Binning(times)))));
+      double[] line = folded.binned(BINS, true);
+      double[] ofCells = folded.detected(Cells.of(BINS));
+      double[] all = folded.binned(BINS, false);
+      double[] deposited = folded.byEnergy(BINS);
+      for (int i = 0; i < 3; i++) {
+        double share = shares()[i];
+        assertEquals(70 * share, all[i], 1e-10);
+        assertEquals(70 * share, deposited[i], 1e-10);
+        assertEquals(detected * share, line[i], 1e-10);
+        assertEquals(detected * share, ofCells[i], 1e-10);
+        for (int t = 0; t < 2; t++) {
+          assertEquals(detected * share * inTime[t], plane[i][t], 1e-10);
+          assertEquals(detected * share * inTime[t], cells[2 * i + t], 1e-10);
+        }
+      }
+      BackgroundExpectation expectation = folded.expectation();
+      assertEquals(70, expectation.expected());
+      assertEquals(detected, expectation.detected(), 1e-10);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.nudipole.detector.background;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.sampling.Envelope;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
+import org.nudipole.generator.source.AllowedBetaSpectrum;
 import org.nudipole.generator.source.TabulatedSpectrum;
 
 /** What every continuous background keeps. */
@@ -105,5 +107,51 @@ class BackgroundSpectrumContractTest {
 
   private static double integral(ContinuousBackground spectrum, DoubleUnaryOperator f) {
     return Quadrature.integral(f, spectrum.low(), spectrum.high(), spectrum.breaks());
+  }
+
+  @ParameterizedTest
+  @MethodSource("spectra")
+  void breaksRiseInsideTheSpectrum(ContinuousBackground spectrum) {
+    double last = spectrum.low();
+    for (double energy : spectrum.breaks()) {
+      assertTrue(last < energy && energy < spectrum.high());
+      last = energy;
+    }
+  }
+
+  /** Beyond the ends of a table there is nothing, and a line is where it is. */
+  @Test
+  void ends() {
+    TabulatedSpectrum table =
+        TabulatedSpectrum.of(new double[] {0.5 * KEV, 9 * KEV}, new double[] {3 / KEV, 1 / KEV});
+    assertEquals(0.5 * KEV, new TabulatedBackground(table).low());
+    assertEquals(9 * KEV, new TabulatedBackground(table).high());
+    LineBackground line = new LineBackground(3 * KEV);
+    assertEquals(3 * KEV, line.low());
+    assertEquals(3 * KEV, line.high());
+  }
+
+  /** 2, 5, 10, 20 and 40 e-folds above the least energy, as far as there are. */
+  @Test
+  void anExponentialIsDividedByItsFolds() {
+    double scale = 0.1 * KEV;
+    double low = 0.3 * KEV;
+    double[] expected = {low + 2 * scale, low + 5 * scale, low + 10 * scale};
+    assertArrayEquals(
+        expected, new ExponentialBackground(scale, low, low + 20 * scale).breaks(), 1e-14 * KEV);
+    assertEquals(0, new ExponentialBackground(scale, low, low + 2 * scale).breaks().length);
+  }
+
+  /** Where the screening ends, and quarters of what is left above it. */
+  @Test
+  void aBetaSpectrumIsDividedTowardsItsRoot() {
+    double end = 18.6 * KEV;
+    double screening = AllowedBetaSpectrum.screening(1);
+    double[] expected = new double[13];
+    expected[0] = screening;
+    for (int k = 1; k <= 12; k++) {
+      expected[13 - k] = screening + (end - screening) * StrictMath.pow(4, -k);
+    }
+    assertArrayEquals(expected, BetaBackground.of(end, 2).breaks(), 1e-13 * end);
   }
 }
