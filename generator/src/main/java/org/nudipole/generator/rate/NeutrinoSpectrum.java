@@ -73,7 +73,6 @@ public record NeutrinoSpectrum(List<ContinuumChannel> channels) {
     DoubleStream cuts =
         family.members().stream()
             .mapToDouble(Channel::low)
-            .filter(least -> least > 0)
             .distinct()
             .map(least -> term.leastEnergy(channel.target(), least));
     return Stream.of(grades, DoubleStream.of(threshold), cuts).flatMapToDouble(s -> s);

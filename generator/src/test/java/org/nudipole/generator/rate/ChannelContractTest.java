@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
+import org.nudipole.generator.Density;
+import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
@@ -26,6 +28,9 @@ import org.nudipole.generator.interaction.InterferingScattering;
 import org.nudipole.generator.mathematics.Quadrature;
 import org.nudipole.generator.source.Continuum;
 import org.nudipole.generator.source.Line;
+import org.nudipole.generator.source.MichelNuE;
+import org.nudipole.generator.source.NeutrinoSource;
+import org.nudipole.generator.source.TabulatedSpectrum;
 
 /** What every channel keeps: of lines and of continua, of flavours and of mass states. */
 class ChannelContractTest {
@@ -219,7 +224,11 @@ class ChannelContractTest {
   @ParameterizedTest
   @MethodSource("channels")
   void processesSeeTheMassStatesOfTheComponent(Channel channel) {
-    boolean isMixture = channel.composition().isPresent();
+    boolean isMixture =
+        (channel.component() instanceof Line line
+                ? line.composition()
+                : ((Continuum) channel.component()).composition())
+            .isPresent();
     assertEquals(
         isMixture ? Optional.of(SkewedSource.STATES) : Optional.empty(), channel.composition());
     assertEquals(
@@ -336,6 +345,68 @@ class ChannelContractTest {
     assertEquals(0, channel.density(energy, Math.nextUp(high)));
     if (low > 0) {
       assertEquals(0, channel.density(energy, Math.nextDown(low)));
+    }
+  }
+
+  private record Beam(Density spectrum) implements NeutrinoSource {
+    @Override
+    public String name() {
+      return "beam";
+    }
+
+    @Override
+    public List<Line> lines() {
+      return List.of();
+    }
+
+    @Override
+    public List<Continuum> continua() {
+      return List.of(new Continuum(Flavour.NU_E, spectrum));
+    }
+  }
+
+  private static Channel of(Density spectrum, Interaction process) {
+    return EventDensity.of(new Beam(spectrum), FLUENCE, targets(), MASS, List.of(process))
+        .channels()
+        .get(0);
+  }
+
+  /** A spectrum from 0 on does not turn there, whatever the table of a process says. */
+  @Test
+  void noEnergyIsNoBreak() {
+    assertArrayEquals(new double[0], of(new MichelNuE(), Processes.EVES).energyBreaks());
+    assertArrayEquals(
+        DoubleStream.of(Processes.ENERGIES).skip(1).toArray(),
+        of(new MichelNuE(), Processes.OWN).energyBreaks());
+  }
+
+  /**
+   * The few points that stand for a spectrum of many nodes do not see a kink of the process between
+   * two of them: such a process is summed over all points, in panels that end there.
+   */
+  @Test
+  void aProcessThatKinksIsSummedOverAllPoints() {
+    double[] energies = new double[400];
+    double[] densities = new double[400];
+    for (int i = 0; i < 400; i++) {
+      energies[i] = (0.3 + 0.0043 * i) * Units.MEV;
+      densities[i] = (1 + i % 7) / Units.MEV;
+    }
+    TabulatedSpectrum jagged = TabulatedSpectrum.of(energies, densities);
+    for (Density spectrum : List.of(jagged, SkewedSource.SPECTRUM)) {
+      Channel channel = of(spectrum, Processes.OWN);
+      for (double keV : new double[] {2, 35, 400}) {
+        double recoil = keV * Units.KEV;
+        double expected =
+            Quadrature.integral(
+                e -> channel.density(e, recoil),
+                Processes.least(recoil),
+                spectrum.high(),
+                DoubleStream.concat(
+                        DoubleStream.of(spectrum.breaks()), DoubleStream.of(Processes.ENERGIES))
+                    .toArray());
+        assertEquals(expected, channel.value(recoil), 1e-12 * expected);
+      }
     }
   }
 }

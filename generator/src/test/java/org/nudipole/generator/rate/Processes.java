@@ -65,9 +65,11 @@ final class Processes {
 
   static final double[] RECOILS = {1 * Units.KEV, 20 * Units.KEV, 90 * Units.KEV, 3 * Units.MEV};
 
-  /** A table with a node below, at the ends of, within and above the spectrum of the source. */
+  /**
+   * A table with a node at no energy, and at the ends of, within and above the source's spectrum.
+   */
   static final double[] ENERGIES = {
-    0.1 * Units.MEV, 0.3 * Units.MEV, 0.7 * Units.MEV, 2 * Units.MEV, 5 * Units.MEV
+    0, 0.3 * Units.MEV, 0.7 * Units.MEV, 2 * Units.MEV, 5 * Units.MEV
   };
 
   static final RecoilTable TABLE =
