@@ -43,8 +43,10 @@ sealed interface SharedQuanta extends QuantumYield
     double ofLight = light * Math.sqrt(photons);
     double ofCharge = charge * Math.sqrt(electrons);
     double ofFraction = Math.sqrt(mean * p * (1 - p) + mean * mean * spread * spread);
-    long step = QuantaDistribution.stride(number.sigma(), ofLight);
-    long stride = QuantaDistribution.stride(ofFraction, ofLight, ofCharge);
+    // What is cut off at no quanta is not smooth.
+    boolean isSmooth = number.least() > 0;
+    long step = isSmooth ? QuantaDistribution.stride(number.sigma(), ofLight) : 1;
+    long stride = isSmooth ? QuantaDistribution.stride(ofFraction, ofLight, ofCharge) : 1;
     long first = number.least() / step * step;
     int rows = (int) ((number.most() - first) / step) + 1;
     double[][] weights = new double[rows][];

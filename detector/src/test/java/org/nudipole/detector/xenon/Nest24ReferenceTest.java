@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,7 @@ class Nest24ReferenceTest {
    * false-alarm rate of 1e-4 for all), widths within 0.5 % (seven standard errors of a normal
    * deviate, five of the skewest here), the correlation within 0.006, skewnesses within 0.03.
    */
+  @Tag("slow")
   @ParameterizedTest
   @CsvFileSource(resources = "nest24.csv", useHeadersInDisplayName = true)
   void momentsAreThoseOfNest(
@@ -164,5 +167,118 @@ class Nest24ReferenceTest {
     double density = 2.86 * Units.G_PER_CM3;
     assertThrows(IllegalArgumentException.class, () -> new NuclearRecoilNest24(field, density));
     assertThrows(IllegalArgumentException.class, () -> new ElectronRecoilNest24(field, density));
+  }
+
+  /** Means to 1e-9: the formulas in mpmath 1.3 with 30 digits, twelve of them given. */
+  @ParameterizedTest
+  @CsvSource({
+    "electron, 0.5, 81, 2.86, 35.4536806599, 1.42597821507, 0.00510169283044",
+    "electron, 3, 193, 2.86, 120.013966874, 101.263986375, 0.0303884519196",
+    "electron, 20, 81, 2.9, 412.29412075, 1075.76018074, 0.153772417084",
+    "electron, 100, 400, 2.86, 3755.6685477, 3620.26322729, 0.18088798",
+    "electron, 60, 1000, 2.9, 2529.33706486, 1934.82583962, 0.182471669021",
+    "nucleus, 0.5, 81, 2.86, 2.68587657618, 1.79838593917, 0.648462286584",
+    "nucleus, 3, 193, 2.86, 20.8269722506, 15.8466262302, 0.600524806218",
+    "nucleus, 20, 81, 2.9, 92.2156229661, 204.580572893, 1.01258849199",
+    // Not below 0.067366 + 0.039693 rho above 100 keV.
+    "nucleus, 200, 400, 2.9, 393.274645786, 3343.74005299, 0.1824757"
+  })
+  void meansAndExcitons(
+      String recoil,
+      double keV,
+      double field,
+      double rho,
+      double electrons,
+      double photons,
+      double excitonsPerIon) {
+    RecombiningIons yield = (RecombiningIons) recoils(recoil, field, rho);
+    double energy = keV * Units.KEV;
+    double charge = yield.electrons(energy);
+    double light = yield.photons(energy, charge);
+    assertEquals(electrons, charge, 1e-9 * electrons);
+    assertEquals(photons, light, 1e-9 * photons);
+    assertEquals(
+        excitonsPerIon,
+        yield.excitonsPerIon(energy, charge, charge + light),
+        1e-9 * excitonsPerIon);
+  }
+
+  /** Below 1 keV not above 1, above 100 keV not below that of electrons; at both it is free. */
+  @Test
+  void excitonsOfNuclearRecoilsAreBounded() {
+    NuclearRecoilNest24 yield = new NuclearRecoilNest24(81, 2.86 * Units.G_PER_CM3);
+    double ions = yield.means().ions(5);
+    assertEquals(1, yield.excitonsPerIon(0.999 * Units.KEV, 5, 3 * ions), 1e-13);
+    assertEquals(2, yield.excitonsPerIon(1 * Units.KEV, 5, 3 * ions), 1e-13);
+    assertEquals(0, yield.excitonsPerIon(1 * Units.KEV, 5, 0.9 * ions));
+    assertEquals(0.01, yield.excitonsPerIon(100 * Units.KEV, 5, 1.01 * ions), 1e-13);
+    assertEquals(0.18088798, yield.excitonsPerIon(100.1 * Units.KEV, 5, 1.01 * ions), 1e-13);
+    assertEquals(2, yield.excitonsPerIon(100.1 * Units.KEV, 5, 3 * ions), 1e-13);
+  }
+
+  /** Widths of the probability of recombination, in the same way. */
+  @ParameterizedTest
+  @CsvSource({
+    "electron, 0.3, 81, 0.0391878817005",
+    "electron, 0.5, 81, 0.0428016027044",
+    "electron, 0.62, 400, 0.0341208992776",
+    "electron, 0.9, 2000, 0.00405563310585",
+    "electron, 0.44, 200, 0.0461809222656",
+    "nucleus, 0.3, 81, 0.0229854827902",
+    "nucleus, 0.55, 81, 0.0386386633105"
+  })
+  void recombinationFluctuates(String recoil, double fraction, double field, double omega) {
+    RecombiningIons yield = (RecombiningIons) recoils(recoil, field, 2.86);
+    assertEquals(omega, yield.omega(fraction), 1e-10 * omega);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "74, 81, 1.83235859739",
+    "400, 81, 2.9421494505",
+    "1900, 193, 2.84631809672",
+    "2300, 500, 1.18591774057",
+    "9000, 81, 0.792846256383",
+    // At and beyond the ends: 10,000 quanta, 50 and 4000 V/cm.
+    "10000.1, 81, 0",
+    "400, 49.9, 0",
+    "400, 4000.1, 0"
+  })
+  void skewnessOfElectronicRecoils(double quanta, double field, double shape) {
+    RecombiningIons yield = (RecombiningIons) recoils("electron", field, 2.86);
+    assertEquals(shape, yield.skewness(quanta), 1e-10 * shape);
+  }
+
+  @Test
+  void skewnessIsKnownUpToItsEnds() {
+    for (double field : new double[] {50, 4000}) {
+      assertEquals(2.25, ((RecombiningIons) recoils("nucleus", field, 2.86)).skewness(10_000));
+      assertTrue(((RecombiningIons) recoils("electron", field, 2.86)).skewness(10_000) > 0);
+    }
+    RecombiningIons nuclei = (RecombiningIons) recoils("nucleus", 81, 2.86);
+    assertEquals(0, nuclei.skewness(Math.nextUp(10_000.0)));
+  }
+
+  /** Fano factor 0.2059 of 369 electronic quanta at 81 V/cm; 0.4 of ions and of excitons apart. */
+  @Test
+  void quantaFluctuate() {
+    RecombiningIons electrons = (RecombiningIons) recoils("electron", 81, 2.86);
+    Ionisation shared = electrons.ionisation(369, 0.15);
+    assertEquals(Math.sqrt(0.20590375697 * 369), shared.quantaSigma(), 1e-9);
+    assertEquals(369 / 1.15, shared.ions(), 1e-10);
+    RecombiningIons nuclei = (RecombiningIons) recoils("nucleus", 81, 2.86);
+    Ionisation apart = nuclei.ionisation(138, 0.7);
+    assertEquals(Math.sqrt(0.4 * 138), apart.quantaSigma(), 1e-12);
+    assertEquals(138 / 1.7, apart.ions(), 1e-12);
+    assertEquals(Math.sqrt(0.4 * 138 * 0.7) / 1.7, apart.ionSigma(), 1e-12);
+  }
+
+  /** The mean probability of recombination, 1 - (1 + ratio) x fraction, and its width. */
+  @Test
+  void recombination() {
+    assertEquals(1 - 1.2 * 0.4, RecombiningIons.recombination(0.4, 0.2), 1e-15);
+    assertEquals(0, RecombiningIons.recombination(0.9, 0.2));
+    assertEquals(
+        Math.sqrt(0.3 * 0.7 * 90 + 0.0025 * 8100), RecombiningIons.sigma(90, 0.3, 0.05), 1e-13);
   }
 }
