@@ -73,7 +73,8 @@ record OutputFiles(String macro, Optional<String> output) {
     if (output.isPresent()) {
       String name = output.get();
       try {
-        if (name.endsWith("/") || Files.isDirectory(Path.of(name))) {
+        boolean folder = name.endsWith("/") || asked && !name.endsWith(SUFFIX);
+        if (folder || Files.isDirectory(Path.of(name))) {
           return Optional.of(Path.of(name));
         }
       } catch (InvalidPathException e) {

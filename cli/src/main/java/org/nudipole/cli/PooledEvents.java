@@ -82,7 +82,7 @@ record PooledEvents(RunConfiguration model, ObservedData counts, double factor) 
             "holds "
                 + runs.size()
                 + " runs (each is data of its own) Give the files of one, such as "
-                + runs.get(runs.size() - 1).name()
+                + runs.get(runs.size() - 1).files().get(0).toString().replace("-00000.h5", "")
                 + "-*.h5");
       }
     }

@@ -22,6 +22,7 @@ final class ProgressDisplay implements RunListener {
   private final long start;
   private final AtomicLong due;
   private volatile boolean drawn;
+  private volatile long kept;
 
   /**
    * A display.
@@ -48,6 +49,11 @@ final class ProgressDisplay implements RunListener {
   }
 
   @Override
+  public void begin(long events) {
+    kept = events;
+  }
+
+  @Override
   public void progress(long done, long total) {
     long now = clock.getAsLong();
     if (!isDue(now)) {
@@ -55,13 +61,14 @@ final class ProgressDisplay implements RunListener {
     }
     double fraction = (double) done / total;
     double seconds = (now - start) * 1e-9;
-    double left = seconds * (1 - fraction) / fraction;
+    double speed = (done - kept) / seconds;
+    double left = (total - done) / speed;
     String percent = Digits.percent(fraction, 0);
     String numbers =
         " ".repeat(Math.max(0, "100 %".length() - percent.length()))
             + percent
             + "  "
-            + Digits.speed(done / seconds)
+            + Digits.speed(speed)
             + " events/s  "
             + duration(left)
             + " left";

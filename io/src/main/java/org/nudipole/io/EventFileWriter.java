@@ -202,18 +202,18 @@ public final class EventFileWriter implements EventSink {
     return true;
   }
 
-  /** Whether an earlier run has made the block of some rows, by the first of them. */
+  @Override
   public boolean isComplete(long firstEvent) {
     long firstRow = firstEvent - header.shard().firstEvent();
     return claimed.get((int) (firstRow / EventBatch.CAPACITY)) == 1;
   }
 
-  /** What earlier runs have counted in the blocks that they have made. */
-  public long[] keptCounts() {
-    return kept.clone();
+  @Override
+  public RunTally kept(RunTally zero) {
+    return zero.with(kept);
   }
 
-  /** Events in the blocks that are complete. */
+  @Override
   public long completeEvents() {
     return rowsDone.get();
   }
@@ -417,7 +417,7 @@ public final class EventFileWriter implements EventSink {
     return summary;
   }
 
-  /** The checksums of the blocks; all {@link #write} calls must have returned. */
+  @Override
   public BlockSums sums() {
     TreeMap<String, int[]> named = new TreeMap<>();
     for (int c = 0; c < columns.size(); c++) {

@@ -34,6 +34,28 @@ public interface EventSink extends AutoCloseable {
    */
   RunSummary finish(double expectedEventsMc, double expectedEventsMcError);
 
+  /** Whether an earlier run has made the batch that begins with an event. */
+  default boolean isComplete(long firstEvent) {
+    return false;
+  }
+
+  /** Events that are complete. */
+  default long completeEvents() {
+    return 0;
+  }
+
+  /**
+   * What earlier runs have counted in the batches that they have made.
+   *
+   * @param none the tally of the run before its first event
+   */
+  default RunTally kept(RunTally none) {
+    return none;
+  }
+
+  /** The checksums of what was written; all calls of {@link #write} must have returned. */
+  BlockSums sums();
+
   /** Completes the output of a run that counts. */
   default RunSummary finish(RunTally tally) {
     return finish(tally.expectedEvents(), tally.expectedEventsError());

@@ -93,8 +93,7 @@ class ResumedFileTest {
   private void finish(List<Integer> expected) throws IOException {
     try (EventFileWriter writer = open(file, Existing.RESUME)) {
       assertEquals(expected, complete(writer));
-      RunTally kept = NONE.with(writer.keptCounts());
-      RunTally sum = kept;
+      RunTally sum = writer.kept(NONE);
       for (int block = 0; block < BLOCKS; block++) {
         if (!expected.contains(block)) {
           write(writer, block);

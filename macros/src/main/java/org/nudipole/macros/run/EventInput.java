@@ -13,8 +13,8 @@ import org.nudipole.io.hdf5.EventFileException;
 /**
  * Events that a command reads: a file, or the shards of a run.
  *
- * @param name the file, or the folder; of one that holds several runs the name that all files of
- *     the run begin with
+ * @param name the file, or the folder; of one that holds several runs {@code FOLDER/run-K}, for
+ *     messages
  * @param run number of the run in its folder
  * @param files the files
  * @param macro the macro that they are said to be of; empty if nothing says so
@@ -93,7 +93,7 @@ public record EventInput(Path name, int run, List<Path> files, Optional<String> 
           .filter(file -> !Files.exists(file))
           .forEach(file -> missing.add(String.valueOf(file.getFileName())));
       if (!files.isEmpty()) {
-        Path name = runs.size() == 1 ? folder : folder.resolve("events-r" + run.number());
+        Path name = runs.size() == 1 ? folder : folder.resolve("run-" + run.number());
         inputs.add(new EventInput(name, run.number(), files, Optional.of(run.macro())));
       }
     }

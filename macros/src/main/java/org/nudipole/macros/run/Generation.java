@@ -9,7 +9,7 @@ import org.nudipole.detector.DetectorGenerator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.sampling.RandomStreams;
-import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.EventSink;
 import org.nudipole.io.RunTally;
 
 /**
@@ -37,7 +37,7 @@ record Generation(
    * @return what was counted in all of its events
    * @throws RunInterruptedException if somebody has asked for an end before the last
    */
-  RunTally into(EventFileWriter sink, int threads) {
+  RunTally into(EventSink sink, int threads) {
     long batches = (unit.events() + EventBatch.CAPACITY - 1) / EventBatch.CAPACITY;
     AtomicLong next = new AtomicLong();
     AtomicLong done = new AtomicLong(sink.completeEvents());
@@ -45,7 +45,7 @@ record Generation(
     List<Tally> tallies = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
     Tally sum = new Tally(none);
-    sum.add(sink.keptCounts());
+    sum.add(sink.kept(none).counts());
     for (int w = 0; w < Math.min(threads, Math.max(1, batches)); w++) {
       Tally tally = new Tally(none);
       tallies.add(tally);
@@ -76,7 +76,7 @@ record Generation(
 
   /** What one thread works with. */
   private final class Worker {
-    private final EventFileWriter sink;
+    private final EventSink sink;
     private final Tally all;
     private final AtomicLong done;
     private final Tally tally = new Tally(none);
@@ -84,7 +84,7 @@ record Generation(
     private final DetectorGenerator.Filler filler = generator.filler(columns);
     private final RandomStreams streams = unit.configuration().settings().streams();
 
-    Worker(EventFileWriter sink, Tally all, AtomicLong done) {
+    Worker(EventSink sink, Tally all, AtomicLong done) {
       this.sink = sink;
       this.all = all;
       this.done = done;

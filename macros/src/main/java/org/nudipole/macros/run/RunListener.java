@@ -4,6 +4,13 @@ package org.nudipole.macros.run;
 @FunctionalInterface
 public interface RunListener {
   /**
+   * The run begins; before any other call.
+   *
+   * @param kept events that an earlier run has made
+   */
+  default void begin(long kept) {}
+
+  /**
    * Some more events are complete.
    *
    * @param done complete events

@@ -10,6 +10,7 @@ import org.nudipole.detector.EventGenerator;
 import org.nudipole.generator.Column;
 import org.nudipole.io.CompleteFile;
 import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.EventSink;
 import org.nudipole.io.Existing;
 import org.nudipole.io.ModuleEnvelope;
 import org.nudipole.io.RunHeader;
@@ -26,7 +27,7 @@ public final class RunManager {
   private final int threads;
   private final RunListener listener;
   private volatile boolean stopping;
-  private volatile Optional<EventFileWriter> open = Optional.empty();
+  private volatile Optional<EventSink> open = Optional.empty();
 
   /**
    * A manager.
@@ -54,7 +55,7 @@ public final class RunManager {
    * @return number of events that are kept
    */
   public long abandon() {
-    return open.map(EventFileWriter::keep).orElse(0L);
+    return open.map(EventSink::keep).orElse(0L);
   }
 
   /** As {@link #run(RunUnit, Path, Existing)}, a whole run. */
@@ -79,9 +80,10 @@ public final class RunManager {
     EventFileWriter.check(file, existing);
     DetectorGenerator generator = new DetectorGenerator(configuration.detector());
     RunTally none = none(configuration.detector(), generator);
-    try (EventFileWriter sink = EventFileWriter.open(file, header, columns, none, existing)) {
+    try (EventSink sink = EventFileWriter.open(file, header, columns, none, existing)) {
       open = Optional.of(sink);
       long old = sink.completeEvents();
+      listener.begin(old);
       long start = System.nanoTime();
       Generation generation =
           new Generation(unit, generator, columns, none, () -> stopping, listener);

@@ -1,6 +1,7 @@
 package org.nudipole.macros.run;
 
 import java.util.Arrays;
+import java.util.List;
 import org.nudipole.detector.EventGenerator.Trials;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.RunTally;
@@ -36,6 +37,13 @@ final class Tally {
   void add(long[] others) {
     for (int i = 0; i < counts.length; i++) {
       counts[i] += others[i];
+    }
+  }
+
+  /** Adds what was counted elsewhere. */
+  void add(List<Long> others) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += others.get(i);
     }
   }
 
