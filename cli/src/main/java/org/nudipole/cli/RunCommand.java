@@ -10,6 +10,7 @@ import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
 import org.nudipole.cli.report.SetUp;
 import org.nudipole.io.Existing;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.Division;
 import org.nudipole.macros.run.RunInterruptedException;
@@ -171,13 +172,15 @@ final class RunCommand implements Callable<Integer> {
       List<RunOutcome> outcomes = new ArrayList<>();
       for (RunFiles.Target target : files.of(run)) {
         if (interruption.isRequested()) {
-          return running.interrupted("interrupted before " + target.file());
+          return running.interrupted("interrupted before " + target.file() + RunUnderWay.GO_ON);
         }
         try {
           outcomes.add(
               running.make(target.file(), manager -> files.make(manager, target, this::again)));
         } catch (RunInterruptedException e) {
           return running.interrupted(target.file() + ": " + e.getMessage());
+        } catch (EventFileException e) {
+          throw running.told(e);
         }
       }
       files.together(run, outcomes).forEach(one -> say(() -> RunReport.of(one, workers())));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.nudipole.io.EventFileWriter;
+import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
 
@@ -14,6 +15,9 @@ import org.nudipole.macros.run.RunOutcome;
 final class RunUnderWay {
   /** More files than these are counted. */
   private static final int MOST_NAMED = 10;
+
+  /** How what is left is completed. */
+  static final String GO_ON = ": the same command with --resume goes on";
 
   private final Console console;
   private final int threads;
@@ -80,6 +84,14 @@ final class RunUnderWay {
                     ? RunManager.kept(path, "what is complete stays")
                     : RunManager.kept(path, kept))
             : "");
+  }
+
+  /** A fault after some files were complete: they stay, and the message says so. */
+  EventFileException told(EventFileException e) {
+    return complete.isEmpty() || e.problem().contains(GO_ON)
+        ? e
+        : new EventFileException(
+            e.path(), e.problem() + "; complete files stay (" + complete.size() + ")" + GO_ON, e);
   }
 
   /** Says that the run was interrupted, and what is complete. */

@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
@@ -55,11 +51,7 @@ public final class EventFileWriter implements EventSink {
   private final Optional<Journal> journal;
   private final long[] kept;
   private final Hdf5Output out;
-  private final int[][] crcs;
-  private final AtomicIntegerArray claimed;
-  private final AtomicInteger blocksDone = new AtomicInteger();
-  private final AtomicLong detected = new AtomicLong();
-  private final AtomicLong rowsDone = new AtomicLong();
+  private final WrittenBlocks blocks;
   private final Queue<ColumnEncoder> encoders = new ConcurrentLinkedQueue<>();
 
   private EventFileWriter(
@@ -80,9 +72,7 @@ public final class EventFileWriter implements EventSink {
     out = part.output();
     kept = new long[none.map(tally -> tally.counts().size()).orElse(0)];
     journal = none.map(tally -> new Journal(out, layout.end(), columns.size(), kept.length));
-    int blocks = EventDigest.blocks(header.events());
-    crcs = new int[columns.size()][blocks];
-    claimed = new AtomicIntegerArray(blocks);
+    blocks = new WrittenBlocks(header.events(), columns);
   }
 
   /**
@@ -160,32 +150,22 @@ public final class EventFileWriter implements EventSink {
 
   // Takes the blocks that are complete and unchanged.
   private void takeUp() throws IOException {
-    for (int block = 0; block < claimed.length(); block++) {
+    for (int block = 0; block < blocks.count(); block++) {
       Optional<Journal.Entry> entry = journal.orElseThrow().entry(block);
       if (entry.isPresent() && isSound(block, entry.get().crcs())) {
-        claimed.set(block, 1);
-        for (int c = 0; c < columns.size(); c++) {
-          crcs[c][block] = entry.get().crcs()[c];
-        }
-        detected.addAndGet(entry.get().detected());
+        blocks.done(
+            blocks.claim((long) block * EventBatch.CAPACITY, blocks.rows(block)), entry.get());
         long[] counts = entry.get().counts();
         Arrays.setAll(kept, i -> kept[i] + counts[i]);
-        blocksDone.incrementAndGet();
-        rowsDone.addAndGet(rows(block));
         // Laying the file out has wiped it.
         out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
       }
     }
   }
 
-  private int rows(int block) {
-    return (int)
-        Math.min(EventBatch.CAPACITY, header.events() - (long) block * EventBatch.CAPACITY);
-  }
-
   private boolean isSound(int block, int[] sums) throws IOException {
     long firstRow = (long) block * EventBatch.CAPACITY;
-    int rows = rows(block);
+    int rows = blocks.rows(block);
     for (int c = 0; c < columns.size(); c++) {
       int size = columns.get(c).type().bytes();
       ByteBuffer bytes = ByteBuffer.allocate(rows * size);
@@ -204,8 +184,7 @@ public final class EventFileWriter implements EventSink {
 
   @Override
   public boolean isComplete(long firstEvent) {
-    long firstRow = firstEvent - header.shard().firstEvent();
-    return claimed.get((int) (firstRow / EventBatch.CAPACITY)) == 1;
+    return blocks.isClaimed(firstEvent - header.shard().firstEvent());
   }
 
   @Override
@@ -215,7 +194,7 @@ public final class EventFileWriter implements EventSink {
 
   @Override
   public long completeEvents() {
-    return rowsDone.get();
+    return blocks.rowsDone();
   }
 
   /**
@@ -343,7 +322,7 @@ public final class EventFileWriter implements EventSink {
   }
 
   private void put(long firstRow, int rows, Function<Column, ByteBuffer> encoded, long[] counts) {
-    int block = claim(firstRow, rows);
+    int block = blocks.claim(firstRow, rows);
     int[] sums = new int[columns.size()];
     long seen = 0;
     try {
@@ -351,22 +330,20 @@ public final class EventFileWriter implements EventSink {
         Column column = columns.get(c);
         ByteBuffer bytes = encoded.apply(column);
         sums[c] = EventDigest.crc(bytes);
-        crcs[c][block] = sums[c];
         if (column.name().equals(Column.DETECTED.name())) {
           seen = sum(bytes);
         }
         out.write(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
       out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
+      Journal.Entry entry = new Journal.Entry(sums, seen, counts);
       if (journal.isPresent()) {
-        journal.get().done(block, new Journal.Entry(sums, seen, counts));
+        journal.get().done(block, entry);
       }
+      blocks.done(block, entry);
     } catch (IOException e) {
       throw EventFileException.of(file, "write", e);
     }
-    detected.addAndGet(seen);
-    rowsDone.addAndGet(rows);
-    blocksDone.incrementAndGet(); // also publishes this block's checksums to finish()
   }
 
   /**
@@ -390,13 +367,12 @@ public final class EventFileWriter implements EventSink {
   }
 
   private RunSummary finish(double estimate, double error, Optional<RunTally> tally) {
-    if (blocksDone.get() != claimed.length()) {
-      throw new IllegalStateException(
-          file + ": " + blocksDone.get() + " of " + claimed.length() + " blocks written");
+    if (!blocks.missing().isEmpty()) {
+      throw new IllegalStateException(file + ": " + blocks.missing());
     }
     RunSummary summary =
         new RunSummary(
-            detected.get(),
+            blocks.detected(),
             estimate,
             error,
             sums().digest(),
@@ -419,11 +395,7 @@ public final class EventFileWriter implements EventSink {
 
   @Override
   public BlockSums sums() {
-    TreeMap<String, int[]> named = new TreeMap<>();
-    for (int c = 0; c < columns.size(); c++) {
-      named.put(columns.get(c).name(), crcs[c]);
-    }
-    return new BlockSums(named);
+    return blocks.sums();
   }
 
   /**
@@ -432,7 +404,7 @@ public final class EventFileWriter implements EventSink {
    */
   @Override
   public long keep() {
-    long events = journal.isPresent() ? rowsDone.get() : 0;
+    long events = journal.isPresent() ? blocks.rowsDone() : 0;
     if (events > 0) {
       part.keep();
     } else {
@@ -445,29 +417,6 @@ public final class EventFileWriter implements EventSink {
   @Override
   public void close() {
     part.close();
-  }
-
-  private int claim(long firstRow, int rows) {
-    long left = header.events() - firstRow;
-    boolean whole =
-        firstRow >= 0
-            && firstRow % EventBatch.CAPACITY == 0
-            && rows == Math.min(left, EventBatch.CAPACITY)
-            && rows > 0;
-    if (!whole) {
-      throw new IllegalArgumentException(
-          rows
-              + " rows at row "
-              + firstRow
-              + " are no block of a file of "
-              + header.events()
-              + " rows");
-    }
-    int block = (int) (firstRow / EventBatch.CAPACITY);
-    if (!claimed.compareAndSet(block, 0, 1)) {
-      throw new IllegalStateException("block " + block + " is written twice");
-    }
-    return block;
   }
 
   private static long sum(ByteBuffer flags) {

@@ -33,7 +33,13 @@ public final class EventFileException extends RuntimeException {
   public EventFileException(Path path, List<String> faults) {
     super(String.join("\n", faults));
     this.path = path;
-    problem = String.join("\n", faults);
+    String prefix = path + ": ";
+    problem =
+        String.join(
+            "\n",
+            faults.stream()
+                .map(f -> f.startsWith(prefix) ? f.substring(prefix.length()) : f)
+                .toList());
   }
 
   /** As {@link #EventFileException(Path, String)}, with what led to it. */

@@ -32,6 +32,17 @@ public record RunDirectory(Path folder, RunPlan plan) {
     RunDirectory directory = new RunDirectory(folder, plan);
     Path manifest = folder.resolve(RunManifest.NAME);
     byte[] bytes = plan.manifest();
+    if (bytes.length > InputFile.LONGEST) {
+      throw new EventFileException(
+          folder,
+          "cannot hold "
+              + plan.units().size()
+              + " files ("
+              + RunManifest.NAME
+              + " would be longer than "
+              + InputFile.LONGEST
+              + " bytes) Give fewer shards, or divide the macro");
+    }
     try {
       createFolder(folder);
       if (!Files.exists(manifest)) {
