@@ -30,6 +30,7 @@ import org.nudipole.macros.language.FirstFormat;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ParsedMacro;
+import org.nudipole.macros.language.RecordedFiles;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.SourceLocation;
 import org.nudipole.macros.language.StoredFiles;
@@ -189,7 +190,21 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
    */
   public static List<RunConfiguration> readToRun(
       String macro, List<String> sets, List<String> aliases, UnaryOperator<RunSettings> change) {
-    ParsedMacro read = MacroParser.standard().read(macro, sets, aliases);
+    return readToRun(MacroParser.standard().read(macro, sets, aliases), macro, change);
+  }
+
+  /**
+   * As {@link #readToRun(String, List, List)}, from files that were recorded elsewhere.
+   *
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> readToRun(
+      RecordedFiles files, String macro, List<String> sets, List<String> aliases) {
+    return readToRun(files.parser().read(macro, sets, aliases), macro, run -> run);
+  }
+
+  private static List<RunConfiguration> readToRun(
+      ParsedMacro read, String macro, UnaryOperator<RunSettings> change) {
     List<RunSettings> changed = new ArrayList<>();
     List<Fault> all = new ArrayList<>(read.faults());
     for (RunSettings run : read.runs()) {

@@ -23,6 +23,9 @@ import org.nudipole.macros.binding.RunConfiguration;
  * @param plan what belongs into it
  */
 public record RunDirectory(Path folder, RunPlan plan) {
+  /** Name of the plan in the folder. */
+  public static final String MANIFEST = RunManifest.NAME;
+
   /**
    * Makes the folder if it is missing and writes the plan into it, unless it is there.
    *

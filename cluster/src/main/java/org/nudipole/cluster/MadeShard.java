@@ -1,0 +1,27 @@
+package org.nudipole.cluster;
+
+import java.io.Serializable;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nudipole.macros.run.RunOutcome;
+
+/**
+ * What a task tells of its shard.
+ *
+ * @param unit number of the unit in the plan
+ * @param detected detected events
+ * @param made events that were generated now, and not by an earlier job
+ * @param sums checksums of its blocks, by column
+ * @param seconds time of generation
+ */
+record MadeShard(int unit, long detected, long made, SortedMap<String, int[]> sums, double seconds)
+    implements Serializable {
+  static MadeShard of(int unit, RunOutcome outcome) {
+    return new MadeShard(
+        unit,
+        outcome.summary().detected(),
+        outcome.made(),
+        new TreeMap<>(outcome.sums().columns()),
+        outcome.seconds());
+  }
+}

@@ -1,0 +1,104 @@
+package org.nudipole.cluster;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.run.RunDirectory;
+
+/**
+ * The folder of shards, on whatever file system Hadoop reaches. A file appears in it whole: by a
+ * rename where that is one step, by one upload on an object store, which has no renames. Tasks that
+ * make the same shard write the same bytes, so it does not matter whose file stays.
+ *
+ * @param files the file system
+ * @param folder the folder in it
+ */
+record ShardStore(FileSystem files, Path folder) {
+  /** Where a rename copies, and an upload is there when it has ended. */
+  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn");
+
+  /** The store behind an address. */
+  static ShardStore of(String address, Configuration configuration) throws IOException {
+    URI uri = new Path(address).toUri();
+    Path path = new Path(uri);
+    // Not from the cache, whose file systems others may close.
+    FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
+    // No files of checksums beside the shards, which have digests.
+    files.setWriteChecksum(false);
+    return new ShardStore(files, files.makeQualified(path));
+  }
+
+  /**
+   * Makes the folder and writes the plan into it, unless it is there.
+   *
+   * @throws EventFileException if the folder holds another plan
+   */
+  void begin(byte[] manifest) throws IOException {
+    Path plan = new Path(folder, RunDirectory.MANIFEST);
+    files.mkdirs(folder);
+    if (read(plan).isEmpty()) {
+      java.nio.file.Path local = Files.createTempFile("nudipole-", ".json");
+      Files.write(local, manifest);
+      commit(local, RunDirectory.MANIFEST);
+      Files.delete(local);
+    }
+    if (!Arrays.equals(read(plan).orElseThrow(), manifest)) {
+      throw new EventFileException(
+          java.nio.file.Path.of(folder.toString()),
+          "holds another plan ("
+              + RunDirectory.MANIFEST
+              + " is of another macro, seed, number of shards or version of the program) Give"
+              + " another folder");
+    }
+  }
+
+  private Optional<byte[]> read(Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Copies a file of the folder to the local disk, if it is there. */
+  boolean fetch(String name, java.nio.file.Path local) throws IOException {
+    try (InputStream in = files.open(new Path(folder, name));
+        OutputStream out = Files.newOutputStream(local)) {
+      in.transferTo(out);
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Puts a complete local file into the folder. */
+  void commit(java.nio.file.Path local, String name) throws IOException {
+    Path target = new Path(folder, name);
+    Path source = new Path(local.toUri());
+    if (OBJECT_STORES.contains(files.getScheme())) {
+      files.copyFromLocalFile(false, true, source, target);
+      return;
+    }
+    Path own = new Path(folder, "." + name + "." + UUID.randomUUID());
+    try {
+      files.copyFromLocalFile(false, true, source, own);
+      // Of two that do this at once one may find the other's file, which is the same.
+      if (!files.rename(own, target) && !files.exists(target)) {
+        throw new IOException(target + ": cannot be named (rename refused)");
+      }
+    } finally {
+      files.delete(own, false);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.nudipole.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.macros.run.RunDirectory;
+
+/** A folder of shards on a file system with renames, and on an object store, which has none. */
+class ShardStoreTest {
+  /** A local folder that calls itself an object store, and does not rename. */
+  public static final class WithoutRenames extends RawLocalFileSystem {
+    @Override
+    public String getScheme() {
+      return "s3a";
+    }
+
+    @Override
+    public URI getUri() {
+      return URI.create("s3a://bucket/");
+    }
+
+    @Override
+    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) {
+      throw new UnsupportedOperationException("a rename copies on an object store");
+    }
+  }
+
+  @TempDir private Path folder;
+
+  private ShardStore store(String scheme) throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.set("fs.s3a.impl", WithoutRenames.class.getName());
+    Files.createDirectories(folder.resolve("store"));
+    return ShardStore.of(scheme + folder.resolve("store"), configuration);
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("store"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://", "s3a://bucket", ""})
+  void aFileIsThereAsAWhole(String scheme) throws IOException {
+    ShardStore store = store(scheme);
+    byte[] content = new byte[100_000];
+    content[99_999] = 1;
+    Path local = Files.write(folder.resolve("local"), content);
+    // Several tasks that make the same shard at once do each other no harm.
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                store.commit(local, "events-00000.h5");
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertEquals(List.of("events-00000.h5"), names());
+    Path back = folder.resolve("back");
+    assertTrue(store.fetch("events-00000.h5", back));
+    assertArrayEquals(content, Files.readAllBytes(back));
+    assertFalse(store.fetch("events-00001.h5", folder.resolve("nothing")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://", "s3a://bucket"})
+  void aFolderHasOnePlan(String scheme) throws IOException {
+    ShardStore store = store(scheme);
+    store.begin(new byte[] {1, 2});
+    store.begin(new byte[] {1, 2});
+    assertEquals(List.of(RunDirectory.MANIFEST), names());
+    EventFileException other =
+        assertThrows(EventFileException.class, () -> store.begin(new byte[] {1, 3}));
+    assertTrue(other.getMessage().contains("holds another plan"), other.getMessage());
+    assertArrayEquals(
+        new byte[] {1, 2}, Files.readAllBytes(folder.resolve("store/" + RunDirectory.MANIFEST)));
+  }
+
+  @Test
+  void anUnknownFileSystemIsTold() {
+    assertThrows(IOException.class, () -> ShardStore.of("nowhere://x/y", new Configuration(false)));
+  }
+}
