@@ -175,13 +175,12 @@ class BackgroundReferenceTest {
       assertThrows(
           IllegalArgumentException.class, () -> new ExponentialBackground(KEV, 2 * KEV, high));
     }
-    // exp(-800) is no double, exp(-700) is one.
+    // exp(-800) is no double, exp(-720) is a small one and exp(720) none.
     double scale = 0.01 * KEV;
     assertThrows(
         IllegalArgumentException.class,
         () -> new ExponentialBackground(scale, 800 * scale, 900 * scale));
-    ExponentialBackground late = new ExponentialBackground(scale, 700 * scale, 900 * scale);
-    assertEquals(StrictMath.exp(-700) * scale, late.integral(), 1e-12 * late.integral());
+    assertTrue(new ExponentialBackground(scale, 720 * scale, 900 * scale).integral() > 0);
   }
 
   private static final double[] BINS = {0, 1.1 * KEV, 2 * KEV, 20 * KEV};

@@ -124,7 +124,7 @@ class BackgroundSamplerTest {
   @Test
   void columnsOfABackground() {
     EventBatch batch = replaced(false);
-    double[] means = new double[4];
+    double[] means = new double[7];
     int rows = 0;
     for (int i = 0; i < ROWS; i++) {
       int index = batch.channel[i] - FIRST;
@@ -149,11 +149,31 @@ class BackgroundSamplerTest {
       means[0] += batch.vertexX[i] / BALL.radius();
       means[1] += batch.vertexY[i] / BALL.radius();
       means[2] += batch.vertexZ[i] / BALL.radius();
+      means[4] += square(batch.vertexX[i] / BALL.radius()) - 0.2;
+      means[5] += square(batch.vertexY[i] / BALL.radius()) - 0.2;
+      means[6] += square(batch.vertexZ[i] / BALL.radius()) - 0.2;
       means[3] += LIVE.cumulative(batch.time[i]) - 0.5;
     }
-    // Variances 1/5 of a ball's coordinates and 1/12 of a uniform number.
-    for (int k = 0; k < 4; k++) {
-      assertEquals(0, means[k] / rows, 5 * Math.sqrt((k < 3 ? 0.2 : 1 / 12.0) / rows));
+    // In a ball x has the variance 1/5 and x^2 3/35 - 1/25; a uniform number has 1/12.
+    double[] variances = {0.2, 0.2, 0.2, 1 / 12.0, 16 / 350.0, 16 / 350.0, 16 / 350.0};
+    for (int k = 0; k < means.length; k++) {
+      assertEquals(0, means[k] / rows, 5 * Math.sqrt(variances[k] / rows));
+    }
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  @Test
+  void rowsBehindTheBatchStay() {
+    UniformRandomProvider random = new RandomStreams(42).stream(0, Stage.BACKGROUND);
+    for (int size = 1; size <= 20; size++) {
+      EventBatch batch = neutrinos(false);
+      batch.reset(0, size);
+      sampler().replace(random, batch);
+      assertEquals(1, batch.channel[size]);
+      assertEquals(-1, batch.time[size]);
     }
   }
 

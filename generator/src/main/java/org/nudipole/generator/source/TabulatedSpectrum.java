@@ -141,7 +141,10 @@ public final class TabulatedSpectrum implements Density {
     return leftWeight * begins[right - 1] + rightWeight * ends[right - 1];
   }
 
-  /** {@inheritDoc} A line is largest and smallest at its ends. */
+  /**
+   * {@inheritDoc} A line is largest and smallest at its ends: of those in the interval the right
+   * ones, for a line begins where the last one ended, and a bin is the same at both.
+   */
   @Override
   public Bounds bounds(double from, double to) {
     double first = value(from);
@@ -149,10 +152,6 @@ public final class TabulatedSpectrum implements Density {
     double lower = Math.min(first, last);
     double upper = Math.max(first, last);
     for (int i = energies.firstFrom(from); i < energies.size() && energies.at(i) <= to; i++) {
-      if (i < begins.length && energies.at(i) < to) {
-        lower = Math.min(lower, begins[i]);
-        upper = Math.max(upper, begins[i]);
-      }
       if (i > 0 && energies.at(i) > from) {
         lower = Math.min(lower, ends[i - 1]);
         upper = Math.max(upper, ends[i - 1]);

@@ -192,7 +192,14 @@ class LiveEmissionTest {
       assertEquals(expected[i][0] * DAY, parts.get(i).low(), 1e-12 * DAY);
       assertEquals(expected[i][1] * DAY, parts.get(i).high(), 1e-12 * DAY);
       assertEquals(1, parts.get(i).value((parts.get(i).low() + parts.get(i).high()) / 2));
+      assertEquals(new Bounds(1, 1), parts.get(i).bounds(parts.get(i).low(), parts.get(i).high()));
     }
+  }
+
+  @Test
+  void aSteadyEmissionIsOnePart() {
+    EmissionTime decay = new ExponentialDecay(0.02 / DAY, EXPOSURE);
+    assertEquals(List.of(decay), decay.parts());
   }
 
   /** Of a decay the values at the ends, over the share that is seen. */
