@@ -419,10 +419,12 @@ public final class EventFileWriter implements EventSink {
     part.close();
   }
 
-  private static long sum(ByteBuffer flags) {
+  private static long sum(ByteBuffer bytes) {
+    byte[] flags = new byte[bytes.remaining()];
+    bytes.get(bytes.position(), flags);
     long sum = 0;
-    for (int i = flags.position(); i < flags.limit(); i++) {
-      sum += flags.get(i);
+    for (byte flag : flags) {
+      sum += flag;
     }
     return sum;
   }
