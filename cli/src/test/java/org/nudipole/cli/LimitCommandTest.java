@@ -447,6 +447,31 @@ class LimitCommandTest {
     assertTrue(limits[1] > 1.02 * limits[0], limits[0] + " " + limits[1]);
   }
 
+  /** A background of so many events, whatever the exposure, is hardly meant in a scan of it. */
+  @Test
+  void aScanOfTheExposureTellsWhatDoesNotGrow() throws IOException {
+    String scan = "--scan=/run/exposure 1 year .. 4 year log 2";
+    String flat = "--set=/background/flat=b ";
+    Path picture = folder.resolve("exposures.svg");
+    Invocation counted =
+        limit(quenched(), scan, flat + "50 counts 0.1 0.8 keV", "--plot", picture.toString());
+    assertTrue(counted.err().contains(": b stays as it is at all exposures"), counted.err());
+    assertTrue(Files.readString(picture).contains("exposure as scanned"));
+    Invocation rate = limit(quenched(), scan, flat + "10 /kg/day 0.1 0.8 keV");
+    assertFalse(rate.err().contains("stays as it is"), rate.err());
+    Path data = folder.resolve("counts.csv");
+    StringBuilder table = new StringBuilder("# title: none\n# source: this test\n");
+    table.append("# columns: observed_low,observed_high,counts\n# units: keVee,keVee,\n");
+    for (int i = 10; i < 30; i++) {
+      table.append("0.%02d,0.%02d,5%n".formatted(2 * i, 2 * i + 2));
+    }
+    Files.writeString(data, table);
+    Invocation observed =
+        Invocation.of(
+            "limit", quenched(), scan, flat + "10 /kg/day 0.1 0.8 keV", "--data", data.toString());
+    assertTrue(observed.err().contains("the data are those of one exposure"), observed.err());
+  }
+
   private String quenched() {
     try {
       return Files.writeString(

@@ -40,6 +40,9 @@ final class Style {
   static final int HEIGHT = 600;
 
   /** About how many labels fit below a figure. */
+  /** Letters of ticks and of the blanks between them below a panel of half the width. */
+  private static final int HALF_A_LINE = 34;
+
   private static final int X_TICKS = 8;
 
   /** About how many labels fit beside a figure. */
@@ -239,9 +242,13 @@ final class Style {
   }
 
   /** A panel of such rows, with ticks of its horizontal axis alone. */
-  static XYPlot rows(Axis x, int ticks) {
+  static XYPlot rows(Axis x, int count) {
+    List<Tick> all = ticks(x, count);
+    int letters =
+        all.stream().filter(Tick::isMajor).mapToInt(tick -> tick.label().length() + 2).sum();
+    List<Tick> ticks = letters > HALF_A_LINE ? Tick.everySecond(all) : all;
     XYPlot panel = framed(new XYPlot(null, axis(x, ticks), null, null));
-    panel.addAnnotation(new TickFrame(ticks(x, ticks), List.of()));
+    panel.addAnnotation(new TickFrame(ticks, List.of()));
     return panel;
   }
 

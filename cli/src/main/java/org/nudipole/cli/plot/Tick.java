@@ -41,6 +41,24 @@ record Tick(double value, String label) {
     return ticks;
   }
 
+  /** The same ticks with every second label, counted from 0 where it is among them. */
+  static List<Tick> everySecond(List<Tick> ticks) {
+    List<Tick> major = ticks.stream().filter(Tick::isMajor).toList();
+    int from = 0;
+    for (int i = 0; i < major.size(); i++) {
+      if (major.get(i).value() == 0) {
+        from = i;
+      }
+    }
+    List<Tick> thinned = new ArrayList<>();
+    int number = 0;
+    for (Tick tick : ticks) {
+      boolean dropped = tick.isMajor() && (number++ - from) % 2 != 0;
+      thinned.add(dropped ? new Tick(tick.value(), "") : tick);
+    }
+    return thinned;
+  }
+
   /**
    * Ticks of a logarithmic axis, labelled at powers of ten; below two decades also between them.
    */

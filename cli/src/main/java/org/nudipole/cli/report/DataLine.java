@@ -24,7 +24,9 @@ final class DataLine {
                     : "expected, without a signal")
                 + ", "
                 + (one.exposureFactor() == 1 ? "" : Digits.brief(one.exposureFactor()) + " times ")
-                + SetUp.exposure(one.run()).text());
+                + (report.curve().isOfExposures()
+                    ? "exposure as scanned"
+                    : SetUp.exposure(one.run()).text()));
       }
     }
     return String.join("; ", parts);

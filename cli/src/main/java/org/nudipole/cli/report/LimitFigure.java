@@ -41,6 +41,9 @@ public final class LimitFigure {
 
   private static final double DECADES = 1e3;
 
+  /** How far below the curves their bands are followed. */
+  private static final double BELOW = 5;
+
   /** What is wrong with a picture of one point. */
   public static final String NO_SCAN =
       "--plot without --scan (a picture needs an axis) add --scan \"/dipole/mass 1 keV .. 1 MeV log"
@@ -138,22 +141,33 @@ public final class LimitFigure {
 
   private static Axis vertical(
       FreeParameter parameter, List<ExclusionCurve> curves, double decades, boolean moments) {
-    double[] all =
-        curves.stream()
-            .flatMapToDouble(
-                c ->
-                    DoubleStream.concat(
-                        Arrays.stream(c.y()),
-                        c.bands().stream().flatMapToDouble(b -> Arrays.stream(b.low()))))
-            .filter(v -> Double.isFinite(v) && v > 0)
-            .toArray();
-    double low = Arrays.stream(all).min().orElse(1);
-    double high = Arrays.stream(all).max().orElse(10);
+    double low = finite(curves, c -> Arrays.stream(c.y())).min().orElse(1);
+    double high = finite(curves, LimitFigure::upperEnds).max().orElse(10);
+    // A band may reach down to nothing: the curves are what has to be seen.
+    double least = finite(curves, LimitFigure::lowerEnds).min().orElse(low);
+    low = Math.max(least, low / BELOW);
     if (moments) {
       low = Math.min(low, PUBLISHED.get(0).low());
       high = Math.max(high, 3e-10);
     }
     return vertical(parameter, low / 1.5, Math.min(1.5 * high, decades * low));
+  }
+
+  private static DoubleStream finite(
+      List<ExclusionCurve> curves, Function<ExclusionCurve, DoubleStream> values) {
+    return curves.stream().flatMapToDouble(values).filter(v -> Double.isFinite(v) && v > 0);
+  }
+
+  private static DoubleStream lowerEnds(ExclusionCurve curve) {
+    return DoubleStream.concat(
+        Arrays.stream(curve.y()),
+        curve.bands().stream().flatMapToDouble(b -> Arrays.stream(b.low())));
+  }
+
+  private static DoubleStream upperEnds(ExclusionCurve curve) {
+    return DoubleStream.concat(
+        Arrays.stream(curve.y()),
+        curve.bands().stream().flatMapToDouble(b -> Arrays.stream(b.high())));
   }
 
   /** The axis of the limited parameter, logarithmic unless it is short. */

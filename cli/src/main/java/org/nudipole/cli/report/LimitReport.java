@@ -203,8 +203,34 @@ public record LimitReport(
         .toList();
   }
 
-  /** Asymptotic formulas where few events decide. */
+  /** Asymptotic formulas where few events decide; backgrounds without exposure. */
   public List<String> warnings() {
+    return Stream.of(fewEvents(), unscaled(), ofOneExposure()).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<String> ofOneExposure() {
+    return curve.counts().isPresent() && curve.isOfExposures()
+        ? Optional.of(
+            macro()
+                + ": the data are those of one exposure (the scan compares them with others)"
+                + " leave the data out, with --data asimov, to see how a limit grows")
+        : Optional.empty();
+  }
+
+  private Optional<String> unscaled() {
+    List<String> names = curve.unscaled(templates);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            macro()
+                + ": "
+                + String.join(", ", names)
+                + (names.size() > 1 ? " stay as they are at" : " stays as it is at")
+                + " all exposures (the macro gives a number of events, not a rate) give"
+                + " rates, such as 1 /kg/day, to see how a limit grows");
+  }
+
+  private Optional<String> fewEvents() {
     return points.stream()
         .filter(p -> p.deciding().isPresent())
         .min(Comparator.comparingDouble(p -> p.deciding().getAsDouble()))
@@ -224,9 +250,7 @@ public record LimitReport(
                         : " (")
                     + "with fewer than "
                     + Digits.brief(DecidingEvents.FEW)
-                    + " limits may come out too low) take thresholds from toys: --toys 2000")
-        .stream()
-        .toList();
+                    + " limits may come out too low) take thresholds from toys: --toys 2000");
   }
 
   /** The points of all macros as one table; where a contour ends there may be no limits. */

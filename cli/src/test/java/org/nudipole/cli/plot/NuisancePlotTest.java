@@ -3,13 +3,16 @@ package org.nudipole.cli.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,22 @@ class NuisancePlotTest {
     }
     assertTrue(panel.getDomainAxis().getRange().contains(3.4), "the longest error");
     assertTrue(panel.getDomainAxis().getRange().contains(-3.4), "both sides alike");
+  }
+
+  /** Numbers that need an exponent stand apart. */
+  @Test
+  void longLabelsAreFewer() {
+    List<NuisancePlot.Row> rows = List.of(new NuisancePlot.Row("one", 0, 1).with(4e-10, -3.5e-10));
+    XYPlot panel =
+        ((CombinedRangeXYPlot) new NuisancePlot("impacts", rows, "moment").chart().getXYPlot())
+            .getSubplots()
+            .get(1);
+    List<?> ticks =
+        panel
+            .getDomainAxis()
+            .refreshTicks(null, null, new Rectangle2D.Double(0, 0, 300, 300), RectangleEdge.BOTTOM);
+    int letters = ticks.stream().mapToInt(tick -> ((NumberTick) tick).getText().length()).sum();
+    assertTrue(ticks.size() >= 2 && letters <= 34, ticks.size() + " with " + letters);
   }
 
   @Test

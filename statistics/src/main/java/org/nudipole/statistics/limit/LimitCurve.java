@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunCommands;
 import org.nudipole.macros.language.Scan;
+import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.DecidingEvents;
 import org.nudipole.statistics.likelihood.Hypotheses;
@@ -136,6 +139,43 @@ public record LimitCurve(
         e -> {
           throw e;
         });
+  }
+
+  /** Whether the exposure is scanned. */
+  public boolean isOfExposures() {
+    return scan.filter(along -> along.parameter().spec().equals(RunCommands.EXPOSURE)).isPresent();
+  }
+
+  /**
+   * What a scan of the exposure leaves as it is though other events grow with it: backgrounds that
+   * the macro gives as a number of events.
+   *
+   * @return names of components; none where another number is scanned
+   */
+  public List<String> unscaled(Templates templates) {
+    if (!isOfExposures()) {
+      return List.of();
+    }
+    List<Double> values = scan.get().values();
+    if (values.size() < 2) {
+      return List.of();
+    }
+    Function<Double, List<Component>> at =
+        value ->
+            templates.of(
+                hypothesis().withoutSignal().set(scan.get().parameter(), value).hypothesis());
+    List<Component> first = at.apply(values.get(0));
+    List<Component> last = at.apply(values.get(values.size() - 1));
+    return first.stream()
+        .filter(one -> one.largest() > 0)
+        .filter(
+            one ->
+                last.stream()
+                    .filter(other -> other.name().equals(one.name()))
+                    .anyMatch(
+                        other -> !Effect.differ(List.of(one), List.of(other), Effect.ROUNDING)))
+        .map(Component::name)
+        .toList();
   }
 
   // A signal that is out of reach is reported as closed, and data that are impossible as such.
