@@ -2,10 +2,16 @@ package org.nudipole.detector.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -13,6 +19,9 @@ import org.nudipole.generator.sampling.RandomStreams;
 class VertexSamplerTest {
   private static final double CM = Units.CM;
   private static final Cylinder CYLINDER = Cylinder.ofVolume(2000 * Units.CM3);
+
+  private static final List<String> QUICK =
+      List.of("point off the axis", "sphere, point", "box, disc nearby");
 
   private static EventBatch filled(boolean full, Illumination illumination) {
     EventBatch batch = new EventBatch(full);
@@ -108,5 +117,64 @@ class VertexSamplerTest {
   void centreInsideIsRefused() {
     IsotropicSource inside = new IsotropicSource(SourceVolume.onAxis(3 * CM));
     assertThrows(IllegalArgumentException.class, () -> VertexSampler.of(CYLINDER, inside));
+  }
+
+  /**
+   * A batch of some cases of the consistency test: quick, so that it runs against every change of
+   * the code.
+   */
+  @TestFactory
+  Stream<DynamicTest> aBatchAgreesWithQuadrature() {
+    return VertexConsistencyTest.cases().entrySet().stream()
+        .filter(e -> QUICK.contains(e.getKey()) || e.getKey().startsWith("beam"))
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> VertexConsistencyTest.compare(e.getValue(), 1)));
+  }
+
+  /** The way from the source point to the vertex, also of a row that is drawn again. */
+  @Test
+  void baselinesAreMeasured() {
+    SourceVolume point = new SourceVolume(11 * CM, -4 * CM, 3 * CM, 0, 0);
+    VertexSampler sampler = VertexSampler.of(CYLINDER, new IsotropicSource(point));
+    EventBatch batch = new EventBatch(false);
+    batch.reset(0, 100);
+    UniformRandomProvider random = new RandomStreams(4).stream(0, RandomStreams.Stage.VERTEX);
+    assertTrue(sampler.fillMeasured(random, batch) >= 100);
+    assertMeasured(batch, point);
+    float before = batch.vertexX[7];
+    float beside = batch.vertexX[8];
+    sampler.redraw(random, batch, 7);
+    assertNotEquals(before, batch.vertexX[7]);
+    assertEquals(beside, batch.vertexX[8]);
+    assertMeasured(batch, point);
+  }
+
+  private static void assertMeasured(EventBatch batch, SourceVolume point) {
+    for (int i = 0; i < batch.size(); i++) {
+      double x = batch.vertexX[i] - point.x();
+      double y = batch.vertexY[i] - point.y();
+      double z = batch.vertexZ[i] - point.z();
+      double length = Math.sqrt(x * x + y * y + z * z);
+      assertEquals(length, batch.baseline[i], 1e-6 * length);
+    }
+  }
+
+  /** All neutrinos of a beam move along it; only the rows that are asked for are filled. */
+  @Test
+  void aBeamHasOneDirection() {
+    ParallelBeam beam = ParallelBeam.along(1, -2, 2);
+    EventBatch batch = new EventBatch(true);
+    batch.reset(0, 50);
+    UniformRandomProvider random = new RandomStreams(4).stream(0, RandomStreams.Stage.VERTEX);
+    VertexSampler.of(CYLINDER, beam).fill(random, batch, 10, 20);
+    for (int i = 0; i < 50; i++) {
+      boolean filled = i >= 10 && i < 20;
+      assertEquals(filled ? 1 / 3f : 0, batch.neutrinoDx[i], 1e-7);
+      assertEquals(filled ? -2 / 3f : 0, batch.neutrinoDy[i], 1e-7);
+      assertEquals(filled ? 2 / 3f : 0, batch.neutrinoDz[i], 1e-7);
+      assertEquals(filled, batch.vertexX[i] != 0);
+    }
   }
 }
