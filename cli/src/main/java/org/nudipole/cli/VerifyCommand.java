@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.Report;
 import org.nudipole.io.ChallengeFileReader;
@@ -40,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
     int worst = ExitCode.DONE;
     for (Path file : files) {
       try {
-        for (EventInput input : EventInput.of(List.of(file))) {
+        for (EventInput input : EventInput.planned(file)) {
           worst = Math.max(worst, verify(input));
         }
       } catch (EventFileException e) {
@@ -65,15 +66,10 @@ final class VerifyCommand implements Callable<Integer> {
   // Shards are also held against each other, once each of them is sound.
   private static List<String> faults(EventInput input) {
     List<String> faults = new ArrayList<>();
-    input.files().forEach(file -> faults.addAll(faults(file)));
-    if (faults.isEmpty() && input.macro().isPresent()) {
-      try {
-        input.unchecked().close();
-      } catch (EventFileException e) {
-        return e.getMessage().lines().toList();
-      }
-    }
-    return faults;
+    input.present().forEach(file -> faults.addAll(faults(file)));
+    return faults.isEmpty() || input.present().size() < input.files().size()
+        ? Stream.concat(faults.stream(), input.faults().stream()).toList()
+        : faults;
   }
 
   private static List<String> faults(Path file) {

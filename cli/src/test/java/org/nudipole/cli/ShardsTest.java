@@ -64,6 +64,9 @@ class ShardsTest {
     byte[] plan = Files.readAllBytes(folder.resolve("d/run.json"));
     ok("run", macro, "-q", "-o", at("d"), "--shard", "1/3", "--threads", "2");
     contains("lacks 1 of its 3 files: events-00001.h5", ends(3, "inspect", at("d")).err());
+    Invocation verified = ends(1, "verify", at("d"));
+    contains("/d: 3 shards, 1 fault", verified.out());
+    contains("lacks 1 of its 3 files: events-00001.h5", verified.out());
     contains("lacks 1 of its 3 files", ends(3, "merge", at("d"), "-o", at("m.h5")).err());
     contains(
         "lacks 1 of 3 shards: 2/3",

@@ -42,7 +42,13 @@ public record EventInput(Path name, int run, List<Path> files, Optional<String> 
     List<EventInput> inputs = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        inputs.addAll(ofFolder(path));
+        List<EventInput> runs = ofFolder(path);
+        missing(runs)
+            .ifPresent(
+                fault -> {
+                  throw new EventFileException(path, fault);
+                });
+        inputs.addAll(runs);
       } else {
         inputs.add(of(path));
       }
@@ -51,7 +57,16 @@ public record EventInput(Path name, int run, List<Path> files, Optional<String> 
   }
 
   /**
-   * As {@link #of}, with files that are shards of one run taken together.
+   * A file as it is, or each run of a folder, be its files there or not.
+   *
+   * @throws EventFileException if a folder is none of a run
+   */
+  public static List<EventInput> planned(Path path) {
+    return Files.isDirectory(path) ? ofFolder(path) : List.of(of(path));
+  }
+
+  /**
+   * As {@link #of(List)}, with files that are shards of one run taken together.
    *
    * @throws EventFileException if a file cannot be read
    */
@@ -86,32 +101,67 @@ public record EventInput(Path name, int run, List<Path> files, Optional<String> 
   private static List<EventInput> ofFolder(Path folder) {
     List<RunManifest.Run> runs = RunManifest.read(folder).runs();
     List<EventInput> inputs = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
     for (RunManifest.Run run : runs) {
-      List<Path> files = run.files().stream().map(folder::resolve).toList();
-      files.stream()
-          .filter(file -> !Files.exists(file))
-          .forEach(file -> missing.add(String.valueOf(file.getFileName())));
-      if (!files.isEmpty()) {
+      if (!run.files().isEmpty()) {
         Path name = runs.size() == 1 ? folder : folder.resolve("run-" + run.number());
+        List<Path> files = run.files().stream().map(folder::resolve).toList();
         inputs.add(new EventInput(name, run.number(), files, Optional.of(run.macro())));
       }
     }
-    if (!missing.isEmpty()) {
-      throw new EventFileException(
-          folder,
-          "lacks "
-              + missing.size()
-              + " of its "
-              + runs.stream().mapToInt(run -> run.files().size()).sum()
-              + " files: "
-              + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
-              + (missing.size() > MOST_NAMED ? ", ..." : "")
-              + " (they are still to be made) Make them: run MACRO -o "
-              + folder
-              + "/ --resume, or --shard I/N");
-    }
     return inputs;
+  }
+
+  /** Files that are planned and not there. */
+  private List<String> missing() {
+    return files.stream()
+        .filter(file -> !Files.exists(file))
+        .map(file -> String.valueOf(file.getFileName()))
+        .toList();
+  }
+
+  /**
+   * What its files lack of the plan of their folder, for the user.
+   *
+   * @param all the runs of one folder
+   */
+  private static Optional<String> missing(List<EventInput> all) {
+    List<String> missing = all.stream().flatMap(input -> input.missing().stream()).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "lacks "
+                + missing.size()
+                + " of its "
+                + all.stream().mapToInt(input -> input.files().size()).sum()
+                + " files: "
+                + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
+                + (missing.size() > MOST_NAMED ? ", ..." : "")
+                + " (they are still to be made) Make them by run --resume, or by run --shard I/N");
+  }
+
+  /**
+   * All that is wrong with a set of shards beside what is wrong with each: missing ones, and some
+   * that are of different runs.
+   */
+  public List<String> faults() {
+    if (macro.isEmpty()) {
+      return List.of();
+    }
+    Optional<String> lacking = missing(List.of(this));
+    if (lacking.isPresent()) {
+      return List.of(name + ": " + lacking.get());
+    }
+    try {
+      unchecked().close();
+      return List.of();
+    } catch (EventFileException e) {
+      return e.getMessage().lines().toList();
+    }
+  }
+
+  /** The files that are there. */
+  public List<Path> present() {
+    return macro.isEmpty() ? files : files.stream().filter(Files::exists).toList();
   }
 
   /** Opens the events and checks all that is in them. */

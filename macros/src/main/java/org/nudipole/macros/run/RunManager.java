@@ -14,7 +14,6 @@ import org.nudipole.io.EventSink;
 import org.nudipole.io.Existing;
 import org.nudipole.io.ModuleEnvelope;
 import org.nudipole.io.RunHeader;
-import org.nudipole.io.RunSummary;
 import org.nudipole.io.RunTally;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -89,17 +88,9 @@ public final class RunManager {
           new Generation(unit, generator, columns, none, () -> stopping, listener);
       try {
         RunTally tally = generation.into(sink, threads);
-        RunSummary summary = sink.finish(tally);
+        sink.finish(tally);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new RunOutcome(
-            unit,
-            file,
-            header,
-            summary,
-            sink.sums(),
-            Optional.of(tally),
-            unit.events() - old,
-            seconds);
+        return RunOutcome.of(unit, file, tally, sink.sums(), unit.events() - old, seconds);
       } catch (RunInterruptedException e) {
         throw new RunInterruptedException(e.getMessage() + "; " + kept(file, sink.keep()));
       } catch (EventFileException e) {

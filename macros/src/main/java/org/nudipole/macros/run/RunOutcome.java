@@ -3,6 +3,7 @@ package org.nudipole.macros.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nudipole.io.BlockSums;
 import org.nudipole.io.CompleteFile;
 import org.nudipole.io.RunHeader;
@@ -31,6 +32,26 @@ public record RunOutcome(
     Optional<RunTally> tally,
     long made,
     double seconds) {
+
+  /**
+   * What was made now, or elsewhere by another process.
+   *
+   * @param made events that were generated for it, and not kept
+   */
+  public static RunOutcome of(
+      RunUnit unit, Path file, RunTally tally, BlockSums sums, long made, double seconds) {
+    long detected =
+        IntStream.range(0, tally.channels()).mapToLong(channel -> tally.detected(channel)).sum();
+    RunSummary summary =
+        new RunSummary(
+            detected,
+            tally.expectedEvents(),
+            tally.expectedEventsError(),
+            sums.digest(),
+            Optional.of(tally));
+    return new RunOutcome(
+        unit, file, RunHeaders.of(unit), summary, sums, Optional.of(tally), made, seconds);
+  }
 
   /** What an earlier run has made. */
   static RunOutcome of(RunUnit unit, Path file, RunHeader header, CompleteFile found) {
@@ -62,18 +83,11 @@ public record RunOutcome(
     RunTally tally =
         shards.stream().map(shard -> shard.tally().orElseThrow()).reduce(RunTally::plus).get();
     BlockSums sums = BlockSums.together(shards.stream().map(RunOutcome::sums).toList());
-    return new RunOutcome(
+    return of(
         whole,
         folder,
-        RunHeaders.of(whole),
-        new RunSummary(
-            shards.stream().mapToLong(shard -> shard.summary().detected()).sum(),
-            tally.expectedEvents(),
-            tally.expectedEventsError(),
-            sums.digest(),
-            Optional.of(tally)),
+        tally,
         sums,
-        Optional.of(tally),
         shards.stream().mapToLong(RunOutcome::made).sum(),
         shards.stream().mapToDouble(RunOutcome::seconds).sum());
   }
