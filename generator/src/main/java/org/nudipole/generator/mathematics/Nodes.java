@@ -8,7 +8,15 @@ import java.util.Arrays;
  * the function; so is how the two values are weighed, where digits of small ones matter.
  */
 public final class Nodes {
+  /** So many nodes are looked through one by one; more are divided. */
+  private static final int FEW = 8;
+
   private final double[] places;
+
+  // Of each of many equal parts of the range the nodes before it: a point is found among the few
+  // in its own part.
+  private final int[] before;
+  private final double partsPerUnit;
 
   /**
    * Keeps a copy.
@@ -20,6 +28,20 @@ public final class Nodes {
       throw new IllegalArgumentException(places.length + " nodes (a line has two)");
     }
     this.places = places.clone();
+    int parts = 2 * places.length;
+    before = new int[parts + 1];
+    partsPerUnit = parts / (high() - low());
+    for (double place : places) {
+      before[part(place) + 1]++;
+    }
+    for (int i = 1; i <= parts; i++) {
+      before[i] += before[i - 1];
+    }
+  }
+
+  // Never falls as x rises, rounded or not: nodes of a lower part lie below x.
+  private int part(double x) {
+    return Math.min((int) ((x - low()) * partsPerUnit), before.length - 2);
   }
 
   /** Number of nodes. */
@@ -54,8 +76,23 @@ public final class Nodes {
 
   /** Index of the first node at or above a point; the number of nodes above all. */
   public int firstFrom(double x) {
-    int found = Arrays.binarySearch(places, x);
-    return found >= 0 ? found : -1 - found;
+    if (!(x > low())) {
+      return x <= low() ? 0 : places.length;
+    }
+    if (x > high()) {
+      return places.length;
+    }
+    int part = part(x);
+    int node = before[part];
+    int end = before[part + 1];
+    if (end - node > FEW) {
+      int found = Arrays.binarySearch(places, node, end, x);
+      return found >= 0 ? found : -1 - found;
+    }
+    while (node < end && places[node] < x) {
+      node++;
+    }
+    return node;
   }
 
   /** Index of the node that ends the line of a point inside: at a node the line before it. */
