@@ -40,11 +40,14 @@ public record Division(int shards, long shardEvents) {
   }
 
   /**
-   * The shards of a run, in the order of their events.
+   * The shards of a run, in the order of their events. Where they cannot be equal some have a block
+   * more: in each run the next ones, so that a part of a scan of many short runs has as much to do
+   * as another.
    *
+   * @param run number of the run in its macro, from 0
    * @throws IllegalArgumentException if they are too many
    */
-  List<Shard> of(long events) {
+  List<Shard> of(long events, int run) {
     long blocks = blocks(events);
     long each = shardEvents / EventBatch.CAPACITY;
     long count = shards > 0 ? shards : Math.max(1, (blocks + each - 1) / each);
@@ -57,13 +60,22 @@ public record Division(int shards, long shardEvents) {
               + MOST
               + " shards) make them larger");
     }
+    long more = blocks % count;
+    long turn = run * more % count;
     List<Shard> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      // The first ones have a block more where they cannot be equal.
-      long first = shards > 0 ? i * (blocks / count) + Math.min(i, blocks % count) : i * each;
+      long first =
+          shards > 0
+              ? i * (blocks / count) + below(i, turn, more) + below(i, turn - count, more)
+              : i * each;
       all.add(new Shard(i, (int) count, first * EventBatch.CAPACITY));
     }
     return all;
+  }
+
+  // How many of the numbers from one on lie between 0 and an end.
+  private static long below(long end, long from, long number) {
+    return Math.max(0, Math.min(end, from + number) - Math.max(0, from));
   }
 
   private static long blocks(long events) {

@@ -127,7 +127,12 @@ public record RunDirectory(Path folder, RunPlan plan) {
       return kept.get();
     }
     Existing existing = Files.exists(file(unit)) ? Existing.REPLACE : Existing.RESUME;
-    return manager.run(unit, file(unit), existing);
+    try {
+      return manager.run(unit, file(unit), existing);
+    } catch (EventFileException e) {
+      // Another process may have completed it since it was looked for.
+      return kept(unit, damaged).orElseThrow(() -> e);
+    }
   }
 
   /**

@@ -47,7 +47,7 @@ public record RunPlan(List<RunConfiguration> runs, Division division, List<RunUn
 
   private static List<RunUnit> units(RunConfiguration run, Division division) {
     long events = EventCount.of(run);
-    List<Shard> shards = division.of(events);
+    List<Shard> shards = division.of(events, run.settings().number());
     List<RunUnit> units = new ArrayList<>();
     for (int i = 0; i < shards.size(); i++) {
       // Of blocks that are whole; the last one ends with the run.

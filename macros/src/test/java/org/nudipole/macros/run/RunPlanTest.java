@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RunPlanTest {
           byNumber
               ? Division.byNumber(count)
               : Division.byLength(Math.max(1, events / random.nextInt(1, 300)));
-      List<Shard> shards = division.of(events);
+      List<Shard> shards = division.of(events, random.nextInt(1000));
       assertEquals(0, shards.get(0).firstEvent());
       long most = 0;
       long least = Long.MAX_VALUE;
@@ -71,7 +72,26 @@ class RunPlanTest {
     }
     assertThrows(IllegalArgumentException.class, () -> Division.byNumber(0));
     assertThrows(IllegalArgumentException.class, () -> Division.byNumber(Division.MOST + 1));
-    assertThrows(IllegalArgumentException.class, () -> Division.byLength(1).of(1L << 40));
+    assertThrows(IllegalArgumentException.class, () -> Division.byLength(1).of(1L << 40, 0));
+  }
+
+  /** A task makes its part of every run; of a scan of short ones none has all the work. */
+  @Test
+  void partsOfAScanHaveAsMuchToDo() {
+    for (long[] scan : new long[][] {{100, 1, 10}, {100, 3, 10}, {7, 1, 3}, {12, 5, 4}}) {
+      long[] blocks = new long[(int) scan[2]];
+      for (int run = 0; run < scan[0]; run++) {
+        long events = scan[1] * BLOCK - 1;
+        List<Shard> shards = Division.byNumber(blocks.length).of(events, run);
+        for (int k = 0; k < blocks.length; k++) {
+          long end = k + 1 < blocks.length ? shards.get(k + 1).firstEvent() : scan[1] * BLOCK;
+          blocks[k] += (end - shards.get(k).firstEvent()) / BLOCK;
+        }
+      }
+      assertEquals(scan[0] * scan[1], LongStream.of(blocks).sum());
+      long most = LongStream.of(blocks).max().orElseThrow();
+      assertTrue(most - LongStream.of(blocks).min().orElseThrow() <= 1, Arrays.toString(blocks));
+    }
   }
 
   @Test
