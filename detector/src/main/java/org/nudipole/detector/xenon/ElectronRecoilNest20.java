@@ -69,13 +69,10 @@ public record ElectronRecoilNest20(double field, double density) implements Shar
 
   @Override
   public double[] breaks() {
-    // The charge yield falls through 1/W once, if it begins above.
+    // The charge yield begins above 1/W in any field and falls through it once.
     double most = Units.KEV / work();
     double low = 1e-9;
     double high = 100;
-    if (chargeYield(low) <= most) {
-      return new double[0];
-    }
     for (double x = Math.sqrt(low * high); x > low && x < high; x = (low + high) / 2) {
       if (chargeYield(x) > most) {
         low = x;

@@ -32,6 +32,8 @@ class Nest20ReferenceTest {
     "5, 81, 2.86, 156.6988727, 212.4324377",
     "10, 81, 2.86, 244.4225317, 493.840089",
     "100, 81, 2.86, 2049.531765, 5333.094442",
+    "30, 4000, 2.86, 1468.087931, 746.6999309",
+    "5, 9000, 2.86, 270.1007134, 99.03059697",
     "30, 400, 2.9, 897.8221279, 1333.449169"
   })
   void electronicRecoils(double keV, double field, double rho, double electrons, double photons) {
@@ -96,5 +98,14 @@ class Nest20ReferenceTest {
   void aFieldOfZeroIsRefused() {
     assertThrows(
         IllegalArgumentException.class, () -> new NuclearRecoilNest20(0, 2.86 * Units.G_PER_CM3));
+  }
+
+  /** Where the charge yield falls through 1/W, keV: bisection with mpmath. */
+  @ParameterizedTest
+  @CsvSource({"81, 2.86, 0.45794339873", "193, 2.9, 0.53270963666", "4000, 2.86, 0.68000054139"})
+  void allQuantaAreElectronsUpToABreak(double field, double rho, double keV) {
+    double[] breaks = new ElectronRecoilNest20(field, rho * Units.G_PER_CM3).breaks();
+    assertEquals(1, breaks.length);
+    assertEquals(keV, breaks[0] / Units.KEV, 1e-9 * keV);
   }
 }

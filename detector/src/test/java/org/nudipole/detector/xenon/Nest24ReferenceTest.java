@@ -281,4 +281,29 @@ class Nest24ReferenceTest {
     assertEquals(
         Math.sqrt(0.3 * 0.7 * 90 + 0.0025 * 8100), RecombiningIons.sigma(90, 0.3, 0.05), 1e-13);
   }
+
+  /**
+   * Where means, ions or the skewness jump or turn, keV: roots of the formulas by bisection with
+   * mpmath. Of electrons one quantum, what is left for photons and for recombination, 10,000
+   * quanta; of nuclei one quantum, as many excitons as ions (thrice or not at all above it), 1 and
+   * 100 keV, 10,000 quanta.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "electron, 81, 2.86, 0.013557609133 0.36357335717 0.37800729893 135.57609133",
+    "electron, 193, 2.9, 0.013440369736 0.41643139463 0.43706776554 134.40369736",
+    "electron, 2000, 2.86, 0.013557609133 0.64201034047 0.6749031698 135.57609133",
+    "nucleus, 81, 2.86, 0.021130311652 0.16947681633 0.210745749 1 19.317543903 48.695282181 100"
+        + " 489.37654814",
+    "nucleus, 193, 2.9, 0.034785589033 0.13079234276 0.20932264602 1 100 489.37654773",
+    "nucleus, 2000, 2.86, 0.20475996917 1 100 489.37654634"
+  })
+  void breaks(String recoil, double field, double rho, String expected) {
+    double[] keV = Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] found = recoils(recoil, field, rho).breaks();
+    assertEquals(keV.length, found.length);
+    for (int i = 0; i < keV.length; i++) {
+      assertEquals(keV[i], found[i] / Units.KEV, 1e-9 * keV[i]);
+    }
+  }
 }

@@ -169,7 +169,7 @@ class QuantumYieldContractTest {
     return cases().stream().map(Case::yield).distinct();
   }
 
-  /** Means go on across the breaks and turn or jump there only: differences are those of slopes. */
+  /** Energies that rise, so that panels between them are in order. */
   @ParameterizedTest
   @MethodSource("yields")
   void breaksRise(QuantumYield yield) {
