@@ -1,7 +1,6 @@
 package org.nudipole.statistics.likelihood;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,7 +40,7 @@ public record Component(
    */
   public static Component combination(List<Component> components, double... factors) {
     Component first = components.get(0);
-    double[] nominal = sum(components.stream().map(Component::nominal).toList(), factors);
+    double[] nominal = sum(components.stream().map(c -> c.nominal).toList(), factors);
     List<Morph> morphs = new ArrayList<>();
     for (int m = 0; m < first.morphs.size(); m++) {
       int index = m;
@@ -91,7 +90,11 @@ public record Component(
 
   /** Greatest modulus of a count where all pulls are 0. */
   public double largest() {
-    return Arrays.stream(nominal).map(Math::abs).max().orElse(0);
+    double largest = 0;
+    for (double count : nominal) {
+      largest = Math.max(largest, Math.abs(count));
+    }
+    return largest;
   }
 
   /** Its uncertainties: components that have the same can be added up. */

@@ -36,6 +36,14 @@ public interface CountModel {
   }
 
   /**
+   * Whether there may be places where the counts do not depend on a parameter, or not otherwise
+   * than on others: a phase of no amplitude, for one.
+   */
+  default boolean mayBeUntold(int parameter) {
+    return !isSmooth(parameter);
+  }
+
+  /**
    * Increasing values of a parameter between which minima are looked for, wherever the minimisation
    * starts; none if the likelihood has a single minimum.
    */

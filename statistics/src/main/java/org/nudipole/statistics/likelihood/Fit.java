@@ -1,6 +1,7 @@
 package org.nudipole.statistics.likelihood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
@@ -37,6 +40,9 @@ public record Fit(
 
   /** A variance over that with all others known which tells of no measurement. */
   private static final double DEPENDENT = 1e8;
+
+  /** A curvature over that of each parameter alone below which it is rounding. */
+  private static final double BENT = 1e-6;
 
   private static final int MOST_STEPS = 200;
 
@@ -87,7 +93,10 @@ public record Fit(
       throw likelihood.impossible(x);
     }
     List<Integer> rough = rough(likelihood, fixed);
-    if (!rough.isEmpty()) {
+    boolean doubtful =
+        IntStream.range(0, fixed.length)
+            .anyMatch(p -> !fixed[p] && likelihood.model().mayBeUntold(p));
+    if (doubtful) {
       // Along what the counts do not tell, steps lead anywhere.
       covariance(likelihood, x, fixed);
     }
@@ -97,10 +106,19 @@ public record Fit(
       double[] gradient = here.gradient();
       List<Integer> free = free(likelihood.parameters(), x, gradient, fixed);
       Step newton = step(here, gradient, free);
+      Point from = new Point(x, value);
+      Optional<Point> next = Optional.empty();
       if (newton.distance < TOLERANCE) {
-        return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
+        next = doubtful ? leave(likelihood, from, here, free) : next;
+        if (next.isEmpty()) {
+          if (doubtful) {
+            covariance(likelihood, x, fixed);
+          }
+          return new Fit(x, value, newton.covariance(x.length, free), newton.distance, step);
+        }
+      } else {
+        next = descend(likelihood, from, newton, free);
       }
-      Optional<Point> next = descend(likelihood, new Point(x, value), newton, free);
       if (next.isEmpty() && rough.isEmpty()) {
         throw new ConvergenceException(
             "the fit did not converge (no step leads down, distance to the minimum about "
@@ -138,6 +156,10 @@ public record Fit(
       boolean flat = hessian[p][p] * scale * scale <= FLAT;
       if (!fixed[p] && flat && isUntold(likelihood, x, p)) {
         throw undetermined(likelihood.parameters(), p, x);
+      }
+      if (flat && likelihood.model().isSmooth(p) && likelihood.model().mayBeUntold(p)) {
+        // Second derivatives alone tell it, as a phase of 0 where both signs are alike.
+        free.remove((Integer) p);
       }
     }
     if (free.isEmpty()) {
@@ -293,6 +315,48 @@ public record Fit(
     ArrayRealVector slope = new ArrayRealVector(gradient, false);
     double[] by = inverse.operate(slope).mapMultiply(-1).toArray();
     return new Step(by, inverse, -slope.dotProduct(new ArrayRealVector(by, false)) / 2);
+  }
+
+  // From a point at which the slope vanishes, but which is a maximum along some direction.
+  private static Optional<Point> leave(
+      BinnedLikelihood likelihood,
+      Point from,
+      BinnedLikelihood.Neighbourhood here,
+      List<Integer> free) {
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    RealMatrix hessian = block(here.hessian(true), free);
+    int n = free.size();
+    double[] scale = new double[n];
+    for (int i = 0; i < n; i++) {
+      double diagonal = Math.abs(hessian.getEntry(i, i));
+      scale[i] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 1;
+    }
+    hessian.walkInOptimizedOrder(
+        new DefaultRealMatrixChangingVisitor() {
+          @Override
+          public double visit(int row, int column, double value) {
+            return value * scale[row] * scale[column];
+          }
+        });
+    EigenDecomposition directions = new EigenDecomposition(hessian);
+    double[] sizes = directions.getRealEigenvalues();
+    if (!(sizes[n - 1] < -BENT)) {
+      return Optional.empty();
+    }
+    double[] down = directions.getEigenvector(n - 1).toArray();
+    for (int i = 0; i < n; i++) {
+      down[i] *= scale[i];
+    }
+    for (double side : new double[] {1, -1}) {
+      double[] by = Arrays.stream(down).map(d -> side * d).toArray();
+      Optional<Point> next = descend(likelihood, from, new Step(by, hessian, 0), free);
+      if (next.isPresent() && next.get().value < from.value - DeterminedFit.SAME) {
+        return next;
+      }
+    }
+    return Optional.empty();
   }
 
   private void requireDetermined(List<FitParameter> parameters) {

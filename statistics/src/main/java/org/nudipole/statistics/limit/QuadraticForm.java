@@ -1,6 +1,7 @@
 package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,25 +39,34 @@ final class QuadraticForm {
 
   private final Hypothesis about;
   private final List<FreeParameter> free;
+  private final List<Amplitude> amplitudes;
   private final List<Map<String, Component>> samples;
   // From the monomials at a place to the weight of each sample.
   private final RealMatrix weights;
+  // The samples of each component, and their sizes.
+  private final Map<String, List<Component>> parts = new HashMap<>();
+  private final Map<String, double[]> sizes = new HashMap<>();
   // Those that no amplitude changes: far from the samples weights are great, and so is rounding.
   private final Set<String> constant = new HashSet<>();
 
   private QuadraticForm(
       Hypothesis about,
       List<FreeParameter> free,
+      List<Amplitude> amplitudes,
       List<Map<String, Component>> samples,
       RealMatrix weights) {
     this.about = about;
     this.free = free;
+    this.amplitudes = amplitudes;
     this.samples = samples;
     this.weights = weights;
-    for (Component first : samples.get(0).values()) {
-      if (samples.stream().allMatch(sample -> isSame(first, sample.get(first.name())))) {
-        constant.add(first.name());
+    for (String name : samples.get(0).keySet()) {
+      Component first = samples.get(0).get(name);
+      if (samples.stream().allMatch(sample -> isSame(first, sample.get(name)))) {
+        constant.add(name);
       }
+      parts.put(name, samples.stream().map(sample -> sample.get(name)).toList());
+      sizes.put(name, parts.get(name).stream().mapToDouble(Component::largest).toArray());
     }
   }
 
@@ -73,17 +83,18 @@ final class QuadraticForm {
    */
   static Optional<QuadraticForm> of(
       Hypothesis settings, List<FreeParameter> free, Templates templates) {
-    boolean amplitudes =
+    boolean known =
         free.stream().allMatch(p -> VariedRun.isAmplitude(p) || p.symmetry() == Symmetry.PHASE);
-    if (!amplitudes || free.size() > IRRATIONAL.length) {
+    if (!known || free.size() > IRRATIONAL.length) {
       return Optional.empty();
     }
     List<Map<String, Component>> samples = new ArrayList<>();
-    int number = monomials(free, place(free, 0)).length + MORE;
+    List<Amplitude> amplitudes = Amplitude.of(free);
+    int number = monomials(amplitudes, place(free, 0)).length + MORE;
     double[][] monomials = new double[number][];
     for (int k = 0; k < number; k++) {
       double[] place = place(free, k);
-      monomials[k] = monomials(free, place);
+      monomials[k] = monomials(amplitudes, place);
       Hypothesis moved = moved(settings, free, place);
       try {
         Map<String, Component> named = new LinkedHashMap<>();
@@ -98,7 +109,8 @@ final class QuadraticForm {
         new SingularValueDecomposition(new Array2DRowRealMatrix(monomials))
             .getSolver()
             .getInverse();
-    QuadraticForm form = new QuadraticForm(settings.hypothesis(), free, filled(samples), weights);
+    QuadraticForm form =
+        new QuadraticForm(settings.hypothesis(), free, amplitudes, filled(samples), weights);
     return form.isExact() ? Optional.of(form) : Optional.empty();
   }
 
@@ -124,52 +136,68 @@ final class QuadraticForm {
     return place;
   }
 
+  /**
+   * One of the amplitudes.
+   *
+   * @param modulus index of its modulus among the parameters; -1 if that does not vary
+   * @param example a modulus of the order of 1
+   * @param phase index of its phase; -1 if that does not vary
+   * @param radians radians in the unit of the phase
+   */
+  private record Amplitude(int modulus, double example, int phase, double radians) {
+    static List<Amplitude> of(List<FreeParameter> free) {
+      List<Amplitude> amplitudes = new ArrayList<>();
+      for (int p = 0; p < free.size(); p++) {
+        FreeParameter one = free.get(p);
+        if (VariedRun.isAmplitude(one)) {
+          int phase = phase(free, one);
+          double radians = phase < 0 ? 0 : free.get(phase).factor() / Units.RAD;
+          amplitudes.add(new Amplitude(p, VariedRun.example(one), phase, radians));
+        } else if (free.stream().noneMatch(q -> VariedRun.isAmplitude(q) && isPhaseOf(one, q))) {
+          amplitudes.add(new Amplitude(-1, 1, p, one.factor() / Units.RAD));
+        }
+      }
+      return amplitudes;
+    }
+
+    private static int phase(List<FreeParameter> free, FreeParameter modulus) {
+      for (int p = 0; p < free.size(); p++) {
+        if (isPhaseOf(free.get(p), modulus)) {
+          return p;
+        }
+      }
+      return -1;
+    }
+
+    private static boolean isPhaseOf(FreeParameter one, FreeParameter modulus) {
+      return one.symmetry() == Symmetry.PHASE
+          && one.command().equals(modulus.command())
+          && one.before().equals(modulus.before());
+    }
+
+    void add(double[] values, List<Double> amplitudes) {
+      double size = modulus < 0 ? 1 : values[modulus] / example;
+      double angle = phase < 0 ? 0 : values[phase] * radians;
+      amplitudes.add(size * Math.cos(angle));
+      if (phase >= 0) {
+        amplitudes.add(size * Math.sin(angle));
+      }
+    }
+  }
+
   // 1, the amplitudes, and their products.
-  private static double[] monomials(List<FreeParameter> free, double[] values) {
+  private static double[] monomials(List<Amplitude> of, double[] values) {
     List<Double> amplitudes = new ArrayList<>(List.of(1.0));
-    for (int p = 0; p < values.length; p++) {
-      FreeParameter one = free.get(p);
-      if (VariedRun.isAmplitude(one)) {
-        double modulus = values[p] / VariedRun.example(one);
-        int phase = phase(free, one);
-        add(amplitudes, modulus, phase < 0 ? 0 : radians(free.get(phase), values[phase]), phase);
-      } else if (free.stream().noneMatch(q -> VariedRun.isAmplitude(q) && isPhaseOf(one, q))) {
-        add(amplitudes, 1, radians(one, values[p]), p);
+    of.forEach(amplitude -> amplitude.add(values, amplitudes));
+    int number = amplitudes.size();
+    double[] monomials = new double[number * (number + 1) / 2];
+    int next = 0;
+    for (int i = 0; i < number; i++) {
+      for (int j = i; j < number; j++) {
+        monomials[next++] = amplitudes.get(i) * amplitudes.get(j);
       }
     }
-    List<Double> monomials = new ArrayList<>();
-    for (int i = 0; i < amplitudes.size(); i++) {
-      for (int j = i; j < amplitudes.size(); j++) {
-        monomials.add(amplitudes.get(i) * amplitudes.get(j));
-      }
-    }
-    return monomials.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static double radians(FreeParameter phase, double value) {
-    return value * phase.factor() / Units.RAD;
-  }
-
-  private static void add(List<Double> amplitudes, double modulus, double angle, int phase) {
-    amplitudes.add(modulus * Math.cos(angle));
-    if (phase >= 0) {
-      amplitudes.add(modulus * Math.sin(angle));
-    }
-  }
-
-  private static int phase(List<FreeParameter> free, FreeParameter modulus) {
-    for (int p = 0; p < free.size(); p++) {
-      if (isPhaseOf(free.get(p), modulus)) {
-        return p;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isPhaseOf(FreeParameter one, FreeParameter modulus) {
-    return one.symmetry() == Symmetry.PHASE
-        && one.command().equals(modulus.command())
-        && one.before().equals(modulus.before());
+    return monomials;
   }
 
   // A component that one sample has is 0 in those without it.
@@ -182,6 +210,25 @@ final class QuadraticForm {
       samples.forEach(m -> m.computeIfAbsent(name, n -> Component.combination(List.of(like), 0)));
     }
     return samples;
+  }
+
+  /** The same with what has the same uncertainties added up, for where no part is asked for. */
+  QuadraticForm merged() {
+    return new QuadraticForm(
+        about, free, amplitudes, samples.stream().map(this::merged).toList(), weights);
+  }
+
+  // What no amplitude changes stays apart, and exact.
+  private Map<String, Component> merged(Map<String, Component> sample) {
+    Map<String, Component> merged = new LinkedHashMap<>();
+    for (boolean same : new boolean[] {true, false}) {
+      List<Component> alike =
+          sample.values().stream().filter(c -> constant.contains(c.name()) == same).toList();
+      for (Component sum : VariedRun.merged(alike)) {
+        merged.put(same + " " + sum.uncertainties(), sum);
+      }
+    }
+    return merged;
   }
 
   private boolean isExact() {
@@ -218,25 +265,25 @@ final class QuadraticForm {
    * @param values of the parameters, each in its unit
    */
   List<Component> at(double[] values) {
-    double[] factors = weights.preMultiply(monomials(free, values));
+    double[] factors = weights.preMultiply(monomials(amplitudes, values));
     List<Component> sums = new ArrayList<>();
     for (String name : samples.get(0).keySet()) {
       if (constant.contains(name)) {
         sums.add(samples.get(0).get(name));
         continue;
       }
-      List<Component> own = samples.stream().map(sample -> sample.get(name)).toList();
+      List<Component> own = parts.get(name);
       Component sum = Component.combination(own, factors);
-      boolean nothing = sum.largest() <= NOTHING * largestTerm(own, factors);
+      boolean nothing = sum.largest() <= NOTHING * largestTerm(sizes.get(name), factors);
       sums.add(nothing ? Component.combination(own, new double[factors.length]) : sum);
     }
     return sums;
   }
 
-  private static double largestTerm(List<Component> components, double[] factors) {
+  private static double largestTerm(double[] sizes, double[] factors) {
     double largest = 0;
     for (int k = 0; k < factors.length; k++) {
-      largest = Math.max(largest, Math.abs(factors[k]) * components.get(k).largest());
+      largest = Math.max(largest, Math.abs(factors[k]) * sizes[k]);
     }
     return largest;
   }

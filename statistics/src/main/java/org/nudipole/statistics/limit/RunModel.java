@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
@@ -26,11 +27,18 @@ import org.nudipole.statistics.likelihood.TemplateModel;
  * of the pulls of its nuisances. The rate is computed anew for each set of parameters; their
  * derivatives are differences. A number of which the counts know the square alone is replaced by
  * its square: about 0 nothing depends on the number itself. In that of an effective moment the
- * counts are linear, so it needs no rate of its own. Rates are kept, for all threads.
+ * counts are linear, so it needs no rate of its own. Where all are amplitudes, and their phases,
+ * the counts are a quadratic form: smooth, and known everywhere. Rates are kept, for all threads.
  */
 public final class RunModel implements CountModel {
   /** Difference over the size of a parameter: far below its error, far above rounding. */
   private static final double STEP = 1e-4;
+
+  /** The same of amplitudes and phases: they have no rounding but that of a sum. */
+  private static final double FORM_STEP = 1e-2;
+
+  /** Sets of parameters whose rates are kept; toys ask for many of a form. */
+  private static final int MOST_KNOWN = 20_000;
 
   /** Steps in which the ends of a parameter are looked for, over its size. */
   private static final double STEPS = 0.1;
@@ -39,6 +47,8 @@ public final class RunModel implements CountModel {
   private final List<FreeParameter> free;
   private final Templates templates;
   private final boolean[] squared;
+  private final boolean[] strengths;
+  private final double[] units;
   private final double[] sizes;
   private final List<FitParameter> parameters;
   private final List<String> ends = new ArrayList<>();
@@ -59,9 +69,13 @@ public final class RunModel implements CountModel {
     this.free = List.copyOf(free);
     this.templates = templates;
     squared = new boolean[free.size()];
+    strengths = new boolean[free.size()];
+    units = new double[free.size()];
     sizes = new double[free.size()];
     for (int p = 0; p < sizes.length; p++) {
+      strengths[p] = VariedRun.isSquaredSignal(free.get(p));
       squared[p] = isMirrored(free.get(p));
+      units[p] = VariedRun.size(free.get(p));
       double value = Math.abs(start(p));
       sizes[p] = value > 0 ? value : internal(p, VariedRun.example(free.get(p)));
     }
@@ -179,7 +193,7 @@ public final class RunModel implements CountModel {
 
   // Whether the counts are linear in the square.
   private boolean isStrength(int parameter) {
-    return VariedRun.isSquaredSignal(free.get(parameter));
+    return strengths[parameter];
   }
 
   /** The parameter that belongs to a value of the fit. */
@@ -198,7 +212,7 @@ public final class RunModel implements CountModel {
   }
 
   private double size(int parameter) {
-    return VariedRun.size(free.get(parameter));
+    return units[parameter];
   }
 
   private double start(int parameter) {
@@ -263,9 +277,19 @@ public final class RunModel implements CountModel {
     return templates.size();
   }
 
-  /** Only squares and pulls are: sharp edges of a spectrum pass from bin to bin. */
+  /** Only amplitudes and pulls are: sharp edges of a spectrum pass from bin to bin. */
   @Override
   public boolean isSmooth(int parameter) {
+    return isInner(parameter) || form().isPresent();
+  }
+
+  @Override
+  public boolean mayBeUntold(int parameter) {
+    return !isInner(parameter);
+  }
+
+  // Whether it is one of the templates, of which the derivatives are exact.
+  private boolean isInner(int parameter) {
     return parameter >= free.size() || isStrength(parameter);
   }
 
@@ -294,10 +318,11 @@ public final class RunModel implements CountModel {
     double[][] slopes = at(values).derivatives(inner(values));
     double[][] rows = new double[values.length][bins()];
     for (int p = 0; p < rows.length; p++) {
-      if (isSmooth(p)) {
+      if (isInner(p)) {
         rows[p] = slopes[inner(p)].clone();
       } else if (!fixed[p]) {
-        rows[p] = difference(values, p);
+        rows[p] =
+            isSmooth(p) ? along(values, p).first(this::counts, values) : difference(values, p);
       }
     }
     return rows;
@@ -334,25 +359,61 @@ public final class RunModel implements CountModel {
     return sum;
   }
 
-  /** Known for squares and pulls only; without the others steps are those of Fisher scoring. */
+  // Far from 0 counts are great, and so is their rounding.
+  private Stencil along(double[] values, int p) {
+    FreeParameter one = free.get(p);
+    double size =
+        Domain.isAngle(one) ? Units.RAD / one.factor() : Math.max(sizes[p], Math.abs(values[p]));
+    return new Stencil(p, FORM_STEP * size, isSquared(p) ? 0 : Double.NEGATIVE_INFINITY);
+  }
+
+  /** Known where both are smooth; without it steps are those of Fisher scoring. */
   @Override
   public double curvature(double[] values, double[] weights, int one, int other) {
-    return isSmooth(one) && isSmooth(other)
-        ? at(values).curvature(inner(values), weights, inner(one), inner(other))
-        : 0;
+    if (isInner(one) && isInner(other)) {
+      return at(values).curvature(inner(values), weights, inner(one), inner(other));
+    }
+    if (!isSmooth(one) || !isSmooth(other)) {
+      return 0;
+    }
+    double[] second =
+        one == other
+            ? along(values, one).second(this::counts, values)
+            : along(values, isInner(one) ? other : one)
+                .first(v -> slope(v, isInner(one) ? one : other), values);
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * second[i];
+    }
+    return sum;
+  }
+
+  private double[] slope(double[] values, int p) {
+    return isInner(p)
+        ? at(values).derivatives(inner(values))[inner(p)]
+        : along(values, p).first(this::counts, values);
   }
 
   private OptionalInt strength() {
-    return IntStream.range(0, free.size()).filter(this::isStrength).findFirst();
+    for (int p = 0; p < strengths.length; p++) {
+      if (strengths[p]) {
+        return OptionalInt.of(p);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   // The templates of all values but those of squares and pulls.
   private TemplateModel at(double[] values) {
-    List<Double> key =
-        IntStream.range(0, free.size())
-            .filter(p -> !isStrength(p))
-            .mapToObj(p -> values[p])
-            .toList();
+    List<Double> key = new ArrayList<>();
+    for (int p = 0; p < strengths.length; p++) {
+      if (!strengths[p]) {
+        key.add(values[p]);
+      }
+    }
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
     return known.computeIfAbsent(key, k -> computed(values));
   }
 
@@ -397,7 +458,8 @@ public final class RunModel implements CountModel {
   private Optional<QuadraticForm> form() {
     return strength().isPresent()
         ? Optional.empty()
-        : forms.computeIfAbsent(free, f -> QuadraticForm.of(settings, f, templates));
+        : forms.computeIfAbsent(
+            free, f -> QuadraticForm.of(settings, f, templates).map(QuadraticForm::merged));
   }
 
   // Values and indices of the templates: the square, if there is one, and the pulls.
