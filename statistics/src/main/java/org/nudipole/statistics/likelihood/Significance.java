@@ -27,6 +27,9 @@ public record Significance(
   /** Part of a ratio by which two that are the same may differ: counts come in whole numbers. */
   private static final double SAME = 1e-7;
 
+  /** A q0 that is the accuracy of the two minima it is of. */
+  private static final double ROUNDING = 4 * Fit.TOLERANCE;
+
   /**
    * Whether a signal of one sign only is looked for. One that interferes adds events or takes them
    * away.
@@ -122,6 +125,7 @@ public record Significance(
 
   private static double ratio(Hypotheses hypotheses, Dataset data) {
     double none = hypotheses.at(hypotheses.background(), data).minimum();
-    return Math.max(0, none - hypotheses.best(data).minimum());
+    double ratio = none - hypotheses.best(data).minimum();
+    return ratio > ROUNDING ? ratio : 0;
   }
 }

@@ -1,11 +1,13 @@
 package org.nudipole.statistics.likelihood;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -39,6 +41,9 @@ public record ToyLimit(
   private static final int HERE = 1;
 
   private static final int NONE = 2;
+
+  /** Distance to where a search begins, over the way to a limit, that may be rounding. */
+  private static final double TINY = 1e-4;
 
   /** Part of the way to a limit in which it is looked for. */
   private static final double STRIDE = 0.1;
@@ -159,6 +164,16 @@ public record ToyLimit(
         : List.of();
   }
 
+  // Beside where a search begins all ratios are rounding: what they exclude, a limit there does.
+  private OptionalDouble resolved(
+      OptionalDouble limit, double from, double scale, DoubleFunction<ToyTest> test) {
+    boolean rounding =
+        limit.isPresent()
+            && limit.getAsDouble() - from < TINY * scale
+            && !test.apply(limit.getAsDouble()).isResolved(level);
+    return rounding ? OptionalDouble.of(from) : limit;
+  }
+
   /** The values that data exclude. */
   private final class Search {
     private final Dataset data;
@@ -187,13 +202,19 @@ public record ToyLimit(
     }
 
     double confidence(double value) {
-      return ToyTest.of(ratio, value, thrown(value, data, scale, HERE), none).confidence(best);
+      return ToyTest.of(ratio, value, here(value), none).confidence(best);
     }
 
     OptionalDouble upper() {
       double from = start(best.value());
-      return new RisingProbability(this::confidence, from, hypotheses.highest(), toys)
-          .reaching(level, asymptotic.orElse(from + scale), STRIDE * scale);
+      OptionalDouble found =
+          new RisingProbability(this::confidence, from, hypotheses.highest(), toys)
+              .reaching(level, asymptotic.orElse(from + scale), STRIDE * scale);
+      return resolved(found, from, scale, x -> ToyTest.of(ratio, x, here(x), none));
+    }
+
+    private List<LikelihoodRatio.Fitted> here(double value) {
+      return thrown(value, data, scale, HERE);
     }
 
     double lower() {
@@ -217,6 +238,8 @@ public record ToyLimit(
     private final double scale;
     private final List<LikelihoodRatio.Fitted> experiments;
     private final RisingProbability power;
+    // A crossing that is looked for again would begin with what is known and end elsewhere.
+    private final Map<Integer, OptionalDouble> limits = new HashMap<>();
 
     Band() {
       double none = hypotheses.background();
@@ -231,25 +254,36 @@ public record ToyLimit(
               toys);
     }
 
+    private ToyTest test(double value) {
+      return ToyTest.of(
+          ratio,
+          value,
+          thrown(value, asimov, scale, HERE),
+          convention == Convention.CLS ? experiments : List.of());
+    }
+
     private double power(double value) {
-      ToyTest test =
-          ToyTest.of(
-              ratio,
-              value,
-              thrown(value, asimov, scale, HERE),
-              convention == Convention.CLS ? experiments : List.of());
+      ToyTest test = test(value);
       // An upper limit lies above the best fit: data far above a value do not exclude it so.
       LikelihoodRatio below = new LikelihoodRatio(hypotheses, rivals, true);
       return test.power(ToyTest.sorted(below, value, experiments), level);
     }
 
     OptionalDouble limit(int fluctuation) {
-      int n =
-          convention == Convention.POWER_CONSTRAINED
-              ? Math.max(fluctuation, Convention.LEAST_POWER)
-              : fluctuation;
+      // The floor of a power-constrained limit is one for the band and for data.
+      boolean constrained = convention == Convention.POWER_CONSTRAINED;
+      if (constrained) {
+        limits.computeIfAbsent(Convention.LEAST_POWER, this::crossing);
+      }
+      return limits.computeIfAbsent(
+          constrained ? Math.max(fluctuation, Convention.LEAST_POWER) : fluctuation,
+          this::crossing);
+    }
+
+    private OptionalDouble crossing(int n) {
       double guess = asymptotic.expected(n).orElse(hypotheses.background() + scale);
-      return power.reaching(NORMAL.cumulativeProbability(n), guess, STRIDE * scale);
+      OptionalDouble found = power.reaching(NORMAL.cumulativeProbability(n), guess, STRIDE * scale);
+      return resolved(found, hypotheses.lowest(), scale, this::test);
     }
   }
 }

@@ -18,6 +18,9 @@ record ToyTest(LikelihoodRatio ratio, double value, double[] here, double[] none
   /** Part of a ratio by which two that are the same may differ: counts come in whole numbers. */
   private static final double SAME = 1e-7;
 
+  /** Greatest ratio that is rounding of the likelihoods it is of, and of counted ties. */
+  private static final double RESOLUTION = 1e-6;
+
   /** The test of a value from toys of it, and for CLs from toys without a signal. */
   static ToyTest of(
       LikelihoodRatio ratio,
@@ -80,6 +83,11 @@ record ToyTest(LikelihoodRatio ratio, double value, double[] here, double[] none
   double power(double[] background, double level) {
     return Arrays.stream(background).filter(q -> confidence(q) >= level).count()
         / (double) background.length;
+  }
+
+  /** Whether the ratio from which on data exclude the value is more than rounding. */
+  boolean isResolved(double level) {
+    return here[Math.min(here.length - 1, (int) (level * here.length))] > RESOLUTION;
   }
 
   // Part of the toys with a ratio at least as large.

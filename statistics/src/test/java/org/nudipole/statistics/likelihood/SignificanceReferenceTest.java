@@ -3,6 +3,8 @@ package org.nudipole.statistics.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -52,6 +54,24 @@ class SignificanceReferenceTest {
     Significance counted = Significance.counted(Counting.of(5, 1), count(3), 1000, STREAMS);
     assertEquals(1, counted.probability(), 0.05);
     assertEquals(0, counted.deviations(), 0);
+  }
+
+  /** Minima that differ by their accuracy alone are one: Z is 0, not the root of rounding. */
+  @Test
+  void roundingIsNoExcess() {
+    Hypotheses exact = Counting.of(5, 1);
+    InvocationHandler rounded =
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "best" -> new ProfilePoint(1e-8, 0, new double[0], new double[] {5});
+              case "at" -> new ProfilePoint(0, 3.6e-14, new double[0], new double[] {5});
+              default -> method.invoke(exact, arguments);
+            };
+    Hypotheses hypotheses =
+        (Hypotheses)
+            Proxy.newProxyInstance(
+                Hypotheses.class.getClassLoader(), new Class<?>[] {Hypotheses.class}, rounded);
+    assertEquals(0, Significance.asymptotic(hypotheses, count(5)).deviations(), 0);
   }
 
   /** Of either sign: three standard deviations two-sided, 0.27 %, with a Gaussian of 1e8 events. */

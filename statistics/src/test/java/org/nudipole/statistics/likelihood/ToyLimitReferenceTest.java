@@ -99,4 +99,30 @@ class ToyLimitReferenceTest {
     assertEquals(3.681, constrained.observed(count(3)).orElseThrow(), 0.04);
     assertEquals(0.889, constrained.expected(List.of(-2)).get(0).orElseThrow(), 0.01);
   }
+
+  /**
+   * The floor is the band's own, of the same toys: of many events, where crossings lie anywhere.
+   */
+  @Test
+  void floorIsOfTheBand() {
+    ToyLimit limit =
+        new ToyLimit(
+            Counting.of(100, 10), Convention.POWER_CONSTRAINED, 0.9, 300, new RandomStreams(1998));
+    List<OptionalDouble> band = limit.expected(List.of(-2, 0, -1, 1));
+    assertEquals(band.get(2), band.get(0));
+    assertEquals(band.get(2), limit.observed(count(70)));
+  }
+
+  /** Many events exclude every signal in 10 % of experiments: a limit at -2 sigma is 0 itself. */
+  @Test
+  void roundingIsNoLimit() {
+    ToyLimit limit =
+        new ToyLimit(
+            Counting.of(30, Math.sqrt(30)),
+            Convention.ONE_SIDED,
+            0.9,
+            500,
+            new RandomStreams(1998));
+    assertEquals(OptionalDouble.of(0), limit.expected(List.of(-2)).get(0));
+  }
 }
