@@ -76,10 +76,11 @@ public final class Nudipole {
   /**
    * Runs a command line inside this JVM.
    *
-   * @param args command line
+   * @param given command line
    * @return exit code
    */
-  static int execute(List<String> args, Console console) {
+  static int execute(List<String> given, Console console) {
+    List<String> args = help(given);
     CommandLine program = commandLine(args, console);
     try {
       return program.execute(args.toArray(String[]::new));
@@ -94,6 +95,13 @@ public final class Nudipole {
     } catch (Error e) {
       return bug(e, console);
     }
+  }
+
+  // `help COMMAND` is `COMMAND --help`, as other programs have it.
+  private static List<String> help(List<String> args) {
+    return args.isEmpty() || !args.get(0).equals("help")
+        ? args
+        : Stream.concat(args.stream().skip(1), Stream.of("--help")).toList();
   }
 
   /** Every command by its name, in the order of the help. */

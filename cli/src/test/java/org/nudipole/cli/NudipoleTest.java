@@ -46,6 +46,8 @@ class NudipoleTest {
     }
     assertFalse(help.out().contains("\033"), "colours without a terminal");
     assertTrue(Invocation.of("--help").out().contains("  " + command + " "), command);
+    assertEquals(help, Invocation.of("help", command));
+    assertEquals(Invocation.of("--help"), Invocation.of("help"));
   }
 
   /** A longer example is broken where it cannot be pasted. */
