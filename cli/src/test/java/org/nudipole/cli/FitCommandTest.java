@@ -142,6 +142,50 @@ class FitCommandTest {
     assertEquals(expected, Math.abs(found) * Math.sqrt(0.667), 2e-3 * expected);
   }
 
+  private static String flat(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--set", "/dipole/moment=0 muB", "--json"));
+    return Invocation.of(all.toArray(String[]::new)).json().get("flat_directions").toString();
+  }
+
+  /** A combination of numbers of different units says which, and has the sign of its term. */
+  @Test
+  void aMeasuredCombinationHasItsUnits() {
+    String told =
+        flat(
+            "fit",
+            events("--set", "/run/expose", "--alias", "mu=5e-11"),
+            "--free",
+            "/dipole/lambda 24,/dipole/lambda 24 #phase",
+            "--set",
+            "/dipole/lambda=14 1e-11 muB",
+            "--set",
+            "/dipole/lambda=24 5e-11 muB 40 deg",
+            "--set",
+            "/dipole/combination=coherent");
+    assertTrue(told.startsWith("[only (/dipole/lambda 24 in muB) - "), told);
+    assertTrue(told.endsWith(" (/dipole/lambda 24 #phase in deg) is measured]"), told);
+  }
+
+  /** Solar neutrinos on electrons: one element takes the place of the other all along an arc. */
+  @Test
+  void numbersThatAreHardlyToldApartAreNamed() {
+    String told =
+        flat(
+            "fit",
+            "../macros/limits/xenon1t-2020.csv",
+            "--macro",
+            "limits/xenon1t-2020",
+            "--free",
+            "/dipole/lambda 14,/dipole/lambda 24",
+            "--set",
+            "/dipole/lambda=14 1e-11 muB",
+            "--set",
+            "/dipole/lambda=24 1e-11 muB");
+    String start = "[/dipole/lambda 14 and /dipole/lambda 24 are nearly flat together (-2 ln L";
+    assertTrue(told.startsWith(start + " changes by 0.008"), told);
+  }
+
   /** Without a moment nothing depends on the sterile mass. */
   @Test
   void whatIsNotDeterminedHasNoNumber() {

@@ -26,6 +26,7 @@ import org.nudipole.statistics.likelihood.GoodnessOfFit;
 import org.nudipole.statistics.likelihood.Impact;
 import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.limit.Experiment;
+import org.nudipole.statistics.limit.NearlyFlat;
 import org.nudipole.statistics.limit.RunModel;
 
 /**
@@ -203,6 +204,7 @@ public record FitReport(
   public Report report() {
     List<Integer> all = IntStream.range(0, model.parameters().size()).boxed().toList();
     int free = model.free().size();
+    List<String> flat = flat();
     List<Table.Column<Integer>> columns = new ArrayList<>();
     columns.add(Table.words("parameter", "", this::labelled));
     columns.add(number("value", "", this::best));
@@ -248,7 +250,7 @@ public record FitReport(
             value("distance_to_minimum", fit().distance()),
             value("iterations", fit().iterations()),
             new Block.Fact("ends", String.join(", ", model.ends()), "ends", model.ends()),
-            new Block.Fact("measured", String.join(", ", flat()), "flat_directions", flat()),
+            new Block.Fact("measured", String.join(", ", flat), "flat_directions", flat),
             new Table<>("", columns, all),
             new Block.Note("  from, to: " + percent() + " interval of the profile likelihood"),
             new Table<>("parameters", interest, all.subList(0, free)),
@@ -275,23 +277,59 @@ public record FitReport(
         }
       }
     }
+    NearlyFlat.of(
+            model, new BinnedLikelihood(model, dataset(model, experiments)), best, distance(level))
+        .forEach(pair -> flat.add(along(pair)));
     return flat;
   }
 
   private String combination(int p, int q, double ratio) {
-    String one = model.free().get(q).text();
-    String other = model.free().get(p).text();
-    if (!model.isSquared(p) || !model.isSquared(q)) {
-      return "only (" + one + ") + " + Digits.brief(ratio) + " (" + other + ") is measured";
-    }
-    double unit = model.external(q, 1) / model.external(p, 1);
-    return "only sqrt(("
-        + one
-        + ")^2 + "
-        + Digits.brief(ratio * unit * unit)
-        + " ("
-        + other
-        + ")^2) is measured";
+    double factor = ratio * unit(q) / unit(p);
+    boolean squares = model.isSquared(p) && model.isSquared(q);
+    boolean alike = model.free().get(p).units().equals(model.free().get(q).units());
+    String sum =
+        term(q, alike)
+            + (factor < 0 ? " - " : " + ")
+            + Digits.brief(Math.abs(factor))
+            + " "
+            + term(p, alike);
+    return "only " + (squares ? "sqrt(" + sum + ")" : sum) + " is measured";
+  }
+
+  // What the model has for a value of 1.
+  private double unit(int p) {
+    return model.isSquared(p) ? model.external(p, 1) * model.external(p, 1) : 1;
+  }
+
+  // Factors between numbers of different units are those of their values in these.
+  private String term(int p, boolean alike) {
+    String units = alike ? "" : model.free().get(p).units();
+    return "("
+        + model.free().get(p).text()
+        + (units.isEmpty() ? "" : " in " + units)
+        + ")"
+        + (model.isSquared(p) ? "^2" : "");
+  }
+
+  private String along(NearlyFlat pair) {
+    return model.free().get(pair.one()).text()
+        + " and "
+        + model.free().get(pair.other()).text()
+        + " are nearly flat together (-2 ln L changes by "
+        + Digits.brief(pair.change())
+        + " from "
+        + place(pair, pair.from())
+        + " to "
+        + place(pair, pair.to())
+        + ")";
+  }
+
+  private String place(NearlyFlat pair, double[] values) {
+    return shown(pair.one(), values[0]) + ", " + shown(pair.other(), values[1]);
+  }
+
+  private String shown(int p, double value) {
+    return (Digits.brief(value) + " " + model.free().get(p).units()).strip();
   }
 
   private static double product(double[] one, double[] other) {

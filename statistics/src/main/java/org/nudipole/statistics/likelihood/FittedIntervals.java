@@ -58,6 +58,23 @@ public record FittedIntervals(
     }
   }
 
+  /**
+   * The best fit with one of the parameters at a value; those that were not told stay.
+   *
+   * @throws ConvergenceException if there is none
+   */
+  public Fit at(BinnedLikelihood likelihood, int parameter, double value) {
+    double[] start = fit.values().clone();
+    start[parameter] = value;
+    boolean[] held = new boolean[start.length];
+    untold.keySet().forEach(p -> held[p] = true);
+    held[parameter] = true;
+    if (!likelihood.isPossible(start)) {
+      throw likelihood.impossible(start);
+    }
+    return DeterminedFit.of(likelihood, start, held).fit();
+  }
+
   private static ProfileInterval interval(
       BinnedLikelihood likelihood, DeterminedFit best, int parameter, double distance) {
     return best.held()[parameter]
