@@ -69,7 +69,7 @@ record Bracketing(BinnedLikelihood likelihood, boolean[] fixed, List<Integer> ro
             .getPoint();
     Fit there = fitted(x, p, best);
     Fit here = fitted(x, p, x[p]);
-    return there.minimum() < here.minimum() ? there.values() : here.values();
+    return there.minimum() < here.minimum() - DeterminedFit.SAME ? there.values() : here.values();
   }
 
   private Fit fitted(double[] x, int p, double value) {

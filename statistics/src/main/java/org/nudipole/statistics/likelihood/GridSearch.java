@@ -104,7 +104,8 @@ record GridSearch(BinnedLikelihood likelihood, boolean[] fixed, List<Integer> ro
               .getPoint();
       evaluations += brent.getEvaluations();
       Point there = profiled(middle.values, found);
-      best = there.minimum < best.minimum ? there : best;
+      // An end is never tried itself; beside it -2 ln L may be lower by rounding.
+      best = there.minimum < best.minimum - DeterminedFit.SAME ? there : best;
       double at = best.values[scanned];
       low = Math.max(from, at - accuracy);
       high = Math.min(to, at + accuracy);

@@ -1,5 +1,6 @@
 package org.nudipole.statistics.limit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ import org.nudipole.macros.language.FreeParameter;
  */
 record MassGrid(Hypothesis settings, FreeParameter mass, List<FreeParameter> free) {
   private static final int STEPS = 60;
+
+  /**
+   * Digits of the greatest mass: a ratio may be a step but for rounding, and is none of its own.
+   */
+  private static final double SAME = 1e-6;
+
   private static final int RATIOS = 15;
   private static final double DECADES = 3;
 
@@ -27,14 +34,15 @@ record MassGrid(Hypothesis settings, FreeParameter mass, List<FreeParameter> fre
   /** The masses; none if nothing ever closes the dipole, or everything does. */
   double[] values() {
     double reach = reach();
-    return Double.isFinite(reach) && reach > 0
-        ? DoubleStream.concat(
-                IntStream.rangeClosed(0, STEPS).mapToDouble(i -> reach * i / STEPS),
-                IntStream.range(1, RATIOS)
-                    .mapToDouble(i -> reach * Math.pow(10, -DECADES * i / RATIOS)))
-            .sorted()
-            .toArray()
-        : new double[0];
+    if (!(Double.isFinite(reach) && reach > 0)) {
+      return new double[0];
+    }
+    double[] steps = IntStream.rangeClosed(0, STEPS).mapToDouble(i -> reach * i / STEPS).toArray();
+    DoubleStream ratios =
+        IntStream.range(1, RATIOS)
+            .mapToDouble(i -> reach * Math.pow(10, -DECADES * i / RATIOS))
+            .filter(m -> Arrays.stream(steps).allMatch(s -> Math.abs(m - s) > SAME * reach));
+    return DoubleStream.concat(Arrays.stream(steps), ratios).sorted().toArray();
   }
 
   private double reach() {

@@ -1,6 +1,7 @@
 package org.nudipole.statistics.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,33 @@ class FitStartConsistencyTest {
         assertEquals(fit.values()[0], again.values()[0], 1e-2 * fit.error(0));
         assertEquals(fit.values()[1], again.values()[1], 1e-2 * fit.error(1));
       }
+    }
+  }
+
+  /**
+   * The reach of 750 keV over 10 is both a step and a ratio of the grid; a minimum beside it is
+   * found as any other, to the accuracy of -ln L, 1e-6, and one at 0 is 0 itself.
+   */
+  @Test
+  void minimumBesideNodesOfTheGridIsFound() {
+    RunConfiguration run =
+        RunConfiguration.read(
+                "limits/cr51-cevns-si",
+                List.of("/dipole/moment=5e-11 muB", "/dipole/mass=100 keV"),
+                List.of())
+            .get(0);
+    RunModel model = model(run, new Templates(Experiment.cells(run), run.fit().nuisances()));
+    double[] grid = model.trials(1);
+    for (int i = 1; i < grid.length; i++) {
+      assertTrue(grid[i] - grid[i - 1] > 1e-6 * grid[grid.length - 1], "" + grid[i]);
+    }
+    for (double mass : new double[] {78, 0}) {
+      double[] truth = model.start();
+      truth[1] = mass;
+      Dataset data = new Dataset(model.counts(truth), new double[model.pulls()]);
+      Fit fit = Fit.of(new BinnedLikelihood(model, data));
+      assertEquals(0, fit.minimum(), 2e-6);
+      assertEquals(mass, fit.values()[1], mass == 0 ? 0 : 5);
     }
   }
 }
