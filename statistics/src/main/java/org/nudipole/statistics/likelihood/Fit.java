@@ -267,10 +267,15 @@ public record Fit(
       return new Step(new double[0], new Array2DRowRealMatrix(), 0);
     }
     double[] g = free.stream().mapToDouble(p -> gradient[p]).toArray();
+    RealMatrix exact = block(here.hessian(true), free);
     try {
-      return solve(block(here.hessian(true), free), g);
+      return solve(exact, g);
     } catch (NonPositiveDefiniteMatrixException e) {
       RealMatrix fisher = block(here.hessian(false), free);
+      // Beside a maximum the counts hardly change: their curvature bounds the step.
+      for (int i = 0; i < n; i++) {
+        fisher.addToEntry(i, i, Math.abs(exact.getEntry(i, i) - fisher.getEntry(i, i)));
+      }
       // Where no event tells, the slope alone gives the scale.
       for (int i = 0; i < n; i++) {
         fisher.addToEntry(i, i, 1e-6 * fisher.getEntry(i, i) + 1e-12 * g[i] * g[i] + 1e-300);

@@ -24,6 +24,12 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
   /** Values of a bounded number from which a fit begins, over its range. */
   private static final double[] PLACES = {0.25, 0.5, 0.75};
 
+  /** Events of a signal over others that are none if others cancel it so far: rounding is near. */
+  private static final double CANCELLED = 1e6;
+
+  /** A signal over its size in the run, from which on others may have to cancel it. */
+  private static final double GREAT = 10;
+
   /** Keeps a copy. */
   ProfiledNumbers {
     nothing = nothing.clone();
@@ -49,9 +55,19 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
     return isModulus() ? Math.max(0, interest().low()) : interest().low();
   }
 
+  /** Its range; an amplitude ends where its own events would have to be cancelled by others. */
   @Override
   public double highest() {
-    return interest().high();
+    double high = interest().high();
+    if (!model.isSmooth(0) || Double.isFinite(high)) {
+      return high;
+    }
+    double most = CANCELLED * Math.max(1, Arrays.stream(nothing).sum());
+    double value = step(0);
+    while (Arrays.stream(counts(value, new double[pulls()])).sum() < most) {
+      value *= 2;
+    }
+    return value;
   }
 
   @Override
@@ -96,8 +112,10 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
     ConvergenceException why = null;
     for (double[] start : starts(value)) {
       try {
+        double[] from =
+            Math.abs(value) > GREAT * model.step(0) ? tuned(likelihood, start, held) : start;
         ProfilePoint found =
-            point(DeterminedFit.of(likelihood, start, held).fit().values(), likelihood);
+            point(DeterminedFit.of(likelihood, from, held).fit().values(), likelihood);
         best = best == null || found.minimum() < best.minimum() ? found : best;
       } catch (ConvergenceException e) {
         why = e;
@@ -111,6 +129,13 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
       return ProfilePoint.impossible(value, new double[pulls()], model.counts(start));
     }
     throw why;
+  }
+
+  // Beside a signal that is far too great pulls would take its events away before others cancel it.
+  private double[] tuned(BinnedLikelihood likelihood, double[] start, boolean[] held) {
+    boolean[] all = held.clone();
+    Arrays.fill(all, all.length - pulls(), all.length, true);
+    return DeterminedFit.of(likelihood, start, all).fit().values();
   }
 
   private ProfilePoint point(double[] values, BinnedLikelihood likelihood) {
@@ -142,6 +167,17 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
         moved[p] = parameter.low() + place * width;
         starts.add(moved);
       }
+    }
+    if (Math.abs(value) > GREAT * model.step(0)) {
+      List<double[]> alike = starts.stream().map(double[]::clone).toList();
+      for (int p = 1; p < model.free().size(); p++) {
+        if (VariedRun.isAmplitude(model.free().get(p))) {
+          for (double[] start : alike) {
+            start[p] = model.internal(p, Math.abs(model.external(0, value)));
+          }
+        }
+      }
+      starts.addAll(alike);
     }
     return starts;
   }

@@ -1,5 +1,6 @@
 package org.nudipole.statistics.limit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -7,27 +8,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.UpperLimit;
 
 /** A phase that is left free is the best of a scan of it. */
 class ProfiledPhaseConsistencyTest {
   private static final int STEPS = 12;
 
+  private static RunConfiguration run() {
+    return RunConfiguration.read(
+            "limits/cr51-cevns-ge",
+            List.of("/dipole/combination=coherent", "/dipole/lambda=24 1e-11 muB"),
+            List.of())
+        .get(0);
+  }
+
   /** -2 ln L of each modulus, without a signal in the data and with one. */
   @ParameterizedTest
   @ValueSource(strings = {"", "/dipole/lambda 24"})
   void isTheBestOfAScan(String beside) {
-    RunConfiguration run =
-        RunConfiguration.read(
-                "limits/cr51-cevns-ge",
-                List.of("/dipole/combination=coherent", "/dipole/lambda=24 1e-11 muB"),
-                List.of())
-            .get(0);
+    RunConfiguration run = run();
     Templates templates = Templates.of(Experiment.of("", run, Optional.empty()));
     FreeParameter modulus = FreeParameter.of("/dipole/lambda 14", run.settings());
     FreeParameter phase = FreeParameter.of("/dipole/lambda 24 #phase", run.settings());
@@ -64,5 +72,26 @@ class ProfiledPhaseConsistencyTest {
 
   private static double step(Hypothesis about, FreeParameter modulus, Templates templates) {
     return new VariedRun(about, modulus, templates).hypotheses().unit();
+  }
+
+  /**
+   * Neutrinos of one flavour see one coherent sum of the elements: where one of them is free with
+   * its phase it cancels the other, and no value of that is excluded.
+   */
+  @Test
+  void anElementThatMayBeCancelledHasNoLimit() {
+    RunConfiguration run = run();
+    Templates templates = Templates.of(Experiment.of("", run, Optional.empty()));
+    FreeParameter modulus = FreeParameter.of("/dipole/lambda 14", run.settings());
+    List<FreeParameter> free =
+        Stream.of("/dipole/lambda 24", "/dipole/lambda 24 #phase")
+            .map(text -> FreeParameter.of(text, run.settings()))
+            .toList();
+    Hypotheses profiled =
+        new VariedRun(Hypothesis.of(run.settings()), modulus, templates)
+            .hypotheses(free)
+            .hypotheses();
+    assertEquals(0, profiled.at(1e-9, profiled.asimov()).minimum(), 1e-6);
+    assertTrue(new UpperLimit(profiled, Convention.TWO_SIDED, 0.9).expected(0).isEmpty());
   }
 }
