@@ -10,9 +10,9 @@ import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
-import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.EventSet;
-import org.nudipole.io.RunSummary;
+import org.nudipole.io.RowSink;
+import org.nudipole.io.RunHeader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -93,6 +93,7 @@ final class ReweightCommand implements Callable<Integer> {
                 + " (it has the standard columns, which do not hold all that cross sections depend"
                 + " on) generate it with --set /output/columns=full");
       }
+      requireExact(reader);
       RunConfiguration generated =
           RunConfiguration.stored(
               reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
@@ -109,6 +110,23 @@ final class ReweightCommand implements Callable<Integer> {
     }
   }
 
+  // A recoil that was rounded may lie where no neutrino of a rounded energy reaches.
+  private void requireExact(EventSet reader) {
+    for (Column column : List.of(Column.NEUTRINO_ENERGY, Column.RECOIL_ENERGY)) {
+      if (!reader.column(column.name()).type().equals("f64")) {
+        throw wrong(
+            file
+                + " (it holds "
+                + column.name()
+                + " in single precision, and weights need all of its digits) generate it without"
+                + " /output/precision");
+      }
+    }
+    for (Column column : List.of(Column.NEUTRINO_PDG, Column.TARGET)) {
+      reader.column(column.name());
+    }
+  }
+
   // The mean weight of the events.
   private double write(EventSet reader, Reweighting weights) {
     List<Column> columns = new ArrayList<>();
@@ -118,9 +136,10 @@ final class ReweightCommand implements Callable<Integer> {
       }
     }
     columns.add(new Column(WEIGHT, Column.Type.F64, "", 1, Reweighting.describe(sets)));
-    long events = reader.header().events();
+    long events = reader.rows();
+    RunHeader header = reader.header();
     double sum = 0;
-    try (EventFileWriter writer = EventFileWriter.create(output, reader.header(), columns, force)) {
+    try (RowSink sink = RowSink.create(output, header, columns, Map.of(), 0, force)) {
       for (long first = 0; first < events; first += EventBatch.CAPACITY) {
         int size = (int) Math.min(EventBatch.CAPACITY, events - first);
         double[] weight = weights(reader, weights, first, size);
@@ -132,10 +151,9 @@ final class ReweightCommand implements Callable<Integer> {
         for (Column column : columns.subList(0, columns.size() - 1)) {
           values.put(column.name(), values(reader, column, first, size));
         }
-        writer.write(first + reader.header().shard().firstEvent(), size, c -> values.get(c.name()));
+        sink.write(first + header.shard().firstEvent(), size, c -> values.get(c.name()));
       }
-      RunSummary summary = reader.summary();
-      writer.finish(summary.expectedEventsMc(), summary.expectedEventsMcError());
+      sink.finish(reader.summary());
     }
     return events == 0 ? 1 : sum / events;
   }

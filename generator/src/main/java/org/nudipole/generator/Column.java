@@ -1,6 +1,7 @@
 package org.nudipole.generator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One column of an event set: what a row holds under this name. Two columns of the same name never
@@ -38,6 +39,8 @@ public record Column(String name, Type type, String units, double unit, String d
       return bytes;
     }
   }
+
+  private static final String DIFFERENTIAL = "cm2/keV";
 
   /** Name of the column of a second observable. */
   public static final String OBSERVED_2 = "observed_2";
@@ -201,11 +204,34 @@ public record Column(String name, Type type, String units, double unit, String d
         DSIGMA_INTERFERENCE);
   }
 
+  /** All columns that some event set has; the observables in no unit. */
+  public static List<Column> known() {
+    return Stream.of(
+            standard(observed("", 1)), List.of(PULSE_TIME, observed2("", 1), MODULE), additional())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Whether its values are numbers of floating point. */
+  public boolean isReal() {
+    return type == Type.F64 || type == Type.F32;
+  }
+
+  /** Whether single precision has the range of its values: cross sections are too small for it. */
+  public boolean fitsSingle() {
+    return isReal() && !units.equals(DIFFERENTIAL);
+  }
+
+  /** The same column, stored as another type. */
+  public Column as(Type other) {
+    return new Column(name, other, units, unit, description);
+  }
+
   private static Column direction(String name, String description) {
     return new Column(name, Type.F32, "", 1, description);
   }
 
   private static Column differential(String name, String description) {
-    return new Column(name, Type.F64, "cm2/keV", Units.CM2 / Units.KEV, description);
+    return new Column(name, Type.F64, DIFFERENTIAL, Units.CM2 / Units.KEV, description);
   }
 }

@@ -66,10 +66,10 @@ public final class EventBatch {
   /**
    * A batch with the columns that every event set has and more.
    *
-   * @param columns some columns; of {@link Column#additional()} all or none
+   * @param columns some columns; one of {@link Column#additional()} brings all of them
    */
   public EventBatch(List<Column> columns) {
-    full = columns.containsAll(Column.additional());
+    full = columns.stream().anyMatch(Column.additional()::contains);
     int n = CAPACITY;
     int more = full ? CAPACITY : 0;
     neutrinoEnergy = new double[n];

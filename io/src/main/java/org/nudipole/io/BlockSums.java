@@ -38,6 +38,14 @@ public record BlockSums(SortedMap<String, int[]> columns) {
     return new BlockSums(all);
   }
 
+  /**
+   * Those of the rows of a set, read one block after the other: the blocks of its files do not tell
+   * them where a file ends within a block of the set, as do those of detected events alone.
+   */
+  public static BlockSums of(EventSet events) {
+    return new BlockSums(EventDigest.crcs(events.columns(), events::bytes));
+  }
+
   /** The digest of the columns, 64 hexadecimal digits ({@link EventDigest}). */
   public String digest() {
     return EventDigest.of(columns);

@@ -28,6 +28,9 @@ final class EventColumns {
   /** How many times its own size the columns of a packed file may have. */
   private static final double MOST_PACKED = 1000;
 
+  /** Number of the filter in HDF5. */
+  private static final int DEFLATE = 1;
+
   /** Code of a mantissa whose leading bit is not stored. */
   private static final int IMPLIED = 2;
 
@@ -142,6 +145,17 @@ final class EventColumns {
     return List.copyOf(columns.values());
   }
 
+  /** How hard DEFLATE works on the first column; 0 if it does not. */
+  int compression() {
+    return datasets.values().stream()
+        .limit(1)
+        .flatMap(dataset -> dataset.getFilters().stream())
+        .filter(filter -> filter.getId() == DEFLATE)
+        .mapToInt(filter -> filter.getFilterData()[0])
+        .findFirst()
+        .orElse(0);
+  }
+
   /**
    * The column of that name.
    *
@@ -152,7 +166,11 @@ final class EventColumns {
     if (column == null) {
       throw new EventFileException(
           file.path(),
-          "has no column " + name + " (it has " + String.join(", ", columns.keySet()) + ")");
+          "has no column "
+              + name
+              + " (it has "
+              + String.join(", ", columns.keySet())
+              + ") Give a file that was generated with it");
     }
     return column;
   }

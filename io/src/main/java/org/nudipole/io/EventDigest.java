@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -33,17 +34,29 @@ public final class EventDigest {
 
   /** The digest of columns, computed from their bytes. */
   static String of(EventColumns columns) {
+    return of(crcs(columns.all(), columns::bytes));
+  }
+
+  /** Gives the little-endian bytes of some rows of a column. */
+  @FunctionalInterface
+  interface Bytes {
+    /** The bytes. */
+    ByteBuffer of(String column, long firstRow, int rows);
+  }
+
+  /** The CRC-32 of every block of every column, from their bytes. */
+  static SortedMap<String, int[]> crcs(List<StoredColumn> columns, Bytes bytes) {
     SortedMap<String, int[]> crcs = new TreeMap<>();
-    for (StoredColumn column : columns.all()) {
+    for (StoredColumn column : columns) {
       int[] blocks = new int[blocks(column.rows())];
       for (int b = 0; b < blocks.length; b++) {
         long first = (long) b * EventBatch.CAPACITY;
         int rows = (int) Math.min(EventBatch.CAPACITY, column.rows() - first);
-        blocks[b] = crc(columns.bytes(column.name(), first, rows));
+        blocks[b] = crc(bytes.of(column.name(), first, rows));
       }
       crcs.put(column.name(), blocks);
     }
-    return of(crcs);
+    return crcs;
   }
 
   /** The digest from the CRC-32 of every block of every column. */

@@ -20,19 +20,30 @@ import org.nudipole.io.hdf5.EventFileException;
 
 /** Checks that an event file holds what the format promises and what its header says. */
 public final class EventFileCheck {
+  private static final String DETECTED = Column.DETECTED.name();
+  private static final String RECOIL = Column.RECOIL_ENERGY.name();
+
   private static final List<String> OBSERVABLE_UNITS = List.of("keVnr", "keVee", "PE");
 
   /** The generation cut was applied in another unit; the last bits may differ. */
   private static final double ROUNDING = 1e-12;
 
+  /** The same of a column in single precision. */
+  private static final double SINGLE_ROUNDING = 0x1p-23;
+
   private final EventFileReader file;
   private final List<String> faults = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
   private final SortedMap<String, int[]> crcs = new TreeMap<>();
+  private final double rounding;
   private long detected;
 
   private EventFileCheck(EventFileReader file) {
     this.file = file;
+    rounding =
+        file.columns().stream().anyMatch(c -> c.name().equals(RECOIL) && c.type().equals("f32"))
+            ? SINGLE_ROUNDING
+            : ROUNDING;
   }
 
   /**
@@ -96,9 +107,22 @@ public final class EventFileCheck {
 
   private void columns() {
     for (StoredColumn column : file.columns()) {
-      if (column.rows() != file.header().events()) {
-        fault(column, "has " + column.rows() + " rows, the header says " + file.header().events());
+      if (column.rows() != file.rows()) {
+        fault(column, "has " + column.rows() + " rows, the header says " + file.rows());
       }
+    }
+    if (file.summary().detected() > file.header().events()) {
+      faults.add(
+          file.path()
+              + ": the header says "
+              + file.summary().detected()
+              + " detected of "
+              + file.header().events()
+              + " events");
+    }
+    if (isChosen()) {
+      chosen();
+      return;
     }
     for (Column standard : Column.standard(Column.observed("", 1))) {
       file.columns().stream()
@@ -112,6 +136,20 @@ public final class EventFileCheck {
     ifPresent(Column.PULSE_TIME);
     ifPresent(Column.MODULE);
     Column.additional().forEach(this::ifPresent);
+  }
+
+  private boolean isChosen() {
+    return !file.header().selection().columns().isEmpty();
+  }
+
+  // The run has said which columns there are.
+  private void chosen() {
+    List<String> stored = file.columns().stream().map(StoredColumn::name).toList();
+    List<String> stated = file.header().selection().columns();
+    stated.stream()
+        .filter(name -> !stored.contains(name))
+        .forEach(name -> faults.add(file.path() + ": column " + name + " is missing"));
+    Column.known().forEach(this::ifPresent);
   }
 
   private void ifPresent(Column column) {
@@ -137,13 +175,17 @@ public final class EventFileCheck {
     }
   }
 
-  private static List<String> types(Column standard) {
+  private boolean isOther(Column column) {
+    return file.header().selection().otherPrecision().contains(column.name());
+  }
+
+  private List<String> types(Column standard) {
     if (standard.equals(Column.NEUTRINO_PDG)) {
       return List.of("i8", "i16");
     }
     return switch (standard.type()) {
-      case F64 -> List.of("f64");
-      case F32 -> List.of("f32");
+      case F64 -> List.of(isOther(standard) ? "f32" : "f64");
+      case F32 -> List.of(isOther(standard) ? "f64" : "f32");
       case U8 -> List.of("u8");
       case I8 -> List.of("i8");
       case I16 -> List.of("i16");
@@ -199,9 +241,11 @@ public final class EventFileCheck {
         judge(first, values);
       }
     }
-    if (known && detected != file.summary().detected()) {
+    if (known
+        && file.columns().stream().anyMatch(column -> column.name().equals(DETECTED))
+        && detected != file.summary().detected()) {
       fault(
-          file.column(Column.DETECTED.name()),
+          file.column(DETECTED),
           "counts " + detected + " events, the header says " + file.summary().detected());
     }
     if (!EventDigest.of(crcs).equals(file.summary().digest())) {
@@ -216,22 +260,26 @@ public final class EventFileCheck {
         (name, values) ->
             firstWhere(name, first, values, i -> !Double.isFinite(values[i]), "is not finite"));
     double[] target = block.get(Column.TARGET.name());
-    int targets = file.header().targets().size();
-    firstWhere(
-        Column.TARGET.name(),
-        first,
-        target,
-        i -> target[i] < -1 || target[i] >= targets,
-        "is no row of /targets");
+    double[] recoil = block.get(RECOIL);
+    if (target != null) {
+      int targets = file.header().targets().size();
+      firstWhere(
+          Column.TARGET.name(),
+          first,
+          target,
+          i -> target[i] < -1 || target[i] >= targets,
+          "is no row of /targets");
+    }
     // The cut acts on recoils of targets; what hits none of them is a background.
-    double[] recoil = block.get(Column.RECOIL_ENERGY.name());
-    firstWhere(
-        Column.RECOIL_ENERGY.name(),
-        first,
-        recoil,
-        i -> recoil[i] < least(target[i]),
-        "lies below the generation cut");
-    detected += (long) Arrays.stream(block.get(Column.DETECTED.name())).sum();
+    if (target != null && recoil != null) {
+      firstWhere(
+          RECOIL,
+          first,
+          recoil,
+          i -> recoil[i] < least(target[i]),
+          "lies below the generation cut");
+    }
+    detected += (long) Arrays.stream(block.getOrDefault(DETECTED, new double[0])).sum();
   }
 
   // A row of no target is told by another check.
@@ -239,7 +287,7 @@ public final class EventFileCheck {
     List<TargetRow> targets = file.header().targets();
     return row < 0 || row >= targets.size()
         ? 0
-        : file.header().cut().of(targets.get((int) row).process()) / Units.KEV * (1 - ROUNDING);
+        : file.header().cut().of(targets.get((int) row).process()) / Units.KEV * (1 - rounding);
   }
 
   // Of each column the first wrong value is told.

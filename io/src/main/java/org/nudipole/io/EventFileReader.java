@@ -138,6 +138,11 @@ public final class EventFileReader implements EventSet {
   }
 
   @Override
+  public int compression() {
+    return columns.compression();
+  }
+
+  @Override
   public Map<String, StoredValue> exact() {
     return RunIdentity.ofRun(stored.values());
   }

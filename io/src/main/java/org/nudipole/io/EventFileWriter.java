@@ -38,7 +38,7 @@ import org.nudipole.io.hdf5.StoredValue;
  * <p>Interrupting a thread inside {@link #write} closes the file for all threads, as with any
  * {@link FileChannel}.
  */
-public final class EventFileWriter implements EventSink {
+public final class EventFileWriter implements RowSink {
   private static final byte[] DONE = {1};
 
   private final Path file;
@@ -126,7 +126,8 @@ public final class EventFileWriter implements EventSink {
         part.channel().truncate(0);
         PartFile.requireSpace(file, (double) header.events() * rowBytes(columns));
       }
-      FileLayout layout = FileLayout.write(part.output(), header, pending, false, columns);
+      FileLayout layout =
+          FileLayout.write(part.output(), header, pending, false, columns, Map.of());
       EventFileWriter writer =
           new EventFileWriter(
               file, part, header, List.copyOf(columns), layout, Map.of(), Optional.of(none));
@@ -272,23 +273,18 @@ public final class EventFileWriter implements EventSink {
    */
   @Override
   public void write(EventBatch batch, long[] counts) {
-    write(batch.firstEvent(), batch.size(), batch::values, counts);
+    // A file without the column counts them all the same.
+    long seen = sum(batch.detected, batch.size());
+    write(batch.firstEvent(), batch.size(), batch::values, seen, counts);
   }
 
-  /**
-   * Writes a block of rows.
-   *
-   * @param firstEvent index in the run of the first row
-   * @param rows number of rows: {@link EventBatch#CAPACITY}, or what is left in the last block
-   * @param values the array behind each column, canonical values of the Java type that its {@link
-   *     Column.Type} names
-   * @see #write(EventBatch)
-   */
+  @Override
   public void write(long firstEvent, int rows, Function<Column, Object> values) {
-    write(firstEvent, rows, values, new long[kept.length]);
+    write(firstEvent, rows, values, 0, new long[kept.length]);
   }
 
-  private void write(long firstEvent, int rows, Function<Column, Object> values, long[] counts) {
+  private void write(
+      long firstEvent, int rows, Function<Column, Object> values, long seen, long[] counts) {
     ColumnEncoder idle = encoders.poll();
     ColumnEncoder encoder = idle == null ? new ColumnEncoder() : idle;
     put(
@@ -297,42 +293,29 @@ public final class EventFileWriter implements EventSink {
         column -> {
           int bad = encoder.encode(column, values.apply(column), rows);
           if (bad >= 0) {
-            throw new IllegalStateException(
-                file
-                    + ": "
-                    + column.name()
-                    + " of event "
-                    + (firstEvent + bad)
-                    + " is not a number (a file holds finite numbers only)"
-                    + " Check the model that computes it");
+            throw notFinite(file, column, firstEvent + bad);
           }
           return encoder.bytes();
         },
+        seen,
         counts);
     encoders.add(encoder);
   }
 
-  /**
-   * Writes a block of rows as they are in another file.
-   *
-   * @param encoded their little-endian bytes
-   */
-  void copy(long firstRow, int rows, Function<Column, ByteBuffer> encoded) {
-    put(firstRow, rows, encoded, new long[kept.length]);
+  @Override
+  public void copy(long firstRow, int rows, Function<Column, ByteBuffer> encoded) {
+    put(firstRow, rows, encoded, 0, new long[kept.length]);
   }
 
-  private void put(long firstRow, int rows, Function<Column, ByteBuffer> encoded, long[] counts) {
+  private void put(
+      long firstRow, int rows, Function<Column, ByteBuffer> encoded, long seen, long[] counts) {
     int block = blocks.claim(firstRow, rows);
     int[] sums = new int[columns.size()];
-    long seen = 0;
     try {
       for (int c = 0; c < columns.size(); c++) {
         Column column = columns.get(c);
         ByteBuffer bytes = encoded.apply(column);
         sums[c] = EventDigest.crc(bytes);
-        if (column.name().equals(Column.DETECTED.name())) {
-          seen = sum(bytes);
-        }
         out.write(bytes, layout.columns().get(c) + firstRow * column.type().bytes());
       }
       out.write(ByteBuffer.wrap(DONE), layout.blocksDone() + block);
@@ -357,22 +340,29 @@ public final class EventFileWriter implements EventSink {
    */
   @Override
   public RunSummary finish(double expectedEventsMc, double expectedEventsMcError) {
-    return finish(expectedEventsMc, expectedEventsMcError, none);
+    return finish(blocks.detected(), expectedEventsMc, expectedEventsMcError, none);
   }
 
   /** As {@link #finish(double, double)}; a shard of several keeps what the run counted in it. */
   @Override
   public RunSummary finish(RunTally tally) {
-    return finish(tally.expectedEvents(), tally.expectedEventsError(), Optional.of(tally));
+    return finish(
+        blocks.detected(), tally.expectedEvents(), tally.expectedEventsError(), Optional.of(tally));
   }
 
-  private RunSummary finish(double estimate, double error, Optional<RunTally> tally) {
+  @Override
+  public RunSummary finish(RunSummary known) {
+    return finish(known.detected(), known.expectedEventsMc(), known.expectedEventsMcError(), none);
+  }
+
+  private RunSummary finish(
+      long detected, double estimate, double error, Optional<RunTally> tally) {
     if (!blocks.missing().isEmpty()) {
       throw new IllegalStateException(file + ": " + blocks.missing());
     }
     RunSummary summary =
         new RunSummary(
-            blocks.detected(),
+            detected,
             estimate,
             error,
             sums().digest(),
@@ -419,21 +409,32 @@ public final class EventFileWriter implements EventSink {
     part.close();
   }
 
-  private static long sum(ByteBuffer bytes) {
-    byte[] flags = new byte[bytes.remaining()];
-    bytes.get(bytes.position(), flags);
+  /** What is wrong with an event that cannot be stored. */
+  static IllegalStateException notFinite(Path file, Column column, long event) {
+    return new IllegalStateException(
+        file
+            + ": "
+            + column.name()
+            + " of event "
+            + event
+            + " is not a number (a file holds finite numbers only) Check the model that computes"
+            + " it");
+  }
+
+  /** How many flags of the first rows are set. */
+  static long sum(byte[] flags, int rows) {
     long sum = 0;
-    for (byte flag : flags) {
-      sum += flag;
+    for (int i = 0; i < rows; i++) {
+      sum += flags[i];
     }
     return sum;
   }
 
-  private static long rowBytes(List<Column> columns) {
+  static long rowBytes(List<Column> columns) {
     return columns.stream().mapToLong(column -> column.type().bytes()).sum();
   }
 
-  private static void requireDistinct(List<Column> columns) {
+  static void requireDistinct(List<Column> columns) {
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
       if (!names.add(column.name())) {

@@ -48,6 +48,22 @@ final class EventFormat {
   static final String REFERENCE_MOMENT = "reference_moment_muB";
   static final String N_EVENTS = "n_events";
   static final String N_DETECTED = "n_detected";
+
+  /** Number of rows, where they are not all events. */
+  static final String N_ROWS = "n_rows";
+
+  /** Which events the rows are, where they are not all. */
+  static final String STORED_EVENTS = "stored_events";
+
+  /** Value of {@link #STORED_EVENTS}. */
+  static final String DETECTED_ONLY = "detected";
+
+  /** Names of the columns, where the run has chosen them. */
+  static final String STORED_COLUMNS = "stored_columns";
+
+  /** Names of the columns whose precision the run has chosen. */
+  static final String STORED_PRECISION = "stored_precision";
+
   static final String SHARD_INDEX = "shard_index";
   static final String SHARD_COUNT = "shard_count";
   static final String FIRST_EVENT = "first_event";

@@ -2,8 +2,10 @@ package org.nudipole.io;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.nudipole.generator.Column;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.StoredValue;
 
@@ -53,6 +55,14 @@ public interface EventSet extends AutoCloseable {
   /** All that is wrong with the content; reads all of it. */
   List<String> faults();
 
+  /** Number of rows: all events, or the detected ones if no others are stored. */
+  default long rows() {
+    return header().selection().rows(header().events(), summary().detected());
+  }
+
+  /** How hard the columns are compressed, 1 to 9; 0 if they are not, or by another program. */
+  int compression();
+
   /** The columns, by name. */
   List<StoredColumn> columns();
 
@@ -78,6 +88,22 @@ public interface EventSet extends AutoCloseable {
    * @throws IndexOutOfBoundsException if the column has no such rows
    */
   int[] integers(String name, long firstRow, int rows);
+
+  /**
+   * Which of some rows are detected events: 1, or 0. Where no others are stored all are, with or
+   * without a column that says so.
+   *
+   * @throws EventFileException if the column is missing, or cannot be read
+   * @throws IndexOutOfBoundsException if there are no such rows
+   */
+  default int[] detected(long firstRow, int rows) {
+    if (header().selection().detectedOnly()) {
+      int[] all = new int[rows];
+      Arrays.fill(all, 1);
+      return all;
+    }
+    return integers(Column.DETECTED.name(), firstRow, rows);
+  }
 
   /** The little-endian bytes of some rows of a column. */
   ByteBuffer bytes(String name, long firstRow, int rows);

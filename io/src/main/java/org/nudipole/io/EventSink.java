@@ -3,8 +3,8 @@ package org.nudipole.io;
 import org.nudipole.generator.EventBatch;
 
 /**
- * Where the events of a run go: every batch once, in any order and from several threads, then the
- * summary.
+ * Where the events of a run go: every batch once, from several threads that begin them in their
+ * order and end them in any, then the summary.
  */
 public interface EventSink extends AutoCloseable {
   /**
@@ -71,6 +71,12 @@ public interface EventSink extends AutoCloseable {
     close();
     return 0;
   }
+
+  /**
+   * Says that not all batches will come, because the run has failed or was stopped: a thread that
+   * waits inside {@link #write} for another one's batch goes on.
+   */
+  default void release() {}
 
   /** Discards the output unless {@link #finish} has completed it. */
   @Override

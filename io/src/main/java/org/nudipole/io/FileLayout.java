@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.Units;
+import org.nudipole.io.hdf5.Chunks;
 import org.nudipole.io.hdf5.Hdf5Dataset;
 import org.nudipole.io.hdf5.Hdf5Group;
 import org.nudipole.io.hdf5.Hdf5Output;
@@ -26,7 +27,7 @@ import org.nudipole.io.hdf5.StoredValue;
  *
  * @param columns address of the first value of each column
  * @param blocksDone address of the flags that say which block of rows is complete
- * @param end length of the file
+ * @param end where all that is written here ends; columns in chunks begin there
  */
 record FileLayout(List<Long> columns, long blocksDone, long end) {
   /** Takes a copy of the list. */
@@ -37,22 +38,34 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
   /** A file that is laid out in memory. */
   private record Tree(Hdf5Group root, List<Hdf5Dataset> columns, Hdf5Dataset blocksDone) {}
 
-  /**
-   * Writes everything but the columns.
-   *
-   * @param finished whether all blocks of rows are there
-   */
-  static FileLayout write(
-      Hdf5Output out, RunHeader header, RunSummary summary, boolean finished, List<Column> columns)
-      throws IOException {
-    return write(out, header, summary, finished, columns, Map.of());
+  /** How columns are stored. */
+  interface Storage {
+    /** Adds a column to the group of all. */
+    Hdf5Dataset add(Hdf5Group events, Column column);
+
+    /** Where the file ends, if behind its header. */
+    long end();
+  }
+
+  /** Columns in one piece each, of some rows, to be filled in at their addresses. */
+  private record Contiguous(long rows) implements Storage {
+    @Override
+    public Hdf5Dataset add(Hdf5Group events, Column column) {
+      return column(events, column, rows);
+    }
+
+    @Override
+    public long end() {
+      return 0;
+    }
   }
 
   /**
-   * As {@link #write(Hdf5Output, RunHeader, RunSummary, boolean, List)}, of a run whose header was
-   * read from a file.
+   * Writes everything but the columns, for which it leaves room: one row for each event.
    *
-   * @param exact what that file says of the run: its numbers are written in the very same bits
+   * @param finished whether all blocks of rows are there
+   * @param exact what another file says of the run, if its header was read from there: its numbers
+   *     are written in the very same bits
    */
   static FileLayout write(
       Hdf5Output out,
@@ -62,8 +75,27 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
       List<Column> columns,
       Map<String, StoredValue> exact)
       throws IOException {
-    Tree tree = tree(header, summary, finished, columns, exact);
-    long end = tree.root().write(out);
+    Storage storage = new Contiguous(header.events());
+    return write(out, header, summary, finished, columns, exact, storage);
+  }
+
+  /**
+   * Writes everything but the columns.
+   *
+   * @param storage how columns are stored
+   * @see #write(Hdf5Output, RunHeader, RunSummary, boolean, List, Map)
+   */
+  static FileLayout write(
+      Hdf5Output out,
+      RunHeader header,
+      RunSummary summary,
+      boolean finished,
+      List<Column> columns,
+      Map<String, StoredValue> exact,
+      Storage storage)
+      throws IOException {
+    Tree tree = tree(header, summary, finished, columns, exact, storage);
+    long end = tree.root().write(out, storage.end());
     return new FileLayout(
         tree.columns().stream().map(Hdf5Dataset::address).toList(),
         tree.blocksDone().address(),
@@ -73,7 +105,8 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
   /** What a file of a run says beside its columns. */
   static SortedMap<String, StoredValue> values(
       RunHeader header, RunSummary summary, List<Column> columns) {
-    return tree(header, summary, false, columns, Map.of()).root().values();
+    Storage storage = new Contiguous(header.events());
+    return tree(header, summary, false, columns, Map.of(), storage).root().values();
   }
 
   private static Tree tree(
@@ -81,7 +114,8 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
       RunSummary summary,
       boolean finished,
       List<Column> columns,
-      Map<String, StoredValue> exact) {
+      Map<String, StoredValue> exact,
+      Storage storage) {
     Hdf5Group root = new Hdf5Group();
     Map<String, StoredValue> attributes =
         Map.of(
@@ -95,7 +129,7 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
     targets(root.group(EventFormat.TARGETS), header.targets());
     List<Hdf5Dataset> placed = new ArrayList<>();
     for (Column column : columns) {
-      Hdf5Dataset dataset = column(events, column, header.events());
+      Hdf5Dataset dataset = storage.add(events, column);
       List<String> labels = header.labels().getOrDefault(column.name(), List.of());
       if (!labels.isEmpty()) {
         dataset.attribute(EventFormat.LABELS, StoredValue.texts(labels));
@@ -145,6 +179,13 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
     number(run, EventFormat.REFERENCE_MOMENT, header.referenceMoment());
     integer(run, EventFormat.N_EVENTS, header.events());
     integer(run, EventFormat.N_DETECTED, summary.detected());
+    Selection selection = header.selection();
+    if (selection.detectedOnly()) {
+      integer(run, EventFormat.N_ROWS, summary.detected());
+      text(run, EventFormat.STORED_EVENTS, EventFormat.DETECTED_ONLY);
+    }
+    names(run, EventFormat.STORED_COLUMNS, selection.columns());
+    names(run, EventFormat.STORED_PRECISION, selection.otherPrecision());
     integer(run, EventFormat.SHARD_INDEX, header.shard().index());
     integer(run, EventFormat.SHARD_COUNT, header.shard().count());
     integer(run, EventFormat.FIRST_EVENT, header.shard().firstEvent());
@@ -170,6 +211,12 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
       summary.tally().ifPresent(tally -> tally(run.group(EventFormat.TALLY), tally));
     }
     return run;
+  }
+
+  private static void names(Hdf5Group run, String attribute, List<String> names) {
+    if (!names.isEmpty()) {
+      run.attribute(attribute, StoredValue.texts(names));
+    }
   }
 
   private static void tally(Hdf5Group group, RunTally tally) {
@@ -260,10 +307,16 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
 
   /** A column of some rows, to be filled in at its address once the file is laid out. */
   static Hdf5Dataset column(Hdf5Group events, Column column, long rows) {
-    return describe(
-        events.reserved(column.name(), type(column.type()), rows),
-        column.units(),
-        column.description());
+    return described(events.reserved(column.name(), type(column.type()), rows), column);
+  }
+
+  /** A column in chunks. */
+  static Hdf5Dataset column(Hdf5Group events, Column column, Chunks chunks, int level) {
+    return described(events.chunked(column.name(), type(column.type()), chunks, level), column);
+  }
+
+  private static Hdf5Dataset described(Hdf5Dataset dataset, Column column) {
+    return describe(dataset, column.units(), column.description());
   }
 
   private static <T> void texts(

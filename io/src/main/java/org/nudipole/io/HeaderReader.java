@@ -82,7 +82,21 @@ record HeaderReader(StoredHeader stored) {
                 .flatMap(String::lines) // one text with a line for each in format 1
                 .toList()),
         targets(),
-        labels);
+        labels,
+        selection());
+  }
+
+  private Selection selection() {
+    String what = stored.optionalText(run(EventFormat.STORED_EVENTS));
+    if (!what.isEmpty() && !what.equals(EventFormat.DETECTED_ONLY)) {
+      throw new IllegalArgumentException(EventFormat.STORED_EVENTS + " is " + what);
+    }
+    return new Selection(
+        !what.isEmpty(), names(EventFormat.STORED_COLUMNS), names(EventFormat.STORED_PRECISION));
+  }
+
+  private List<String> names(String attribute) {
+    return stored.has(run(attribute)) ? stored.texts(run(attribute)) : List.of();
   }
 
   // Files from before there was a cut of each process have one for all that they have.

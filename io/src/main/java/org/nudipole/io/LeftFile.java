@@ -56,6 +56,16 @@ final class LeftFile {
     return found.isPresent();
   }
 
+  /**
+   * Refuses blocks that a run can go on with, where a file is to be made that has none: they would
+   * be lost.
+   *
+   * @throws EventFileException if there are some
+   */
+  static void refuseBlocks(PartFile part, Path file) throws IOException {
+    hasBlocks(part, file, "");
+  }
+
   private static EventFileException another(Path file) {
     return new EventFileException(
         file,

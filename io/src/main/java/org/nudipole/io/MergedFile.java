@@ -2,7 +2,6 @@ package org.nudipole.io;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.io.hdf5.EventFileException;
@@ -24,19 +23,18 @@ public final class MergedFile {
     RunHeader header = events.header();
     List<Column> columns = events.columns().stream().map(StoredColumn::column).toList();
     RunSummary known = events.summary();
-    try (EventFileWriter writer =
-        EventFileWriter.create(
-            file, header, columns, events.exact(), force, UnaryOperator.identity())) {
-      for (long first = 0; first < header.events(); first += EventBatch.CAPACITY) {
+    try (RowSink writer =
+        RowSink.create(file, header, columns, events.exact(), events.compression(), force)) {
+      for (long first = 0; first < events.rows(); first += EventBatch.CAPACITY) {
         long row = first;
-        int rows = (int) Math.min(EventBatch.CAPACITY, header.events() - first);
+        int rows = (int) Math.min(EventBatch.CAPACITY, events.rows() - first);
         writer.copy(row, rows, column -> events.bytes(column.name(), row, rows));
       }
       if (!writer.sums().digest().equals(known.digest())) {
         throw new EventFileException(
             events.path(), "has changed while it was read (somebody writes there) Try again");
       }
-      return writer.finish(known.expectedEventsMc(), known.expectedEventsMcError());
+      return writer.finish(known);
     }
   }
 }

@@ -22,7 +22,7 @@ import org.nudipole.generator.rate.GenerationCut;
  * @param cut generation cut on the recoil energy
  * @param referenceMoment the moment, in mu_B, that the columns dsigma_dipole and
  *     dsigma_interference count in: 1, or the greatest element of a matrix of transition moments
- * @param events rows of this file
+ * @param events events of this file: its rows, and those that it does not store
  * @param shard which part of the run this file holds
  * @param modules the detector's modules; none known in files of format 1
  * @param macro fully resolved macro text
@@ -32,6 +32,7 @@ import org.nudipole.generator.rate.GenerationCut;
  * @param tableSha256 SHA-256 in hexadecimal digits of every table used, by name
  * @param targets species of scattering centres; events refer to them by row
  * @param labels names of the values of a column that enumerates, by column
+ * @param selection what is stored of the events
  */
 public record RunHeader(
     int formatVersion,
@@ -53,7 +54,8 @@ public record RunHeader(
     Map<String, String> tables,
     Map<String, String> tableSha256,
     List<TargetRow> targets,
-    Map<String, List<String>> labels) {
+    Map<String, List<String>> labels,
+    Selection selection) {
 
   /** The format that this program writes. */
   public static final int CURRENT_FORMAT = EventFormat.VERSION;
@@ -104,7 +106,8 @@ public record RunHeader(
         tables,
         tableSha256,
         targets,
-        labels);
+        labels,
+        selection);
   }
 
   // Map.copyOf would give another order in every JVM, and answers with it.

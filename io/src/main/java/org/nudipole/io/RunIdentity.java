@@ -20,6 +20,7 @@ final class RunIdentity {
           "/run@" + EventFormat.EXPECTED_EVENTS_MC,
           "/run@" + EventFormat.EXPECTED_EVENTS_MC_ERROR,
           "/run@" + EventFormat.N_DETECTED,
+          "/run@" + EventFormat.N_ROWS,
           "/run@" + EventFormat.DIGEST,
           "/run@" + EventFormat.HEADER_DIGEST,
           "/run/" + EventFormat.BLOCKS_DONE,

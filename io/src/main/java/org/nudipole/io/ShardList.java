@@ -35,6 +35,7 @@ record ShardList(Path name, List<Entry> entries, Map<String, StoredValue> exact)
       RunHeader header,
       RunSummary summary,
       List<StoredColumn> columns,
+      int compression,
       String identity,
       Map<String, StoredValue> exact) {
     static Entry of(Path file) {
@@ -44,6 +45,7 @@ record ShardList(Path name, List<Entry> entries, Map<String, StoredValue> exact)
             reader.header(),
             reader.summary(),
             reader.columns(),
+            reader.compression(),
             RunIdentity.digest(RunIdentity.ofRun(reader.stored().values())),
             reader.exact());
       }
@@ -59,6 +61,10 @@ record ShardList(Path name, List<Entry> entries, Map<String, StoredValue> exact)
 
     long events() {
       return header.events();
+    }
+
+    long rows() {
+      return header.selection().rows(events(), summary.detected());
     }
   }
 
@@ -178,7 +184,7 @@ record ShardList(Path name, List<Entry> entries, Map<String, StoredValue> exact)
 
   /** Its columns. */
   List<StoredColumn> columns() {
-    long rows = header().events();
+    long rows = entries.stream().mapToLong(Entry::rows).sum();
     return entries.get(0).columns().stream().map(column -> column.ofRows(rows)).toList();
   }
 

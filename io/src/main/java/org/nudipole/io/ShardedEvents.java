@@ -68,7 +68,11 @@ final class ShardedEvents implements EventSet {
       faults.addAll(check.faults());
       sums.add(check.sums());
     }
-    summary = shards.summary(Optional.of(BlockSums.together(sums)));
+    if (!header.selection().detectedOnly()) {
+      summary = shards.summary(Optional.of(BlockSums.together(sums)));
+    } else if (faults.isEmpty()) {
+      summary = shards.summary(Optional.of(BlockSums.of(this)));
+    }
     return faults;
   }
 
@@ -90,7 +94,7 @@ final class ShardedEvents implements EventSet {
                         + column
                         + " (it has "
                         + String.join(", ", columns.stream().map(StoredColumn::name).toList())
-                        + ")"));
+                        + ") Give files that were generated with it"));
   }
 
   @Override
@@ -105,20 +109,27 @@ final class ShardedEvents implements EventSet {
 
   @Override
   public synchronized ByteBuffer bytes(String column, long firstRow, int rows) {
-    if (firstRow < 0 || rows < 0 || firstRow > header.events() - rows) {
+    if (firstRow < 0 || rows < 0 || firstRow > rows() - rows) {
       throw new IndexOutOfBoundsException(
-          rows + " rows at row " + firstRow + " of " + header.events() + " in column " + column);
+          rows + " rows at row " + firstRow + " of " + rows() + " in column " + column);
     }
     ByteBuffer all =
         ByteBuffer.allocate(rows * column(column).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    long begin = 0;
     for (ShardList.Entry shard : shards.entries()) {
-      long from = Math.max(firstRow, shard.firstEvent());
-      long to = Math.min(firstRow + rows, shard.firstEvent() + shard.events());
+      long from = Math.max(firstRow, begin);
+      long to = Math.min(firstRow + rows, begin + shard.rows());
       if (from < to) {
-        all.put(reader(shard.file()).bytes(column, from - shard.firstEvent(), (int) (to - from)));
+        all.put(reader(shard.file()).bytes(column, from - begin, (int) (to - from)));
       }
+      begin += shard.rows();
     }
     return all.flip();
+  }
+
+  @Override
+  public int compression() {
+    return shards.entries().get(0).compression();
   }
 
   @Override

@@ -45,20 +45,30 @@ final class WrittenBlocks {
    * @throws IllegalArgumentException if the rows are none
    */
   int claim(long firstRow, int rows) {
-    boolean whole =
-        firstRow >= 0
-            && firstRow % EventBatch.CAPACITY == 0
-            && rows == Math.min(events - firstRow, EventBatch.CAPACITY)
-            && rows > 0;
-    if (!whole) {
-      throw new IllegalArgumentException(
-          rows + " rows at row " + firstRow + " are no block of a file of " + events + " rows");
-    }
-    int block = (int) (firstRow / EventBatch.CAPACITY);
+    int block = block(events, firstRow, rows);
     if (!claimed.compareAndSet(block, 0, 1)) {
       throw new IllegalStateException("block " + block + " is written twice");
     }
     return block;
+  }
+
+  /**
+   * Number of the block that some rows are.
+   *
+   * @param all rows of all blocks
+   * @throws IllegalArgumentException if they are no whole block
+   */
+  static int block(long all, long firstRow, int rows) {
+    boolean whole =
+        firstRow >= 0
+            && firstRow % EventBatch.CAPACITY == 0
+            && rows == Math.min(all - firstRow, EventBatch.CAPACITY)
+            && rows > 0;
+    if (!whole) {
+      throw new IllegalArgumentException(
+          rows + " rows at row " + firstRow + " are no block of a file of " + all + " rows");
+    }
+    return (int) (firstRow / EventBatch.CAPACITY);
   }
 
   /** A block that was claimed is there. */

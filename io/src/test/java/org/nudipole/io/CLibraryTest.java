@@ -116,7 +116,8 @@ class CLibraryTest {
             h.tables(),
             h.tableSha256(),
             h.targets().subList(0, 1),
-            h.labels());
+            h.labels(),
+            h.selection());
     ExampleRun.write(path, nucleusOnly, ExampleRun.STANDARD);
     try (CLibrary file = new CLibrary(path)) {
       assertArrayEquals(new String[] {""}, file.texts("/targets/shell"));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.io.hdf5.OutsideTool;
@@ -243,7 +244,8 @@ class CopyToolsTest {
               h.tables(),
               h.tableSha256(),
               h.targets(),
-              h.labels());
+              h.labels(),
+              h.selection());
       ExampleRun.write(file, ascii, ExampleRun.STANDARD);
       String script =
           "w = load('"
@@ -264,8 +266,21 @@ class CopyToolsTest {
       ExampleRun.write(file, events);
       files.add(file);
     }
+    files.add(inChunks(Selection.EVERYTHING, 6));
+    files.add(inChunks(new Selection(true, List.of(), List.of()), 0));
     files.add(challenge(3000));
     return files;
+  }
+
+  private Path inChunks(Selection selection, int level) {
+    Path file = folder.resolve("chunks-" + level + ".h5");
+    try (ChunkedFileWriter writer =
+        ChunkedFileWriter.create(
+            file, ExampleRun.header(3000, selection), ExampleRun.STANDARD, level, false)) {
+      writer.write(ExampleRun.fill(new EventBatch(false), 0, 3000, 0));
+      writer.finish(19.5, 0.25);
+    }
+    return file;
   }
 
   private Path challenge(int events) {

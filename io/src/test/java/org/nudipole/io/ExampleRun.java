@@ -38,12 +38,32 @@ final class ExampleRun {
         Map.of("quenching.csv", TableDigests.of(TABLE), "nuclides.csv", "ab".repeat(32)));
   }
 
+  static RunHeader header(long events, Selection selection) {
+    return header(
+        events,
+        Shard.WHOLE,
+        MACRO,
+        Map.of("quenching.csv", TABLE),
+        Map.of("quenching.csv", TableDigests.of(TABLE), "nuclides.csv", "ab".repeat(32)),
+        selection);
+  }
+
   static RunHeader header(
       long events,
       Shard shard,
       String macro,
       Map<String, String> tables,
       Map<String, String> tableSha256) {
+    return header(events, shard, macro, tables, tableSha256, Selection.EVERYTHING);
+  }
+
+  private static RunHeader header(
+      long events,
+      Shard shard,
+      String macro,
+      Map<String, String> tables,
+      Map<String, String> tableSha256,
+      Selection selection) {
     return new RunHeader(
         RunHeader.CURRENT_FORMAT,
         "nudipole 0.1.0",
@@ -71,7 +91,8 @@ final class ExampleRun {
         List.of(
             new TargetRow("Ge72", 32, 72, "", 0, 66995.3 * Units.MEV),
             new TargetRow("Xe.4d5/2", 54, 0, "4d5/2", 67.5 * Units.EV, 0.511 * Units.MEV)),
-        Map.of("interaction", List.of("cevns", "eves"), "part", List.of("sm", "dipole")));
+        Map.of("interaction", List.of("cevns", "eves"), "part", List.of("sm", "dipole")),
+        selection);
   }
 
   /**

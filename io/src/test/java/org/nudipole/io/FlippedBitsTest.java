@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -43,6 +44,17 @@ class FlippedBitsTest {
   @Test
   void eventFile() throws Exception {
     flip(event(), 150, 1);
+  }
+
+  @Test
+  void compressedFileOfDetectedEvents() throws Exception {
+    flip(compressed(), 150, 6);
+  }
+
+  @Test
+  @Tag("long")
+  void manyOfACompressedFile() throws Exception {
+    flip(compressed(), 3_000, 7);
   }
 
   @Test
@@ -101,6 +113,18 @@ class FlippedBitsTest {
       EventBatch batch = ExampleRun.fill(new EventBatch(false), 0, ROWS, 0);
       double[] weights = random.doubles(ROWS).toArray();
       writer.write(0, ROWS, c -> c.name().equals("weight") ? weights : batch.values(c));
+      long detected = EventFileWriter.sum(batch.detected, ROWS);
+      writer.finish(new RunSummary(detected, 19.5, 0.25, "", Optional.empty()));
+    }
+    return path;
+  }
+
+  private Path compressed() {
+    Path path = folder.resolve("compressed.h5");
+    RunHeader header = ExampleRun.header(ROWS, new Selection(true, List.of(), List.of()));
+    try (ChunkedFileWriter writer =
+        ChunkedFileWriter.create(path, header, ExampleRun.STANDARD, 6, false)) {
+      writer.write(ExampleRun.fill(new EventBatch(false), 0, ROWS, 0));
       writer.finish(19.5, 0.25);
     }
     return path;

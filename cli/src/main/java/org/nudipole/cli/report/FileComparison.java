@@ -50,7 +50,7 @@ public record FileComparison(
         String prefix = file + ": ";
         faults.add(fault.startsWith(prefix) ? fault.substring(prefix.length()) : fault);
       }
-      if (reader.columns().stream().anyMatch(c -> c.rows() != reader.header().events())) {
+      if (reader.columns().stream().anyMatch(c -> c.rows() != reader.rows())) {
         return new FileComparison(file, alpha, faults, Optional.empty(), Optional.empty());
       }
       RunConfiguration run;

@@ -72,6 +72,9 @@ public final class InspectReport {
       blocks.add(line("modules", modules.size() + ": " + String.join(" ", modules)));
       blocks.add(value("modules", modules));
     }
+    if (header.selection().detectedOnly()) {
+      blocks.add(line("rows", reader.rows() + ", the detected events alone"));
+    }
     blocks.addAll(CutBlocks.of(header.cut()));
     if (!modules.isEmpty()) {
       blocks.add(line("", "the least of all modules"));
@@ -80,6 +83,7 @@ public final class InspectReport {
         List.of(
             value("n_events", header.events()),
             value("n_detected", summary.detected()),
+            value("n_rows", reader.rows()),
             value("shard_index", header.shard().index()),
             value("shard_count", header.shard().count()),
             value("first_event", header.shard().firstEvent()),

@@ -17,7 +17,6 @@ import org.nudipole.detector.FoldedSpectrum;
 import org.nudipole.detector.Prediction;
 import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
-import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
@@ -272,12 +271,12 @@ public final class SpectrumFigure {
 
   // Those of detected events, until there are enough.
   private void values(DoubleConsumer action, long enough) {
-    long events = reader.header().events();
+    long events = reader.rows();
     long found = 0;
     for (long first = 0; first < events && found < enough; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
       double[] values = reader.doubles(column.name(), first, size);
-      int[] detected = reader.integers(Column.DETECTED.name(), first, size);
+      int[] detected = reader.detected(first, size);
       for (int i = 0; i < size; i++) {
         if (detected[i] != 0) {
           action.accept(values[i]);

@@ -26,13 +26,20 @@ public final class ColumnEncoder {
   /**
    * Encodes rows 0 to {@code rows} of a column.
    *
+   * @param values an array of the column's type, or of the other one of floating point
    * @return the row of the first value that is not finite, -1 if there is none
    */
   public int encode(Column column, Object values, int rows) {
     bytes.clear().limit(rows * column.type().bytes());
     return switch (column.type()) {
-      case F64 -> encode((double[]) values, column.unit(), rows);
-      case F32 -> encode((float[]) values, column.unit(), rows);
+      case F64 ->
+          values instanceof float[] singles
+              ? widen(singles, column.unit(), rows)
+              : encode((double[]) values, column.unit(), rows);
+      case F32 ->
+          values instanceof double[] wide
+              ? narrow(wide, column.unit(), rows)
+              : encode((float[]) values, column.unit(), rows);
       case U8, I8 -> {
         bytes.put(0, (byte[]) values, 0, rows);
         yield -1;
@@ -52,6 +59,17 @@ public final class ColumnEncoder {
         doubles[i] = values[i] / unit;
       }
     }
+    return put(stored, rows);
+  }
+
+  private int widen(float[] values, double unit, int rows) {
+    for (int i = 0; i < rows; i++) {
+      doubles[i] = values[i] / unit;
+    }
+    return put(doubles, rows);
+  }
+
+  private int put(double[] stored, int rows) {
     bytes.asDoubleBuffer().put(0, stored, 0, rows);
     for (int i = 0; i < rows; i++) {
       if (!Double.isFinite(stored[i])) {
@@ -69,6 +87,17 @@ public final class ColumnEncoder {
         floats[i] = (float) (values[i] / unit);
       }
     }
+    return put(stored, rows);
+  }
+
+  private int narrow(double[] values, double unit, int rows) {
+    for (int i = 0; i < rows; i++) {
+      floats[i] = (float) (values[i] / unit);
+    }
+    return put(floats, rows);
+  }
+
+  private int put(float[] stored, int rows) {
     bytes.asFloatBuffer().put(0, stored, 0, rows);
     for (int i = 0; i < rows; i++) {
       if (!Float.isFinite(stored[i])) {

@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * A data set to be written: its values given at once, or filled in later by anybody who knows
- * {@link #address()}.
+ * {@link #address()}, or in chunks elsewhere in the file.
  */
 public final class Hdf5Dataset {
   /** Page size of the usual file systems: block writes then never share a page with a header. */
@@ -18,22 +19,58 @@ public final class Hdf5Dataset {
   private final long[] shape;
   private final Optional<StoredValue> value;
   private final int alignment;
+  private final LongFunction<ObjectHeader> header;
   private final Map<String, StoredValue> attributes = new TreeMap<>();
   private long address = ObjectHeader.UNDEFINED_ADDRESS;
 
-  private Hdf5Dataset(StoredType type, long[] shape, Optional<StoredValue> value, int alignment) {
+  private Hdf5Dataset(
+      StoredType type,
+      long[] shape,
+      Optional<StoredValue> value,
+      int alignment,
+      LongFunction<ObjectHeader> header) {
     this.type = type;
     this.shape = shape;
     this.value = value;
     this.alignment = alignment;
+    this.header = header;
+  }
+
+  private static Hdf5Dataset contiguous(
+      StoredType type, long[] shape, Optional<StoredValue> value, int alignment) {
+    long bytes = bytes(type, shape);
+    return new Hdf5Dataset(
+        type,
+        shape,
+        value,
+        alignment,
+        place ->
+            bytes > 0 ? ObjectHeader.dataset(type, shape, place, bytes) : ObjectHeader.empty(type));
   }
 
   static Hdf5Dataset of(StoredValue value) {
-    return new Hdf5Dataset(value.type(), value.shape(), Optional.of(value), Long.BYTES);
+    return contiguous(value.type(), value.shape(), Optional.of(value), Long.BYTES);
   }
 
   static Hdf5Dataset reserved(StoredType type, long rows) {
-    return new Hdf5Dataset(type, new long[] {rows}, Optional.empty(), PAGE);
+    return contiguous(type, new long[] {rows}, Optional.empty(), PAGE);
+  }
+
+  static Hdf5Dataset chunked(StoredType type, Chunks chunks, int level) {
+    return new Hdf5Dataset(
+        type,
+        new long[1],
+        Optional.empty(),
+        Long.BYTES,
+        nowhere -> ObjectHeader.chunked(type, chunks, level));
+  }
+
+  private static long bytes(StoredType type, long[] shape) {
+    long bytes = type.size();
+    for (long rows : shape) {
+      bytes = Math.multiplyExact(bytes, rows);
+    }
+    return bytes;
   }
 
   /** Adds an attribute. */
@@ -60,7 +97,7 @@ public final class Hdf5Dataset {
       return this;
     }
     Hdf5Dataset exact =
-        new Hdf5Dataset(
+        contiguous(
             type,
             shape,
             numbers.map(own -> own.restored(stored.getOrDefault(name, own))),
@@ -71,25 +108,20 @@ public final class Hdf5Dataset {
 
   /** Writes header and values; returns the end. */
   long write(Hdf5Output out, long position) throws IOException {
-    long bytes = type.size();
-    for (long rows : shape) {
-      bytes = Math.multiplyExact(bytes, rows);
-    }
+    long bytes = bytes(type, shape);
     // The length of the header does not depend on the address in it.
-    long behind = position + header(0, bytes).limit();
+    long behind = position + header(0).limit();
     if (bytes > 0) {
       address = Hdf5Group.aligned(behind, alignment);
     }
-    out.write(header(address, bytes), position);
+    out.write(header(address), position);
     if (value.isPresent()) {
       out.write(value.get().content(), address);
     }
     return bytes > 0 ? address + bytes : behind;
   }
 
-  private ByteBuffer header(long place, long bytes) {
-    ObjectHeader header =
-        bytes > 0 ? ObjectHeader.dataset(type, shape, place, bytes) : ObjectHeader.empty(type);
-    return header.with(attributes).bytes();
+  private ByteBuffer header(long place) {
+    return header.apply(place).with(attributes).bytes();
   }
 }

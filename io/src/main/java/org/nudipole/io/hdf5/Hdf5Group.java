@@ -41,6 +41,15 @@ public final class Hdf5Group {
     return dataset(name, Hdf5Dataset.reserved(type, rows));
   }
 
+  /**
+   * Adds a data set of one dimension whose values are written elsewhere, in chunks.
+   *
+   * @param level how hard DEFLATE worked on the shuffled bytes of each, 1 to 9; 0 for neither
+   */
+  public Hdf5Dataset chunked(String name, StoredType type, Chunks chunks, int level) {
+    return dataset(name, Hdf5Dataset.chunked(type, chunks, level));
+  }
+
   private Hdf5Dataset dataset(String name, Hdf5Dataset dataset) {
     datasets.put(linkName(name), dataset);
     return dataset;
@@ -129,12 +138,18 @@ public final class Hdf5Group {
     return (position + alignment - 1) / alignment * alignment;
   }
 
+  /** Writes this group as the root of a file; values of reserved data sets are not touched. */
+  public void write(Hdf5Output out) throws IOException {
+    write(out, 0);
+  }
+
   /**
-   * Writes this group as the root of a file; values of reserved data sets are not touched.
+   * As {@link #write(Hdf5Output)}, of a file that goes on behind it.
    *
-   * @return the end of the file
+   * @param end where the file ends, if behind all that is written here
+   * @return where what is written here ends
    */
-  public long write(Hdf5Output out) throws IOException {
+  public long write(Hdf5Output out, long end) throws IOException {
     // The root's header comes last, so that the file has its full length from the start.
     long root = contents(out, SUPERBLOCK);
     ByteBuffer header = header();
@@ -148,7 +163,7 @@ public final class Hdf5Group {
             .put((byte) 0)
             .putLong(0)
             .putLong(ObjectHeader.UNDEFINED_ADDRESS)
-            .putLong(root + header.limit())
+            .putLong(Math.max(end, root + header.limit()))
             .putLong(root);
     out.write(ObjectHeader.checked(superblock), 0);
     return root + header.limit();

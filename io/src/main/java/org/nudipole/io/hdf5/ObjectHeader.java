@@ -21,6 +21,7 @@ final class ObjectHeader {
   private static final int FILL_VALUE = 0x05;
   private static final int LINK = 0x06;
   private static final int LAYOUT = 0x08;
+  private static final int FILTERS = 0x0b;
   private static final int GROUP_INFO = 0x0a;
   private static final int ATTRIBUTE = 0x0c;
   private static final int ATTRIBUTE_INFO = 0x15;
@@ -43,6 +44,13 @@ final class ObjectHeader {
   private static final int CONTIGUOUS = 1;
   private static final int CHUNKED = 2;
   private static final int ROWS_OF_A_CHUNK = 1024;
+
+  private static final int DEFLATE = 1;
+  private static final int SHUFFLE = 2;
+
+  /** What the C library says of both: a chunk may be there without. */
+  private static final int OPTIONAL = 1;
+
   private static final long UNLIMITED = -1;
 
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -89,16 +97,52 @@ final class ObjectHeader {
    * can have no rows.
    */
   static ObjectHeader empty(StoredType type) {
+    return chunked(type, new Chunks(0, ROWS_OF_A_CHUNK, UNDEFINED_ADDRESS), 0);
+  }
+
+  /**
+   * Values in pieces of equal length, found by an index: a B-tree of version 1, which every reader
+   * knows. Its length does not depend on where they are, nor on how many.
+   *
+   * @param level how hard DEFLATE works on a chunk whose bytes are shuffled, 1 to 9; 0 for neither
+   */
+  static ObjectHeader chunked(StoredType type, Chunks chunks, int level) {
     byte[] place =
         buffer(19)
             .put((byte) 3) // version
             .put((byte) CHUNKED)
             .put((byte) 2) // rows, and bytes of one value
-            .putLong(UNDEFINED_ADDRESS)
-            .putInt(ROWS_OF_A_CHUNK)
+            .putLong(chunks.index())
+            .putInt(chunks.rowsOfOne())
             .putInt(type.size())
             .array();
-    return dataset(type, dataspace(new long[1], true), ALLOCATED_BY_CHUNK, place);
+    byte[] space = dataspace(new long[] {chunks.rows()}, true);
+    ObjectHeader header = dataset(type, space, ALLOCATED_BY_CHUNK, place);
+    if (level > 0) {
+      header.add(FILTERS, filters(type.size(), level));
+    }
+    return header;
+  }
+
+  // Bytes of one value have no others to be put beside.
+  private static byte[] filters(int size, int level) {
+    byte filters = (byte) (size > 1 ? 2 : 1);
+    byte[] bytes = new byte[2 + filters * 10];
+    ByteBuffer message =
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).put((byte) 2).put(filters);
+    if (size > 1) {
+      filter(message, SHUFFLE, size);
+    }
+    filter(message, DEFLATE, level);
+    return bytes;
+  }
+
+  private static void filter(ByteBuffer message, int filter, int parameter) {
+    message
+        .putShort((short) filter)
+        .putShort((short) OPTIONAL)
+        .putShort((short) 1) // one parameter
+        .putInt(parameter);
   }
 
   private static ObjectHeader dataset(StoredType type, byte[] space, int allocation, byte[] place) {

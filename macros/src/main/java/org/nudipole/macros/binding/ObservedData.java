@@ -53,7 +53,7 @@ public record ObservedData(Cells cells, double[] counts) {
     int blocks = run.blocks();
     Column observed = run.common().response().column();
     Optional<Column> beside = cells.second().map(SecondAxis::column);
-    long events = reader.header().events();
+    long events = reader.rows();
     double[] counts = new double[blocks * cells.size()];
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
@@ -61,7 +61,7 @@ public record ObservedData(Cells cells, double[] counts) {
       double[] others =
           beside.isPresent() ? reader.doubles(beside.get().name(), first, size) : values;
       double unit = beside.orElse(observed).unit();
-      int[] detected = reader.integers(Column.DETECTED.name(), first, size);
+      int[] detected = reader.detected(first, size);
       int[] modules =
           blocks > 1 ? reader.integers(Column.MODULE.name(), first, size) : new int[size];
       for (int i = 0; i < size; i++) {

@@ -2,7 +2,6 @@ package org.nudipole.macros.binding;
 
 import static org.nudipole.macros.language.DipoleCommands.INTERFERENCE;
 import static org.nudipole.macros.language.RunCommands.BEAM_ON;
-import static org.nudipole.macros.language.RunCommands.COLUMNS;
 import static org.nudipole.macros.language.RunCommands.EXPOSE;
 
 import java.util.ArrayList;
@@ -289,7 +288,9 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
     Bound<List<RunConfiguration>> runs =
         Bound.all(
                 parsed.runs().stream()
-                    .map(run -> bound(run, end, language).flatMap(check))
+                    .map(
+                        run ->
+                            bound(run, end, language).flatMap(StoredEvents::checked).flatMap(check))
                     .toList())
             .beside(parsed.faults());
     if (!runs.faults().isEmpty()) {
@@ -357,8 +358,8 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
     return settings.runCommand().filter(s -> s.is(EXPOSE)).isPresent();
   }
 
-  /** Whether the additional columns are written. */
-  public boolean isFull() {
-    return settings.value(COLUMNS).filter(s -> s.word("columns").equals("full")).isPresent();
+  /** What is stored of its events. */
+  public StoredEvents stored() {
+    return StoredEvents.of(this);
   }
 }

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.data.Formula;
 import org.nudipole.generator.data.FormulaException;
 import org.nudipole.generator.data.PeriodicTable;
@@ -424,6 +426,79 @@ public sealed interface Parameter {
       return isLimited() && choices.containsAll(words)
           ? choices.stream().filter(words::contains).toList()
           : words;
+    }
+  }
+
+  /**
+   * Columns of an event set: a word for all that belong together, or their names, whose order means
+   * nothing.
+   *
+   * @param name name
+   */
+  record ColumnNames(String name) implements Parameter {
+    /** The columns that every set has without being asked. */
+    public static final String STANDARD = "standard";
+
+    /** All columns. */
+    public static final String FULL = "full";
+
+    private static final List<String> SETS = List.of(STANDARD, FULL);
+    private static final List<String> NAMES = Column.known().stream().map(Column::name).toList();
+    private static final List<String> ALL = Stream.concat(SETS.stream(), NAMES.stream()).toList();
+
+    @Override
+    public String syntax() {
+      return String.join("|", SETS) + "|COLUMN [COLUMN] ...";
+    }
+
+    @Override
+    public String description() {
+      return "one of "
+          + String.join(", ", SETS)
+          + "; or one or more of "
+          + String.join(", ", NAMES);
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token first = in.next();
+      if (SETS.contains(first.text()) && !in.hasNext()) {
+        return Optional.of(new Value.Words(List.of(first.text())));
+      }
+      Set<String> words = new LinkedHashSet<>();
+      boolean good = true;
+      for (Token token = first; ; token = in.next()) {
+        good &= isNew(in, token, words);
+        if (!in.hasNext()) {
+          return good
+              ? Optional.of(new Value.Words(NAMES.stream().filter(words::contains).toList()))
+              : Optional.empty();
+        }
+      }
+    }
+
+    private boolean isNew(Arguments in, Token token, Set<String> before) {
+      String word = Printable.shown(token.text());
+      if (SETS.contains(word)) {
+        in.fault(
+            token,
+            in.command() + " " + word,
+            word + " names a set, and no column beside others",
+            "give it alone, or the names of all columns");
+        return false;
+      }
+      if (!NAMES.contains(word)) {
+        return isChoice(in, token, "column", ALL);
+      }
+      if (!before.add(word)) {
+        in.fault(
+            token,
+            in.command() + " " + word,
+            name + " " + word + " is given twice",
+            "write each once");
+        return false;
+      }
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ import static org.nudipole.macros.language.Scope.RANDOM;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.nudipole.generator.Column;
 
 /**
  * Commands under {@code /random}, {@code /run} and {@code /output}: how much is generated, and
@@ -114,17 +115,70 @@ public final class RunCommands {
               "/output/shardEvents 10000000")
           .withRole(OUTPUT);
 
+  /** Which columns an event file has. */
   public static final CommandSpec COLUMNS =
       Scope.OUTPUT.setting(
           "/output/columns",
-          Form.only(new Parameter.Word("columns", List.of("standard", "full"))),
+          Form.only(new Parameter.ColumnNames("columns")),
           "Columns of the event file.",
-          "full adds directions and the cross sections that re-weight events.",
-          given("standard"),
+          "full adds directions and the cross sections that re-weight events. Names choose columns"
+              + " one by one; commands that read the file say which ones they miss.",
+          given(Parameter.ColumnNames.STANDARD),
           "/output/columns full");
 
+  /** Which events an event file has. */
+  public static final CommandSpec SELECT =
+      Scope.OUTPUT.setting(
+          "/output/select",
+          Form.only(new Parameter.Word("events", List.of("detected", "all"))),
+          "Which events become rows of the event file.",
+          "The others are counted in its header, so that weights and efficiencies stay what they"
+              + " are.",
+          given("all"),
+          "/output/select detected");
+
+  /** How precise the numbers of a column are. */
+  public static final CommandSpec PRECISION =
+      Scope.OUTPUT
+          .setting(
+              "/output/precision",
+              Form.only(
+                  new Parameter.Word(
+                      "column",
+                      Column.known().stream().filter(Column::isReal).map(Column::name).toList()),
+                  new Parameter.Word("precision", List.of("float", "double"))),
+              "How many digits of a column are stored: float has 7 of them in 4 bytes, double 16 in"
+                  + " 8.",
+              "The events are the same; their digest is that of the stored numbers.",
+              absent("float for vertices and directions, double for all others"),
+              "/output/precision time float")
+          .repeated(PER_FIRST_VALUE);
+
+  /** How hard an event file is compressed. */
+  public static final CommandSpec COMPRESS =
+      Scope.OUTPUT
+          .setting(
+              "/output/compress",
+              Form.only(
+                  new Parameter.Integer("level", new Range(0, true, 9, true, "lie in [0, 9]"))),
+              "How hard the event file is compressed, by HDF5's shuffle and deflate.",
+              "0 does not compress; the digest of a file does not depend on it.",
+              given("0"),
+              "/output/compress 4")
+          .withRole(OUTPUT);
+
   static final List<CommandSpec> ALL =
-      List.of(EXPOSURE, LIVE_PERIOD, BEAM_ON, EXPOSE, FILE, SHARD_EVENTS, COLUMNS);
+      List.of(
+          EXPOSURE,
+          LIVE_PERIOD,
+          BEAM_ON,
+          EXPOSE,
+          FILE,
+          SHARD_EVENTS,
+          COLUMNS,
+          SELECT,
+          PRECISION,
+          COMPRESS);
 
   private RunCommands() {}
 }

@@ -18,7 +18,7 @@ import org.nudipole.io.RunTally;
  *
  * @param unit what is generated
  * @param generator where its events come from
- * @param columns columns of the file
+ * @param columns columns of the events
  * @param none the tally before the first event
  * @param stopping whether somebody has asked for an end
  * @param listener hears of every batch
@@ -54,13 +54,18 @@ record Generation(
             Worker worker = new Worker(sink, tally, done);
             for (long b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
               if (stopping.getAsBoolean() || failure.get() != null) {
+                sink.release();
                 return;
               }
               worker.batch(b);
             }
           };
       Thread worker = new Thread(work, "events-" + w);
-      worker.setUncaughtExceptionHandler((thread, e) -> failure.compareAndSet(null, e));
+      worker.setUncaughtExceptionHandler(
+          (thread, e) -> {
+            failure.compareAndSet(null, e);
+            sink.release();
+          });
       workers.add(worker);
     }
     workers.forEach(Thread::start);

@@ -24,10 +24,10 @@ import org.nudipole.macros.language.SettingRows;
 final class RunHeaders {
   private RunHeaders() {}
 
-  /** The columns of its file. */
-  static List<Column> columns(RunConfiguration configuration) {
+  /** The columns that its events are generated with: those of its file may be fewer. */
+  static List<Column> generated(RunConfiguration configuration) {
     List<Column> columns = new ArrayList<>(configuration.detector().columns());
-    if (configuration.isFull()) {
+    if (configuration.stored().hasAdditional()) {
       columns.addAll(Column.additional());
     }
     return columns;
@@ -61,7 +61,8 @@ final class RunHeaders {
         tables,
         hashes,
         detector.targets().stream().map(RunHeaders::row).toList(),
-        labels(detector));
+        labels(detector),
+        configuration.stored().selection());
   }
 
   private static DetectorModule module(RunConfiguration configuration) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.nudipole.detector.DetectorGenerator;
 import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.EventGenerator;
-import org.nudipole.generator.Column;
+import org.nudipole.io.ChunkedFileWriter;
 import org.nudipole.io.CompleteFile;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.EventSink;
@@ -17,12 +17,16 @@ import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunTally;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.binding.StoredEvents;
 
 /**
  * Runs units of work: batches on threads, into an event file. Events, digest and header do not
  * depend on the number of threads, nor on how often a run was interrupted.
  */
 public final class RunManager {
+  private static final String IN_ONE_GO =
+      "nothing is left (a compressed file, or one of detected events alone, is made in one go)";
+
   private final int threads;
   private final RunListener listener;
   private volatile boolean stopping;
@@ -75,24 +79,27 @@ public final class RunManager {
   public RunOutcome run(RunUnit unit, Path file, Existing existing) {
     RunConfiguration configuration = unit.configuration();
     RunHeader header = RunHeaders.of(unit);
-    List<Column> columns = RunHeaders.columns(configuration);
     EventFileWriter.check(file, existing);
     DetectorGenerator generator = new DetectorGenerator(configuration.detector());
     RunTally none = none(configuration.detector(), generator);
-    try (EventSink sink = EventFileWriter.open(file, header, columns, none, existing)) {
+    try (EventSink sink = sink(file, header, configuration.stored(), none, existing)) {
       open = Optional.of(sink);
       long old = sink.completeEvents();
       listener.begin(old);
       long start = System.nanoTime();
       Generation generation =
-          new Generation(unit, generator, columns, none, () -> stopping, listener);
+          new Generation(
+              unit, generator, RunHeaders.generated(configuration), none, () -> stopping, listener);
       try {
         RunTally tally = generation.into(sink, threads);
         sink.finish(tally);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return RunOutcome.of(unit, file, tally, sink.sums(), unit.events() - old, seconds);
       } catch (RunInterruptedException e) {
-        throw new RunInterruptedException(e.getMessage() + "; " + kept(file, sink.keep()));
+        throw new RunInterruptedException(
+            e.getMessage()
+                + "; "
+                + (configuration.stored().inChunks() ? IN_ONE_GO : kept(file, sink.keep())));
       } catch (EventFileException e) {
         long kept = sink.keep();
         throw kept == 0
@@ -100,6 +107,14 @@ public final class RunManager {
             : new EventFileException(e.path(), e.problem() + "; " + kept(file, kept), e);
       }
     }
+  }
+
+  private static EventSink sink(
+      Path file, RunHeader header, StoredEvents stored, RunTally none, Existing existing) {
+    return stored.inChunks()
+        ? ChunkedFileWriter.open(
+            file, header, stored.columns(), stored.compression(), none, existing)
+        : EventFileWriter.open(file, header, stored.columns(), none, existing);
   }
 
   /**
@@ -128,7 +143,7 @@ public final class RunManager {
 
   /** What stands under the name of a unit's file. */
   static CompleteFile look(RunUnit unit, Path file) {
-    return CompleteFile.of(file, RunHeaders.of(unit), RunHeaders.columns(unit.configuration()));
+    return CompleteFile.of(file, RunHeaders.of(unit), unit.configuration().stored().columns());
   }
 
   /** What is left of an interrupted run, for the user. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nudipole.io.BlockSums;
 import org.nudipole.io.CompleteFile;
+import org.nudipole.io.EventSet;
 import org.nudipole.io.RunHeader;
 import org.nudipole.io.RunSummary;
 import org.nudipole.io.RunTally;
@@ -82,7 +83,10 @@ public record RunOutcome(
     RunUnit whole = RunUnit.whole(first.configuration());
     RunTally tally =
         shards.stream().map(shard -> shard.tally().orElseThrow()).reduce(RunTally::plus).get();
-    BlockSums sums = BlockSums.together(shards.stream().map(RunOutcome::sums).toList());
+    BlockSums sums =
+        first.header().selection().detectedOnly()
+            ? sums(folder, shards.stream().map(RunOutcome::file).toList())
+            : BlockSums.together(shards.stream().map(RunOutcome::sums).toList());
     return of(
         whole,
         folder,
@@ -90,6 +94,13 @@ public record RunOutcome(
         sums,
         shards.stream().mapToLong(RunOutcome::made).sum(),
         shards.stream().mapToDouble(RunOutcome::seconds).sum());
+  }
+
+  // A shard ends within a block of all rows.
+  private static BlockSums sums(Path folder, List<Path> files) {
+    try (EventSet events = EventSet.unchecked(folder, files)) {
+      return BlockSums.of(events);
+    }
   }
 
   /** The run. */

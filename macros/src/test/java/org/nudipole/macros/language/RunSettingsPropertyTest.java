@@ -120,6 +120,8 @@ class RunSettingsPropertyTest {
       int from = random.nextInt(words.choices().size());
       int to = (int) Math.min(words.choices().size(), (long) from + words.most());
       return String.join(" ", words.choices().subList(from, to));
+    } else if (parameter instanceof Parameter.ColumnNames) {
+      return List.of("full", "time", "observed recoil_dz vertex_x").get(random.nextInt(3));
     } else if (parameter instanceof Parameter.OtherNumber) {
       return List.of("/detector/mass", "/dipole/lambda 14 #phase", "ge:/response/threshold")
           .get(random.nextInt(3));

@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.function.Function;
 import org.nudipole.generator.Column;
 
-/** Fractions of channels, and of what they have in common, among all and among detected events. */
+/**
+ * Fractions of channels, and of what they have in common, among all and among detected events; or
+ * among detected ones alone, where there are no others.
+ */
 final class CategoryCheck implements ColumnCheck {
   private final boolean parts;
+  private final boolean detectedOnly;
   private final List<RowKind> keys;
   private final long[] counts;
   private final long[] detected;
   private long events;
   private long flags;
 
-  CategoryCheck(ChannelKeys keys) {
+  CategoryCheck(ChannelKeys keys, boolean detectedOnly) {
+    this.detectedOnly = detectedOnly;
     parts = keys.knowParts();
     this.keys = keys.kinds();
     counts = new long[this.keys.size() + 1];
@@ -54,6 +59,9 @@ final class CategoryCheck implements ColumnCheck {
   @Override
   public List<TestResult> tests() {
     List<TestResult> tests = new ArrayList<>();
+    if (detectedOnly && keys.stream().mapToDouble(this::weight).sum() == 0) {
+      return tests; // that there are any is told by their number
+    }
     test(tests, "channels", RowKind::name);
     test(tests, "target", RowKind::target);
     test(tests, "neutrino_energy", RowKind::energy);
@@ -61,6 +69,9 @@ final class CategoryCheck implements ColumnCheck {
     test(tests, "interaction", RowKind::interaction);
     if (parts) {
       test(tests, "part", RowKind::part);
+    }
+    if (detectedOnly) {
+      return tests;
     }
     double fraction =
         keys.stream().mapToDouble(RowKind::detected).sum()
@@ -74,6 +85,11 @@ final class CategoryCheck implements ColumnCheck {
       }
     }
     return tests;
+  }
+
+  // What rows are shared by.
+  private double weight(RowKind kind) {
+    return detectedOnly ? kind.detected() : kind.expected();
   }
 
   private void testDetected(List<TestResult> tests) {
@@ -98,11 +114,11 @@ final class CategoryCheck implements ColumnCheck {
     int unknown = index.size();
     long[] observed = new long[unknown + 1];
     double[] expected = new double[unknown + 1];
-    double total = keys.stream().mapToDouble(RowKind::expected).sum();
+    double total = keys.stream().mapToDouble(this::weight).sum();
     for (int k = 0; k < keys.size(); k++) {
       int at = index.get(category.apply(keys.get(k)));
       observed[at] += counts[k];
-      expected[at] += keys.get(k).expected() / total;
+      expected[at] += weight(keys.get(k)) / total;
     }
     observed[unknown] = counts[keys.size()];
     if (unknown == 1 && observed[1] == 0) {

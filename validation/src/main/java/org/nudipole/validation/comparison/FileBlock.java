@@ -36,7 +36,12 @@ final class FileBlock {
 
   /** Values of a column of integers. */
   int[] integers(String column) {
-    return integers.computeIfAbsent(column, name -> file.integers(name, first, size));
+    return integers.computeIfAbsent(
+        column,
+        name ->
+            name.equals(Column.DETECTED.name())
+                ? file.detected(first, size)
+                : file.integers(name, first, size));
   }
 
   /** Which of its rows are of each module; those of no module are of none. */

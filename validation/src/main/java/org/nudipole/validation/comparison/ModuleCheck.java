@@ -16,14 +16,16 @@ final class ModuleCheck {
    * Starts without rows.
    *
    * @param index index of the module
+   * @param detectedOnly whether all rows are detected events
    * @param columns checks of the columns
    */
-  ModuleCheck(int index, EventRows own, ChannelKeys keys, List<ColumnCheck> columns) {
+  ModuleCheck(
+      int index, EventRows own, ChannelKeys keys, boolean detectedOnly, List<ColumnCheck> columns) {
     this.index = index;
     this.own = own;
     this.keys = keys;
     this.columns = columns;
-    categories = new CategoryCheck(keys);
+    categories = new CategoryCheck(keys, detectedOnly);
   }
 
   /** Index of the module. */

@@ -36,22 +36,34 @@ final class Observables {
         Stream.concat(Stream.of(response.column()), response.secondColumn().stream()).toList();
   }
 
-  static List<SharedCheck> checks(Prediction run, PilotSample pilot) {
+  /** Whether some events of a run are detected, and others are not. */
+  static boolean isDivided(Prediction run) {
+    double detected = run.expectedDetected() / run.expectedEvents();
+    return detected > 0 && detected < 1 - ALL;
+  }
+
+  /**
+   * The checks.
+   *
+   * @param detectedOnly whether all rows are detected events
+   */
+  static List<SharedCheck> checks(Prediction run, PilotSample pilot, boolean detectedOnly) {
     Observables observables = new Observables(run, pilot);
     List<SharedCheck> checks = new ArrayList<>();
-    double detected = run.expectedDetected() / run.expectedEvents();
-    boolean some = detected > 0 && detected < 1 - ALL;
+    List<Boolean> sets = new ArrayList<>();
+    if (!detectedOnly) {
+      sets.add(false);
+    }
+    if (isDivided(run)) {
+      sets.add(true);
+    }
     for (int axis = 0; axis < observables.columns.size(); axis++) {
-      checks.add(observables.shape(axis, false));
-      if (some) {
-        checks.add(observables.shape(axis, true));
+      for (boolean onlyDetected : sets) {
+        checks.add(observables.shape(axis, onlyDetected));
       }
     }
     if (observables.columns.size() > 1) {
-      checks.add(observables.plane(false));
-      if (some) {
-        checks.add(observables.plane(true));
-      }
+      sets.forEach(onlyDetected -> checks.add(observables.plane(onlyDetected)));
     }
     return checks;
   }

@@ -40,6 +40,9 @@ public final class RateComparison {
   private final long seed;
   private final OptionalLong beamOn;
 
+  /** Whether events that were not detected are missing: then few columns have the shape of all. */
+  private final boolean detectedOnly;
+
   // Of the first module of each kind.
   private final List<Map.Entry<Prediction, List<SharedCheck>>> shapes = new ArrayList<>();
 
@@ -51,6 +54,13 @@ public final class RateComparison {
     this.detector = detector;
     this.seed = seed;
     this.beamOn = beamOn;
+    detectedOnly =
+        file.header().selection().detectedOnly()
+            && detector.predictions().stream().anyMatch(run -> !isSeenWhole(run));
+  }
+
+  private static boolean isSeenWhole(Prediction run) {
+    return run.expectedDetected() > 0 && !Observables.isDivided(run);
   }
 
   /**
@@ -61,7 +71,7 @@ public final class RateComparison {
    * @param seed master seed
    * @param beamOn the number of events asked for; empty if the exposure decides
    * @return what agrees and what does not
-   * @throws EventFileException if a column is missing, too short, or cannot be read
+   * @throws EventFileException if a column is missing, too short, rounded, or cannot be read
    */
   public static Comparison of(
       EventSet file, DetectorModules detector, long seed, OptionalLong beamOn) {
@@ -71,6 +81,7 @@ public final class RateComparison {
   private Comparison compare() {
     List<String> faults = new ArrayList<>(HeaderCheck.faults(file, detector, seed, beamOn));
     Set<String> names = known();
+    requireComparable();
     boolean full = Column.additional().stream().allMatch(column -> names.contains(column.name()));
     List<TestResult> tests = new ArrayList<>(header());
     List<EventRows> own = EventRows.of(detector);
@@ -79,10 +90,10 @@ public final class RateComparison {
       Prediction run = detector.predictions().get(k);
       if (run.expectedEvents() > 0 || !detector.isNamed()) {
         ChannelKeys keys = new ChannelKeys(run, names.contains(Column.PART.name()));
-        modules.add(new ModuleCheck(k, own.get(k), keys, checks(run, keys, full)));
+        modules.add(new ModuleCheck(k, own.get(k), keys, detectedOnly, checks(run, keys, full)));
       }
     }
-    long events = file.header().events();
+    long events = file.rows();
     for (long first = 0; first < events; first += EventBatch.CAPACITY) {
       int size = (int) Math.min(EventBatch.CAPACITY, events - first);
       FileBlock block = new FileBlock(file, first, size);
@@ -104,18 +115,22 @@ public final class RateComparison {
     if (detector.isNamed()) {
       tests.addAll(shares(rows));
     }
-    return new Comparison(events, detected, faults, tests, untested(full));
+    return new Comparison(file.header().events(), detected, faults, tests, untested(full));
   }
 
   // How the events are shared among the modules, and that there are none of others.
   private List<TestResult> shares(long[] rows) {
     double[] fractions = new double[rows.length];
     for (int k = 0; k + 1 < rows.length; k++) {
-      fractions[k] = detector.predictions().get(k).expectedEvents() / detector.expectedEvents();
+      Prediction run = detector.predictions().get(k);
+      fractions[k] =
+          detectedOnly
+              ? run.expectedDetected() / detector.expectedDetected()
+              : run.expectedEvents() / detector.expectedEvents();
     }
     List<String> labels = new ArrayList<>(detector.names());
     labels.add("no module of this run");
-    return rows.length == 2 && rows[1] == 0
+    return rows.length == 2 && rows[1] == 0 || detectedOnly && detector.expectedDetected() == 0
         ? List.of()
         : GoodnessOfFit.shape(Column.MODULE.name(), rows, fractions, BinLabel.categories(labels));
   }
@@ -124,6 +139,39 @@ public final class RateComparison {
     double share = run.expectedEvents() / detector.expectedEvents();
     int bins = Vertices.bins(share * file.header().events(), detector.isNamed());
     List<ColumnCheck> checks = new ArrayList<>(shapes(run, keys));
+    if (detectedOnly) {
+      checks.addAll(ofDetected(run, keys, bins));
+    } else {
+      checks.addAll(ofAll(run, keys, bins, full));
+    }
+    if (full) {
+      checks.add(new DirectionCheck(run, keys));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, CrossSectionPart.SM));
+      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, CrossSectionPart.DIPOLE));
+      checks.add(
+          new CrossSectionCheck(
+              run, keys, Column.DSIGMA_INTERFERENCE, CrossSectionPart.INTERFERENCE));
+    }
+    return checks;
+  }
+
+  // Where and when an event is detected does not depend on what else is known of it; but for its
+  // place in a detector whose rim does not count.
+  private static List<ColumnCheck> ofDetected(Prediction run, ChannelKeys keys, int bins) {
+    List<ColumnCheck> checks = new ArrayList<>();
+    if (isPlaceFree(run)) {
+      checks.addAll(Vertices.checks(run, " (neutrinos)", keys.neutrinoRows(), bins));
+    }
+    checks.add(time(run.experiment().time(), " (neutrinos)", keys.neutrinoRows()));
+    return checks;
+  }
+
+  private static boolean isPlaceFree(Prediction run) {
+    return run.experiment().response().fiducial().isEmpty() && !run.density().oscillates();
+  }
+
+  private List<ColumnCheck> ofAll(Prediction run, ChannelKeys keys, int bins, boolean full) {
+    List<ColumnCheck> checks = new ArrayList<>();
     if (run.backgrounds().isEmpty()) {
       checks.addAll(Vertices.checks(run, "", ShapeCheck.EVERY_ROW, bins));
       checks.add(time(run.experiment().time(), "", ShapeCheck.EVERY_ROW));
@@ -137,14 +185,6 @@ public final class RateComparison {
       checks.addAll(new Backgrounds(run, keys, pilot(run)).checks(full));
     }
     run.density().pulse().ifPresent(pulse -> checks.addAll(PulseTimes.checks(run, keys, pulse)));
-    if (full) {
-      checks.add(new DirectionCheck(run, keys));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_SM, CrossSectionPart.SM));
-      checks.add(new CrossSectionCheck(run, keys, Column.DSIGMA_DIPOLE, CrossSectionPart.DIPOLE));
-      checks.add(
-          new CrossSectionCheck(
-              run, keys, Column.DSIGMA_INTERFERENCE, CrossSectionPart.INTERFERENCE));
-    }
     return checks;
   }
 
@@ -156,10 +196,13 @@ public final class RateComparison {
       }
     }
     PilotSample pilot = pilot(run);
-    Spectra spectra = new Spectra(run, keys, pilot);
-    List<SharedCheck> checks = new ArrayList<>(spectra.recoils());
-    checks.addAll(spectra.energies());
-    checks.addAll(Observables.checks(run, pilot));
+    List<SharedCheck> checks = new ArrayList<>();
+    if (!detectedOnly) {
+      Spectra spectra = new Spectra(run, keys, pilot);
+      checks.addAll(spectra.recoils());
+      checks.addAll(spectra.energies());
+    }
+    checks.addAll(Observables.checks(run, pilot, detectedOnly));
     shapes.add(Map.entry(run, checks));
     return checks;
   }
@@ -207,6 +250,12 @@ public final class RateComparison {
       tests.add(
           GoodnessOfFit.poisson("n_events", file.header().events(), detector.expectedEvents()));
     }
+    if (detectedOnly) {
+      double share = detector.expectedDetected() / detector.expectedEvents();
+      tests.add(
+          GoodnessOfFit.binomial(
+              "detected", file.rows(), file.header().events(), Math.min(1, share)));
+    }
     double estimate = file.summary().expectedEventsMc();
     double error = file.summary().expectedEventsMcError();
     // Neutrinos alone are estimated.
@@ -227,10 +276,26 @@ public final class RateComparison {
     return tests;
   }
 
+  private boolean isTestedOfDetected(Column column) {
+    boolean vertex =
+        List.of(Column.VERTEX_X, Column.VERTEX_Y, Column.VERTEX_Z).stream()
+            .anyMatch(other -> other.name().equals(column.name()));
+    return vertex
+        ? detector.predictions().stream().allMatch(RateComparison::isPlaceFree)
+        : !column.equals(Column.RECOIL_ENERGY)
+            && !column.equals(Column.PULSE_TIME)
+            && !(column.equals(Column.NEUTRINO_ENERGY) && hasContinuum());
+  }
+
+  // The energies of lines are categories.
+  private boolean hasContinuum() {
+    return !detector.predictions().get(0).experiment().source().continua().isEmpty();
+  }
+
   private Set<String> known() {
     Set<String> names = new HashSet<>();
     for (StoredColumn column : file.columns()) {
-      if (column.rows() != file.header().events()) {
+      if (column.rows() != file.rows()) {
         throw new EventFileException(
             file.path(),
             "column "
@@ -238,7 +303,7 @@ public final class RateComparison {
                 + " has "
                 + column.rows()
                 + " rows, the header says "
-                + file.header().events()
+                + file.rows()
                 + " (nothing can be compared) Run it again");
       }
       names.add(column.name());
@@ -246,9 +311,30 @@ public final class RateComparison {
     return names;
   }
 
-  // A full set is tested as a whole: angles need both directions and the part.
+  // What a test needs: all that a standard file has, with all of its digits.
+  private void requireComparable() {
+    boolean known = file.header().selection().detectedOnly();
+    for (Column standard : detector.columns()) {
+      if (known && standard.equals(Column.DETECTED)) {
+        continue;
+      }
+      boolean single = file.column(standard.name()).type().equals("f32");
+      if (single && standard.type() == Column.Type.F64) {
+        throw new EventFileException(
+            file.path(),
+            "holds "
+                + standard.name()
+                + " in single precision (a test would take its rounding for another spectrum)"
+                + " Compare a file that was generated without /output/precision");
+      }
+    }
+  }
+
+  // A full set is tested as a whole: angles need both directions and the part. Of detected events
+  // alone nobody has folded the energies.
   private List<String> untested(boolean full) {
-    Stream<Column> standard = detector.columns().stream();
+    Stream<Column> standard =
+        detector.columns().stream().filter(column -> !detectedOnly || isTestedOfDetected(column));
     Stream<Column> more = full ? Column.additional().stream() : Stream.of(Column.PART);
     List<String> tested = Stream.concat(standard, more).map(Column::name).toList();
     return file.columns().stream()
