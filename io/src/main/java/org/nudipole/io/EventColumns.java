@@ -3,6 +3,7 @@ package org.nudipole.io;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
@@ -249,11 +250,30 @@ final class EventColumns {
     Dataset dataset = datasets.get(name);
     if (dataset instanceof ContiguousDataset contiguous && isLittleEndian(dataset.getDataType())) {
       readFully(bytes, file.base() + contiguous.getDataAddress() + firstRow * column.bytes());
+    } else if (dataset instanceof ChunkedDataset chunked
+        && isLittleEndian(dataset.getDataType())
+        && column.rows() <= Integer.MAX_VALUE) {
+      file.guarded(() -> unpack(chunked, column.bytes(), (int) firstRow, rows, bytes));
     } else {
       Object values = file.guarded(() -> dataset.getData(new long[] {firstRow}, new int[] {rows}));
       StoredNumbers.put(values, column.bytes(), bytes);
     }
     return bytes.flip();
+  }
+
+  // The bytes as they are, without a number made of each.
+  private static ByteBuffer unpack(
+      ChunkedDataset dataset, int width, int firstRow, int rows, ByteBuffer into) {
+    int length = dataset.getChunkDimensions()[0];
+    int end = firstRow + rows;
+    for (int row = firstRow; row < end; ) {
+      int begin = row - row % length;
+      int next = (int) Math.min(end, (long) begin + length);
+      byte[] chunk = dataset.getDecompressedChunk(new int[] {begin});
+      into.put(chunk, (row - begin) * width, (next - row) * width);
+      row = next;
+    }
+    return into;
   }
 
   private void requireInside(String name, long address, long rows, int bytes) throws IOException {
