@@ -104,7 +104,7 @@ final class ClusterJobCommand implements Callable<Integer> {
       throw wrong(
           "--shards " + shards + " (a run has from 1 to " + Division.MOST + ") give another N");
     }
-    List<RunConfiguration> runs = options.readToRun(console);
+    List<RunConfiguration> runs = options.readToRun(console, false);
     String name = stem(new OutputFiles(options.macro(), Optional.empty()).of(runs.get(0)));
     Path into = folder == null ? Path.of(name) : folder;
     BatchJob job =

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.RunCommands;
 import picocli.CommandLine.Mixin;
@@ -46,16 +47,24 @@ final class MacroOptions {
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
   List<RunConfiguration> read(Console console) {
-    return changes.told(RunConfiguration.read(macro, settings(), changes.aliases()), console);
+    List<RunConfiguration> runs =
+        ProgressDisplay.during(
+            console, macro, () -> RunConfiguration.read(macro, settings(), changes.aliases()));
+    return changes.told(runs, console);
   }
 
   /**
    * Reads the macro to generate its events, and tells its warnings.
    *
+   * @param quiet whether nothing else is told
    * @throws org.nudipole.macros.language.MacroException with all faults
    */
-  List<RunConfiguration> readToRun(Console console) {
-    return changes.told(RunConfiguration.readToRun(macro, settings(), changes.aliases()), console);
+  List<RunConfiguration> readToRun(Console console, boolean quiet) {
+    Supplier<List<RunConfiguration>> reading =
+        () -> RunConfiguration.readToRun(macro, settings(), changes.aliases());
+    List<RunConfiguration> runs =
+        quiet ? reading.get() : ProgressDisplay.during(console, macro, reading);
+    return changes.told(runs, console);
   }
 
   /** The macro, where any folder finds it, and its changes, as arguments of a command. */

@@ -3,6 +3,7 @@ package org.nudipole.cli;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.run.RunListener;
 
@@ -46,6 +47,22 @@ final class ProgressDisplay implements RunListener {
     pause = terminal ? SECOND / 5 : 10 * SECOND;
     due = new AtomicLong(start + (terminal ? SECOND / 2 : pause));
     this.title = title;
+  }
+
+  /**
+   * Does what comes before there is anything to count. On a terminal the user sees at once that the
+   * program is at work; elsewhere a line that tells nothing is none.
+   */
+  static <T> T during(Console console, String title, Supplier<T> work) {
+    ProgressDisplay display = new ProgressDisplay(console, title);
+    if (display.terminal) {
+      display.show("expected rates ...");
+    }
+    try {
+      return work.get();
+    } finally {
+      display.clear();
+    }
   }
 
   @Override

@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
           "--resume with --force (one keeps what is there, one does not) drop one");
     }
     shards.part(); // a wrong one is told before the macro is read
-    List<RunConfiguration> runs = options.readToRun(console);
+    List<RunConfiguration> runs = options.readToRun(console, quiet);
     RunFiles files;
     try {
       files = files(runs);

@@ -91,4 +91,27 @@ class WritingTest {
     display.clear();
     return bytes.toString(StandardCharsets.UTF_8);
   }
+
+  /**
+   * Before there is a number to tell, a terminal says that the program is at work, and no log does.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTerminalIsNotLeftSilent(boolean terminal) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    String[] seen = new String[1];
+    int answer =
+        ProgressDisplay.during(
+            new Console(err, err, terminal),
+            "m.mac",
+            () -> {
+              seen[0] = bytes.toString(StandardCharsets.UTF_8);
+              return 42;
+            });
+    assertEquals(42, answer);
+    String line = "\rm.mac expected rates ...\033[K";
+    assertEquals(terminal ? line : "", seen[0]);
+    assertEquals(terminal ? line + "\r\033[K" : "", bytes.toString(StandardCharsets.UTF_8));
+  }
 }
