@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.macros.language.MacroFiles;
+import org.nudipole.macros.run.RunDirectory;
 import org.nudipole.validation.challenge.Challenge;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,9 @@ final class Overwriting {
       return Stream.of(path);
     }
     try (Stream<Path> inside = Files.list(path)) {
-      return Stream.concat(Challenge.files(path).stream(), inside.toList().stream());
+      Stream<Path> shards =
+          Files.exists(path.resolve(RunDirectory.MANIFEST)) ? inside : Stream.empty();
+      return Stream.concat(Challenge.files(path).stream(), shards.toList().stream());
     } catch (IOException e) {
       // That it cannot be read is told elsewhere.
       return Stream.empty();

@@ -34,7 +34,7 @@ class ConcurrentRunsTest {
 
   private void pairs(int count) throws Exception {
     // Long enough that the second begins before the first has ended, whoever is the first.
-    ExampleMacros.write(folder, "a.mac", ExampleMacros.SET_UP + "/run/beamOn 1000000\n");
+    ExampleMacros.write(folder, "a.mac", ExampleMacros.SET_UP + "/run/beamOn 5000000\n");
     for (int i = 0; i < count; i++) {
       String name = "pair" + i + ".h5";
       List<Process> both = new ArrayList<>();
