@@ -84,7 +84,11 @@ final class MergeCommand implements Callable<Integer> {
                 merged.get(i)
                     + ": "
                     + events.header().events()
-                    + " events, digest "
+                    + " events, "
+                    + (events.header().selection().detectedOnly()
+                        ? summary.detected() + " of them detected and kept, "
+                        : "")
+                    + "digest "
                     + summary.digest());
       }
     }

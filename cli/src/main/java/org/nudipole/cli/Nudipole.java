@@ -141,6 +141,8 @@ public final class Nudipole {
         .forEach(name -> program.addSubcommand(name, commands.get(name).get()));
     all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
     program.setExpandAtFiles(false);
+    // Else a value that is none of an enum's is told each of them twice.
+    program.setCaseInsensitiveEnumValuesAllowed(true);
     UsageMessage.registerNumbers(program);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));

@@ -139,7 +139,8 @@ final class ReweightCommand implements Callable<Integer> {
     long events = reader.rows();
     RunHeader header = reader.header();
     double sum = 0;
-    try (RowSink sink = RowSink.create(output, header, columns, Map.of(), 0, force)) {
+    try (RowSink sink =
+        RowSink.create(output, header, columns, Map.of(), reader.compression(), force)) {
       for (long first = 0; first < events; first += EventBatch.CAPACITY) {
         int size = (int) Math.min(EventBatch.CAPACITY, events - first);
         double[] weight = weights(reader, weights, first, size);

@@ -124,6 +124,22 @@ class ClusterJobCommandTest {
     assertTrue(job(BatchSystem.HTCONDOR, "2500").contains("\nqueue 2500\n"));
   }
 
+  /** Each system is named once. */
+  @Test
+  void anUnknownSystemIsToldTheKnownOnes() {
+    Invocation wrong =
+        Invocation.of("cluster-job", "cr51-cevns-ge", "--shards", "3", "--system", "pbs");
+    assertEquals(ExitCode.USAGE, wrong.code());
+    assertTrue(
+        wrong
+            .err()
+            .contains(
+                "expected one of "
+                    + Stream.of(BatchSystem.values()).map(Enum::name).toList()
+                    + " (case-insensitive) but was 'pbs'"),
+        wrong.err());
+  }
+
   private String job(BatchSystem system, String shards) throws Exception {
     Invocation made =
         Invocation.of(

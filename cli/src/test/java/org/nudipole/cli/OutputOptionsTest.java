@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,6 +87,27 @@ class OutputOptionsTest {
     assertEquals(
         inspected(run("a.h5")).get("digest"),
         inspected(run("b.h5", "/output/compress=1")).get("digest"));
+  }
+
+  /** What was packed for its size stays so when it gets weights. */
+  @Test
+  void weightsOfACompressedFileAreCompressed() throws IOException {
+    Path file = run("full.h5", "/output/columns=full", "/output/compress=3");
+    Path weighted = folder.resolve("weighted.h5");
+    Invocation made =
+        Invocation.of(
+            "reweight",
+            file.toString(),
+            "--set",
+            "/interaction/sin2ThetaW=0.24",
+            "-o",
+            weighted.toString());
+    assertEquals(ExitCode.DONE, made.code(), made.err());
+    try (EventFileReader reader = EventFileReader.open(weighted)) {
+      assertEquals(3, reader.compression());
+      long weights = reader.rows() * Double.BYTES;
+      assertTrue(Files.size(weighted) < Files.size(file) + weights);
+    }
   }
 
   @Test
