@@ -30,7 +30,15 @@ final class DataOption {
 
   /** The data as a reader is told. */
   String named(String macro, RunConfiguration run) {
-    List<String> given = given(macro);
+    return named(given(macro), run);
+  }
+
+  /**
+   * Names of data as a reader is told.
+   *
+   * @param given the data that somebody named; none for those of the macro
+   */
+  static String named(List<String> given, RunConfiguration run) {
     return given.isEmpty()
         ? run.settings()
             .get(FitCommands.DATA)

@@ -116,6 +116,7 @@ public final class Nudipole {
     commands.put("export", () -> new CommandLine(new ExportCommand(console)));
     commands.put("merge", () -> new CommandLine(new MergeCommand(console)));
     commands.put("cluster-job", () -> new CommandLine(new ClusterJobCommand(console)));
+    commands.put("report", () -> new CommandLine(new ReportCommand(console)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));

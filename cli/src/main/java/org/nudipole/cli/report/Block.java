@@ -2,6 +2,7 @@ package org.nudipole.cli.report;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.nudipole.cli.plot.Chart;
 
 /** A part of a {@link Report}. */
 public sealed interface Block
@@ -9,6 +10,7 @@ public sealed interface Block
         Block.Note,
         Block.Verbatim,
         Block.Picture,
+        Block.Drawn,
         Block.Part,
         Block.Several,
         Table {
@@ -51,6 +53,13 @@ public sealed interface Block
    * @param svg the picture as an SVG document
    */
   record Picture(String title, byte[] svg) implements Block {}
+
+  /**
+   * A picture that a page draws itself, and that answers to the pointer.
+   *
+   * @param chart its numbers
+   */
+  record Drawn(Chart chart) implements Block {}
 
   /** A report inside of another; an object of its own for programs. */
   record Part(String key, Report report) implements Block {}

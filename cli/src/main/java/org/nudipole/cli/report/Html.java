@@ -1,11 +1,19 @@
 package org.nudipole.cli.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nudipole.cli.plot.Chart;
 import org.nudipole.macros.language.Printable;
 
-/** One page that needs nothing else: pictures stand inside of it, no script runs. */
+/**
+ * One page that needs nothing else: pictures stand inside of it. A script runs where there are
+ * charts for it to draw, and none otherwise.
+ */
 public final class Html {
   private static final String STYLE =
       "body{font-family:sans-serif;margin:2em auto;max-width:60em;padding:0 1em;color:#222}"
@@ -16,8 +24,24 @@ public final class Html {
           + ".total td{border-top:2px solid #222}pre{background:#f4f4f4;padding:1em;overflow:auto}"
           + "img{max-width:100%}.warning{background:#fff3cd;padding:.5em .8em}";
 
+  private static final String CHART_STYLE =
+      ".chart{margin:1em 0 2em;position:relative}.chart svg{width:100%;font-size:12px}"
+          + ".chart figcaption{font-weight:bold}.chart .grid{stroke:#eee}"
+          + ".chart .frame{fill:none;stroke:#222}.chart .bar{text-align:right}"
+          + ".chart button{font:inherit;font-size:.85em;background:none;border:1px solid #ccc;"
+          + "margin:0 .2em .2em 0;cursor:pointer}"
+          + ".chart .toggle[aria-pressed=true]{background:#222;color:#fff}"
+          + ".chart .entry{border:0;padding:0 .6em 0 0}"
+          + ".chart .entry[aria-pressed=false]{text-decoration:line-through}"
+          + ".chart .key{margin-right:1em;color:#666;font-size:.85em}"
+          + ".chart .tip{display:none;position:absolute;pointer-events:none;white-space:pre;"
+          + "background:#fff;border:1px solid #222;padding:.3em .6em;font-size:.8em;z-index:1}";
+
+  private static final String SCRIPT = "chart.js";
+
   private final StringBuilder html = new StringBuilder();
   private boolean facts;
+  private boolean charts;
 
   private Html() {}
 
@@ -32,7 +56,30 @@ public final class Html {
         .allWarnings()
         .forEach(w -> page.element("p", " class=\"warning\"", "warning: " + escaped(w)));
     page.report(report, 1);
+    page.script();
     return page.html.append("</body></html>\n").toString();
+  }
+
+  // Behind all that it draws.
+  private void script() {
+    if (!charts) {
+      return;
+    }
+    element("style", "", CHART_STYLE);
+    element("noscript", "", "The pictures of this page are drawn by a script.");
+    try (InputStream script = Html.class.getResourceAsStream(SCRIPT)) {
+      element("script", "", new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is in the program
+    }
+  }
+
+  private void chart(Chart chart) {
+    charts = true;
+    html.append("<figure class=\"chart\"><figcaption>").append(escaped(chart.title()));
+    html.append("</figcaption><script type=\"application/json\">");
+    // No name in it may end the element.
+    html.append(Json.of(chart.data()).replace("<", "\\u003c")).append("</script></figure>\n");
   }
 
   private void report(Report report, int level) {
@@ -79,6 +126,8 @@ public final class Html {
       String alt = escaped(picture.title());
       html.append("<p><img alt=\"").append(alt).append("\" src=\"data:image/svg+xml;base64,");
       html.append(data).append("\"></p>\n");
+    } else if (block instanceof Block.Drawn drawn) {
+      chart(drawn.chart());
     } else if (block instanceof Block.Part part) {
       report(part.report(), level + 1);
     } else if (block instanceof Block.Several several) {

@@ -13,20 +13,13 @@ import java.util.stream.DoubleStream;
 import org.nudipole.cli.plot.AnalyticCurve;
 import org.nudipole.cli.plot.SimulatedPoints;
 import org.nudipole.cli.plot.SpectrumPlot;
-import org.nudipole.detector.FoldedSpectrum;
-import org.nudipole.detector.Prediction;
-import org.nudipole.detector.background.FoldedBackground;
 import org.nudipole.detector.response.Response;
 import org.nudipole.generator.EventBatch;
-import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.interaction.CrossSectionPart;
-import org.nudipole.generator.interaction.ScatteringProcess;
-import org.nudipole.generator.rate.Channel;
 import org.nudipole.io.EventSet;
 import org.nudipole.io.StoredColumn;
-import org.nudipole.macros.binding.BoundModule;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.ObservableRange;
@@ -39,14 +32,8 @@ import org.nudipole.statistics.limit.ObservableRange;
 public final class SpectrumFigure {
   private static final int BINS = 40;
 
-  /** Points of a curve per bin, unless bins hold whole numbers. */
-  private static final int FINER = 3;
-
   /** Part of the detected events that may lie beyond either end of the axis. */
   private static final double BEYOND = 1e-4;
-
-  /** More modules than this have no curve each. */
-  private static final int MOST_MODULES = 4;
 
   /** Ratio of the ends from which bins are of equal ratio. */
   private static final double WIDE = 20;
@@ -127,24 +114,38 @@ public final class SpectrumFigure {
                     .flatMapToDouble(f -> Arrays.stream(f.sample()))
                     .sorted()
                     .toArray());
-    boolean small = units.startsWith("keV") && bins.high(bins.size() - 1) < 2;
-    // What the axis shows, in the unit of the file.
-    double unit = small ? Units.EV / Units.KEV : 1;
-    String shown = small ? units.substring(1) : units;
+    ShownUnit shown = ShownUnit.of(units, bins);
     List<AnalyticCurve> curves = new ArrayList<>();
     List<SimulatedPoints> points = new ArrayList<>();
     List<String> names =
         MacroNames.of(figures.stream().map(f -> String.valueOf(f.reader.path())).toList());
     for (int k = 0; k < figures.size(); k++) {
-      figures.get(k).add(bins, unit, figures.size() > 1 ? names.get(k) : "", curves, points);
+      figures.get(k).add(bins, shown, figures.size() > 1 ? names.get(k) : "", curves, points);
     }
     return SpectrumPlot.of(
         figures.size() > 1 ? "detected events" : title(first.reader),
-        figures.size() > 1 ? List.of() : first.lines(),
-        first.label() + (shown.isEmpty() ? "" : " (" + shown + ")"),
-        "events" + (shown.isEmpty() ? " per unit" : " per " + shown),
+        figures.size() > 1 ? List.of() : lines(first.run),
+        shown.axis(first.label()),
+        shown.density(),
         curves,
         points);
+  }
+
+  /**
+   * What is expected of a run, where nothing is simulated: curves alone.
+   *
+   * @param title what it is called
+   */
+  public static SpectrumPlot expected(String title, RunConfiguration run) {
+    Binning bins = usual(run);
+    ShownUnit shown = ShownUnit.of(run.common().response().units(), bins);
+    return SpectrumPlot.of(
+        title,
+        lines(run),
+        shown.axis(label(run)),
+        shown.density(),
+        new SpectrumCurves(run, bins, shown.unit()).all(),
+        List.of());
   }
 
   // Over the events of all files.
@@ -172,23 +173,27 @@ public final class SpectrumFigure {
 
   // Where the events are expected, known of the first observable.
   private Optional<Binning> usual() {
+    return isObserved() ? Optional.of(usual(run)) : Optional.empty();
+  }
+
+  private static Binning usual(RunConfiguration run) {
     double unit = run.common().response().unit();
-    return isObserved()
-        ? Optional.of(new Binning(divided(ObservableRange.of(run, BINS, BEYOND).edges(), unit)))
-        : Optional.empty();
+    return new Binning(divided(ObservableRange.of(run, BINS, BEYOND).edges(), unit));
   }
 
   private String label() {
+    return isObserved() ? label(run) : column.name().replace('_', ' ');
+  }
+
+  private static String label(RunConfiguration run) {
     boolean energy = !run.common().response().units().equals(Response.PHOTOELECTRONS);
-    return isObserved()
-        ? energy ? "observed energy" : "observed signal"
-        : column.name().replace('_', ' ');
+    return energy ? "observed energy" : "observed signal";
   }
 
   // Analytic curves are those of the first observable.
   private void add(
       Binning bins,
-      double unit,
+      ShownUnit shown,
       String name,
       List<AnalyticCurve> curves,
       List<SimulatedPoints> points) {
@@ -196,20 +201,17 @@ public final class SpectrumFigure {
         reader.header().events() == 0 ? 0 : run.expectedEvents() / reader.header().events();
     String simulated =
         (name.isEmpty() ? "simulated" : name) + " (" + reader.summary().detected() + " detected)";
-    double base = run.common().response().unit();
-    double[] edges = finer(bins);
-    double[] total = new double[edges.length - 1];
+    double[] expected = new double[bins.size()];
     if (isObserved()) {
-      Map<String, double[]> parts = parts(Arrays.stream(edges).map(e -> e * base).toArray());
-      total = total(parts);
+      SpectrumCurves analytic = new SpectrumCurves(run, bins, shown.unit());
+      expected = analytic.expected();
       if (name.isEmpty()) {
-        curves.addAll(curves(edges, parts, unit));
-        curves.addAll(modules(edges, base, unit));
+        curves.addAll(analytic.all());
       } else {
-        curves.add(curve(name + ", analytic", edges, total, unit));
+        curves.add(analytic.total(name + ", analytic"));
       }
     }
-    points.add(points(simulated, counts(bins), bins, total, unit, perEvent));
+    points.add(points(simulated, counts(bins), bins, expected, shown.unit(), perEvent));
   }
 
   private static String title(EventSet reader) {
@@ -217,7 +219,7 @@ public final class SpectrumFigure {
     return name.endsWith(".h5") ? name.substring(0, name.length() - 3) : name;
   }
 
-  private List<String> lines() {
+  private static List<String> lines(RunConfiguration run) {
     Map<String, String> words = new LinkedHashMap<>();
     SetUp.of(run).forEach(fact -> words.put(fact.label(), fact.text()));
     List<String> lines = new ArrayList<>();
@@ -240,12 +242,9 @@ public final class SpectrumFigure {
       String name, long[] counts, Binning axis, double[] analytic, double unit, double perEvent) {
     double[] scale = new double[counts.length];
     double[] expected = new double[counts.length];
-    int parts = analytic.length / counts.length;
     for (int i = 0; i < counts.length; i++) {
       scale[i] = perEvent * unit / axis.width(i);
-      for (int j = 0; j < parts && perEvent > 0; j++) {
-        expected[i] += analytic[i * parts + j] / perEvent;
-      }
+      expected[i] = perEvent > 0 ? analytic[i] / perEvent : 0;
     }
     return new SimulatedPoints(name, divided(axis.edges(), unit), counts, scale, expected);
   }
@@ -283,108 +282,6 @@ public final class SpectrumFigure {
           found++;
         }
       }
-    }
-  }
-
-  // Detected events per bin of each interaction and part, and of each background.
-  private Map<String, double[]> parts(double[] edges) {
-    Map<String, double[]> parts = new LinkedHashMap<>();
-    for (BoundModule module : run.parts()) {
-      parts(module.prediction(), edges)
-          .forEach(
-              (name, events) ->
-                  add(parts.computeIfAbsent(name, n -> new double[edges.length - 1]), events));
-    }
-    return parts;
-  }
-
-  private static Map<String, double[]> parts(Prediction module, double[] edges) {
-    Map<String, double[]> parts = new LinkedHashMap<>();
-    double[][] channels =
-        new FoldedSpectrum(module.density(), module.experiment().response()).binned(edges, true);
-    for (int c = 0; c < channels.length; c++) {
-      double[] sum =
-          parts.computeIfAbsent(
-              name(module.density().channels().get(c)), name -> new double[edges.length - 1]);
-      add(sum, channels[c]);
-    }
-    for (FoldedBackground background : module.experiment().foldedBackgrounds()) {
-      parts.put(background.background().label(), background.binned(edges, true));
-    }
-    return parts;
-  }
-
-  // The total of each module, of a detector of a few.
-  private List<AnalyticCurve> modules(double[] edges, double base, double unit) {
-    double[] inBase = Arrays.stream(edges).map(e -> e * base).toArray();
-    return run.isOfModules() && run.parts().size() <= MOST_MODULES
-        ? run.parts().stream()
-            .map(
-                module ->
-                    curve(
-                        "module " + module.name(),
-                        edges,
-                        total(parts(module.prediction(), inBase)),
-                        unit))
-            .toList()
-        : List.of();
-  }
-
-  private static List<AnalyticCurve> curves(
-      double[] edges, Map<String, double[]> parts, double unit) {
-    List<AnalyticCurve> curves = new ArrayList<>();
-    if (parts.size() > 1) {
-      curves.add(curve("analytic total", edges, total(parts), unit));
-      parts.forEach((name, sum) -> curves.add(curve(name, edges, sum, unit).upright()));
-    } else {
-      parts.forEach((name, sum) -> curves.add(curve("analytic, " + name, edges, sum, unit)));
-    }
-    return curves;
-  }
-
-  private static String name(Channel channel) {
-    return ScatteringProcess.on(channel.target()).acronym()
-        + " "
-        + switch (channel.interaction().part()) {
-          case SM -> "SM";
-          case DIPOLE -> "dipole";
-          case INTERFERENCE -> "interference";
-          case CORRECTION, ADDED -> channel.interaction().label();
-        };
-  }
-
-  // The bin averages of bins this narrow, joined in their middles.
-  private static AnalyticCurve curve(String name, double[] edges, double[] events, double unit) {
-    double[] x = new double[events.length];
-    double[] y = new double[events.length];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (edges[i] + edges[i + 1]) / 2 / unit;
-      y[i] = events[i] / (edges[i + 1] - edges[i]) * unit;
-    }
-    return new AnalyticCurve(name, x, y);
-  }
-
-  private double[] finer(Binning axis) {
-    int parts = isCounting() ? 1 : FINER;
-    double[] edges = new double[axis.size() * parts + 1];
-    for (int i = 0; i < axis.size(); i++) {
-      for (int j = 0; j < parts; j++) {
-        edges[i * parts + j] = axis.low(i) + axis.width(i) * j / parts;
-      }
-    }
-    edges[edges.length - 1] = axis.high(axis.size() - 1);
-    return edges;
-  }
-
-  private static double[] total(Map<String, double[]> parts) {
-    double[] sum = new double[parts.values().iterator().next().length];
-    parts.values().forEach(part -> add(sum, part));
-    return sum;
-  }
-
-  private static void add(double[] sum, double[] more) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += more[i];
     }
   }
 
