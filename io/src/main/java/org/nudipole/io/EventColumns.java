@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.FilteredChunks;
 import org.nudipole.io.hdf5.Hdf5File;
 import org.nudipole.io.hdf5.NumberKind;
 import org.nudipole.io.hdf5.StoredHeader;
@@ -72,7 +73,7 @@ final class EventColumns {
       }
       String attribute = "/events/" + name + "@";
       String labels = attribute + EventFormat.LABELS;
-      datasets.put(name, dataset);
+      datasets.put(name, FilteredChunks.of(dataset));
       columns.put(
           name,
           new StoredColumn(

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
@@ -47,9 +47,17 @@ class CopyToolsTest {
         "-f GZIP=6",
         "-f SHUF -f GZIP=1",
         "-f FLET",
+        "-f SHUF -f FLET",
         "-f NBIT",
+        "-f NONE",
         "-f SOFF=0,IN",
         "-f SOFF=0,IN -l CHUNK=1000",
+        "-f SZIP=8,NN",
+        "-f SZIP=16,EC",
+        "-f SZIP=32,NN -l CHUNK=1000",
+        "-f SZIP=10,EC -l CHUNK=333",
+        "-f SHUF -f SZIP=4,NN -f FLET",
+        "-L -f SZIP=8,NN -l CHUNK=1000",
         "-l CHUNK=1000",
         "-l CONTI"
       })
@@ -64,42 +72,41 @@ class CopyToolsTest {
     recipe(copies);
   }
 
-  /** What cannot be undone is not called damaged, and the way back is told. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ' ',
-      value = {"SZIP=8,NN SZIP", "SOFF=3,DS SOFF"})
-  void repackedByAFilterThatIsNotKnown(String filter, String name)
-      throws IOException, InterruptedException {
+  /** What cannot be undone is not called damaged. */
+  @Test
+  void roundedByAFilter() throws IOException, InterruptedException {
     for (Path file : List.of(challenge(3000), files().get(1))) {
       Path copy = copy(file);
-      Result packed = OutsideTool.run("h5repack", "-f", filter, file.toString(), copy.toString());
-      // Of these alone the encoder of SZIP may be left out of a build of HDF5.
-      Assumptions.assumeFalse(packed.exit() != 0 && name.equals("SZIP"), packed.output());
-      assertEquals(0, packed.exit(), packed.output());
-      String fault =
-          copy
-              + ": uses a part of HDF5 that this program cannot read (the filter "
-              + name
-              + " of /";
+      run("h5repack", "-f SOFF=3,DS", file.toString(), copy.toString());
       String told =
           ChallengeFileReader.isChallenge(file)
               ? assertThrows(EventFileException.class, () -> ChallengeFileReader.faults(copy))
                   .getMessage()
               : EventFileCheck.faults(copy).get(0);
-      assertTrue(told.startsWith(fault), told);
+      assertTrue(
+          told.startsWith(
+              copy + ": uses a part of HDF5 that this program cannot read (the filter SOFF of /"),
+          told);
       assertTrue(
           told.endsWith(") Rewrite it with h5repack -f NONE or -f GZIP=6, or read it with h5py"),
           told);
-      Path back = folder.resolve("back.h5");
-      // What was rounded does not come back.
-      for (String known :
-          name.equals("SOFF") ? List.<String>of() : List.of("-f NONE", "-f GZIP=6")) {
-        Files.deleteIfExists(back);
-        run("h5repack", known, copy.toString(), back.toString());
-        assertEquals(digests(file), digests(back));
-      }
     }
+  }
+
+  /** None that this version of h5repack knows was forgotten. */
+  @Test
+  void allFiltersOfH5repack() throws IOException, InterruptedException {
+    String help = OutsideTool.run("h5repack", "--help").output();
+    String filters = help.substring(help.indexOf("<name of filter> can be:"));
+    filters = filters.substring(0, filters.indexOf("<filter parameters>"));
+    assertEquals(
+        List.of("GZIP", "SZIP", "SHUF", "FLET", "NBIT", "SOFF", "UD", "NONE"),
+        Pattern.compile("^\\s+([A-Z]+),", Pattern.MULTILINE)
+            .matcher(filters)
+            .results()
+            .map(found -> found.group(1))
+            .toList(),
+        help);
   }
 
   /** In the newest storage long attributes stand where jhdf does not find them. */

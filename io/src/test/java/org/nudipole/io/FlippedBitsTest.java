@@ -23,17 +23,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.io.hdf5.EventFileException;
+import org.nudipole.io.hdf5.FilteredChunks;
 import org.nudipole.io.hdf5.OutsideTool;
 
 /**
  * A byte that changes anywhere in a file is found, or changes nothing that the file says.
  *
- * <p>What a file says is read here by jhdf alone, without what the checks use, and where it is
- * installed by h5dump.
+ * <p>What a file says is read here by jhdf alone (but for filters that it does not know), without
+ * what the checks use, and where it is installed by h5dump.
  */
 @Tag("canonical")
 class FlippedBitsTest {
@@ -74,21 +77,35 @@ class FlippedBitsTest {
     flip(challenge(), 2_000, 4);
   }
 
-  /** Headers of an older kind, which have no checksums, and chunks, compressed or not. */
   @Test
+  void fileThatWasRewritten() throws Exception {
+    flip(rewritten("-f", "SZIP=8,NN"), 150, 8);
+  }
+
+  /** Headers of an older kind, which have no checksums, and chunks, compressed or not. */
+  @ParameterizedTest
   @Tag("long")
-  void manyOfFilesThatWereRewritten() throws Exception {
+  @ValueSource(
+      strings = {
+        "-l CHUNK=7",
+        "-f GZIP=6",
+        "-f SZIP=8,NN",
+        "-f SHUF -f SZIP=16,EC",
+        "-f SHUF -f FLET"
+      })
+  void manyOfFilesThatWereRewritten(String way) throws Exception {
+    flip(rewritten(way.split(" ", -1)), 1_500, 5);
+  }
+
+  private Path rewritten(String... way) throws Exception {
     OutsideTool.assume("h5repack", "--version");
-    for (List<String> way : List.of(List.of("-l", "CHUNK=7"), List.of("-f", "GZIP=6"))) {
-      Path copy = folder.resolve("copy.h5");
-      Files.deleteIfExists(copy);
-      List<String> command = new ArrayList<>(List.of("h5repack"));
-      command.addAll(way);
-      command.addAll(List.of(event().toString(), copy.toString()));
-      OutsideTool.Result result = OutsideTool.run(command.toArray(new String[0]));
-      assertEquals(0, result.exit(), result.output());
-      flip(copy, 1_500, 5);
-    }
+    Path copy = folder.resolve("copy.h5");
+    List<String> command = new ArrayList<>(List.of("h5repack"));
+    command.addAll(List.of(way));
+    command.addAll(List.of(event().toString(), copy.toString()));
+    OutsideTool.Result result = OutsideTool.run(command.toArray(new String[0]));
+    assertEquals(0, result.exit(), result.output());
+    return copy;
   }
 
   private Path event() {
@@ -222,7 +239,8 @@ class FlippedBitsTest {
     }
     if (node instanceof Group group) {
       group.getChildren().forEach((name, child) -> collect(child, path + "/" + name, into));
-    } else if (node instanceof Dataset dataset) {
+    } else if (node instanceof Dataset stored) {
+      Dataset dataset = FilteredChunks.of(stored);
       into.put(
           path,
           dataset.getJavaType()

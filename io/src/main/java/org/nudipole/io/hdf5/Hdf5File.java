@@ -200,7 +200,7 @@ public final class Hdf5File implements AutoCloseable {
     return dataset instanceof ContiguousDataset stored
             && dataset.getDataType() instanceof StringData texts
         ? texts(texts, stored.getBuffer())
-        : value(dataset::getData);
+        : value(FilteredChunks.of(dataset)::getData);
   }
 
   // jhdf loses what h5py declares as ASCII when it writes a text in UTF-8 again.

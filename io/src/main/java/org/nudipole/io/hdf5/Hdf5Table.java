@@ -109,7 +109,7 @@ public final class Hdf5Table {
     if (filter.isPresent()) {
       throw new IOException(filter.get() + " is not known here; " + StoredFilters.ADVICE);
     }
-    double[] values = StoredNumbers.doubles(dataset.getData());
+    double[] values = StoredNumbers.doubles(FilteredChunks.of(dataset).getData());
     if (!columns.isEmpty() && values.length != columns.get(0).length) {
       throw new IOException(
           "dataset '"

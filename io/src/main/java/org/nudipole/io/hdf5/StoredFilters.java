@@ -16,13 +16,15 @@ final class StoredFilters {
       "Rewrite it with h5repack -f NONE or -f GZIP=6, or read it with h5py";
 
   static {
+    FilterManager.addFilter(new Fletcher());
     FilterManager.addFilter(new BitPacking());
     FilterManager.addFilter(new ScaleOffset());
+    FilterManager.addFilter(new Szip());
   }
 
   private StoredFilters() {}
 
-  /** What of a data set cannot be undone here, such as {@code the filter SZIP of /events/time}. */
+  /** What of a data set cannot be undone here, such as {@code the filter SOFF of /events/time}. */
   static Optional<String> unknown(Node node) {
     return node instanceof AbstractNode stored
         ? stored.getHeader().getMessagesOfType(FilterPipelineMessage.class).stream()
@@ -34,10 +36,17 @@ final class StoredFilters {
   }
 
   private static boolean isKnown(FilterInfo filter) {
-    if (filter.getId() == BitPacking.ID || filter.getId() == ScaleOffset.ID) {
-      return BitPacking.isKnown(filter.getId(), filter.getData())
-          || ScaleOffset.isKnown(filter.getId(), filter.getData());
-    }
+    int id = filter.getId();
+    int[] parameters = filter.getData();
+    return switch (id) {
+      case Szip.ID -> Szip.isKnown(id, parameters);
+      case BitPacking.ID -> BitPacking.isKnown(id, parameters);
+      case ScaleOffset.ID -> ScaleOffset.isKnown(id, parameters);
+      default -> isOfTheLibrary(filter);
+    };
+  }
+
+  private static boolean isOfTheLibrary(FilterInfo filter) {
     try {
       FilterManager.getPipeline(List.of(filter));
       return true;
@@ -46,10 +55,15 @@ final class StoredFilters {
     }
   }
 
+  /** A chunk before it went through some filters. */
+  static byte[] undo(List<FilterInfo> filters, byte[] chunk) {
+    return filters.isEmpty() ? chunk : FilterManager.getPipeline(filters).decode(chunk);
+  }
+
   // As h5repack calls it.
   private static String name(FilterInfo filter) {
     return switch (filter.getId()) {
-      case 4 -> "SZIP";
+      case Szip.ID -> "SZIP";
       case BitPacking.ID -> "NBIT";
       case ScaleOffset.ID -> "SOFF";
       default -> "number " + filter.getId();
