@@ -107,6 +107,31 @@ class DetectedQuantaReferenceTest {
                 PiecewiseFunction.interval(least - far - 2, most + far - 2), 1000, 1000)));
   }
 
+  /**
+   * The same with signals of 3 photoelectrons: 500 seen quanta are 1500, within 10 of 2 sqrt(n).
+   */
+  @Test
+  void certaintyOfLargeSignals() {
+    DetectedQuanta quanta = new DetectedQuanta(0.5, 3, 2);
+    double least = 3 * (500 - 8 * Math.sqrt(250) - 41);
+    double most = 3 * (500 + 8 * Math.sqrt(250) + 41);
+    double far = 20 * Math.sqrt(most / 3);
+    assertEquals(
+        1, quanta.constantOn(PiecewiseFunction.interval(least - far, most + far + 1), 1000, 1000));
+    for (PiecewiseFunction near :
+        new PiecewiseFunction[] {
+          PiecewiseFunction.interval(least - far + 7, 1e9),
+          PiecewiseFunction.interval(-1e9, most + far - 7),
+          PiecewiseFunction.interval(most + far - 7, 1e9),
+          PiecewiseFunction.interval(-1e9, least - far + 7)
+        }) {
+      assertTrue(Double.isNaN(quanta.constantOn(near, 1000, 1000)));
+    }
+    assertEquals(0, quanta.constantOn(PiecewiseFunction.interval(most + far + 7, 1e9), 1000, 1000));
+    assertEquals(
+        0, quanta.constantOn(PiecewiseFunction.interval(-1e9, least - far - 7), 1000, 1000));
+  }
+
   @Test
   void refusesWhatIsNoProbability() {
     assertThrows(IllegalArgumentException.class, () -> new DetectedQuanta(0, 1, 1));

@@ -77,4 +77,15 @@ class PolynomialTest {
     assertTrue(new Polynomial(1, 2, 0, 0).isPositive());
     assertEquals(7, new Polynomial(1, 2, 0, 0).at(3));
   }
+
+  /** Where it only touches zero it is not positive; flat minima turn as well as sharp ones. */
+  @Test
+  void exactAndFlatMinima() {
+    assertFalse(parabola(1, 1, 0).isPositive());
+    assertFalse(parabola(4, 0.5, 0).isPositive());
+    for (double gap : new double[] {0.01, 1e-6}) {
+      assertTrue(new Polynomial(1 + gap, -4, 6, -4, 1).isPositive());
+      assertFalse(new Polynomial(1 - gap, -4, 6, -4, 1).isPositive());
+    }
+  }
 }

@@ -101,6 +101,22 @@ class ResponseModelsTest {
     assertEquals(expected, new GammaFolding(1.5, 1).expectation(above), 1e-7 * expected);
   }
 
+  /** Intervals far below and far above the mean, to all digits of the smaller tail. */
+  @Test
+  void intervalsInTheTailsOfAGammaDensity() {
+    GammaFolding gamma = new GammaFolding(30, 0.5);
+    for (double from : new double[] {60, 90, 200}) {
+      double expected = RegularizedGamma.Q.value(30, from) - RegularizedGamma.Q.value(30, from + 1);
+      PiecewiseFunction interval = PiecewiseFunction.interval(from / 2, (from + 1) / 2);
+      assertEquals(expected, gamma.expectation(interval), 1e-12 * expected);
+    }
+    for (double to : new double[] {1, 4, 9}) {
+      double expected = RegularizedGamma.P.value(30, to) - RegularizedGamma.P.value(30, to / 2);
+      PiecewiseFunction interval = PiecewiseFunction.interval(to / 4, to / 2);
+      assertEquals(expected, gamma.expectation(interval), 1e-12 * expected);
+    }
+  }
+
   @Test
   void efficienciesAtTheirHalfAndFarAway() {
     double keV = Units.KEV;
