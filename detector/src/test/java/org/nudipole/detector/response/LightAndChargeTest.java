@@ -24,6 +24,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.mathematics.BinomialDeviate;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -188,6 +189,20 @@ class LightAndChargeTest {
       long zeros = Arrays.stream(x).filter(v -> v == 0).count();
       assertEquals(none * n, zeros, 5 * Math.sqrt(n * none * (1 - none)) + 1);
       assertEquals(0, seen.sample(random, normal, 0));
+    }
+  }
+
+  /** A binomial number of the stream, and a normal deviate only where something is seen. */
+  @Test
+  void signalsAreThoseOfTheQuantaThatAreSeen() {
+    UniformRandomProvider random = new RandomStreams(3).stream(0, Stage.SMEARING);
+    UniformRandomProvider twin = new RandomStreams(3).stream(0, Stage.SMEARING);
+    SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+    SharedStateContinuousSampler deviate = ZigguratSampler.NormalizedGaussian.of(twin);
+    for (int i = 0; i < 500; i++) {
+      double seen = BinomialDeviate.sample(twin, i % 25, 0.1165);
+      double expected = seen > 0 ? 1.219 * seen + 0.6 * Math.sqrt(seen) * deviate.sample() : 0;
+      assertEquals(expected, LIGHT.sample(random, normal, i % 25));
     }
   }
 

@@ -83,9 +83,33 @@ class PolynomialTest {
   void exactAndFlatMinima() {
     assertFalse(parabola(1, 1, 0).isPositive());
     assertFalse(parabola(4, 0.5, 0).isPositive());
-    for (double gap : new double[] {0.01, 1e-6}) {
-      assertTrue(new Polynomial(1 + gap, -4, 6, -4, 1).isPositive());
-      assertFalse(new Polynomial(1 - gap, -4, 6, -4, 1).isPositive());
+    for (double r : new double[] {0.25, 0.5, 1, 1.5, 2, 3, 6, 10}) {
+      double[] quartic = power(r, 4);
+      double[] sextic = power(r, 6);
+      for (double gap : new double[] {0.01, 1e-6}) {
+        for (double[] flat : new double[][] {quartic, sextic}) {
+          double[] above = flat.clone();
+          above[0] *= 1 + gap;
+          double[] below = flat.clone();
+          below[0] *= 1 - gap;
+          assertTrue(new Polynomial(above).isPositive(), "above zero at " + r);
+          assertFalse(new Polynomial(below).isPositive(), "below zero at " + r);
+        }
+      }
     }
+  }
+
+  /** Coefficients of (x - r)^n. */
+  private static double[] power(double r, int n) {
+    double[] coefficients = {1};
+    for (int k = 0; k < n; k++) {
+      double[] next = new double[coefficients.length + 1];
+      for (int i = 0; i < coefficients.length; i++) {
+        next[i] -= r * coefficients[i];
+        next[i + 1] += coefficients[i];
+      }
+      coefficients = next;
+    }
+    return coefficients;
   }
 }
