@@ -1,6 +1,6 @@
 package org.nudipole.macros.language;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names that stand for text: those of the command line, which win, and those of the macro. */
@@ -15,8 +17,13 @@ final class Aliases {
   /** What a name looks like. */
   static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
+  /** What is wrong with a name that stands for nothing. */
+  static final String UNKNOWN = "no alias of this name is defined";
+
+  private static final Pattern IN_BRACES = Pattern.compile("\\{(" + NAME.pattern() + ")}");
+
   private final Map<String, SourceLocation> fixed = new LinkedHashMap<>();
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> met = new HashSet<>();
 
   private Aliases() {}
@@ -60,6 +67,36 @@ final class Aliases {
     if (!isFixed(name)) {
       values.put(name, value);
     }
+  }
+
+  /** The texts of all names, in the order in which they came. */
+  Map<String, String> all() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * Puts into a text what the names in braces stand for; other braces stay.
+   *
+   * @param values the texts of names
+   * @param unknown hears of each name without a text
+   */
+  static String filled(String text, Map<String, String> values, Consumer<String> unknown) {
+    return IN_BRACES
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              String name = found.group(1);
+              if (!values.containsKey(name)) {
+                unknown.accept(name);
+              }
+              return Matcher.quoteReplacement(values.getOrDefault(name, found.group()));
+            });
+  }
+
+  /** What to do about a name without a text. */
+  static String advice(String name, Set<String> known) {
+    return Nearest.suggestion(
+        name, known, "define it by /control/alias NAME VALUE or --alias NAME=VALUE");
   }
 
   /** The names that stand for something. */

@@ -40,11 +40,12 @@ public final class ControlCommands {
                   aliasName(),
                   new Parameter.Number("start", Range.ANY),
                   new Parameter.Number("end", Range.ANY),
-                  new Parameter.Number("step", Range.ANY).or("1")),
+                  new Parameter.Steps("step")),
               "Read a macro once for every value of an alias from START to END.",
-              "Steps are exact decimals; END is included where a step meets it. A sterile mass that"
-                  + " opens no channel is reported as closed there; its file holds the Standard"
-                  + " Model.",
+              "Steps are exact decimals; END is included where a step meets it. log N takes N values"
+                  + " that are even in the logarithm, to 15 digits, START and END among them. A"
+                  + " sterile mass that opens no channel is reported as closed there; its file holds"
+                  + " the Standard Model.",
               absent(),
               "/control/loop run.mac mass 0 500 100")
           .withRole(Role.CONTROL);

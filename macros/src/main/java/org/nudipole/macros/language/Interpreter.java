@@ -1,8 +1,6 @@
 package org.nudipole.macros.language;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +14,6 @@ import java.util.Set;
 /** Follows a macro through its includes and loops and keeps what each run command sees. */
 final class Interpreter {
   private static final int DEEPEST = 64;
-  private static final int MOST_PASSES = 10_000;
   private static final int MOST_FAULTS = 10_000;
   private static final int MOST_RUNS = 10_000;
 
@@ -130,7 +127,12 @@ final class Interpreter {
       return;
     }
     List<String> values =
-        setting.spec().equals(ControlCommands.LOOP) ? steps(setting) : words(setting);
+        setting.spec().equals(ControlCommands.LOOP)
+            ? LoopValues.of(setting, faults)
+            : words(setting);
+    if (values.isEmpty() && setting.spec().equals(ControlCommands.LOOP)) {
+      faulty.add(setting.path());
+    }
     String name = setting.word("name");
     if (aliases.isFixed(name)) {
       faults.add(
@@ -186,50 +188,6 @@ final class Interpreter {
     return list.isEmpty() ? List.of() : List.of(list.split("[ \t]+"));
   }
 
-  private List<String> steps(Setting setting) {
-    BigDecimal start = decimal(setting, "start");
-    BigDecimal end = decimal(setting, "end");
-    BigDecimal step = decimal(setting, "step");
-    Argument stepArgument = setting.argument("step").orElseThrow();
-    String problem = setting.path() + " ... " + start + " " + end + " " + step;
-    if (step.signum() == 0 || (end.compareTo(start) * step.signum() < 0)) {
-      faults.add(
-          stepArgument.location(),
-          problem,
-          step.signum() == 0 ? "a step of 0 never ends" : "the step leads away from the end",
-          "give a step from start towards end");
-      faulty.add(setting.path());
-      return List.of();
-    }
-    // Doubles decide how many there are; decimals then give the values without rounding.
-    double passes = (end.doubleValue() - start.doubleValue()) / step.doubleValue();
-    if (!(passes < MOST_PASSES)) {
-      faults.add(
-          stepArgument.location(),
-          problem,
-          "more than " + MOST_PASSES + " passes",
-          "give a larger step");
-      faulty.add(setting.path());
-      return List.of();
-    }
-    int last = end.subtract(start).divide(step, 0, RoundingMode.DOWN).intValueExact();
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i <= last; i++) {
-      values.add(text(start.add(step.multiply(BigDecimal.valueOf(i)))));
-    }
-    return values;
-  }
-
-  private static BigDecimal decimal(Setting setting, String name) {
-    return new BigDecimal(setting.argument(name).orElseThrow().value().text());
-  }
-
-  /** Integers look like integers, so that they can be counts. */
-  private static String text(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return Math.abs(stripped.scale()) <= 18 ? stripped.toPlainString() : stripped.toString();
-  }
-
   private void record(Optional<Setting> runCommand, SourceLocation at) {
     spend(settings.size() + 1L, at);
     late.clear();
@@ -245,6 +203,7 @@ final class Interpreter {
     Set<String> unread = new HashSet<>(faulty);
     unread.removeIf(path -> overrides.settings().containsKey(path));
     unread.addAll(overrides.faulty());
+    all.computeIfPresent(RunCommands.FILE.path(), (path, file) -> named(file));
     Setting seed = taken(RunCommands.SEED, all);
     Setting first = taken(RunCommands.SEED_RUN, all);
     return new RunSettings(
@@ -254,7 +213,26 @@ final class Interpreter {
         seed.integer("seed"),
         first.integer("run") + runs.size(),
         runs.size(),
-        loops > 0);
+        loops > 0,
+        aliases.all());
+  }
+
+  // The event file by the name that it has in the run that begins.
+  private Setting named(Setting setting) {
+    Argument file = setting.arguments().get(0);
+    Map<String, String> values = aliases.all();
+    String name =
+        Aliases.filled(
+            file.value().text(),
+            values,
+            unknown ->
+                faults.add(
+                    file.location(),
+                    setting.path() + " {" + unknown + "}",
+                    Aliases.UNKNOWN,
+                    Aliases.advice(unknown, values.keySet())));
+    Argument named = new Argument(file.name(), new Value.Word(name), file.given(), file.location());
+    return new Setting(setting.spec(), setting.keyword(), List.of(named), setting.location());
   }
 
   private static Setting taken(CommandSpec command, Map<String, Setting> settings) {

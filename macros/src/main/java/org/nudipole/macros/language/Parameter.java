@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nudipole.generator.Column;
+import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.data.Formula;
 import org.nudipole.generator.data.FormulaException;
 import org.nudipole.generator.data.PeriodicTable;
@@ -308,6 +309,56 @@ public sealed interface Parameter {
               && QuantitySyntax.inRange(in, token, "", value.getAsLong(), name, range)
           ? Optional.of(new Value.Integer(value.getAsLong()))
           : Optional.empty();
+    }
+  }
+
+  /**
+   * How a loop goes from its start to its end: by a step, 1 if it is left out, or by a number of
+   * values that are even in the logarithm.
+   *
+   * @param name name
+   */
+  record Steps(String name) implements Parameter {
+    private static final Number STEP = new Number("step", Range.ANY);
+    private static final Integer COUNT =
+        new Integer("count", new Range(1, true, LoopValues.MOST, true, "lie in [1, 10000]"));
+
+    @Override
+    public boolean optional() {
+      return true;
+    }
+
+    @Override
+    public Optional<Value> standard() {
+      return Optional.of(new Value.Number("1", 1));
+    }
+
+    @Override
+    public String syntax() {
+      return "[STEP|" + Spacing.LOG.label() + " N]";
+    }
+
+    @Override
+    public String description() {
+      return STEP.description() + ", 1 if left out; or " + Spacing.LOG.label() + " and a number";
+    }
+
+    @Override
+    public Optional<Value> read(Arguments in) {
+      Token word = in.peek();
+      if (!word.text().equals(Spacing.LOG.label())) {
+        return STEP.read(in);
+      }
+      in.next();
+      if (in.hasNext()) {
+        return COUNT.read(in);
+      }
+      in.fault(
+          word,
+          in.command() + " ... " + word.text(),
+          "how many values is missing",
+          "write " + word.text() + " N, such as " + word.text() + " 10");
+      return Optional.empty();
     }
   }
 

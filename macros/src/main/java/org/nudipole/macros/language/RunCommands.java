@@ -97,7 +97,9 @@ public final class RunCommands {
                   new Parameter.Name(
                       "file", Pattern.compile(".*[^/]\\.h5"), "a file name that ends in .h5")),
               "Event file, relative to the working directory.",
-              "The option -o wins. Run k >= 1 of a macro adds -rK before .h5.",
+              "The option -o wins. {NAME} is what the alias stands for in each run, so that the runs of a"
+                  + " loop have names of their own. Of runs with the same name the first keeps it;"
+                  + " run K of the others adds -rK before .h5.",
               derived("the macro's base name and .h5"),
               "/output/file events.h5")
           .withRole(OUTPUT);

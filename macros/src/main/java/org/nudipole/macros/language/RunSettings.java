@@ -1,6 +1,7 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.nudipole.generator.sampling.RandomStreams;
  * @param seedRun which run of that seed it is: its own random numbers
  * @param number number k of this run in the macro, from 0
  * @param inLoop whether the run command stands in a loop, where closed channels are no fault
+ * @param aliases what the names of the macro and of the command line stood for at the run command,
+ *     those of loops among them, in the order in which they came
  */
 public record RunSettings(
     List<Setting> settings,
@@ -33,7 +36,8 @@ public record RunSettings(
     long seed,
     long seedRun,
     int number,
-    boolean inLoop) {
+    boolean inLoop,
+    Map<String, String> aliases) {
   /**
    * Puts the settings into the order of the command list: those of all modules, then those of each,
    * the one that begins it first.
@@ -49,6 +53,22 @@ public record RunSettings(
                     .thenComparing(Setting::key))
             .toList();
     faulty = Set.copyOf(faulty);
+    aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
+  }
+
+  /**
+   * A text, such as the name of a file, with what {@code {name}} stands for in this run.
+   *
+   * @throws IllegalArgumentException saying which name stands for nothing
+   */
+  public String filled(String text) {
+    return Aliases.filled(
+        text,
+        aliases,
+        name -> {
+          throw new IllegalArgumentException(
+              "{" + name + "} (" + Aliases.UNKNOWN + ") " + Aliases.advice(name, aliases.keySet()));
+        });
   }
 
   /** The random numbers of this run. */
@@ -81,7 +101,7 @@ public record RunSettings(
         .filter(setting -> !setting.is(DetectorCommands.MODULE))
         .forEach(setting -> own.put(setting.commonKey(), setting.of("")));
     return new RunSettings(
-        List.copyOf(own.values()), faulty, runCommand, seed, seedRun, number, inLoop);
+        List.copyOf(own.values()), faulty, runCommand, seed, seedRun, number, inLoop, aliases);
   }
 
   /**
@@ -129,7 +149,8 @@ public record RunSettings(
         first.map(setting -> setting.integer("seed")).orElse(seed),
         run.map(setting -> setting.integer("run") + number).orElse(seedRun),
         number,
-        inLoop);
+        inLoop,
+        aliases);
   }
 
   private Map<String, String> files() {
@@ -157,13 +178,14 @@ public record RunSettings(
         seed,
         seedRun,
         number,
-        inLoop);
+        inLoop,
+        aliases);
   }
 
   /** These settings without what is said about limits and fits. */
   public RunSettings withoutAnalysis() {
     List<Setting> rest = settings.stream().filter(s -> s.spec().scope() != Scope.ANALYSIS).toList();
-    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop);
+    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop, aliases);
   }
 
   /** These settings without a command. */
@@ -174,14 +196,14 @@ public record RunSettings(
   /** These settings without a command. */
   public RunSettings without(String command) {
     List<Setting> rest = settings.stream().filter(s -> !s.path().equals(command)).toList();
-    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop);
+    return new RunSettings(rest, faulty, runCommand, seed, seedRun, number, inLoop, aliases);
   }
 
   /**
    * These settings as of a run in a loop, where a sterile mass without open channels is no fault.
    */
   public RunSettings looped() {
-    return new RunSettings(settings, faulty, runCommand, seed, seedRun, number, true);
+    return new RunSettings(settings, faulty, runCommand, seed, seedRun, number, true, aliases);
   }
 
   /**
@@ -189,7 +211,8 @@ public record RunSettings(
    * nothing is generated.
    */
   public RunSettings hypothesis() {
-    return new RunSettings(settings, faulty, Optional.empty(), seed, seedRun, number, true);
+    return new RunSettings(
+        settings, faulty, Optional.empty(), seed, seedRun, number, true, aliases);
   }
 
   /** Whether nothing is generated from these settings. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One line as words: comment cut off, aliases put in, quotes removed.
+ * One line as words: comment cut off, aliases put in, except in the name of the event file, quotes
+ * removed.
  *
  * @param tokens the words; empty for a blank line
  * @param readable false if a fault of the line itself was reported; the words are then incomplete
@@ -22,6 +23,7 @@ record Statement(List<Token> tokens, boolean readable) {
     StringBuilder text = new StringBuilder();
     int[] columns = new int[code.length() + 16];
     boolean readable = true;
+    boolean late = isOutputFile(code);
     for (int i = 0; i < code.length(); i++) {
       int column = i + 1;
       int before = text.length();
@@ -29,6 +31,9 @@ record Statement(List<Token> tokens, boolean readable) {
         int close = code.indexOf('}', i);
         String name = close < 0 ? "" : code.substring(i + 1, close);
         Optional<String> value = aliases.value(name);
+        if (late && Aliases.NAME.matcher(name).matches()) {
+          value = Optional.of('{' + name + '}');
+        }
         if (value.isEmpty()) {
           report(close < 0, name, begin.atColumn(column), aliases, faults);
           readable = false;
@@ -108,12 +113,7 @@ record Statement(List<Token> tokens, boolean readable) {
       return;
     }
     String shown = Printable.shown(name);
-    faults.add(
-        at,
-        "{" + shown + "}",
-        "no alias of this name is defined",
-        Nearest.suggestion(
-            name, aliases.names(), "define it by /control/alias NAME VALUE or --alias NAME=VALUE"));
+    faults.add(at, "{" + shown + "}", Aliases.UNKNOWN, Aliases.advice(name, aliases.names()));
   }
 
   private static int commentStart(String line) {
@@ -126,6 +126,15 @@ record Statement(List<Token> tokens, boolean readable) {
       }
     }
     return line.length();
+  }
+
+  // A name of a file has the values of each run that it is used in.
+  private static boolean isOutputFile(String line) {
+    String command = line.stripLeading();
+    int end = RunCommands.FILE.path().length();
+    return command.startsWith(RunCommands.FILE.path())
+        && command.length() > end
+        && " \t".indexOf(command.charAt(end)) >= 0;
   }
 
   // The name of one of a command's numbers, with a standard deviation behind it.

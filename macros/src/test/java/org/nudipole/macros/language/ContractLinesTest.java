@@ -41,6 +41,7 @@ class ContractLinesTest {
         "/control/execute run.mac",
         "/control/alias mass 100 keV",
         "/control/loop run.mac mass 0 10 2.5",
+        "/control/loop run.mac mass 1 1000 log 4",
         "/control/foreach run.mac mass \"A B C\"",
         "/random/seed 9223372036854775807",
         "/random/seed -5",

@@ -119,11 +119,37 @@ class FaultsTest {
             + " /control/loop run.mac mass 0 500 100",
         "/control/loop a.mac m 0 Infinity 1|25: /control/loop a.mac m Infinity (end is not a number)"
             + " example: /control/loop run.mac mass 0 500 100",
+        "/control/loop a.mac m 0 10 log 3|23: /control/loop ... 0 10 log 3 (a logarithm needs ends"
+            + " above 0) begin above 0, or give a step",
+        "/control/loop a.mac m 1 -10 log 3|25: /control/loop ... 1 -10 log 3 (a logarithm needs ends"
+            + " above 0) begin above 0, or give a step",
+        "/control/loop a.mac m 2 2 log 3|25: /control/loop ... 2 2 log 3 (both ends are the same)"
+            + " give different ends",
+        "/control/loop a.mac m 1 2 log|27: /control/loop a.mac m ... log (how many values is missing)"
+            + " write log N, such as log 10",
+        "/control/loop a.mac m 1 2 log 0|31: /control/loop a.mac m 0 (count must lie in [1, 10000])"
+            + " example: /control/loop run.mac mass 0 500 100",
+        "/control/loop a.mac m 1 2 logs|27: /control/loop a.mac m logs (step is not a number)"
+            + " example: /control/loop run.mac mass 0 500 100",
+        "/output/file x-{m.h5|16: { (no } closes this alias) write {name}",
+        "/output/file x-{1}.h5|16: {1} (no alias of this name is defined) define it by"
+            + " /control/alias NAME VALUE or --alias NAME=VALUE",
       })
   void hasPlaceReasonAndSuggestion(String line, String expected) {
     String suffix = " \n# end";
     assertEquals(
         List.of("t.mac:2:" + expected), Macros.faults("# start\n" + line + suffix, "a.mac", ""));
+  }
+
+  /** Each pass of the loop has the fault, and it is one. */
+  @Test
+  void anOutputFileNamesAliasesOfItsRuns() {
+    String start = "/control/alias mass 1\n/output/file x-{mas}.h5\n";
+    String fault =
+        "t.mac:2:14: /output/file {mas} (no alias of this name is defined) did you mean mass?";
+    assertEquals(List.of(fault), Macros.faults(start + "/run/expose"));
+    assertEquals(
+        List.of(fault), Macros.faults(start + "/control/loop a.mac m 1 3", "a.mac", "/run/expose"));
   }
 
   @Test

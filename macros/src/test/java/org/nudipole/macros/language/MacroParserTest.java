@@ -2,6 +2,7 @@ package org.nudipole.macros.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -183,6 +184,76 @@ class MacroParserTest {
         List.of("0.1 keV", "0.2 keV", "0.3 keV", "2 keV", "1 keV"),
         runs.stream().map(r -> mass(r)).toList());
     assertEquals(List.of(0, 1, 2, 3, 4), runs.stream().map(RunSettings::number).toList());
+  }
+
+  /** Ends as they are written; between them round numbers are round, and descend as well. */
+  @Test
+  void logarithmicLoops() {
+    assertEquals(List.of("1", "10", "100", "1000"), passes("/control/loop run.mac m 1 1000 log 4"));
+    assertEquals(List.of("8", "4", "2"), passes("/control/loop run.mac m 8 2 log 3"));
+    assertEquals(List.of("5"), passes("/control/loop run.mac m 5 9 log 1"));
+    List<String> values = passes("/control/loop run.mac m 0.30 7e2 log 12");
+    assertEquals("0.3", values.get(0));
+    assertEquals("700", values.get(11));
+    for (int i = 1; i < values.size(); i++) {
+      double ratio = Double.parseDouble(values.get(i)) / Double.parseDouble(values.get(i - 1));
+      // 15 digits of two numbers of ratio 2.02.
+      assertEquals(Math.pow(700 / 0.3, 1 / 11.0), ratio, 2e-14);
+    }
+  }
+
+  private static List<String> passes(String loop) {
+    return runs(loop, "run.mac", "/dipole/mass {m} keV\n/run/expose").stream()
+        .map(run -> run.aliases().get("m"))
+        .toList();
+  }
+
+  @Test
+  void runsKnowTheirAliases() {
+    List<RunSettings> runs =
+        good(
+            List.of(),
+            List.of("b=2"),
+            "/control/alias a 1 keV\n/control/alias b 9\n/control/loop x.mac m 1 2\n/run/expose",
+            "x.mac",
+            "/control/alias c {m}{b}\n/run/expose\n/control/alias a other");
+    assertEquals("{b=2, a=1 keV, m=1, c=12}", runs.get(0).aliases().toString());
+    assertEquals("{b=2, a=other, m=2, c=22}", runs.get(1).aliases().toString());
+    assertEquals("{b=2, a=other, m=2, c=22}", runs.get(2).aliases().toString());
+    assertEquals(
+        runs.get(1).aliases(), runs.get(1).with("/dipole/mass", "3 keV").looped().aliases());
+  }
+
+  /** Before the loop that gives the value, behind it, and by the command line. */
+  @Test
+  void outputFilesHaveTheValuesOfTheirRun() {
+    String loop = "/control/loop run.mac m 1 2\n";
+    for (String[] macro :
+        new String[][] {
+          {"/output/file {k}-{m}.h5\n" + loop, "/run/expose"},
+          {loop, "/output/file {k}-{m}.h5\n/run/expose"}
+        }) {
+      List<RunSettings> runs = good(List.of(), List.of("k=a b"), macro[0], "run.mac", macro[1]);
+      assertEquals(List.of("a b-1.h5", "a b-2.h5"), runs.stream().map(r -> file(r)).toList());
+    }
+    List<RunSettings> set =
+        good(List.of("/output/file={m}{m}.h5"), List.of(), loop, "run.mac", "/run/expose");
+    assertEquals(List.of("11.h5", "22.h5"), set.stream().map(r -> file(r)).toList());
+    assertEquals("x1{2}", set.get(0).filled("x{m}{2}"));
+    assertEquals(
+        "{mm} (no alias of this name is defined) define it by /control/alias NAME VALUE or"
+            + " --alias NAME=VALUE",
+        assertThrows(IllegalArgumentException.class, () -> set.get(0).filled("{m}{mm}"))
+            .getMessage());
+  }
+
+  private static List<RunSettings> good(
+      List<String> sets, List<String> aliases, String text, String... files) {
+    return Macros.with(sets, aliases, text, files).runsOrThrow();
+  }
+
+  private static String file(RunSettings run) {
+    return run.get(RunCommands.FILE).orElseThrow().word("file");
   }
 
   @Test
