@@ -47,11 +47,16 @@ final class AnswerOptions {
     }
   }
 
-  /** Gives the whole answer in all forms but the spoken one. */
-  void finish(Console console, Report whole) {
+  /** Gives the whole answer to a program that asked, and writes nothing. */
+  void print(Console console, Report whole) {
     if (json) {
       console.out().println(Json.of(whole));
     }
+  }
+
+  /** Gives the whole answer in all forms but the spoken one. */
+  void finish(Console console, Report whole) {
+    print(console, whole);
     if (html != null) {
       OutputFiles.write(html, Html.page(whole));
     }

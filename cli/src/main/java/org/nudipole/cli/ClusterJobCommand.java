@@ -105,7 +105,8 @@ final class ClusterJobCommand implements Callable<Integer> {
           "--shards " + shards + " (a run has from 1 to " + Division.MOST + ") give another N");
     }
     List<RunConfiguration> runs = options.readToRun(console, false);
-    String name = stem(new OutputFiles(options.macro(), Optional.empty()).of(runs.get(0)));
+    String name =
+        stem(new OutputFiles(options.macro(), Optional.empty()).of(runs.subList(0, 1)).get(0));
     Path into = folder == null ? Path.of(name) : folder;
     BatchJob job =
         new BatchJob(

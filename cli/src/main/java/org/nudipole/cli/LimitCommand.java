@@ -3,10 +3,8 @@ package org.nudipole.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -21,6 +19,7 @@ import org.nudipole.cli.report.LimitFigure;
 import org.nudipole.cli.report.LimitReport;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
+import org.nudipole.cli.report.RunTable;
 import org.nudipole.cli.report.SignificanceReport;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -91,7 +90,8 @@ final class LimitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "MACRO",
       arity = "1..*",
-      description = "Macro files of one run each, or names of shipped ones.")
+      description =
+          "Macro files, or names of shipped ones; every run of one with loops is limited by itself.")
   private List<String> macros = new ArrayList<>();
 
   @Option(
@@ -200,8 +200,13 @@ final class LimitCommand implements Callable<Integer> {
               + " axis of the sterile mass.")
   private boolean noPublished;
 
-  /** What macros have for the number that is limited, by their names. */
-  private final Map<String, OptionalDouble> signals = new HashMap<>();
+  /**
+   * What is asked of a run.
+   *
+   * @param label what tells the run from the others of its macro; empty of a lone one
+   * @param signal what the macro has for the number that is limited
+   */
+  private record Asked(LimitCurve curve, String label, OptionalDouble signal) {}
 
   LimitCommand(Console console) {
     this.console = console;
@@ -222,6 +227,9 @@ final class LimitCommand implements Callable<Integer> {
                 ? reports.get(0).report()
                 : Report.of("curves", reports.stream().map(LimitReport::report).toList()))
             .warned(changes.warnings());
+    if (reports.stream().anyMatch(LimitReport::isOfScan)) {
+      whole = whole.with(new Block.Note("")).with(LimitReport.runs(reports));
+    }
     boolean drawn = answer.hasPage() && scan != null && LimitFigure.fault(reports).isEmpty();
     answer.give(
         console, drawn ? whole.with(new Block.Picture("limits", figure(reports).svg())) : whole);
@@ -230,7 +238,8 @@ final class LimitCommand implements Callable<Integer> {
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private LimitReport report(LimitCurve curve) {
+  private LimitReport report(Asked asked) {
+    LimitCurve curve = asked.curve();
     Templates templates = curve.templates();
     try {
       curve.check(templates);
@@ -249,15 +258,17 @@ final class LimitCommand implements Callable<Integer> {
         curve.experiments().stream().map(e -> data.named(e.name(), e.run())).toList();
     return new LimitReport(
         named,
+        asked.label(),
         curve,
         templates,
         points,
         region,
-        significance ? Optional.of(significance(curve, templates)) : Optional.empty());
+        significance ? Optional.of(significance(asked, templates)) : Optional.empty());
   }
 
-  private SignificanceReport significance(LimitCurve curve, Templates templates) {
-    OptionalDouble signal = signals.get(curve.experiments().get(0).name());
+  private SignificanceReport significance(Asked asked, Templates templates) {
+    LimitCurve curve = asked.curve();
+    OptionalDouble signal = asked.signal();
     if (curve.counts().isEmpty() && signal.isEmpty()) {
       throw wrong(
           "--significance (there are no data, and the macro has no signal to expect) give --data,"
@@ -280,14 +291,14 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   // Faults of all options and macros before the work for any.
-  private List<LimitCurve> curves() {
+  private List<Asked> curves() {
     List<String> faults = new ArrayList<>(optionFaults());
     List<Fault> inMacros = new ArrayList<>();
     data.of(macros, combine);
-    List<LimitCurve> curves = new ArrayList<>();
+    List<Asked> curves = new ArrayList<>();
     for (String macro : macros) {
       try {
-        curves.add(curve(macro));
+        curves.addAll(curves(macro));
       } catch (MacroException e) {
         inMacros.addAll(e.faults());
       } catch (ParameterException e) {
@@ -297,7 +308,7 @@ final class LimitCommand implements Callable<Integer> {
     if (faults.isEmpty() && inMacros.isEmpty() && combine) {
       faults.addAll(
           correlate.faults(
-              curves.stream().flatMap(curve -> curve.experiments().stream()).toList()));
+              curves.stream().flatMap(one -> one.curve().experiments().stream()).toList()));
     }
     if (faults.isEmpty() && inMacros.isEmpty()) {
       if (plot != null) {
@@ -378,8 +389,19 @@ final class LimitCommand implements Callable<Integer> {
     return chosen.isEmpty() ? List.of(Convention.ONE_SIDED) : chosen;
   }
 
-  private LimitCurve curve(String macro) {
-    RunConfiguration run = LimitInput.single(macro, changes, console, spec, this::varied);
+  // Each run of a macro; one where macros are taken together.
+  private List<Asked> curves(String macro) {
+    List<RunConfiguration> runs =
+        combine
+            ? List.of(LimitInput.single(macro, changes, console, spec, this::varied))
+            : LimitInput.runs(macro, changes, console, this::varied);
+    List<RunSettings> settings = runs.stream().map(RunConfiguration::settings).toList();
+    return runs.stream()
+        .map(run -> asked(macro, run, RunTable.label(run.settings(), settings)))
+        .toList();
+  }
+
+  private Asked asked(String macro, RunConfiguration run, String label) {
     List<String> faults = new ArrayList<>();
     Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
     Optional<Scan> along =
@@ -401,35 +423,38 @@ final class LimitCommand implements Callable<Integer> {
     }
     FreeParameter free = limited.orElseThrow();
     List<FreeParameter> profiled = profiled(run.settings(), free, along);
-    signals.put(macro, signal(free, run));
     try {
       RunConfiguration background =
           free.nothing().isPresent()
               ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
               : run;
       OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
-      return new LimitCurve(
-          List.of(data.experiment(macro, background)),
-          Set.of(),
-          free,
-          profiled,
-          along,
-          new LimitSettings(conventions().get(0), level, number, run.settings().streams()));
+      LimitCurve curve =
+          new LimitCurve(
+              List.of(data.experiment(macro, background)),
+              Set.of(),
+              free,
+              profiled,
+              along,
+              new LimitSettings(conventions().get(0), level, number, run.settings().streams()));
+      return new Asked(curve, label, signal(free, run));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
   }
 
   // The experiments of all curves in one likelihood; what is limited is the same in all.
-  private LimitCurve combined(List<LimitCurve> curves) {
-    LimitCurve first = curves.get(0);
-    return new LimitCurve(
-        curves.stream().flatMap(curve -> curve.experiments().stream()).toList(),
-        correlate.names(),
-        first.parameter(),
-        first.profiled(),
-        first.scan(),
-        first.settings());
+  private Asked combined(List<Asked> curves) {
+    LimitCurve first = curves.get(0).curve();
+    LimitCurve combined =
+        new LimitCurve(
+            curves.stream().flatMap(one -> one.curve().experiments().stream()).toList(),
+            correlate.names(),
+            first.parameter(),
+            first.profiled(),
+            first.scan(),
+            first.settings());
+    return new Asked(combined, "", curves.get(0).signal());
   }
 
   // The signal of a macro that has one.

@@ -51,6 +51,16 @@ final class LimitInput {
     return changes.telling().tell(runs.get(0), console, varied);
   }
 
+  /** As {@link #single}, all runs of a macro. */
+  static List<RunConfiguration> runs(
+      String macro,
+      MacroChanges changes,
+      Console console,
+      Function<RunSettings, List<FreeParameter>> varied) {
+    List<RunConfiguration> runs = RunConfiguration.read(macro, changes.sets(), changes.aliases());
+    return changes.telling().tell(runs, console, varied);
+  }
+
   /**
    * A run whose signal is absent, if the parameter is one. The moment of a run of the dipole alone
    * stays: it only makes it one, and says nothing.

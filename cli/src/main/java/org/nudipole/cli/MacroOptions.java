@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.nudipole.cli.report.RunTable;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.RunCommands;
 import picocli.CommandLine.Mixin;
@@ -33,10 +34,14 @@ final class MacroOptions {
     return macro;
   }
 
-  /** What a run is called above its report. */
-  String title(RunConfiguration run, int count) {
+  /** What a run is called above its report, one of these of its macro. */
+  String title(RunConfiguration run, List<RunConfiguration> runs) {
+    String number = "run " + run.settings().number();
+    String label =
+        RunTable.label(run.settings(), runs.stream().map(RunConfiguration::settings).toList());
     return macro
-        + (count > 1 ? ", run " + run.settings().number() + " of 0 to " + (count - 1) : "")
+        + (runs.size() > 1 ? ", " + number + " of 0 to " + (runs.size() - 1) : "")
+        + (label.isEmpty() || label.equals(number) ? "" : ", " + label)
         + ", seed "
         + run.settings().seed();
   }

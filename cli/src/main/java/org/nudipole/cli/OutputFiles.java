@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.io.WholeFile;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -24,13 +26,40 @@ record OutputFiles(String macro, Optional<String> output) {
   private static final String SUFFIX = ".h5";
 
   /**
-   * The event file of a run; run k from 1 on adds {@code -rK} to the name.
+   * The event files of the runs of a macro. Of runs with the same name the first keeps it; run K of
+   * the others adds {@code -rK}.
    *
-   * @throws IllegalArgumentException if the option is no name of an event file
+   * @throws IllegalArgumentException if the option is no name of an event file, or has an alias
+   *     that there is not
    */
-  Path of(RunConfiguration run) {
-    return of(
-        output.orElseGet(() -> written(run).orElseGet(this::standard)), run.settings().number());
+  List<Path> of(List<RunConfiguration> runs) {
+    Set<Path> taken = new HashSet<>();
+    List<Path> files = new ArrayList<>();
+    for (RunConfiguration run : runs) {
+      String name = name(run);
+      Path file = of(name, 0);
+      while (!taken.add(file.toAbsolutePath().normalize())) {
+        file = of(file.toString(), run.settings().number());
+      }
+      files.add(file);
+    }
+    return files;
+  }
+
+  private String name(RunConfiguration run) {
+    return given(run).orElseGet(() -> written(run).orElseGet(this::standard));
+  }
+
+  // The option, with what its aliases stand for in a run.
+  private Optional<String> given(RunConfiguration run) {
+    return output.map(
+        name -> {
+          try {
+            return run.settings().filled(name);
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("-o " + name + ": " + e.getMessage(), e);
+          }
+        });
   }
 
   /**
@@ -62,16 +91,17 @@ record OutputFiles(String macro, Optional<String> output) {
   }
 
   /**
-   * The folder for the files of a macro in shards; empty if each run is one file.
+   * The folder for the files of a run in shards; empty if it is one file.
    *
-   * @param run the first run
+   * @param run the run
    * @param divided whether the command line asks for shards
    * @throws IllegalArgumentException if shards are asked for and the option names a file
    */
   Optional<Path> folder(RunConfiguration run, boolean divided) {
     boolean asked = divided || run.settings().get(RunCommands.SHARD_EVENTS).isPresent();
-    if (output.isPresent()) {
-      String name = output.get();
+    Optional<String> given = given(run);
+    if (given.isPresent()) {
+      String name = given.get();
       try {
         boolean folder = name.endsWith("/") || asked && !name.endsWith(SUFFIX);
         if (folder || Files.isDirectory(Path.of(name))) {

@@ -52,12 +52,22 @@ final class Overwriting {
    * @throws ParameterException if one of them names what the command reads or writes too
    */
   static void check(CommandSpec command) {
+    check(command, written(command));
+  }
+
+  /** As {@link #check(CommandSpec)}, of these files beside the options. */
+  static void checkAll(CommandSpec command, List<Path> files) {
     check(
         command,
-        command.options().stream()
-            .filter(Overwriting::isWritten)
-            .flatMap(o -> paths(o).map(file -> new Output(o.names()[0], file)))
+        Stream.concat(files.stream().map(file -> new Output("", file)), written(command).stream())
             .toList());
+  }
+
+  private static List<Output> written(CommandSpec command) {
+    return command.options().stream()
+        .filter(Overwriting::isWritten)
+        .flatMap(o -> paths(o).map(file -> new Output(o.names()[0], file)))
+        .toList();
   }
 
   /** As {@link #check(CommandSpec)}, of these files. */

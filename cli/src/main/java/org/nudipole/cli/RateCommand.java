@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Csv;
 import org.nudipole.cli.report.RateReport;
 import org.nudipole.cli.report.Report;
+import org.nudipole.cli.report.RunTable;
 import org.nudipole.cli.report.SecondAxisText;
 import org.nudipole.cli.report.SpectrumTable;
 import org.nudipole.detector.response.SecondAxis;
@@ -24,10 +27,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints what is expected in the exposure, interactions above the generation cut and detected"
           + " ones, per channel. The macro needs no run command.",
-      "--json and --csv list every target: one isotope, or the electrons of one shell. Columns of"
-          + " the CSV file: "
+      "--json, and --csv of a macro with one run, list every target: one isotope, or the electrons"
+          + " of one shell. Columns of the CSV file: "
           + RateReport.CSV_HEADER
-          + "."
+          + ". Of a macro with loops --csv has one row for each run, with its aliases, and --channels"
+          + " the channels of all."
     },
     footer = {
       "",
@@ -50,8 +54,17 @@ final class RateCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "Write the channels into a CSV file too; an older one is replaced.")
+      description =
+          "Write the channels, or the runs of a macro with several, into a CSV file too; an older"
+              + " one is replaced.")
   private Path csv;
+
+  @Written
+  @Option(
+      names = "--channels",
+      paramLabel = "FILE",
+      description = "Write the channels of all runs into a CSV file too; an older one is replaced.")
+  private Path channels;
 
   @Written
   @Option(
@@ -80,13 +93,19 @@ final class RateCommand implements Callable<Integer> {
     answer.check();
     List<RunConfiguration> runs = options.read(console);
     Optional<SpectrumTable> table = spectrum(runs);
+    boolean scan = RunTable.isScan(runs.stream().map(RunConfiguration::settings).toList());
     if (csv != null) {
-      OutputFiles.write(csv, RateReport.csv(runs));
+      OutputFiles.write(
+          csv, scan ? Csv.lines(List.of(RateReport.runs(runs))) : RateReport.channels(runs));
+    }
+    if (channels != null) {
+      OutputFiles.write(channels, RateReport.channels(runs));
     }
     table.ifPresent(t -> OutputFiles.write(spectrum, t.lines()));
     List<Report> reports =
-        runs.stream().map(run -> RateReport.of(options.title(run, runs.size()), run)).toList();
-    answer.give(console, Report.of("runs", reports).warned(options.warnings()));
+        runs.stream().map(run -> RateReport.of(options.title(run, runs), run)).toList();
+    Report whole = Report.of("runs", reports).warned(options.warnings());
+    answer.give(console, scan ? whole.with(new Block.Note("")).with(RateReport.runs(runs)) : whole);
     return ExitCode.DONE;
   }
 

@@ -2,13 +2,19 @@ package org.nudipole.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Csv;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunReport;
-import org.nudipole.cli.report.SetUp;
+import org.nudipole.cli.report.RunRow;
+import org.nudipole.cli.report.RunTable;
+import org.nudipole.cli.report.Table;
 import org.nudipole.io.Existing;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
@@ -30,7 +36,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads and checks the whole macro first: a faulty one writes nothing. The events depend on"
           + " macro and seed only, not on the threads. A macro with several runs writes NAME.h5,"
-          + " NAME-r1.h5, NAME-r2.h5 ...",
+          + " NAME-r1.h5, NAME-r2.h5 ..., or files of their own names: {ALIAS} in a name is what the"
+          + " alias stands for in each run.",
       "-o DIR/ writes a folder of shards: events-00000.h5, events-00001.h5 ..., of run k"
           + " events-rK-00000.h5 ..., and run.json, which says what belongs there. The other"
           + " commands take the folder in place of a file; `nudipole merge` makes one file of it."
@@ -41,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  nudipole run cr51-cevns-ge",
       "  nudipole run my.mac -o events.h5 --seed 7 --threads 2",
       "  nudipole run my.mac --set \"/detector/mass=2 kg\" --set /run/beamOn=100000",
+      "  nudipole run scan.mac -o \"mass-{mass}.h5\" --csv scan.csv",
       "  nudipole run my.mac -o events/ --shards 8",
       "  nudipole run my.mac -o events/ --shard 3/8",
       "  nudipole run my.mac -o events/ --resume",
@@ -57,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "PATH",
       description =
-          "Event file, .h5, or a folder for several: DIR/. Default: /output/file of the macro, else"
-              + " the macro's name in the working directory.")
+          "Event file, .h5, or a folder for several: DIR/; with {ALIAS} one for each value. Default:"
+              + " /output/file of the macro, else the macro's name in the working directory.")
   private String output;
 
   @Mixin private ShardOptions shards = new ShardOptions();
@@ -90,6 +98,15 @@ final class RunCommand implements Callable<Integer> {
       names = {"-q", "--quiet"},
       description = "Say nothing but errors.")
   private boolean quiet;
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
+  @Written
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write one row for each run into a CSV file too; an older one is replaced.")
+  private Path csv;
 
   RunCommand(Console console) {
     this.console = console;
@@ -125,14 +142,17 @@ final class RunCommand implements Callable<Integer> {
     RunFiles files;
     try {
       files = files(runs);
-      Overwriting.check(
-          spec, files.files().stream().map(f -> new Overwriting.Output("", f)).toList());
+      Overwriting.checkAll(spec, files.files());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     if (dryRun) {
       return planned(runs, files);
     }
+    if (csv != null) {
+      OutputFiles.checkFolder(csv, "--csv");
+    }
+    answer.check();
     files.begin();
     return run(runs, files, running, interruption);
   }
@@ -140,33 +160,48 @@ final class RunCommand implements Callable<Integer> {
   private RunFiles files(List<RunConfiguration> runs) {
     Existing existing = resume ? Existing.RESUME : Existing.of(force);
     OutputFiles names = new OutputFiles(options.macro(), Optional.ofNullable(output));
-    Optional<Path> folder = names.folder(runs.get(0), shards.given());
-    return folder
-        .map(
-            path -> {
-              Division division = shards.division(runs.get(0), path, resume);
-              return RunFiles.in(path, RunPlan.of(runs, division), shards.part(), existing);
-            })
-        .orElseGet(() -> RunFiles.single(runs, names, existing));
+    Map<Optional<Path>, List<RunConfiguration>> folders =
+        runs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    run -> names.folder(run, shards.given()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<RunFiles> files = new ArrayList<>();
+    folders.forEach(
+        (folder, inside) ->
+            files.add(
+                folder
+                    .map(path -> shards(path, inside, existing))
+                    .orElseGet(() -> RunFiles.single(inside, names, existing))));
+    return RunFiles.together(files);
+  }
+
+  private RunFiles shards(Path folder, List<RunConfiguration> runs, Existing existing) {
+    Division division = shards.division(runs.get(0), folder, resume);
+    return RunFiles.in(folder, RunPlan.of(runs, division), shards.part(), existing);
   }
 
   private int planned(List<RunConfiguration> runs, RunFiles files) {
-    if (files.directory().isEmpty()) {
-      OutputFiles.check(files.files(), true); // a dry run replaces nothing
-    }
+    OutputFiles.check(files.loose(), true); // a dry run replaces nothing
+    List<Report> told = new ArrayList<>();
     for (RunConfiguration run : runs) {
-      title(run, runs.size());
-      say(() -> RunReport.planned(run, files.named(run)));
+      title(run, runs);
+      told.add(say(RunReport.planned(run, files.named(run))));
     }
+    answer.print(console, whole(told));
     return ExitCode.DONE;
   }
 
   private int run(
       List<RunConfiguration> runs, RunFiles files, RunUnderWay running, Interruption interruption) {
+    List<Report> told = new ArrayList<>();
+    List<RunRow> rows = new ArrayList<>();
     for (RunConfiguration run : runs) {
-      title(run, runs.size());
+      title(run, runs);
       if (run.isClosed()) {
-        say(() -> new Report("", new ArrayList<>(SetUp.of(run))));
+        told.add(say(RunReport.closed(run)));
+        rows.add(new RunRow(run, Optional.empty()));
         continue;
       }
       List<RunOutcome> outcomes = new ArrayList<>();
@@ -183,8 +218,13 @@ final class RunCommand implements Callable<Integer> {
           throw running.told(e);
         }
       }
-      files.together(run, outcomes).forEach(one -> say(() -> RunReport.of(one, workers())));
+      for (RunOutcome one : files.together(run, outcomes)) {
+        List<Path> made = files.of(run).stream().map(RunFiles.Target::file).toList();
+        told.add(say(RunReport.of(one, made, workers())));
+        rows.add(new RunRow(run, Optional.of(one)));
+      }
     }
+    finish(told, RunRow.table(rows));
     return ExitCode.DONE;
   }
 
@@ -192,18 +232,34 @@ final class RunCommand implements Callable<Integer> {
     console.err().println("warning: " + fault + " (a damaged shard) It is made again");
   }
 
-  private void title(RunConfiguration run, int count) {
-    int number = run.settings().number();
-    if (!quiet && number > 0) {
-      console.out().println();
+  private void finish(List<Report> told, Table<RunRow> table) {
+    if (csv != null) {
+      OutputFiles.write(csv, Csv.lines(List.of(table)));
     }
-    say(() -> new Report(options.title(run, count), List.of()));
+    Report whole = whole(told);
+    if (RunTable.isScan(table.rows().stream().map(RunRow::settings).toList())) {
+      say(new Report("", List.of(new Block.Note(""), table)));
+      whole = whole.with(table);
+    }
+    answer.finish(console, whole);
   }
 
-  private void say(Supplier<Report> report) {
+  private Report whole(List<Report> told) {
+    return Report.of("runs", told).warned(options.warnings());
+  }
+
+  private void title(RunConfiguration run, List<RunConfiguration> runs) {
+    boolean first = run.settings().number() == 0;
+    List<Block> space = first ? List.of() : List.of(new Block.Note(""));
+    say(new Report("", space));
+    say(new Report(options.title(run, runs), List.of()));
+  }
+
+  private Report say(Report report) {
     if (!quiet) {
-      console.say(report.get());
+      answer.say(console, report);
       console.out().flush();
     }
+    return report;
   }
 }

@@ -3,11 +3,14 @@ package org.nudipole.cli;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nudipole.cli.report.OutputException;
 import org.nudipole.io.EventFileWriter;
 import org.nudipole.io.Existing;
@@ -22,28 +25,27 @@ import org.nudipole.macros.run.RunUnit;
  * The event files that the runs of a macro are written into.
  *
  * @param all the files, run by run
- * @param directory the folder of shards; empty if each run is one file
  * @param whole whether these are all files of every run
  * @param existing what is done with files that are there
  */
-record RunFiles(
-    List<Target> all, Optional<RunDirectory> directory, boolean whole, Existing existing) {
+record RunFiles(List<Target> all, boolean whole, Existing existing) {
   /**
    * One file.
    *
    * @param unit the events that go into it
+   * @param directory the folder of shards that it is one of; empty if it is all of its run
    */
-  record Target(RunUnit unit, Path file) {}
+  record Target(RunUnit unit, Path file, Optional<RunDirectory> directory) {}
 
   /** One file for each run. */
   static RunFiles single(List<RunConfiguration> runs, OutputFiles names, Existing existing) {
-    List<Target> all = new ArrayList<>();
-    for (RunConfiguration run : runs) {
-      if (!run.isClosed()) {
-        all.add(new Target(RunUnit.whole(run), names.of(run)));
-      }
-    }
-    return new RunFiles(all, Optional.empty(), true, existing);
+    List<Path> files = names.of(runs);
+    List<Target> all =
+        IntStream.range(0, runs.size())
+            .filter(i -> !runs.get(i).isClosed())
+            .mapToObj(i -> new Target(RunUnit.whole(runs.get(i)), files.get(i), Optional.empty()))
+            .toList();
+    return new RunFiles(all, true, existing);
   }
 
   /**
@@ -55,10 +57,21 @@ record RunFiles(
     RunDirectory directory = new RunDirectory(folder, plan);
     List<RunUnit> units = part.isPresent() ? plan.part(part.getAsInt()) : plan.units();
     return new RunFiles(
-        units.stream().map(unit -> new Target(unit, directory.file(unit))).toList(),
-        Optional.of(directory),
+        units.stream()
+            .map(unit -> new Target(unit, directory.file(unit), Optional.of(directory)))
+            .toList(),
         units.size() == plan.units().size(),
         existing);
+  }
+
+  /** The files of several folders. */
+  static RunFiles together(List<RunFiles> folders) {
+    return folders.size() == 1
+        ? folders.get(0)
+        : new RunFiles(
+            folders.stream().flatMap(folder -> folder.all.stream()).toList(),
+            folders.stream().allMatch(RunFiles::whole),
+            folders.get(0).existing);
   }
 
   /** The files of a run. */
@@ -68,15 +81,31 @@ record RunFiles(
 
   /** Where a run goes, for a reader; nowhere, if it has no events. */
   Path named(RunConfiguration run) {
-    return directory
-        .map(RunDirectory::folder)
-        .or(() -> of(run).stream().map(Target::file).findFirst())
+    return of(run).stream()
+        .findFirst()
+        .map(target -> target.directory().map(RunDirectory::folder).orElse(target.file()))
         .orElse(Path.of(""));
   }
 
   /** The names of the files. */
   List<Path> files() {
     return all.stream().map(Target::file).toList();
+  }
+
+  /** The names of the files that are no shards. */
+  List<Path> loose() {
+    return all.stream().filter(t -> t.directory().isEmpty()).map(Target::file).toList();
+  }
+
+  // The files of each folder of shards.
+  private Map<Path, List<Target>> folders() {
+    return all.stream()
+        .filter(target -> target.directory().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                target -> target.directory().orElseThrow().folder(),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
   /**
@@ -86,20 +115,23 @@ record RunFiles(
    * @throws OutputException if a file may not be replaced, or there is no folder for it
    */
   void begin() {
-    if (directory.isPresent()) {
-      RunDirectory.open(directory.get().folder(), directory.get().plan());
-      refuseShards(directory.get().folder());
-    } else {
-      OutputFiles.check(files(), existing != Existing.REFUSE);
-    }
+    folders()
+        .forEach(
+            (folder, targets) -> {
+              RunDirectory.open(folder, targets.get(0).directory().orElseThrow().plan());
+              refuseShards(folder, targets);
+            });
+    OutputFiles.check(loose(), existing != Existing.REFUSE);
     if (existing != Existing.RESUME) {
       files().forEach(file -> EventFileWriter.check(file, existing));
     }
   }
 
-  private void refuseShards(Path folder) {
+  private void refuseShards(Path folder, List<Target> shards) {
     long there =
-        files().stream().filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).count();
+        shards.stream()
+            .filter(shard -> Files.exists(shard.file(), LinkOption.NOFOLLOW_LINKS))
+            .count();
     if (existing == Existing.REFUSE && there > 0) {
       throw new OutputException(
           List.of(
@@ -107,7 +139,7 @@ record RunFiles(
                   + ": has "
                   + there
                   + " of these "
-                  + all.size()
+                  + shards.size()
                   + " files (they are not overwritten) --resume keeps them and makes the others,"
                   + " --force makes all again"));
     }
@@ -122,8 +154,8 @@ record RunFiles(
     if (existing != Existing.RESUME) {
       return manager.run(target.unit(), target.file(), existing);
     }
-    if (directory.isPresent()) {
-      return directory.get().resume(manager, target.unit(), told);
+    if (target.directory().isPresent()) {
+      return target.directory().get().resume(manager, target.unit(), told);
     }
     return RunManager.complete(target.unit(), target.file())
         .orElseGet(() -> manager.run(target.unit(), target.file(), existing));
@@ -131,6 +163,7 @@ record RunFiles(
 
   /** What became of a run, in one outcome where all of it is there and was counted. */
   List<RunOutcome> together(RunConfiguration run, List<RunOutcome> shards) {
+    Optional<RunDirectory> directory = of(run).get(0).directory();
     return directory.isPresent() && whole ? List.of(directory.get().together(run, shards)) : shards;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
@@ -69,20 +70,34 @@ final class Warnings {
   }
 
   /**
-   * The same of a run in which numbers are varied: not what goes where they are not at their null,
+   * The same of runs in which numbers are varied: not what goes where they are not at their null,
    * such as that a table without strength has no effect.
    *
    * @param varied these numbers
+   * @return the runs
    */
+  List<RunConfiguration> tell(
+      List<RunConfiguration> runs,
+      Console console,
+      Function<RunSettings, List<FreeParameter>> varied) {
+    tellAll(runs.stream().flatMap(run -> lasting(run, varied)).toList(), console);
+    return runs;
+  }
+
+  /** As {@link #tell(List, Console, Function)}, of one run, which is returned. */
   RunConfiguration tell(
       RunConfiguration run, Console console, Function<RunSettings, List<FreeParameter>> varied) {
+    return tell(List.of(run), console, varied).get(0);
+  }
+
+  private static Stream<Fault> lasting(
+      RunConfiguration run, Function<RunSettings, List<FreeParameter>> varied) {
     List<Fault> warnings = run.warnings();
     Set<SourceLocation> places =
         warnings.isEmpty()
             ? Set.of()
             : present(run, varied).stream().map(Fault::location).collect(Collectors.toSet());
-    tellAll(warnings.stream().filter(w -> places.contains(w.location())).toList(), console);
-    return run;
+    return warnings.stream().filter(w -> places.contains(w.location()));
   }
 
   // A number that is wrong is told elsewhere.

@@ -33,7 +33,7 @@ public final class ContourFigure {
     LimitReport first = reports.get(0);
     Scan scan = first.curve().scan().orElseThrow();
     List<Region> regions = new ArrayList<>();
-    List<String> names = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
+    List<String> names = LimitReport.names(reports);
     for (int i = 0; i < reports.size(); i++) {
       regions.add(region(reports.get(i), names.get(i), i));
     }
@@ -44,7 +44,7 @@ public final class ContourFigure {
       lines.add("best fit: no signal");
     }
     return new ContourPlot(
-        "allowed region" + (reports.size() == 1 ? ", " + MacroNames.name(first.macro()) : "s"),
+        "allowed region" + (reports.size() == 1 ? ", " + names.get(0) : "s"),
         lines,
         horizontal(scan, reports),
         vertical(first.curve().parameter(), reports),

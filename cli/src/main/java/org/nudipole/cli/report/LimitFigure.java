@@ -68,7 +68,7 @@ public final class LimitFigure {
     FreeParameter scanned = first.curve().scan().orElseThrow().parameter();
     List<ExclusionCurve> curves = new ArrayList<>();
     boolean several = reports.size() > 1;
-    List<String> names = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
+    List<String> names = LimitReport.names(reports);
     for (int i = 0; i < reports.size(); i++) {
       LimitReport report = reports.get(i);
       double[] x = values(report, LimitPoint::scanned);

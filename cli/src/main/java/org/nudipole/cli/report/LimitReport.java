@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
+import org.nudipole.macros.language.RunSettings;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.Program;
 import org.nudipole.statistics.likelihood.DecidingEvents;
@@ -32,9 +33,10 @@ import org.nudipole.statistics.limit.SignificanceScan;
 import org.nudipole.statistics.limit.Templates;
 
 /**
- * The limits of one macro, or of several that are taken together.
+ * The limits of one run of a macro, or of several macros that are taken together.
  *
  * @param data the data of each macro as the user named them
+ * @param label what tells the run from the others of its macro; empty of a lone one
  * @param curve what was computed
  * @param templates the bins and the nuisances
  * @param points the limits
@@ -43,6 +45,7 @@ import org.nudipole.statistics.limit.Templates;
  */
 public record LimitReport(
     List<String> data,
+    String label,
     LimitCurve curve,
     Templates templates,
     List<LimitPoint> points,
@@ -65,6 +68,34 @@ public record LimitReport(
     return MacroNames.together(curve.experiments().stream().map(Experiment::name).toList());
   }
 
+  /** The macro, and which run of it. */
+  public String name() {
+    return label.isEmpty() ? macro() : macro() + ", " + label;
+  }
+
+  /** Names for a legend. */
+  static List<String> names(List<LimitReport> reports) {
+    List<String> macros = MacroNames.of(reports.stream().map(LimitReport::macro).toList());
+    return IntStream.range(0, macros.size())
+        .mapToObj(
+            i -> {
+              LimitReport report = reports.get(i);
+              return report.label.isEmpty()
+                  ? macros.get(i)
+                  : MacroNames.name(report.macro()) + ", " + report.label;
+            })
+        .toList();
+  }
+
+  /** Whether it is of a macro with loops. */
+  public boolean isOfScan() {
+    return !isCombined() && RunTable.isScan(List.of(settings()));
+  }
+
+  private RunSettings settings() {
+    return curve.experiments().get(0).run().settings();
+  }
+
   private boolean isCombined() {
     return curve.experiments().size() > 1;
   }
@@ -74,6 +105,10 @@ public record LimitReport(
     FreeParameter parameter = curve.parameter();
     List<Block> blocks = new ArrayList<>();
     blocks.add(value("macro", macro()));
+    if (!isCombined()) {
+      blocks.add(value("run", settings().number()));
+      blocks.add(RunTable.aliases(settings()));
+    }
     blocks.add(value("parameter", parameter.text()));
     blocks.add(value("unit", parameter.units()));
     blocks.add(value("cl", curve.settings().level()));
@@ -116,7 +151,7 @@ public record LimitReport(
     contour.ifPresent(
         c -> blocks.add(new Block.Part("contour", new ContourReport(curve, c).report())));
     significance.ifPresent(s -> blocks.add(new Block.Part("significance", s.report())));
-    return new Report(macro() + ", upper limit on " + labelled(parameter), blocks);
+    return new Report(name() + ", upper limit on " + labelled(parameter), blocks);
   }
 
   // A line for each experiment, and what they share.
@@ -128,7 +163,8 @@ public record LimitReport(
             Table.words("data", "data", data::get),
             Table.words("bins", "bins", k -> described(experiment(k))),
             Table.words("nuisances", "", k -> nuisances(experiment(k))),
-            told("nuisances", k -> experiment(k).run().fit().pulls()));
+            told("nuisances", k -> experiment(k).run().fit().pulls()),
+            told("aliases", k -> experiment(k).run().settings().aliasValues()));
     List<String> shared = List.copyOf(templates.shared());
     return List.of(
         new Table<>("experiments", columns, all),
@@ -199,7 +235,7 @@ public record LimitReport(
             .map(s -> "no contour at " + s.scanned() + " (" + s.failure().orElseThrow() + ")");
     return Stream.of(limits, slices, significance.stream().flatMap(SignificanceReport::failures))
         .flatMap(lines -> lines)
-        .map(line -> macro() + ": " + line)
+        .map(line -> name() + ": " + line)
         .toList();
   }
 
@@ -211,7 +247,7 @@ public record LimitReport(
   private Optional<String> ofOneExposure() {
     return curve.counts().isPresent() && curve.isOfExposures()
         ? Optional.of(
-            macro()
+            name()
                 + ": the data are those of one exposure (the scan compares them with others)"
                 + " leave the data out, with --data asimov, to see how a limit grows")
         : Optional.empty();
@@ -222,7 +258,7 @@ public record LimitReport(
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            macro()
+            name()
                 + ": "
                 + String.join(", ", names)
                 + (names.size() > 1 ? " stay as they are at" : " stays as it is at")
@@ -237,7 +273,7 @@ public record LimitReport(
         .filter(p -> p.deciding().getAsDouble() < DecidingEvents.FEW)
         .map(
             p ->
-                macro()
+                name()
                     + ": asymptotic formulas where about "
                     + Digits.brief(p.deciding().getAsDouble())
                     + " events decide"
@@ -264,14 +300,15 @@ public record LimitReport(
             r.contour.ifPresent(
                 c ->
                     header.add(
-                        "contour: " + r.macro() + ", " + new ContourReport(r.curve, c).best())));
-    return Csv.table(header, reports.stream().map(LimitReport::table).toList());
+                        "contour: " + r.name() + ", " + new ContourReport(r.curve, c).best())));
+    List<RunSettings> runs = reports.stream().map(LimitReport::settings).toList();
+    return Csv.table(header, reports.stream().map(report -> report.table(runs)).toList());
   }
 
   private String summary() {
     return String.join(
         ", ",
-        macro(),
+        name(),
         curve.parameter().text(),
         convention(),
         band(),
@@ -306,7 +343,31 @@ public record LimitReport(
         .toList();
   }
 
-  private Table<Row> table() {
+  /** One row for each point of each run, for people. */
+  public static Table<?> runs(List<LimitReport> reports) {
+    List<Line> lines =
+        reports.stream().flatMap(r -> r.points.stream().map(p -> new Line(r, p))).toList();
+    List<Table.Column<Line>> others = new ArrayList<>();
+    if (reports.stream().map(LimitReport::macro).distinct().count() > 1) {
+      others.add(Table.words("macro", "", line -> line.report.macro()));
+    }
+    List<Table.Column<LimitPoint>> limits = reports.get(0).columns();
+    limits.subList(0, limits.size() - 1).stream()
+        .filter(column -> !column.title().isEmpty())
+        .forEach(
+            column -> others.add(Table.shown(column.title(), l -> column.text().apply(l.point))));
+    return new Table<>(
+        "",
+        RunTable.columns(
+            reports.stream().map(LimitReport::settings).toList(),
+            line -> line.report.settings(),
+            others),
+        lines);
+  }
+
+  private record Line(LimitReport report, LimitPoint point) {}
+
+  private Table<Row> table(List<RunSettings> runs) {
     String unit = curve.parameter().units();
     List<Table.Column<LimitPoint>> limits = columns();
     List<Table.Column<Row>> columns = new ArrayList<>();
@@ -327,7 +388,19 @@ public record LimitReport(
           columns.add(told("z", row -> z(at, row, SignificanceScan.Point::observed)));
           columns.add(told("expected_z", row -> z(at, row, SignificanceScan.Point::expected)));
         });
-    return new Table<>("", columns, rows());
+    // What the numbers are of, in every row: headers are lost on the way into other programs.
+    Optional<FreeParameter> scanned = curve.scan().map(Scan::parameter);
+    columns.add(Table.words("", "parameter", row -> curve.parameter().text()));
+    columns.add(Table.words("", "unit", row -> unit));
+    columns.add(
+        Table.words("", "scan_parameter", row -> scanned.map(FreeParameter::text).orElse("")));
+    columns.add(Table.words("", "scan_unit", row -> scanned.map(FreeParameter::units).orElse("")));
+    int own = columns.size();
+    List<Table.Column<Row>> all = RunTable.columns(runs, row -> settings(), columns);
+    // Columns that there are already keep their places.
+    List<Table.Column<Row>> ordered = new ArrayList<>(all.subList(all.size() - own, all.size()));
+    ordered.addAll(all.subList(0, all.size() - own));
+    return new Table<>("", ordered, rows());
   }
 
   private static Object z(

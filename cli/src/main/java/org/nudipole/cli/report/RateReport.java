@@ -5,6 +5,8 @@ import static org.nudipole.cli.report.Table.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Target;
@@ -41,6 +43,7 @@ public final class RateReport {
       blocks.addAll(CutBlocks.values(run.detector().leastCut()));
     }
     blocks.add(value("run", run.settings().number()));
+    blocks.add(RunTable.aliases(run.settings()));
     blocks.add(value("seed", run.settings().seed()));
     blocks.add(value("source", run.common().source().name()));
     blocks.add(value("material", run.detector().material()));
@@ -81,8 +84,44 @@ public final class RateReport {
     return columns;
   }
 
-  /** The table of {@code --csv}, channels by target. */
-  public static List<String> csv(List<RunConfiguration> runs) {
+  /** One row for each run of a macro with several. */
+  public static Table<RunConfiguration> runs(List<RunConfiguration> runs) {
+    List<Table.Column<RunConfiguration>> values =
+        List.of(
+            number("expected", "expected_events", RunConfiguration::expectedEvents),
+            number("detected", "expected_detected", RunConfiguration::expectedDetected),
+            number(
+                "expected /kg/day",
+                "expected_events_per_kg_day",
+                run -> run.expectedEvents() / kilogramDays(run)),
+            number(
+                "detected /kg/day",
+                "expected_detected_per_kg_day",
+                run -> run.expectedDetected() / kilogramDays(run)),
+            Table.told("closed", RunConfiguration::isClosed),
+            closed(RunConfiguration::closed));
+    return new Table<>(
+        "",
+        RunTable.columns(
+            runs.stream().map(RunConfiguration::settings).toList(),
+            RunConfiguration::settings,
+            values),
+        runs);
+  }
+
+  /** Why a sterile mass opens no channel, in a table of runs. */
+  static <R> Table.Column<R> closed(Function<R, Optional<String>> reason) {
+    return new Table.Column<>(
+        "closed",
+        "closed_reason",
+        "",
+        Table.Kind.WORD,
+        reason,
+        row -> reason.apply(row).isPresent() ? "closed" : "");
+  }
+
+  /** The table of the channels of all runs, by target. */
+  public static List<String> channels(List<RunConfiguration> runs) {
     return Csv.lines(
         runs.stream()
             .map(

@@ -1,5 +1,6 @@
 package org.nudipole.macros.language;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,6 +70,15 @@ public record RunSettings(
           throw new IllegalArgumentException(
               "{" + name + "} (" + Aliases.UNKNOWN + ") " + Aliases.advice(name, aliases.keySet()));
         });
+  }
+
+  /** The aliases for programs: a number where the text is one, else the text. */
+  public Map<String, Object> aliasValues() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    aliases.forEach(
+        (name, text) ->
+            values.put(name, NumberSyntax.isNumber(text) ? new BigDecimal(text) : text));
+    return values;
   }
 
   /** The random numbers of this run. */
