@@ -92,17 +92,15 @@ final class ChallengeBaselineCommand implements Callable<Integer> {
     OutputFiles.write(output, baseline.answer().text());
     console.say(BaselineReport.of(baseline));
     if (baseline.failures().isEmpty()) {
-      console.out().println(output + ": complete, from team " + team);
+      console.say(output + ": complete, from team " + team);
       return ExitCode.DONE;
     }
-    baseline.failures().forEach(console.err()::println);
-    console
-        .err()
-        .println(
-            output
-                + ": incomplete ("
-                + baseline.failures().size()
-                + " data sets have no answer) add answers to them before it is submitted");
+    baseline.failures().forEach(console::complain);
+    console.complain(
+        output
+            + ": incomplete ("
+            + baseline.failures().size()
+            + " data sets have no answer) add answers to them before it is submitted");
     return ExitCode.FAILED;
   }
 

@@ -123,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
           if (isDrawn(result)) {
             drawn.put(file, result.run().orElseThrow());
           } else if (plot != null) {
-            console.err().println(file.name() + ": not drawn (no detected events are expected)");
+            console.complain(file.name() + ": not drawn (no detected events are expected)");
           }
         }
       } catch (EventFileException e) {

@@ -1,8 +1,10 @@
 package org.nudipole.cli;
 
 import java.io.PrintStream;
+import java.util.stream.Stream;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.Text;
+import org.nudipole.cli.report.Width;
 import org.nudipole.macros.language.Printable;
 
 /**
@@ -18,8 +20,23 @@ record Console(PrintStream out, PrintStream err, boolean terminal) {
     Text.lines(report).forEach(out::println);
   }
 
-  /** Tells a fault or a warning, of one line or several. */
+  /** Says a line that is no report. */
+  void say(String line) {
+    Text.folded(line, Width.ofTerminal()).forEach(out::println);
+  }
+
+  /**
+   * Tells a fault or a warning, of one line or several. Where they go to a file or another program
+   * each stays whole, to be searched; on a terminal they are broken at blanks.
+   */
   void complain(String message) {
-    message.lines().map(Printable::escaped).forEach(err::println);
+    message
+        .lines()
+        .flatMap(
+            line ->
+                terminal
+                    ? Text.folded(line, Width.ofTerminal()).stream()
+                    : Stream.of(Printable.escaped(line)))
+        .forEach(err::println);
   }
 }

@@ -97,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       workspace = workspace();
     } catch (ConvergenceException e) {
-      console.err().println(String.join(" + ", macros) + ": no workspace: " + e.getMessage());
+      console.complain(String.join(" + ", macros) + ": no workspace: " + e.getMessage());
       return ExitCode.FAILED;
     }
     String text = Json.of(workspace);

@@ -165,7 +165,7 @@ final class FitCommand implements Callable<Integer> {
       answer.give(console, told);
       return ExitCode.DONE;
     } catch (ConvergenceException e) {
-      console.err().println(named() + ": no fit: " + e.getMessage());
+      console.complain(named() + ": no fit: " + e.getMessage());
       return ExitCode.FAILED;
     }
   }

@@ -234,7 +234,7 @@ final class LimitCommand implements Callable<Integer> {
     answer.give(
         console, drawn ? whole.with(new Block.Picture("limits", figure(reports).svg())) : whole);
     List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
-    failures.forEach(console.err()::println);
+    failures.forEach(console::complain);
     return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -1,12 +1,17 @@
 package org.nudipole.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.nudipole.cli.report.Block;
+import org.nudipole.cli.report.Report;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.data.Material;
@@ -25,7 +30,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "list",
     header = "List what can be used, one line each.",
-    description = "Without a subject: all of them, but only the number of the commands.",
+    description = {
+      "Without a subject: all of them, but only the number of the commands.",
+      "An entry that is longer than the terminal is wide goes on in indented lines; with COLUMNS=999"
+          + " before the command each has one line."
+    },
     footer = {
       "",
       "Examples:",
@@ -79,41 +88,39 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (subject != null) {
-      lines(subject).forEach(console.out()::println);
+      console.say(new Report("", List.of(new Block.Entries(entries(subject), ""))));
       return ExitCode.DONE;
     }
     for (Subject each : Subject.values()) {
-      List<String> lines = lines(each);
+      Map<String, String> entries = entries(each);
       boolean brief = each == Subject.COMMANDS;
-      console
-          .out()
-          .println(
-              each.word() + (brief ? ": " + lines.size() + ", see `nudipole list commands`" : ""));
+      console.say(
+          each.word() + (brief ? ": " + entries.size() + ", see `nudipole list commands`" : ""));
       if (!brief) {
-        lines.forEach(line -> console.out().println("  " + line));
+        console.say(new Report("", List.of(new Block.Entries(entries, "  "))));
       }
     }
     return ExitCode.DONE;
   }
 
-  private static List<String> lines(Subject subject) throws IOException {
+  private static Map<String, String> entries(Subject subject) throws IOException {
     return switch (subject) {
-      case SOURCES -> sources();
-      case MATERIALS ->
-          Material.names().stream().map(Material::named).map(ListCommand::line).toList();
+      case SOURCES -> entries(SourceKind.all(), word -> SourceKind.of(word).sentence(word));
+      case MATERIALS -> entries(Material.names(), name -> sentence(Material.named(name)));
       case MACROS -> macros();
       case COMMANDS -> CommandReference.listing();
       case UNITS -> UnitCatalogue.listing();
     };
   }
 
-  private static List<String> sources() {
-    return SourceKind.all().stream()
-        .map(word -> entry(word, SourceKind.of(word).sentence(word)))
-        .toList();
+  private static Map<String, String> entries(
+      Collection<String> names, UnaryOperator<String> sentence) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    names.forEach(name -> entries.put(name, sentence.apply(name)));
+    return entries;
   }
 
-  private static String line(Material material) {
+  private static String sentence(Material material) {
     String isotopes =
         material.isotopes().values().stream()
             .map(
@@ -126,27 +133,17 @@ final class ListCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("; "));
     double density = material.density() / Units.G_PER_CM3;
-    return entry(
-        material.name(),
-        // Three digits behind the point leave nothing of a gas.
-        (density < 0.1 ? Digits.general(density, 4) : Digits.fixed(density, 3))
-            + " g/cm3, natural isotopes "
-            + isotopes);
+    // Three digits behind the point leave nothing of a gas.
+    return (density < 0.1 ? Digits.general(density, 4) : Digits.fixed(density, 3))
+        + " g/cm3, natural isotopes "
+        + isotopes;
   }
 
-  private static List<String> macros() throws IOException {
-    List<SourceFile> files = ShippedFiles.all();
-    int width = files.stream().mapToInt(f -> ShippedFiles.typed(f).length()).max().orElse(0);
-    List<String> lines = new ArrayList<>();
-    for (SourceFile file : files) {
-      String pattern = "%-" + width + "s  %s";
-      String name = ShippedFiles.typed(file);
-      lines.add(String.format(pattern, name, ShippedFiles.title(file)).stripTrailing());
+  private static Map<String, String> macros() throws IOException {
+    Map<String, String> macros = new LinkedHashMap<>();
+    for (SourceFile file : ShippedFiles.all()) {
+      macros.put(ShippedFiles.typed(file), ShippedFiles.title(file));
     }
-    return lines;
-  }
-
-  private static String entry(String name, String text) {
-    return String.format("%-7s %s", name, text);
+    return macros;
   }
 }

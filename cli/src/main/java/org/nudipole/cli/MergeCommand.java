@@ -78,18 +78,16 @@ final class MergeCommand implements Callable<Integer> {
     for (int i = 0; i < merged.size(); i++) {
       try (EventSet events = inputs.get(i).open()) {
         RunSummary summary = MergedFile.write(events, merged.get(i), force);
-        console
-            .out()
-            .println(
-                merged.get(i)
-                    + ": "
-                    + events.header().events()
-                    + " events, "
-                    + (events.header().selection().detectedOnly()
-                        ? summary.detected() + " of them detected and kept, "
-                        : "")
-                    + "digest "
-                    + summary.digest());
+        console.say(
+            merged.get(i)
+                + ": "
+                + events.header().events()
+                + " events, "
+                + (events.header().selection().detectedOnly()
+                    ? summary.detected() + " of them detected and kept, "
+                    : "")
+                + "digest "
+                + summary.digest());
       }
     }
     return ExitCode.DONE;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nudipole.cli.report.OutputException;
+import org.nudipole.cli.report.Width;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.validation.challenge.ChallengeException;
@@ -53,6 +54,9 @@ public final class Nudipole {
   /** System property that the launcher sets where stderr is a terminal, which Java cannot tell. */
   private static final String TERMINAL = "nudipole.terminal";
 
+  private static final int NARROWEST_HELP = 55;
+  private static final int WIDEST_HELP = 100;
+
   private Nudipole() {}
 
   /**
@@ -85,12 +89,10 @@ public final class Nudipole {
     try {
       return program.execute(args.toArray(String[]::new));
     } catch (OutOfMemoryError e) {
-      console
-          .err()
-          .println(
-              "nudipole: out of memory (Java may use "
-                  + Runtime.getRuntime().maxMemory() / 1_000_000
-                  + " MB) Use fewer --threads, or give it more: NUDIPOLE_JAVA_OPTS=-Xmx2g");
+      console.complain(
+          "nudipole: out of memory (Java may use "
+              + Runtime.getRuntime().maxMemory() / 1_000_000
+              + " MB) Use fewer --threads, or give it more: NUDIPOLE_JAVA_OPTS=-Xmx2g");
       return ExitCode.INTERNAL;
     } catch (Error e) {
       return bug(e, console);
@@ -144,6 +146,7 @@ public final class Nudipole {
     program.setExpandAtFiles(false);
     // Else a value that is none of an enum's is told each of them twice.
     program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setUsageHelpWidth(helpWidth());
     UsageMessage.registerNumbers(program);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
@@ -190,7 +193,15 @@ public final class Nudipole {
         .sortOptions(false)
         .sortSynopsis(false)
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.explained());
+        .exitCodeList(ExitCode.explained())
+        .footer(
+            Examples.fitted(List.of(command.usageMessage().footer()), helpWidth())
+                .toArray(String[]::new));
+  }
+
+  // Longer lines are no easier to read; shorter ones the parser does not write.
+  private static int helpWidth() {
+    return Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, Width.ofTerminal()));
   }
 
   private static int usage(ParameterException e, Console console) {
@@ -198,14 +209,12 @@ public final class Nudipole {
     CommandLine command = e.getCommandLine();
     if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       Set<String> commands = command.getSubcommands().keySet();
-      console
-          .err()
-          .println(
-              (commands.isEmpty() ? "" : "Commands: " + String.join(", ", commands) + ". ")
-                  + "`"
-                  + command.getCommandSpec().qualifiedName()
-                  + " --help` explains "
-                  + (commands.isEmpty() ? "the command." : "them."));
+      console.complain(
+          (commands.isEmpty() ? "" : "Commands: " + String.join(", ", commands) + ". ")
+              + "`"
+              + command.getCommandSpec().qualifiedName()
+              + " --help` explains "
+              + (commands.isEmpty() ? "the command." : "them."));
     }
     return ExitCode.USAGE;
   }
@@ -233,15 +242,13 @@ public final class Nudipole {
   }
 
   private static int bug(Throwable e, Console console) {
-    console
-        .err()
-        .println(
-            "nudipole: internal error: "
-                + e
-                + " (this is a bug) Please report it with the macro and what the same command says"
-                + " under "
-                + TRACE
-                + "=1");
+    console.complain(
+        "nudipole: internal error: "
+            + e
+            + " (this is a bug) Please report it with the macro and what the same command says"
+            + " under "
+            + TRACE
+            + "=1");
     trace(e, console);
     return ExitCode.INTERNAL;
   }

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.nudipole.cli.report.Width;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.macros.language.Printable;
 import org.nudipole.macros.run.RunListener;
 
 /**
@@ -14,6 +16,7 @@ import org.nudipole.macros.run.RunListener;
 final class ProgressDisplay implements RunListener {
   private static final long SECOND = 1_000_000_000;
   private static final int WIDTH = 30;
+  private static final String CUT = "...";
 
   private final PrintStream err;
   private final boolean terminal;
@@ -111,11 +114,23 @@ final class ProgressDisplay implements RunListener {
     if (terminal) {
       drawn = true;
       // A shorter text must not leave the end of a longer one.
-      err.print("\r" + title + " " + text + "\033[K");
+      err.print("\r" + fitting(text) + "\033[K");
     } else {
-      err.println(title + " " + text);
+      err.println(Printable.escaped(title) + " " + text);
     }
     err.flush();
+  }
+
+  // A line that a terminal breaks is not drawn over: of a long title its end is shown.
+  private String fitting(String text) {
+    int room = Width.ofTerminal() - text.length() - 2;
+    String whole = Printable.escaped(title);
+    if (whole.length() <= room) {
+      return whole + " " + text;
+    }
+    String end = whole.substring(Math.max(0, whole.length() - Math.max(0, room - CUT.length())));
+    String line = room > CUT.length() ? CUT + end + " " + text : text;
+    return line.substring(0, Math.min(line.length(), Width.ofTerminal() - 1));
   }
 
   /** Wipes the bar off the terminal. */

@@ -105,7 +105,7 @@ final class ReweightCommand implements Callable<Integer> {
         throw wrong("--set " + e.getMessage());
       }
       double mean = write(reader, weights);
-      console.out().println(output + ": mean weight " + Digits.five(mean));
+      console.say(output + ": mean weight " + Digits.five(mean));
       return ExitCode.DONE;
     }
   }

@@ -229,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void again(String fault) {
-    console.err().println("warning: " + fault + " (a damaged shard) It is made again");
+    console.complain("warning: " + fault + " (a damaged shard) It is made again");
   }
 
   private void finish(List<Report> told, Table<RunRow> table) {

@@ -103,7 +103,7 @@ final class RunUnderWay {
                 ? "; " + complete.size() + " files are complete"
                 : "; complete: "
                     + String.join(", ", complete.stream().map(Path::toString).toList());
-    console.err().println("nudipole: " + message + kept);
+    console.complain("nudipole: " + message + kept);
     console.out().flush();
     console.err().flush();
     return ExitCode.INTERRUPTED;

@@ -58,9 +58,10 @@ class NudipoleTest {
         .forEach(
             command -> {
               List<String> lines = List.of(command.getCommandSpec().usageMessage().footer());
+              String whole = command.getUsageMessage();
+              whole.lines().forEach(line -> assertTrue(line.length() <= 80, line));
               for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
-                assertTrue(line.length() <= 80, line);
                 boolean goesOn = i + 1 < lines.size() && lines.get(i + 1).startsWith("    ");
                 assertEquals(goesOn, line.endsWith(" \\"), line);
               }
@@ -142,20 +143,12 @@ class NudipoleTest {
   }
 
   @Test
-  void listsHaveOneLineEach() {
-    assertEquals(Material.names().size(), Invocation.of("list", "materials").out().lines().count());
-    assertEquals(Commands.all().size(), Invocation.of("list", "commands").out().lines().count());
-    assertEquals(
-        1,
-        Invocation.of("list", "units")
-            .out()
-            .lines()
-            .map(l -> l.lastIndexOf("  "))
-            .distinct()
-            .count(),
-        "units stand below each other");
-    assertTrue(Invocation.of("list", "materials").out().contains("LXe     2.860 g/cm3"));
-    assertTrue(Invocation.of("list", "materials").out().contains("GXe     0.005894 g/cm3"));
+  void listsHaveOneEntryEach() {
+    assertEquals(List.copyOf(Material.names()), listed("materials"));
+    assertEquals(List.copyOf(Commands.paths()), listed("commands"));
+    String materials = Invocation.of("list", "materials").out();
+    assertTrue(materials.contains("LXe    2.860 g/cm3"), materials);
+    assertTrue(materials.contains("GXe    0.005894 g/cm3"), materials);
     assertTrue(Invocation.of("list", "sources").out().contains("746.5 keV (81.63 %)"));
     assertTrue(Invocation.of("list", "sources").out().contains("half-life 27.7025 day"));
     assertTrue(Invocation.of("list", "units").out().contains("MCi"));
@@ -177,9 +170,45 @@ class NudipoleTest {
         names.containsAll(
             List.of("tutorial", "coherent-csi-2021", "limits/coherent-csi-2021", "lxe-tpc")),
         names::toString);
-    List<String> listed =
-        Invocation.of("list", "macros").out().lines().map(l -> l.split(" ", 2)[0]).toList();
-    assertEquals(names, listed);
+    assertEquals(names, listed("macros"));
+  }
+
+  // A long entry goes on in indented lines.
+  private static List<String> listed(String subject) {
+    return Invocation.of("list", subject)
+        .out()
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .map(line -> line.split(" ", 2)[0])
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sources", "materials", "macros", "commands", "units"})
+  void noListIsWiderThanATerminal(String subject) {
+    Invocation list = subject.isEmpty() ? Invocation.of("list") : Invocation.of("list", subject);
+    assertEquals(0, list.code(), list.err());
+    list.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+  }
+
+  /** The same words in the same order, and nothing broken that belongs together. */
+  @Test
+  void examplesAreBrokenWhereTheyCanBePasted() {
+    String example =
+        "  nudipole limit cr51-cevns-ge --set \"/dipole/moment=3e-11 muB\" --significance -o x/"
+            + " --scan \"/run/exposure 1 day .. 100 day log 10\" > limit.txt";
+    for (int width = 55; width < 200; width++) {
+      List<String> lines = Examples.fitted(List.of("", example, "behind"), width);
+      assertEquals("", lines.get(0));
+      assertEquals("behind", lines.get(lines.size() - 1));
+      List<String> broken = lines.subList(1, lines.size() - 1);
+      assertEquals(example.strip(), String.join("\n", broken).strip().replace(" \\\n   ", ""));
+      for (int i = 0; i < broken.size(); i++) {
+        assertTrue(broken.get(i).length() <= width, width + ": " + broken.get(i));
+        assertEquals(i + 1 < broken.size(), broken.get(i).endsWith(" \\"), broken.get(i));
+        assertFalse(broken.get(i).endsWith("--scan \\"), broken.get(i));
+      }
+    }
   }
 
   @Test

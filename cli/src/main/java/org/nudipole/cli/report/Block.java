@@ -1,6 +1,9 @@
 package org.nudipole.cli.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.nudipole.cli.plot.Chart;
 
@@ -9,6 +12,7 @@ public sealed interface Block
     permits Block.Fact,
         Block.Note,
         Block.Verbatim,
+        Block.Entries,
         Block.Picture,
         Block.Drawn,
         Block.Part,
@@ -45,6 +49,20 @@ public sealed interface Block
 
   /** Lines for people that are kept as they are. */
   record Verbatim(List<String> lines) implements Block {}
+
+  /**
+   * Names for people with a sentence beside each: one line an entry where the terminal is wide
+   * enough, else the sentence goes on below itself.
+   *
+   * @param of name to sentence
+   * @param indent what stands before each
+   */
+  record Entries(Map<String, String> of, String indent) implements Block {
+    /** Keeps a copy in the same order. */
+    public Entries {
+      of = Collections.unmodifiableMap(new LinkedHashMap<>(of));
+    }
+  }
 
   /**
    * A picture for pages.

@@ -34,6 +34,11 @@ public record FileComparison(
     Optional<RunConfiguration> run,
     Optional<Comparison> comparison) {
 
+  private static final String WORST =
+      "worst of N: the pull of the bin whose count is the least probable, and p the probability of"
+          + " one like it in any of the N, from exact counts: where a bin expects few events, a large"
+          + " pull is no rare one";
+
   /** More tests than this are not shown one by one. */
   private static final int MOST_SHOWN = 500;
 
@@ -128,7 +133,7 @@ public record FileComparison(
         ? List.of(
             value("tests", table.objects()),
             new Block.Note("  " + table.rows().size() + " tests; --json tells them one by one"))
-        : List.of(table);
+        : List.of(table, new Block.Note("  " + WORST));
   }
 
   private String verdict() {
@@ -166,13 +171,21 @@ public record FileComparison(
                         isChiSquare(t)
                             ? Digits.fixed(t.statistic(), 1)
                             : Digits.signed(t.statistic(), 2)),
-            Table.<TestResult>number("dof", "degrees_of_freedom", TestResult::degreesOfFreedom)
-                .shown(t -> isChiSquare(t) ? Integer.toString(t.degreesOfFreedom()) : "pull"),
+            Table.<TestResult>number("of", "degrees_of_freedom", TestResult::degreesOfFreedom)
+                .shown(FileComparison::kind),
+            told("looks", TestResult::looks),
             Table.<TestResult>number("p", "p", TestResult::p).shown(t -> Digits.probability(t.p())),
             Table.<TestResult>number("verdict", "agrees", t -> family.adjusted(t) >= alpha)
                 .shown(t -> family.adjusted(t) < alpha ? "FAILED" : "ok"),
             told("detail", TestResult::detail));
     return new Table<>("tests", columns, c.tests());
+  }
+
+  // A chi-square has degrees of freedom; a pull is the only one of its test, or the worst of many.
+  private static String kind(TestResult test) {
+    return isChiSquare(test)
+        ? test.degreesOfFreedom() + " dof"
+        : test.looks() > 1 ? "worst of " + test.looks() : "pull";
   }
 
   private static boolean isChiSquare(TestResult test) {

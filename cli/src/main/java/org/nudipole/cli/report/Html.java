@@ -121,6 +121,9 @@ public final class Html {
       element("pre", "", escaped(verbatim.lines()));
     } else if (block instanceof Table<?> table) {
       table(table.forPeople());
+    } else if (block instanceof Block.Entries entries) {
+      entries.of().forEach((name, text) -> fact(new Block.Fact(name, text, "", "")));
+      endFacts();
     } else if (block instanceof Block.Picture picture) {
       String data = Base64.getEncoder().encodeToString(picture.svg());
       String alt = escaped(picture.title());

@@ -9,11 +9,6 @@ import org.nudipole.macros.language.Printable;
 
 /** Lines for a terminal, no wider than it, without anything that would command it. */
 public final class Text {
-  /** Columns of a terminal; the launcher tells where it is one. */
-  private static final int TOLD = Integer.getInteger("nudipole.columns", 0);
-
-  private static final int WIDTH = TOLD > 0 ? Math.max(40, TOLD) : 80;
-
   private static final String INDENT = "  ";
   private static final int LABEL = 12;
   private static final int NARROWEST = 10;
@@ -34,7 +29,7 @@ public final class Text {
 
   /** The lines of a report. */
   public static List<String> lines(Report report) {
-    return lines(report, WIDTH);
+    return lines(report, Width.ofTerminal());
   }
 
   private void report(Report report) {
@@ -51,7 +46,10 @@ public final class Text {
     } else if (block instanceof Block.Note note) {
       lines.addAll(wrapped(note.text(), width, "", INDENT + INDENT));
     } else if (block instanceof Block.Verbatim verbatim) {
-      verbatim.lines().forEach(line -> lines.add(INDENT + INDENT + Printable.escaped(line)));
+      String deep = INDENT + INDENT;
+      verbatim.lines().forEach(line -> lines.addAll(wrapped(line, width, deep, deep + deep)));
+    } else if (block instanceof Block.Entries entries) {
+      entries(entries);
     } else if (block instanceof Table<?> table) {
       table(table.forPeople());
     } else if (block instanceof Block.Part part) {
@@ -62,6 +60,37 @@ public final class Text {
         report(one);
       }
     }
+  }
+
+  private void entries(Block.Entries entries) {
+    int longest = entries.of().keySet().stream()
+            .map(Printable::escaped)
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    // Names that leave no room for what is said of them have a line of their own.
+    int column = entries.indent().length() + longest + INDENT.length();
+    boolean beside = column <= width / 2;
+    String next = beside ? " ".repeat(column) : entries.indent() + INDENT + INDENT;
+    entries
+        .of()
+        .forEach(
+            (name, text) -> {
+              String shown = entries.indent() + Printable.escaped(name);
+              if (!beside) {
+                lines.add(shown);
+              }
+              String first = beside ? shown + " ".repeat(column - shown.length()) : next;
+              lines.addAll(wrapped(text, width, first, next));
+            });
+  }
+
+  /**
+   * A line for a terminal, without anything that would command it: broken at blanks where it is too
+   * long, the rest indented.
+   */
+  public static List<String> folded(String line, int width) {
+    return wrapped(line, width, "", INDENT + INDENT);
   }
 
   private <R> void table(Table<R> table) {

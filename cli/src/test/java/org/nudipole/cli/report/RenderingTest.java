@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,11 @@ class RenderingTest {
     List<Block> blocks = new ArrayList<>(report().blocks());
     blocks.add(Block.line("long", "some words that go on and on ".repeat(9)));
     blocks.add(new Block.Note("  note " + "and more words ".repeat(9)));
+    blocks.add(
+        new Block.Entries(
+            Map.of("name " + HOSTILE, "what it is, in words ".repeat(6), "b", "short"), "  "));
+    blocks.add(
+        new Block.Verbatim(List.of("/response/quenching polynomial " + "1 /MeV ".repeat(20))));
     Report wide = new Report("a title of some length ".repeat(7), blocks);
     for (int width = 40; width < 120; width++) {
       for (String line : Text.lines(wide, width)) {
@@ -85,6 +92,30 @@ class RenderingTest {
     assertEquals(
         List.of("  label       one two", "              three four"),
         Text.lines(new Report("", List.of(Block.line("label", "one two three four"))), 25));
+  }
+
+  @Test
+  void entriesStandBelowEachOther() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("a", "one two three four five six");
+    entries.put("long", "x");
+    assertEquals(
+        List.of("a     one two three", "      four five six", "long  x"),
+        Text.lines(new Report("", List.of(new Block.Entries(entries, ""))), 20));
+    entries.put("of more than half", "y");
+    assertEquals(
+        List.of("a", "    one two three", "    four five six", "long", "    x"),
+        Text.lines(new Report("", List.of(new Block.Entries(entries, ""))), 20).subList(0, 5));
+  }
+
+  @Test
+  void theWidthIsThatOfTheUserThenOfTheTerminal() {
+    assertEquals(80, Width.of(null, null));
+    assertEquals(80, Width.of("", ""));
+    assertEquals(80, Width.of("wide", "0"));
+    assertEquals(132, Width.of("", "132"));
+    assertEquals(100, Width.of("100", "132"));
+    assertEquals(40, Width.of("7", ""));
   }
 
   @Test

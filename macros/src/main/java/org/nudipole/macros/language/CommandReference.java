@@ -1,7 +1,9 @@
 package org.nudipole.macros.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The commands and units as text for readers, made from the same list that the parser uses. */
 public final class CommandReference {
@@ -20,12 +22,11 @@ public final class CommandReference {
 
   private CommandReference() {}
 
-  /** One line per command, for {@code nudipole list commands}. */
-  public static List<String> listing() {
-    int width = Commands.paths().stream().mapToInt(String::length).max().orElseThrow();
-    return Commands.all().stream()
-        .map(command -> String.format("%-" + width + "s  %s", command.path(), command.help()))
-        .toList();
+  /** What each command does, for {@code nudipole list commands}. */
+  public static Map<String, String> listing() {
+    Map<String, String> listing = new LinkedHashMap<>();
+    Commands.all().forEach(command -> listing.put(command.path(), command.help()));
+    return listing;
   }
 
   /** The macro reference in Markdown. */
@@ -134,7 +135,9 @@ public final class CommandReference {
             + " own observable.");
     lines.add("");
     lines.add("```");
-    lines.addAll(UnitCatalogue.listing());
+    int width = UnitCatalogue.listing().keySet().stream().mapToInt(String::length).max().orElse(0);
+    UnitCatalogue.listing()
+        .forEach((what, of) -> lines.add(String.format("%-" + width + "s  %s", what, of)));
     lines.add("```");
     return String.join("\n", lines) + "\n";
   }

@@ -1,7 +1,5 @@
 package org.nudipole.macros.language;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +37,18 @@ public final class UnitCatalogue {
     return factors;
   }
 
-  /** One line per dimension, for {@code nudipole list units}. */
-  public static List<String> listing() {
-    List<String> lines = new ArrayList<>();
-    int width =
-        Arrays.stream(Dimension.values()).mapToInt(d -> d.phrase().length()).max().orElseThrow();
+  /** What is measured, and its units, for {@code nudipole list units}. */
+  public static Map<String, String> listing() {
+    Map<String, String> listing = new LinkedHashMap<>();
     for (Dimension dimension : Dimension.values()) {
-      String symbols =
+      listing.put(
+          dimension.phrase(),
           BY_SYMBOL.values().stream()
               .filter(unit -> unit.dimension() == dimension)
               .map(Unit::symbol)
-              .collect(Collectors.joining(" "));
-      lines.add(String.format("%-" + width + "s  %s", dimension.phrase(), symbols));
+              .collect(Collectors.joining(" ")));
     }
-    return lines;
+    return listing;
   }
 
   private static Map<String, Unit> catalogue() {

@@ -167,6 +167,7 @@ public final class GoodnessOfFit {
         name,
         run.pull(total),
         0,
+        bins,
         Math.min(1, smallest * bins),
         "extreme bin of " + bins + ": " + run.describe(total, label));
   }

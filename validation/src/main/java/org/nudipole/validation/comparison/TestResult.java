@@ -8,16 +8,23 @@ import org.nudipole.generator.Require;
  * @param name what was compared, such as {@code recoil_energy}
  * @param statistic value of the test statistic
  * @param degreesOfFreedom degrees of freedom of a chi-square; 0 for exact tests
- * @param p probability, if the expectation is true, of an outcome at least this far from it
+ * @param looks how many bins were looked at to find that of the statistic; 1 where it is of all
+ * @param p probability, if the expectation is true, of an outcome at least this far from it, in any
+ *     of the bins that were looked at
  * @param detail one line for the reader: the test, and where the disagreement is largest
  */
 public record TestResult(
-    String name, double statistic, int degreesOfFreedom, double p, String detail) {
+    String name, double statistic, int degreesOfFreedom, int looks, double p, String detail) {
+  /** A test that looks at one place, or at all together. */
+  public TestResult(String name, double statistic, int degreesOfFreedom, double p, String detail) {
+    this(name, statistic, degreesOfFreedom, 1, p, detail);
+  }
+
   /** The same test, said to be of something. */
   TestResult of(String prefix) {
     return prefix.isEmpty()
         ? this
-        : new TestResult(prefix + name, statistic, degreesOfFreedom, p, detail);
+        : new TestResult(prefix + name, statistic, degreesOfFreedom, looks, p, detail);
   }
 
   /**
