@@ -113,7 +113,8 @@ final class ReportCommand implements Callable<Integer> {
     List<Report> runs = isFile() ? ofFiles() : ofMacro();
     Report report = Report.of("runs", runs).warned(changes.warnings());
     OutputFiles.write(page, Html.page(report));
-    console.say(page + ": " + runs.size() + (runs.size() == 1 ? " run" : " runs") + " of " + subject);
+    console.say(
+        page + ": " + runs.size() + (runs.size() == 1 ? " run" : " runs") + " of " + subject);
     return ExitCode.DONE;
   }
 

@@ -63,7 +63,8 @@ public final class Text {
   }
 
   private void entries(Block.Entries entries) {
-    int longest = entries.of().keySet().stream()
+    int longest =
+        entries.of().keySet().stream()
             .map(Printable::escaped)
             .mapToInt(String::length)
             .max()
