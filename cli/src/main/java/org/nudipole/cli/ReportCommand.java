@@ -191,6 +191,7 @@ final class ReportCommand implements Callable<Integer> {
       LimitReport limits =
           new LimitReport(
               List.of(DataOption.named(data, run)),
+              "",
               curve,
               templates,
               curve.points(templates),
