@@ -33,7 +33,7 @@ class DocumentationTest {
       Pattern.compile("^```(sh|python)\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern FILE =
-      Pattern.compile("[\\w-]+(\\.(h5|png|svg|pdf|csv|mac|sh|sub)|/)");
+      Pattern.compile("[\\w-]+(\\.(h5|png|svg|pdf|html|csv|mac|sh|sub)|/)");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final String LAUNCHER = "./nudipole";
   // Checked by the integration run, which starts from a fresh clone, or too long for a test.
