@@ -169,6 +169,7 @@ class ResponseTest {
     TimeAcceptance window = new TimeAcceptance(falls, 0, 6 * Units.US);
     Accept half = new ConstantEfficiency(0.5);
     EventBatch batch = batch(rows);
+    batch.detected[rows] = 1;
     of("keVnr", half).withTime(window).simulate(new RandomStreams(5), 0, batch, List.of(LIGHT));
     UniformRandomProvider random = new RandomStreams(5).stream(0, Stage.ACCEPTANCE);
     boolean[] alive = new boolean[rows];
@@ -180,6 +181,15 @@ class ResponseTest {
       boolean kept = random.nextDouble() < falls.probability(time) && window.isInWindow(time);
       assertEquals(kept && alive[i] ? 1 : 0, batch.detected[i]);
     }
-    assertEquals(0, batch.detected[rows], "behind the last row");
+    assertEquals(1, batch.detected[rows], "behind the last row");
+    Response.none("keVnr")
+        .withTime(window)
+        .simulate(new RandomStreams(5), 0, batch, List.of(LIGHT));
+    UniformRandomProvider alone = new RandomStreams(5).stream(0, Stage.ACCEPTANCE);
+    for (int i = 0; i < rows; i++) {
+      double time = batch.pulseTime[i];
+      boolean kept = alone.nextDouble() < falls.probability(time) && window.isInWindow(time);
+      assertEquals(kept ? 1 : 0, batch.detected[i]);
+    }
   }
 }
