@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.Table;
+import org.nudipole.generator.data.TableException;
 import org.nudipole.generator.data.Target;
 
 /** Measured curves of any size: lines between points, or values of bins. */
@@ -101,5 +104,68 @@ class CurveTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new TabulatedQuenching(new Curve(energies, new double[] {0.2, 0.3, deep})));
+  }
+
+  private static CurveTable table(String rows, double high) {
+    String text = "# columns: energy,v\n# units: keV,1\n" + rows;
+    return new CurveTable(Table.parse("t.csv", text), "v", -0.5, high);
+  }
+
+  /** Both ends of the range are in it; what lies beyond is told, with a range that has no end. */
+  @Test
+  void valuesOfATableHaveARange() {
+    Curve curve = table("1,-0.5\n2,1.5\n", 1.5).against("keVee").curve();
+    assertEquals(-0.5, curve.value(0));
+    assertEquals(1.5, curve.value(1));
+    assertEquals(2 * Units.KEV, curve.energy(1));
+    for (String rows : new String[] {"1,-0.6\n2,1\n", "1,1\n2,1.6\n"}) {
+      Exception fault = assertThrows(TableException.class, () -> table(rows, 1.5).against("keVee"));
+      assertTrue(fault.getMessage().contains("outside [-0.5, 1.5]"), fault::getMessage);
+    }
+    Exception e =
+        assertThrows(
+            TableException.class,
+            () -> table("1,-0.6\n2,1e300\n", Double.MAX_VALUE).against("keVee"));
+    assertTrue(e.getMessage().contains("outside [-0.5, infinity)"), e::getMessage);
+  }
+
+  /** Energies in all units of a scale, photoelectrons as they are, times. */
+  @ParameterizedTest
+  @CsvSource({
+    "energy, eV, keVnr, 1e-3",
+    "observed, keV, keV, 1",
+    "energy, MeV, keVee, 1e3",
+    "energy, eVee, keVee, 1e-3",
+    "observed, keVnr, keVnr, 1"
+  })
+  void unitsOfEnergies(String column, String unit, String against, double keV) {
+    Curve curve = read(column, unit).against(against).curve();
+    assertEquals(3 * keV * Units.KEV, curve.energy(1), 1e-14 * keV * Units.KEV);
+  }
+
+  @Test
+  void unitsOfPhotoelectronsAndTimes() {
+    assertEquals(3, read("observed", "PE").against("PE").curve().energy(1));
+    assertEquals(3, read("photoelectrons", "PE").against("PE").curve().energy(1));
+    assertThrows(TableException.class, () -> read("observed", "keV").against("PE"));
+    double[] units = {Units.NS, Units.US, Units.MS, Units.S};
+    String[] words = {"ns", "us", "ms", "s"};
+    for (int i = 0; i < units.length; i++) {
+      double time = read("time", words[i]).againstTime().curve().energy(1);
+      assertEquals(3 * units[i], time, 1e-14 * units[i]);
+    }
+  }
+
+  @Test
+  void aColumnThatNobodyAskedForIsRefused() {
+    Table table = Table.parse("t.csv", "# columns: energy,v,w\n# units: eV,1,1\n1,0,7\n3,1,8\n");
+    Exception e =
+        assertThrows(TableException.class, () -> new CurveTable(table, "v", 0, 1).against("keVee"));
+    assertTrue(e.getMessage().contains("column 'w' is not taken"), e::getMessage);
+  }
+
+  private static CurveTable read(String column, String unit) {
+    String text = "# columns: " + column + ",v\n# units: " + unit + ",1\n1,0.5\n3,0.25\n";
+    return new CurveTable(Table.parse("t.csv", text), "v", 0, 1);
   }
 }

@@ -21,7 +21,7 @@ import org.nudipole.generator.mathematics.Quadrature;
  */
 class FoldedEdgesContractTest {
   private static final double LOW = 1e-3 * Units.KEV;
-  private static final double HIGH = 40 * Units.KEV;
+  private static final double HIGH = 400 * Units.KEV;
 
   static Stream<Case> cases() {
     return ResponseContractTest.cases();
@@ -35,7 +35,9 @@ class FoldedEdgesContractTest {
         new PiecewiseFunction[] {
           PiecewiseFunction.everywhere(),
           PiecewiseFunction.interval(0.37 * unit, 2.3 * unit),
-          PiecewiseFunction.interval(4.6 * unit, 14.2 * unit)
+          PiecewiseFunction.interval(4.6 * unit, 14.2 * unit),
+          // Many photoelectrons, where an edge is narrow on the scale of its octave.
+          PiecewiseFunction.interval(310 * unit, 1103 * unit)
         }) {
       PiecewiseFunction folded = c.response().detected(function, c.target());
       // One event in a unit of ln T.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,7 @@ class ResponseKindTest {
     assertEquals(1, region.probability(Math.nextDown(3.0)));
     assertEquals(0, region.probability(3));
     assertArrayEquals(new double[] {1, 3}, region.edges());
+    assertThrows(IllegalArgumentException.class, () -> new RegionOfInterest(3, 3));
     Accept threshold = new Threshold(2);
     assertEquals(1, threshold.probability(2));
     assertEquals(0, threshold.probability(Math.nextDown(2.0)));
@@ -167,5 +169,41 @@ class ResponseKindTest {
     assertTrue(TimeAcceptance.everything().isInWindow(-1e300));
     assertEquals(1, window.window().efficiency().probability(100));
     assertThrows(IllegalArgumentException.class, () -> new TimeAcceptance(falls, 4, 4));
+  }
+
+  /** A curve of an efficiency has its first point, and no value outside of 0 to 1. */
+  @Test
+  void efficienciesOfCurves() {
+    double[] places = {1, 3};
+    Accept table = new TabulatedEfficiency(new Curve(places, new double[] {0.2, 0.8}));
+    assertEquals(0.2, table.probability(1));
+    assertEquals(0, table.probability(Math.nextDown(1.0)));
+    assertEquals(0.8, table.probability(Math.nextUp(3.0)));
+    for (double[] values : new double[][] {{-0.1, 0.5}, {0.5, -0.1}, {1.1, 0.5}, {0.5, 1.1}}) {
+      Curve curve = new Curve(places, values);
+      assertThrows(IllegalArgumentException.class, () -> new TabulatedEfficiency(curve));
+      assertThrows(IllegalArgumentException.class, () -> new TimeEfficiency.Tabulated(curve));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PolynomialQuenching(List.of(Double.POSITIVE_INFINITY)));
+  }
+
+  /** Small counts are evaluated once, whatever is asked first; large ones are not kept. */
+  @Test
+  void functionsOfCounts() {
+    List<Long> asked = new ArrayList<>();
+    Counts squares =
+        new Counts(
+            n -> {
+              asked.add(n);
+              return (double) n * n;
+            });
+    long large = 1L << 20;
+    long[] counts = {5, 0, 5, 63, 64, 1000, 64, 0, large - 1, large, large - 1, large, 1L << 40};
+    for (long n : counts) {
+      assertEquals((double) n * n, squares.at(n));
+    }
+    assertEquals(List.of(5L, 0L, 63L, 64L, 1000L, large - 1, large, large, 1L << 40), asked);
   }
 }
