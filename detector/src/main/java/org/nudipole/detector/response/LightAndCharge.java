@@ -72,11 +72,6 @@ public final class LightAndCharge implements ResponseStep {
   }
 
   @Override
-  public Window fold(Window after, Target target) {
-    return fold(List.of(after), target).get(0);
-  }
-
-  @Override
   public List<Window> fold(List<Window> after, Target target) {
     boolean nucleus = target.isNucleus();
     KnownQuanta quanta = nucleus ? nuclear : electronic;

@@ -26,17 +26,13 @@ public sealed interface ResponseStep permits SingleStep, LightAndCharge, SecondA
   void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets);
 
   /**
-   * The expectation of a function of the observables behind this step, given those before it.
+   * The expectations of functions of the observables behind this step, given those before it; they
+   * have in common what is made of a function they share.
    *
-   * @param after function of the observables behind the step
+   * @param after functions of the observables behind the step
    * @param target the target that recoils
    */
-  Window fold(Window after, Target target);
-
-  /** The same for many functions, which have in common what is made of a function they share. */
-  default List<Window> fold(List<Window> after, Target target) {
-    return after.stream().map(window -> fold(window, target)).toList();
-  }
+  List<Window> fold(List<Window> after, Target target);
 
   /** Whether the step decides which events are detected. */
   default boolean selects() {

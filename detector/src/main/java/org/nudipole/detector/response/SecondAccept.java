@@ -29,11 +29,6 @@ public record SecondAccept(Accept accept) implements ResponseStep {
   }
 
   @Override
-  public Window fold(Window after, Target target) {
-    return new Window(after.first(), accept.fold(after.second(), target));
-  }
-
-  @Override
   public List<Window> fold(List<Window> after, Target target) {
     IdentityHashMap<PiecewiseFunction, PiecewiseFunction> folded = new IdentityHashMap<>();
     return after.stream()

@@ -16,11 +16,6 @@ public sealed interface SingleStep extends ResponseStep
   PiecewiseFunction fold(PiecewiseFunction after, Target target);
 
   @Override
-  default Window fold(Window after, Target target) {
-    return new Window(fold(after.first(), target), after.second());
-  }
-
-  @Override
   default List<Window> fold(List<Window> after, Target target) {
     IdentityHashMap<PiecewiseFunction, PiecewiseFunction> folded = new IdentityHashMap<>();
     return after.stream()

@@ -120,7 +120,7 @@ class LightAndChargeTest {
           String name = "window " + i + " at " + keV + " keV";
           assertEquals(expected, folded.get(i).first().value(keV * Units.KEV), 1e-12, name);
           assertTrue(folded.get(i).second().isEverywhere(), name);
-          Window alone = signals.fold(window, target);
+          Window alone = signals.fold(List.of(window), target).get(0);
           assertEquals(expected, alone.first().value(keV * Units.KEV), 1e-12, name);
         }
       }
@@ -135,7 +135,7 @@ class LightAndChargeTest {
     for (boolean nucleus : new boolean[] {true, false}) {
       Target target = nucleus ? NUCLEI.get(0) : SHELLS.get(2);
       Window window = Window.first(PiecewiseFunction.interval(2, 9));
-      double[] edges = signals(model).fold(window, target).first().edges();
+      double[] edges = signals(model).fold(List.of(window), target).get(0).first().edges();
       assertEquals(0, edges[0]);
       for (double place : recoils(model, nucleus).breaks()) {
         assertTrue(Arrays.stream(edges).anyMatch(edge -> edge == place));
@@ -234,7 +234,7 @@ class LightAndChargeTest {
     assertSame(one.first(), folded.get(0).first());
     assertSame(other.first(), folded.get(1).first());
     assertSame(folded.get(0).second(), folded.get(1).second());
-    Window alone = step.fold(one, NUCLEI.get(0));
+    Window alone = step.fold(List.of(one), NUCLEI.get(0)).get(0);
     assertSame(one.first(), alone.first());
     for (double y : new double[] {50, 100, 222, 399, 400}) {
       double expected = charge.value(y) * accept.probability(y);

@@ -69,6 +69,8 @@ class ResponseModelsTest {
         0.7, new GaussianResolution(constant, 0.1, 0.15, true).sigma(four) / Units.KEV, 1e-12);
     assertEquals(
         1.1, new GaussianResolution(constant, 0.1, 0.15, false).sigma(four) / Units.KEV, 1e-12);
+    // Of 25 counted photoelectrons.
+    assertEquals(2, new PhotoelectronWidth(0.4).sigma(25), 1e-15);
   }
 
   /**
