@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The Python of the system, which Debian's packages belong to, whatever else is called python3.
  *
  * @param program its name
+ * @param environment variables that are set for its scripts
  */
-public record Python(String program) {
+public record Python(String program, Map<String, String> environment) {
   private static final String SYSTEM = "/usr/bin/python3";
 
   /**
@@ -28,7 +30,8 @@ public record Python(String program) {
 
   /** Python that has some modules; a test without them is skipped, on a build server it fails. */
   public static Python with(String... modules) {
-    Python python = new Python(Files.isExecutable(Path.of(SYSTEM)) ? SYSTEM : "python3");
+    String program = Files.isExecutable(Path.of(SYSTEM)) ? SYSTEM : "python3";
+    Python python = new Python(program, Map.of());
     String names = String.join(", ", modules);
     Result imports = python.run(Path.of("."), "-c", "import " + names);
     if (imports.code() != 0 && "true".equals(System.getenv("CI"))) {
@@ -38,13 +41,20 @@ public record Python(String program) {
     return python;
   }
 
+  /** The same with these variables. */
+  public Python in(Map<String, String> variables) {
+    return new Python(program, variables);
+  }
+
   /** Runs a script in a folder. */
   public Result run(Path folder, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     try {
-      Process process =
-          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       try (var out = process.getInputStream()) {
         String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);
