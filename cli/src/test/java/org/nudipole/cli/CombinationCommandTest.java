@@ -69,6 +69,29 @@ class CombinationCommandTest {
     assertTrue(expected < Double.parseDouble(cells[4].strip()), row);
   }
 
+  /**
+   * Three slices of pulse shape of one detector. The numbers are those of a numpy likelihood with
+   * the release's templates (arXiv:2006.12659) and our spectra in energy and time, to its digits.
+   */
+  @Test
+  void argonInThreeAxesIsThatOfNumpy() {
+    Map<String, Object> point =
+        points(
+                limit(
+                        "--combine",
+                        "limits/coherent-lar-f90-low",
+                        "limits/coherent-lar-f90-middle",
+                        "limits/coherent-lar-f90-high",
+                        "--correlate",
+                        "normalisation,SS,BRN,delayedBRN,pulseShape",
+                        "--two-sided",
+                        "--json")
+                    .json())
+            .get(0);
+    assertEquals(2.59081029e-9, (Double) point.get("expected"), 1e-6 * 2.59e-9);
+    assertEquals(2.83468665e-9, (Double) point.get("observed"), 1e-6 * 2.83e-9);
+  }
+
   @Test
   void dataAreOfOneOfThem() throws IOException {
     String[] macros = {

@@ -45,7 +45,8 @@ class ShippedMacrosTest {
 
   /**
    * What limits have beside their experiments, as their headers say: published rates are corrected
-   * for an efficiency that their counts have, and a plane needs finer arrival times.
+   * for an efficiency that their counts have, a plane needs finer arrival times, and a slice of
+   * pulse shape has its share.
    */
   private static final Map<String, List<String>> OTHER_DATA =
       Map.of(
@@ -55,7 +56,13 @@ class ShippedMacrosTest {
               "/response/quenching=table ge-quenching-fef.csv",
               "/interaction/minRecoil=0.007 keV cevns"),
           "coherent-csi-2021-plane.mac",
-          List.of("/source/pulse=gaussian 692.2 ns 141.9 ns"));
+          List.of("/source/pulse=gaussian 692.2 ns 141.9 ns"),
+          "coherent-lar-f90-low.mac",
+          List.of("/response/share=coherent-lar-f90-low-share.csv"),
+          "coherent-lar-f90-middle.mac",
+          List.of("/response/share=coherent-lar-f90-middle-share.csv"),
+          "coherent-lar-f90-high.mac",
+          List.of("/response/share=coherent-lar-f90-high-share.csv"));
 
   @TempDir private Path folder;
 
@@ -132,7 +139,9 @@ class ShippedMacrosTest {
   void limitsNameTheirExperiment(String limit) {
     RunConfiguration run = dipole(limit, List.of());
     String experiment =
-        limit.replace("limits", "experiments").replaceFirst("-published-(ratio|limit)|-plane", "");
+        limit
+            .replace("limits", "experiments")
+            .replaceFirst("-published-(ratio|limit)|-plane|-f90-.*(?=[.]mac)", "");
     List<String> data = OTHER_DATA.getOrDefault(limit.replaceFirst(".*/", ""), List.of());
     assertEquals(1, neutrinos(run) / neutrinos(dipole(experiment, data)), 1e-8, limit);
     assertTrue(run.fit().bins().isPresent(), limit);

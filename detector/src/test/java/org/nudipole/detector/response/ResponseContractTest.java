@@ -56,6 +56,9 @@ class ResponseContractTest {
     Accept erf = new ErrorFunctionEfficiency(0.6 * keV, 0.2 * keV, 0.9);
     Accept logistic = new LogisticEfficiency(0.87, 3.3 / keV, 0.5 * keV);
     Accept tabulated = new TabulatedEfficiency(curve(0.2, 0.1, 0.5, 0.7, 0.9, 0.5, 2, 1));
+    Accept share =
+        new ClassShare(
+            Curve.steps(new double[] {0.2 * keV, 0.5 * keV, 2 * keV}, new double[] {0.7, 0.4}));
     Accept half = new ConstantEfficiency(0.5);
     Accept threshold = new Threshold(0.4 * keV);
     Accept low = new Threshold(0.1 * keV);
@@ -75,6 +78,7 @@ class ResponseContractTest {
             List.of(new ScaledQuenching(table, 1.1), all, threshold),
             List.of(cut, constant, low),
             List.of(dip, low),
+            List.of(given, all, share, low),
             List.of(new ScaledQuenching(dip, 1.1), constant, low));
     Transform polynomial = new PolynomialQuenching(List.of(0.2, 3.0, -20.0, 800.0));
     Transform light = new LightYield(10 / keV);
@@ -122,7 +126,7 @@ class ResponseContractTest {
 
   /**
    * One million events at each of five recoil energies, in bins of the observable: binomial
-   * deviations below 5 standard deviations plus one event; 52 cases x 5 energies x 20 numbers make
+   * deviations below 5 standard deviations plus one event; 54 cases x 5 energies x 20 numbers make
    * the false-alarm rate 3.0e-3 for the whole test, whose seed is fixed. A 1 % error of a
    * probability of one half is 20 standard deviations.
    */

@@ -114,6 +114,15 @@ class ResponseKindTest {
             new LogisticEfficiency(0.9, 2, 3))) {
       assertFalse(smooth.isSharp());
     }
+    Accept share = new ClassShare(Curve.steps(new double[] {0, 1, 3}, new double[] {0.2, 0.6}));
+    assertFalse(share.isSharp());
+    assertEquals(0.2, share.probability(-1));
+    assertEquals(0.2, share.probability(Math.nextDown(1.0)));
+    assertEquals(0.6, share.probability(1));
+    assertEquals(0.6, share.probability(4));
+    assertArrayEquals(new double[] {0, 1, 3}, share.edges());
+    Curve most = new Curve(new double[] {0, 1}, new double[] {0.2, 1.1});
+    assertThrows(IllegalArgumentException.class, () -> new ClassShare(most));
     Accept step = new EfficiencyStep(2, 0.3);
     assertEquals(step.probability(3), step.probability(2));
     assertTrue(step.probability(Math.nextDown(2.0)) != step.probability(2));

@@ -157,6 +157,7 @@ class ResponseModelsTest {
             new TabulatedEfficiency(many),
             new LogisticEfficiency(1.2, 2 / keV, 2 * keV, -0.3),
             new EfficiencyStep(3 * keV, 0.4),
+            new ClassShare(Curve.steps(energies, new double[] {0.3, 0.1, 0.9, 0.2})),
             new RegionOfInterest(keV, 4 * keV),
             new ConstantEfficiency(0.4))) {
       AcceptanceSqueeze squeeze = new AcceptanceSqueeze(accept::probability, accept.edges());

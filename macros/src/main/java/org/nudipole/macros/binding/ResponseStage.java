@@ -21,6 +21,7 @@ interface ResponseStage {
           new ResolutionBinding(),
           EfficiencyBinding.of("observed", ResponseScales::observed),
           new EfficiencyBelowBinding(),
+          new ShareBinding(),
           new CutBinding(),
           new SecondCutBinding());
 

@@ -79,6 +79,9 @@ public final class CommandReference {
         "| /response/efficiency | energy or observed (or photoelectrons) | energy_low, energy_high"
             + " or observed_low, observed_high | value or efficiency, in [0, 1] |");
     lines.add(
+        "| /response/share | energy or observed (or photoelectrons) | energy_low, energy_high or"
+            + " observed_low, observed_high | value or share, in [0, 1] |");
+    lines.add(
         "| /response/timeEfficiency | time or pulse_time | pulse_time_low, pulse_time_high | value or"
             + " efficiency, in [0, 1] |");
     lines.add(

@@ -165,6 +165,18 @@ public final class ResponseCommands {
               "/response/efficiencyBelow 6 PE 0.5")
           .repeated(PER_FIRST_VALUE);
 
+  public static final CommandSpec SHARE =
+      RESPONSE.setting(
+          "/response/share",
+          Form.only(new Parameter.Table("file")),
+          "Share of the events that are of the class counted here, such as a slice of pulse"
+              + " shape.",
+          "A function of the observed value, see Tables. The classes of one detector are macros of"
+              + " their own, taken together by `limit --combine`. A background whose level is"
+              + " observed has its share already.",
+          absent("1"),
+          "/response/share share.csv");
+
   public static final CommandSpec THRESHOLD =
       RESPONSE.measured(
           "/response/threshold",
@@ -240,6 +252,7 @@ public final class ResponseCommands {
           EFFICIENCY,
           EFFICIENCY_OF,
           EFFICIENCY_BELOW,
+          SHARE,
           THRESHOLD,
           ROI,
           THRESHOLD2,

@@ -95,6 +95,14 @@ class TableCommandsTest {
                   "2,0.1",
                   "10,0.9")),
           Map.entry(
+              "/response/share",
+              new Sample(
+                  GERMANIUM + "/response/share t.csv\n/response/threshold 1 eVnr",
+                  "observed_low,observed_high,share",
+                  "eVnr,eVnr,1",
+                  "0,10,0.1",
+                  "10,20,0.9")),
+          Map.entry(
               "/response/timeEfficiency table",
               new Sample(
                   PULSED + "/response/timeEfficiency table t.csv",

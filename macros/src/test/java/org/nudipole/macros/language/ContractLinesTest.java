@@ -25,6 +25,8 @@ class ContractLinesTest {
     "1,2",
     "b0.csv",
     "1,2",
+    "share.csv",
+    "1,2",
     "times.csv",
     "1,2,3",
     "spectrum.csv",
