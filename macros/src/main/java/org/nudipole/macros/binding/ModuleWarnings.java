@@ -6,6 +6,7 @@ import org.nudipole.detector.geometry.ParallelBeam;
 import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FitCommands;
+import org.nudipole.macros.language.Setting;
 
 /** What is said about modules, or as if there were some, of a detector that is one piece. */
 final class ModuleWarnings {
@@ -13,6 +14,18 @@ final class ModuleWarnings {
 
   static List<Fault> of(RunConfiguration run) {
     List<Fault> warnings = new ArrayList<>();
+    for (Setting setting : run.settings().settings()) {
+      if (!setting.among().isEmpty()) {
+        warnings.add(
+            setting.fault(
+                "it stands among the lines of module "
+                    + setting.among()
+                    + " and holds for all of them",
+                "move it before the first "
+                    + DetectorCommands.MODULE
+                    + ", or behind the lines of the last"));
+      }
+    }
     if (!run.isOfModules()) {
       run.settings()
           .get(FitCommands.MODULE)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Interpreter {
   private long left;
   private int loops;
   private String module = "";
+  // Keys of what is about all modules and stands among the lines of one, and which one.
+  private final Map<String, String> among = new HashMap<>();
   private boolean stopped;
 
   Interpreter(Overrides overrides, Aliases aliases, long longest, Faults faults) {
@@ -110,9 +113,15 @@ final class Interpreter {
   private void keep(Setting setting) {
     if (setting.is(DetectorCommands.MODULE)) {
       module = setting.word("name");
+      // Behind the last module's lines stands what ends a macro.
+      among.forEach((key, name) -> settings.computeIfPresent(key, (k, own) -> own.among(name)));
+      among.clear();
     }
     Setting own = setting.spec().isOfModule() ? setting.of(module) : setting;
     settings.put(own.key(), own);
+    if (own.isCommon() && !module.isEmpty()) {
+      among.put(own.key(), module);
+    }
     faulty.remove(setting.path());
   }
 

@@ -16,29 +16,40 @@ import org.nudipole.generator.data.TableFault;
  *     may be missing
  * @param location place of the command
  * @param module the detector module that it is about; empty if it is about all
+ * @param among the detector module among whose lines it stands though it is about all, with those
+ *     of another behind it; else empty
  */
 public record Setting(
     CommandSpec spec,
     String keyword,
     List<Argument> arguments,
     SourceLocation location,
-    String module) {
+    String module,
+    String among) {
   /** Between the name of a module and a command that is about it. */
   static final String OF_MODULE = ":";
 
   /** Checks that there is a module, if only that of all. */
   public Setting {
     Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(among, "among");
   }
 
   /** A setting that is about all modules. */
   Setting(CommandSpec spec, String keyword, List<Argument> arguments, SourceLocation location) {
-    this(spec, keyword, arguments, location, "");
+    this(spec, keyword, arguments, location, "", "");
   }
 
   /** The same setting about one module, or about all if the name is empty. */
   Setting of(String name) {
-    return name.equals(module) ? this : new Setting(spec, keyword, arguments, location, name);
+    return name.equals(module)
+        ? this
+        : new Setting(spec, keyword, arguments, location, name, among);
+  }
+
+  /** The same setting among the lines of a module. */
+  Setting among(String name) {
+    return new Setting(spec, keyword, arguments, location, module, name);
   }
 
   /** Whether it is about all modules. */
@@ -73,7 +84,7 @@ public record Setting(
             .map(Value::text)
             .collect(Collectors.joining(" "));
     Setting none = spec.setting((words + " " + spec.nothing().orElseThrow()).strip());
-    return new Setting(spec, keyword, none.arguments, location, module);
+    return new Setting(spec, keyword, none.arguments, location, module, among);
   }
 
   // The number of a signal.

@@ -259,6 +259,27 @@ class ModuleBindingTest {
     assertTrue(warning == null || warnings.get(0).toString().contains(warning), warnings::toString);
   }
 
+  /** What is not of a module stands before them or behind them, in included files too. */
+  @Test
+  void whatStandsBetweenModulesHoldsForAllOfThem() throws IOException {
+    Files.writeString(folder.resolve("plane.mac"), "/fit/bins 8 eV 18 eV 1 eV\n");
+    String here = "/detector/module a|/detector/position 0 0 9 cm|";
+    String other = "/detector/module b|";
+    String bins = "/fit/bins 8 eV 18 eV 1 eV|";
+    for (String between : List.of(bins, "/control/execute plane.mac|")) {
+      List<Fault> warnings = run(here + between + other).warnings();
+      assertEquals(1, warnings.size(), warnings::toString);
+      String told = warnings.get(0).toString();
+      assertTrue(told.contains("/fit/bins"), told);
+      assertTrue(told.contains("among the lines of module a and holds for all"), told);
+    }
+    for (String lines : List.of(bins + here + other, here + other + bins, here + bins)) {
+      assertEquals(List.of(), run(lines).warnings(), lines);
+    }
+    // The later one counts, and it stands behind all.
+    assertEquals(List.of(), run(here + bins + other + bins).warnings());
+  }
+
   /** A nuisance need not be one of every module. */
   @Test
   void aNuisanceIsOfSomeModule() {
