@@ -76,19 +76,27 @@ public final class MomentBinding {
   }
 
   private static Bound<DipoleMoments> withoutMatrix(Binding binding) {
-    List<Fault> ofMatrix =
-        Stream.concat(
-                Stream.of(BASIS, NATURE, COMBINATION).flatMap(c -> binding.get(c).stream()),
-                InterferenceBinding.order(binding).stream()
-                    .flatMap(o -> binding.get(INTERFERENCE).stream()))
-            .map(
-                setting ->
-                    setting.fault(
-                        "there is no matrix of moments",
-                        "give elements such as `/dipole/lambda 14 1e-11 muB`, or leave it out"))
-            .toList();
-    return Bound.of(DipoleMoments.uniform(binding.get(MOMENT), binding.quantity(MOMENT)))
-        .unless(ofMatrix);
+    double moment = binding.quantity(MOMENT);
+    // Without any moment they change nothing, and a limit or a fit may bring a matrix.
+    return Bound.of(DipoleMoments.uniform(binding.get(MOMENT), moment))
+        .unless(moment > 0 ? ofNoMatrix(binding.settings()) : List.of());
+  }
+
+  /** What a run says about a matrix of moments that it does not have. */
+  static List<Fault> ofNoMatrix(RunSettings settings) {
+    if (Stream.of(LAMBDA, EPSILON).anyMatch(c -> settings.get(c).isPresent())) {
+      return List.of();
+    }
+    return Stream.of(BASIS, NATURE, COMBINATION, INTERFERENCE)
+        .flatMap(command -> settings.get(command).stream())
+        .filter(
+            setting -> !setting.is(INTERFERENCE) || InterferenceBinding.order(setting).isPresent())
+        .map(
+            setting ->
+                setting.fault(
+                    "there is no matrix of moments",
+                    "give elements such as `/dipole/lambda 14 1e-11 muB`, or leave it out"))
+        .toList();
   }
 
   private static Bound<MomentMatrix> matrix(Binding binding) {

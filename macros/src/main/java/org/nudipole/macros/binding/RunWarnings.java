@@ -68,6 +68,7 @@ final class RunWarnings {
       found.binding();
       found.fissions();
       found.formFactor();
+      found.warnings.addAll(MomentBinding.ofNoMatrix(run.settings()));
       found.warnings.addAll(OwnTableWarnings.of(run));
       found.warnings.addAll(AxialWarning.of(run));
       found.warnings.addAll(SteppingWarning.of(run));

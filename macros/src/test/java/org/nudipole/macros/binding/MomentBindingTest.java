@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.interaction.CrossSectionPart;
+import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.MacroException;
 
 /** Matrices of transition moments in macros: what they bind to, and their faults. */
@@ -81,9 +83,9 @@ class MomentBindingTest {
         "/dipole/lambda 14 1e-11 muB|/dipole/lambda 41 1e-11 muB; element 41 must be minus one times",
         "/dipole/nature dirac|/dipole/lambda 14 1e-11 muB 20 deg|/dipole/lambda 41 1e-11 muB 20 deg; element 41 must be the conjugate",
         "/dipole/epsilon 14 1e-11 muB; Majorana neutrinos have one complex matrix",
-        "/dipole/combination coherent; there is no matrix of moments",
+        "/dipole/moment 1e-11 muB|/dipole/combination coherent; there is no matrix of moments",
         "/dipole/moment 1e-11 muB|/dipole/basis flavour; there is no matrix of moments",
-        "/dipole/nature dirac; there is no matrix of moments",
+        "/dipole/moment 1e-11 muB|/dipole/interference leadingOrder; there is no matrix of moments",
         "/dipole/lambda 14 1e-11 muB|/dipole/combination oscillating; a flux alone has none",
         "/dipole/lambda 14 1e-11 muB|/dipole/combination decoherent; unknown combination decoherent",
         "/dipole/mass 40 MeV|/dipole/lambda 14 1e-11 muB; opens no channel",
@@ -101,6 +103,26 @@ class MomentBindingTest {
     String faults = assertThrows(MacroException.class, () -> with(lines)).getMessage();
     assertTrue(faults.contains(message), faults);
     assertTrue(faults.matches("(?s).*run\\.mac:\\d+:\\d+: .*"), faults);
+  }
+
+  /** Without any moment they change nothing, and a limit may bring the matrix. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dipole/combination coherent",
+        "/dipole/nature dirac",
+        "/dipole/moment 0 muB|/dipole/basis mass"
+      })
+  void wordsAboutNoMatrixAreWarnings(String lines) {
+    assertEquals(1, ofNoMatrix(lines).size());
+    assertEquals(List.of(), ofNoMatrix(lines + "|/dipole/lambda 14 0 muB"));
+  }
+
+  private List<String> ofNoMatrix(String lines) {
+    return with(lines).warnings().stream()
+        .map(Fault::toString)
+        .filter(told -> told.contains("there is no matrix of moments"))
+        .toList();
   }
 
   /** |U_mu1|^2 of the best fit is 0.077912793312, from numpy (see EffectiveMomentReferenceTest). */
