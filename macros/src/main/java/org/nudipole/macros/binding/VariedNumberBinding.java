@@ -65,12 +65,24 @@ final class VariedNumberBinding {
           "one standard deviation from its value the number is none, for it must "
               + number.range().rule());
     }
-    long same =
-        settings.all(FitCommands.VARY).stream()
-            .filter(
-                other ->
-                    FreeParameter.of(other.text("number"), settings).text().equals(number.text()))
-            .count();
-    return same > 1 ? Optional.of("the number is varied by another line, too") : Optional.empty();
+    return settings.all(FitCommands.VARY).stream()
+        .filter(other -> !other.equals(varied.setting()) && isOf(other, number, settings))
+        .findFirst()
+        .map(
+            other ->
+                "the number is varied by "
+                    + FitCommands.VARY
+                    + " "
+                    + other.text("number")
+                    + ", too");
+  }
+
+  // What is wrong with another line is told there.
+  private static boolean isOf(Setting other, FreeParameter number, RunSettings settings) {
+    try {
+      return FreeParameter.of(other.text("number"), settings).text().equals(number.text());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

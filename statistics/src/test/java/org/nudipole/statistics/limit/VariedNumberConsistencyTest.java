@@ -161,6 +161,15 @@ class VariedNumberConsistencyTest {
         .orElseThrow();
   }
 
+  /** A line is not blamed for what is wrong with another. */
+  @Test
+  void aFaultIsToldAtItsLineAlone() {
+    String lines = "/fit/vary /detector/mass 2 %\n/fit/vary /detector/mass #width 1 kg\n";
+    MacroException refused = assertThrows(MacroException.class, () -> run(lines));
+    assertEquals(1, refused.faults().size(), refused.getMessage());
+    assertTrue(refused.getMessage().contains("/detector/mass #width"), refused.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -173,6 +182,8 @@ class VariedNumberConsistencyTest {
         "/fit/vary /fit/bins #width 2 % | no expected count depends",
         "/fit/vary /detector/mass 2 % %% /fit/vary /detector/mass 1 kg | another value"
             + " of this command",
+        "/fit/vary /detector/mass 2 % %% /fit/vary /detector/mass #mass 1 kg | the number is"
+            + " varied by /fit/vary /detector/mass #mass, too",
         "/fit/vary 2 % | no number",
         "/fit/vary /detector/mass -2 % | must be greater than 0",
         "/fit/vary /detector/mass 2 bananas | no such unit",
