@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Json;
 import org.nudipole.cli.report.MacroNames;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.mathematics.ConvergenceException;
+import org.nudipole.io.exchange.ExchangeFormat;
+import org.nudipole.io.exchange.HepEvtLayout;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
@@ -24,19 +27,25 @@ import org.nudipole.statistics.limit.Hypothesis;
 import org.nudipole.statistics.limit.NoEffectException;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.VariedRun;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code nudipole export}: the model of a limit for other programs. */
+/** {@code nudipole export}: events, or the model of a limit, for other programs. */
 @Command(
     name = "export",
-    header = "Write the likelihood of a limit for other programs.",
+    header = "Write events, or the likelihood of a limit, for other programs.",
     description = {
+      "Events of FILE (an event file, a folder of shards, or shards) go into -o NAME, whose ending"
+          + " says how. Formats of particles need a file with full columns (/output/columns full).",
+      "",
       "--pyhf writes a HistFactory workspace as JSON: the templates that `nudipole limit` uses, their"
           + " nuisances and the data. Its parameter of interest s is the square of the moment over"
           + " 1e-10 mu_B, or the strength of an interaction of your own. Each macro, and each module"
@@ -45,6 +54,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  nudipole export events.h5 -o events.hepmc3",
+      "  nudipole export events.h5 -o geant4.hepevt --layout geant4 --detected",
+      "  nudipole export events.h5 -o events.csv --columns recoil_energy,observed",
       "  nudipole export --pyhf cr51-cevns-ge > workspace.json",
       "  nudipole export --pyhf cr51-cevns-ge \\",
       "    --set \"/fit/nuisance=normalisation 0.02\" -o workspace.json",
@@ -56,12 +68,24 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "MACRO",
+      paramLabel = Overwriting.MACRO_OR_FILE,
       arity = "1..*",
-      description = "Macro files of one run each, or names of shipped ones, taken together.")
+      description =
+          "An event file, a folder of shards or the shards of one run; with --pyhf macros of one run"
+              + " each, or names of shipped ones, taken together.")
   private List<String> macros = new ArrayList<>();
 
-  @Option(names = "--pyhf", description = "A workspace of pyhf; there is no other format.")
+  @Written
+  @Option(
+      names = "-o",
+      paramLabel = "NAME",
+      description =
+          "File to write. A workspace without it goes to standard output, and replaces a file.")
+  private Path output;
+
+  @Mixin private EventExport events = new EventExport();
+
+  @Option(names = "--pyhf", description = "A workspace of pyhf, of macros. The rest is for it.")
   private boolean pyhf;
 
   @Option(
@@ -77,21 +101,38 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
-  @Written
-  @Option(
-      names = "-o",
-      paramLabel = "FILE",
-      description = "Write into this file, which is replaced, and not to standard output.")
-  private Path output;
-
-  ExportCommand(Console console) {
+  private ExportCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command, its help with the formats that there are. */
+  static CommandLine commandLine(Console console) {
+    CommandLine command = new CommandLine(new ExportCommand(console));
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    List<String> description = new ArrayList<>();
+    for (ExchangeFormat format : ExchangeFormat.values()) {
+      description.add(listed(format.suffix(), format.help()));
+    }
+    for (HepEvtLayout layout : HepEvtLayout.values()) {
+      description.add(listed("--layout " + layout.label(), layout.help()));
+    }
+    description.add("");
+    List<String> written = List.of(usage.description());
+    description.addAll(0, written.subList(0, 2));
+    description.addAll(written.subList(2, written.size()));
+    usage.description(description.toArray(String[]::new));
+    return command;
+  }
+
+  private static String listed(String name, String help) {
+    return "  " + name + " ".repeat(Math.max(1, 18 - name.length())) + help;
   }
 
   @Override
   public Integer call() {
+    refuseOthers();
     if (!pyhf) {
-      throw wrong("no format is chosen (the likelihood can be written as a workspace) add --pyhf");
+      return events.write(console, spec, macros, Optional.ofNullable(output));
     }
     Map<String, Object> workspace;
     try {
@@ -107,6 +148,27 @@ final class ExportCommand implements Callable<Integer> {
     }
     OutputFiles.write(output, List.of(text));
     return ExitCode.DONE;
+  }
+
+  // Options of the one kind of export with the other.
+  private void refuseOthers() {
+    Set<OptionSpec> ofEvents = Set.copyOf(spec.mixins().get("events").options());
+    List<String> others =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .filter(option -> !option.equals(spec.findOption("-o")))
+            .filter(option -> ofEvents.contains(option) == pyhf)
+            .map(option -> option.names()[0])
+            .filter(name -> !name.equals("--pyhf"))
+            .distinct()
+            .toList();
+    if (!others.isEmpty()) {
+      throw wrong(
+          String.join(", ", others)
+              + (pyhf
+                  ? " (it is about events, and --pyhf writes the likelihood of macros) leave it out"
+                  : " (it is about the likelihood of macros, not about events) leave it out, or add"
+                      + " --pyhf"));
+    }
   }
 
   private FreeParameter signal(RunSettings settings) {

@@ -115,7 +115,7 @@ public final class Nudipole {
     commands.put("limit", () -> new CommandLine(new LimitCommand(console)));
     commands.put("fit", () -> new CommandLine(new FitCommand(console)));
     commands.put("reweight", () -> new CommandLine(new ReweightCommand(console)));
-    commands.put("export", () -> new CommandLine(new ExportCommand(console)));
+    commands.put("export", () -> ExportCommand.commandLine(console));
     commands.put("merge", () -> new CommandLine(new MergeCommand(console)));
     commands.put("cluster-job", () -> new CommandLine(new ClusterJobCommand(console)));
     commands.put("report", () -> new CommandLine(new ReportCommand(console)));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nudipole.io.hdf5.Hdf5Table;
 import org.nudipole.macros.language.MacroFiles;
 import org.nudipole.macros.run.RunDirectory;
 import org.nudipole.validation.challenge.Challenge;
@@ -24,6 +25,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Refuses a command line whose output would replace what it reads, or another output. */
 final class Overwriting {
+  /** Label of what is an event file or a macro. */
+  static final String MACRO_OR_FILE = "FILE|MACRO";
+
   private static final String MACRO = "MACRO";
   private static final String FILE = "FILE";
 
@@ -108,8 +112,26 @@ final class Overwriting {
         .flatMap(
             arg ->
                 arg.paramLabel().equals(MACRO)
-                    ? values(arg).flatMap(m -> MacroFiles.of(m.toString(), sets, aliases).stream())
-                    : paths(arg).flatMap(Overwriting::files));
+                    ? macros(values(arg), sets, aliases)
+                    : arg.paramLabel().equals(MACRO_OR_FILE)
+                        ? Stream.concat(
+                            values(arg)
+                                .flatMap(name -> path(name.toString()).stream())
+                                .flatMap(Overwriting::files),
+                            macros(values(arg).filter(name -> !isEvents(name)), sets, aliases))
+                        : paths(arg).flatMap(Overwriting::files));
+  }
+
+  private static Stream<Path> macros(
+      Stream<Object> names, List<String> sets, List<String> aliases) {
+    return names.flatMap(name -> MacroFiles.of(name.toString(), sets, aliases).stream());
+  }
+
+  // Files of events are large, and no macro.
+  private static boolean isEvents(Object name) {
+    return path(name.toString())
+        .filter(file -> Files.isDirectory(file) || Hdf5Table.isHdf5(file))
+        .isPresent();
   }
 
   // A folder that is read is that of a challenge, or of shards.

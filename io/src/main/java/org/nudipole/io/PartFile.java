@@ -17,7 +17,7 @@ import org.nudipole.io.hdf5.Hdf5Output;
  * A large file that grows under the name {@code NAME.part}, which is locked, and gets its own name
  * when it is whole and on the disk.
  */
-final class PartFile implements AutoCloseable {
+public final class PartFile implements AutoCloseable {
   private static final long MEGABYTE = 1_000_000;
 
   private final Path file;
@@ -94,7 +94,8 @@ final class PartFile implements AutoCloseable {
    * @throws EventFileException if the file exists and may not be replaced, if another run writes
    *     it, or if it cannot be written
    */
-  static PartFile create(Path file, boolean force, double bytes, UnaryOperator<FileChannel> disk) {
+  public static PartFile create(
+      Path file, boolean force, double bytes, UnaryOperator<FileChannel> disk) {
     refuseExisting(file, force);
     requireSpace(file, bytes);
     try {
@@ -126,7 +127,7 @@ final class PartFile implements AutoCloseable {
   }
 
   /** Where its bytes go. */
-  Hdf5Output output() {
+  public Hdf5Output output() {
     return new Hdf5Output(channel);
   }
 
@@ -148,7 +149,7 @@ final class PartFile implements AutoCloseable {
    *
    * @throws EventFileException if a file of that name has appeared
    */
-  void complete() throws IOException {
+  public void complete() throws IOException {
     channel.force(true);
     if (!own.isThere()) {
       throw new EventFileException(

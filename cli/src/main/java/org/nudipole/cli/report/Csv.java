@@ -67,15 +67,20 @@ public final class Csv {
     if (value instanceof Optional<?> optional) {
       return optional.isPresent() ? cell(optional.get(), kind) : "";
     }
-    if (!(value instanceof String)) {
-      return value.toString();
-    }
-    String text = Printable.escaped(value.toString());
+    return value instanceof String text ? text(text, kind == Table.Kind.FOREIGN) : value.toString();
+  }
+
+  /** A text as a cell. */
+  public static String text(String text) {
+    return text(text, false);
+  }
+
+  private static String text(String value, boolean foreign) {
+    String text = Printable.escaped(value);
     if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
       text = "'" + text;
     }
-    boolean quoted =
-        kind == Table.Kind.FOREIGN || text.chars().anyMatch(c -> ",\"".indexOf(c) >= 0);
+    boolean quoted = foreign || text.chars().anyMatch(c -> ",\"".indexOf(c) >= 0);
     return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

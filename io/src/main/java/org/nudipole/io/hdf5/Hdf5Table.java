@@ -6,6 +6,9 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,15 @@ public final class Hdf5Table {
   /** Whether the content of a file is HDF5. */
   public static boolean isHdf5(byte[] bytes) {
     return Hdf5Signature.begins(bytes);
+  }
+
+  /** Whether a file begins as HDF5 does; no if it cannot be read. */
+  public static boolean isHdf5(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return isHdf5(in.readNBytes(Long.BYTES));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
