@@ -14,6 +14,17 @@ public enum ExchangeFormat {
         throws IOException {
       return new HepMcWriter(output, run);
     }
+  },
+  HEPEVT(".hepevt", Content.PARTICLES, "HEPEVT text, in the layout of --layout") {
+    @Override
+    public RecordWriter records(Hdf5Output output, RunDescription run, HepEvtLayout layout) {
+      return new HepEvtWriter(output, layout);
+    }
+
+    @Override
+    public List<HepEvtLayout> layouts() {
+      return List.of(HepEvtLayout.values());
+    }
   };
 
   /** What a format holds. */
