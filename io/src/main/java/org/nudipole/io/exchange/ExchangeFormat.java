@@ -25,6 +25,13 @@ public enum ExchangeFormat {
     public List<HepEvtLayout> layouts() {
       return List.of(HepEvtLayout.values());
     }
+  },
+  LH5(".lh5", Content.PARTICLES, "HDF5 from which remage reads vertices and recoils") {
+    @Override
+    public RecordWriter records(Hdf5Output output, RunDescription run, HepEvtLayout layout)
+        throws IOException {
+      return new Lh5Writer(output, run);
+    }
   };
 
   /** What a format holds. */
