@@ -32,6 +32,12 @@ public enum ExchangeFormat {
         throws IOException {
       return new Lh5Writer(output, run);
     }
+  },
+  CSV(".csv", Content.COLUMNS, "the columns of the file, separated by commas") {
+    @Override
+    public TableWriter rows(Hdf5Output output, TableDescription table) throws IOException {
+      return new CsvWriter(output, table);
+    }
   };
 
   /** What a format holds. */
