@@ -38,6 +38,12 @@ public enum ExchangeFormat {
     public TableWriter rows(Hdf5Output output, TableDescription table) throws IOException {
       return new CsvWriter(output, table);
     }
+  },
+  PARQUET(".parquet", Content.COLUMNS, "the columns of the file as Apache Parquet") {
+    @Override
+    public TableWriter rows(Hdf5Output output, TableDescription table) throws IOException {
+      return new ParquetWriter(output, table);
+    }
   };
 
   /** What a format holds. */
