@@ -119,6 +119,7 @@ public final class Nudipole {
     commands.put("merge", () -> new CommandLine(new MergeCommand(console)));
     commands.put("cluster-job", () -> new CommandLine(new ClusterJobCommand(console)));
     commands.put("report", () -> new CommandLine(new ReportCommand(console)));
+    commands.put("print", () -> new CommandLine(new PrintCommand(console)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));
