@@ -7,6 +7,7 @@ import org.nudipole.generator.Column;
 import org.nudipole.io.EventSet;
 import org.nudipole.macros.binding.ObservedData;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.exchange.EventWeights;
 import org.nudipole.macros.language.FitCommands;
 import org.nudipole.statistics.limit.DataCheck;
 import org.nudipole.statistics.limit.Experiment;
@@ -41,7 +42,7 @@ record EventData(EventSet file, RunConfiguration own) {
   ObservedData observed(RunConfiguration model, CommandSpec command) {
     DataCheck check = new DataCheck(file.path().toString(), model);
     List<String> faults = new ArrayList<>();
-    if (file.columns().stream().anyMatch(c -> c.name().equals(ReweightCommand.WEIGHT))) {
+    if (!EventWeights.columns(file).isEmpty()) {
       faults.add(
           file.path()
               + ": the events have weights (data are counted, one by one) generate events with the"

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nudipole.generator.Column;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
@@ -16,6 +20,7 @@ import org.nudipole.io.RunHeader;
 import org.nudipole.io.StoredColumn;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
+import org.nudipole.macros.exchange.EventWeights;
 import org.nudipole.macros.run.EventInput;
 import org.nudipole.statistics.limit.Reweighting;
 import picocli.CommandLine.Command;
@@ -34,17 +39,20 @@ import picocli.CommandLine.Spec;
       "Writes the same events with one more column, `weight`: the ratio of the cross sections at the"
           + " energy, recoil and target of each event. An event then stands for weight x"
           + " expected_events / n_events events of the exposure. The header stays that of the run"
-          + " that generated them."
+          + " that generated them.",
+      "",
+      "A file that has weights gets more of them beside: with --name the column `weight_NAME`, without"
+          + " it `weight_2`, `weight_3` ... All are against the run that generated the events."
     },
     footer = {
       "",
       "Examples:",
       "  nudipole run cr51-cevns-ge --set \"/output/columns=full\" -o events.h5",
-      "  nudipole reweight events.h5 --set \"/dipole/moment=3e-11 muB\" -o weighted.h5"
+      "  nudipole reweight events.h5 --set \"/dipole/moment=3e-11 muB\" -o weighted.h5",
+      "  nudipole reweight weighted.h5 --set \"/dipole/mass=50 keV\" --name m50 -o two.h5"
     })
 final class ReweightCommand implements Callable<Integer> {
-  /** Column of the ratio of the cross sections. */
-  static final String WEIGHT = "weight";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,32}");
 
   private final Console console;
 
@@ -62,6 +70,12 @@ final class ReweightCommand implements Callable<Integer> {
       required = true,
       description = "The other value of a command that changes cross sections.")
   private List<String> sets = new ArrayList<>();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the weights: letters, digits and _.")
+  private Optional<String> name = Optional.empty();
 
   @Written
   @Option(names = "-o", paramLabel = "OUT", required = true, description = "File to write.")
@@ -94,6 +108,7 @@ final class ReweightCommand implements Callable<Integer> {
                 + " on) generate it with --set /output/columns=full");
       }
       requireExact(reader);
+      String weight = weight(EventWeights.columns(reader));
       RunConfiguration generated =
           RunConfiguration.stored(
               reader.header().macro(), reader.header().tables(), reader.header().formatVersion());
@@ -104,7 +119,7 @@ final class ReweightCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw wrong("--set " + e.getMessage());
       }
-      double mean = write(reader, weights);
+      double mean = write(reader, weights, weight);
       console.say(output + ": mean weight " + Digits.five(mean));
       return ExitCode.DONE;
     }
@@ -127,15 +142,36 @@ final class ReweightCommand implements Callable<Integer> {
     }
   }
 
-  // The mean weight of the events.
-  private double write(EventSet reader, Reweighting weights) {
-    List<Column> columns = new ArrayList<>();
-    for (StoredColumn column : reader.columns()) {
-      if (!column.name().equals(WEIGHT)) {
-        columns.add(column(column));
+  // The column of the new weights.
+  private String weight(List<String> present) {
+    if (name.isPresent()) {
+      String column = EventWeights.column(name.get());
+      if (!NAME.matcher(name.get()).matches()) {
+        throw wrong(
+            "--name "
+                + name.get()
+                + " (it becomes the name of a column) take up to 32 letters, digits and _");
       }
+      if (present.contains(column)) {
+        throw wrong(
+            "--name " + name.get() + " (" + file + " has weights of that name) take another");
+      }
+      return column;
     }
-    columns.add(new Column(WEIGHT, Column.Type.F64, "", 1, Reweighting.describe(sets)));
+    return Stream.concat(
+            Stream.of(EventWeights.PLAIN),
+            IntStream.rangeClosed(2, present.size() + 2)
+                .mapToObj(k -> EventWeights.column(Integer.toString(k))))
+        .filter(column -> !present.contains(column))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  // The mean weight of the events.
+  private double write(EventSet reader, Reweighting weights, String name) {
+    List<Column> columns = new ArrayList<>();
+    reader.columns().forEach(column -> columns.add(column(column)));
+    columns.add(new Column(name, Column.Type.F64, "", 1, Reweighting.describe(sets)));
     long events = reader.rows();
     RunHeader header = reader.header();
     double sum = 0;
@@ -148,7 +184,7 @@ final class ReweightCommand implements Callable<Integer> {
           sum += weight[i];
         }
         Map<String, Object> values = new HashMap<>();
-        values.put(WEIGHT, weight);
+        values.put(name, weight);
         for (Column column : columns.subList(0, columns.size() - 1)) {
           values.put(column.name(), values(reader, column, first, size));
         }
