@@ -37,6 +37,7 @@ import org.nudipole.statistics.limit.LimitPoint;
 import org.nudipole.statistics.limit.LimitSettings;
 import org.nudipole.statistics.limit.SignificanceScan;
 import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -208,6 +209,8 @@ final class LimitCommand implements Callable<Integer> {
    */
   private record Asked(LimitCurve curve, String label, OptionalDouble signal) {}
 
+  private final Workers workers = Workers.found();
+
   LimitCommand(Console console) {
     this.console = console;
   }
@@ -251,9 +254,11 @@ final class LimitCommand implements Callable<Integer> {
               + ": "
               + e.getMessage());
     }
-    List<LimitPoint> points = curve.points(templates);
+    List<LimitPoint> points = curve.points(templates, workers);
     Optional<Contour> region =
-        contour ? Optional.of(new ContourScan(curve, templates).contour()) : Optional.empty();
+        contour
+            ? Optional.of(new ContourScan(curve, templates, workers).contour())
+            : Optional.empty();
     List<String> named =
         curve.experiments().stream().map(e -> data.named(e.name(), e.run())).toList();
     return new LimitReport(
@@ -277,7 +282,7 @@ final class LimitCommand implements Callable<Integer> {
               + "\"");
     }
     return new SignificanceReport(
-        curve, signal, new SignificanceScan(curve, templates, signal).points());
+        curve, signal, new SignificanceScan(curve, templates, signal, workers).points());
   }
 
   private void warn(List<LimitReport> reports) {

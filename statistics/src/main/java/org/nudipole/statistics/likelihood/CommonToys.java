@@ -1,7 +1,5 @@
 package org.nudipole.statistics.likelihood;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -42,11 +40,6 @@ final class CommonToys {
     }
   }
 
-  /** Number of repetitions. */
-  int size() {
-    return toys;
-  }
-
   /** One repetition: Poisson counts about expected ones, auxiliary measurements about pulls. */
   Dataset draw(double[] counts, double[] pulls, int index) {
     double[] drawn = new double[counts.length];
@@ -59,11 +52,6 @@ final class CommonToys {
           pulls[k] + NORMAL.inverseCumulativeProbability(uniform(drawn.length + k, index));
     }
     return new Dataset(drawn, auxiliary);
-  }
-
-  /** All repetitions of one truth. */
-  List<Dataset> all(double[] counts, double[] pulls) {
-    return IntStream.range(0, toys).parallel().mapToObj(i -> draw(counts, pulls, i)).toList();
   }
 
   // Neither 0 nor 1.

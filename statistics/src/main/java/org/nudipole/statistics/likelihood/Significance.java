@@ -1,8 +1,7 @@
 package org.nudipole.statistics.likelihood;
 
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -55,26 +54,32 @@ public record Significance(
   /**
    * Counted among toys without a signal, pulls as they fit the data best so. Half of the toys are
    * thrown with the signal of the best fit and weighted, so that small probabilities need no more
-   * of them (importance sampling from a mixture).
+   * of them.
    *
    * @throws ConvergenceException if a fit fails
    */
   public static Significance counted(
       Hypotheses hypotheses, Dataset data, int toys, RandomStreams streams) {
+    return counted(hypotheses, data, toys, streams, ToyWorkers.THREADS);
+  }
+
+  /** The same, with toys that others may do. */
+  public static Significance counted(
+      Hypotheses hypotheses, Dataset data, int toys, RandomStreams streams, ToyWorkers workers) {
     double observed = ratio(hypotheses, data);
-    ProfilePoint none = hypotheses.at(hypotheses.background(), data);
-    ProfilePoint best = hypotheses.best(data);
     int half = Math.max(1, toys / 2);
-    double[] weights =
-        IntStream.range(0, 2 * half)
-            .parallel()
-            .mapToDouble(weight(hypotheses, none, best, observed, half, streams))
-            .toArray();
+    double[][] weights =
+        workers.all(
+            new ToyBench(hypotheses, List.of(hypotheses), streams),
+            new WeightedToys(
+                truth(hypotheses.at(hypotheses.background(), data), half, NONE),
+                truth(hypotheses.best(data), half, BEST),
+                observed - SAME * Math.max(1, observed)));
     double sum = 0;
     double squares = 0;
-    for (double weight : weights) {
-      sum += weight;
-      squares += weight * weight;
+    for (double[] weight : weights) {
+      sum += weight[0];
+      squares += weight[0] * weight[0];
     }
     double n = weights.length;
     double p = sum / n;
@@ -84,46 +89,12 @@ public record Significance(
     return new Significance(observed, Math.min(1, p), OptionalDouble.of(error), z);
   }
 
-  // The weight of a toy that is as far from no signal as the data, or 0.
-  private static IntToDoubleFunction weight(
-      Hypotheses hypotheses,
-      ProfilePoint none,
-      ProfilePoint best,
-      double observed,
-      int half,
-      RandomStreams streams) {
-    int bins = none.counts().length;
-    CommonToys background = new CommonToys(half, bins, none.pulls().length, streams, NONE);
-    CommonToys signal = new CommonToys(half, bins, none.pulls().length, streams, BEST);
-    double least = observed - SAME * Math.max(1, observed);
-    return i -> {
-      Dataset toy =
-          i < half
-              ? background.draw(none.counts(), none.pulls(), i)
-              : signal.draw(best.counts(), best.pulls(), i - half);
-      return ratio(hypotheses, toy) >= least
-          ? 2 / (1 + Math.exp(logDensity(best, toy) - logDensity(none, toy)))
-          : 0;
-    };
+  private static ToyTruth truth(ProfilePoint point, int toys, int ensemble) {
+    return new ToyTruth(toys, ensemble, point.counts(), point.pulls(), 0);
   }
 
-  // Up to what both hypotheses have in common.
-  private static double logDensity(ProfilePoint truth, Dataset toy) {
-    double[] expected = truth.counts();
-    double[] counts = toy.counts();
-    double sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      sum += (counts[i] > 0 ? counts[i] * Math.log(expected[i]) : 0) - expected[i];
-    }
-    double[] pulls = truth.pulls();
-    double[] auxiliary = toy.auxiliary();
-    for (int k = 0; k < pulls.length; k++) {
-      sum -= Math.pow(auxiliary[k] - pulls[k], 2) / 2;
-    }
-    return sum;
-  }
-
-  private static double ratio(Hypotheses hypotheses, Dataset data) {
+  /** q0. */
+  static double ratio(Hypotheses hypotheses, Dataset data) {
     double none = hypotheses.at(hypotheses.background(), data).minimum();
     double ratio = none - hypotheses.best(data).minimum();
     return ratio > ROUNDING ? ratio : 0;

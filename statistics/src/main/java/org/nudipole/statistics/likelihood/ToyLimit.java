@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.nudipole.generator.mathematics.ConvergenceException;
@@ -20,21 +19,14 @@ import org.nudipole.generator.sampling.RandomStreams;
  * <p>Two-sided ratios order data as G. J. Feldman and R. D. Cousins do (Phys. Rev. D 57 (1998)
  * 3873), so those two conventions are one here.
  *
- * @param hypotheses the parameter
- * @param rivals the same for all values of another parameter that is fitted too, or the parameter
- *     alone
+ * @param bench the parameter, and its toys
  * @param convention what excluded means
  * @param level confidence level
  * @param toys toys at each value
- * @param streams random streams
+ * @param workers who throws and fits them
  */
 public record ToyLimit(
-    Hypotheses hypotheses,
-    List<Hypotheses> rivals,
-    Convention convention,
-    double level,
-    int toys,
-    RandomStreams streams) {
+    ToyBench bench, Convention convention, double level, int toys, ToyWorkers workers) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** Ensembles of random numbers: of toys of a value, of those without a signal. */
@@ -48,15 +40,19 @@ public record ToyLimit(
   /** Part of the way to a limit in which it is looked for. */
   private static final double STRIDE = 0.1;
 
-  /** Keeps a copy. */
-  public ToyLimit {
-    rivals = List.copyOf(rivals);
-  }
+  private static final double[][] TO_BE_FITTED = {};
 
-  /** Limits on one parameter. */
+  private static final double[] NO_TOYS = {};
+
+  /** Limits on one parameter, by the threads of this process. */
   public ToyLimit(
       Hypotheses hypotheses, Convention convention, double level, int toys, RandomStreams streams) {
-    this(hypotheses, List.of(hypotheses), convention, level, toys, streams);
+    this(
+        new ToyBench(hypotheses, List.of(hypotheses), streams),
+        convention,
+        level,
+        toys,
+        ToyWorkers.THREADS);
   }
 
   /**
@@ -88,10 +84,10 @@ public record ToyLimit(
             .upper()
             .orElseGet(
                 () -> {
-                  if (Double.isInfinite(hypotheses.highest())) {
+                  if (Double.isInfinite(hypotheses().highest())) {
                     throw new ConvergenceException("no value is excluded, however great");
                   }
-                  return hypotheses.highest();
+                  return hypotheses().highest();
                 });
     return Optional.of(new ProfileInterval(search.lower(), high));
   }
@@ -120,48 +116,60 @@ public record ToyLimit(
    */
   public double[] confidences(double value, Dataset truth, List<Dataset> data) {
     LikelihoodRatio ratio = ratio();
-    double scale = hypotheses.step(value) + Math.abs(value);
-    ToyTest test =
-        ToyTest.of(ratio, value, thrown(value, truth, scale, HERE), background(truth, scale));
+    double scale = hypotheses().step(value) + Math.abs(value);
+    double[] none = background(truth, scale).map(b -> b.ratios(value)).orElse(NO_TOYS);
+    ToyTest test = test(truth(value, truth, scale), value, none);
     return data.parallelStream()
         .mapToDouble(d -> test.confidence(ratio.fitted(d, scale)))
         .toArray();
   }
 
+  private Hypotheses hypotheses() {
+    return bench.hypotheses();
+  }
+
   private LikelihoodRatio ratio() {
-    return new LikelihoodRatio(hypotheses, rivals, convention.isOneSided());
+    return bench.ratio(convention.isOneSided());
   }
 
-  // Toys of a value, with their best fits.
-  private List<LikelihoodRatio.Fitted> thrown(
-      double value, Dataset data, double scale, int ensemble) {
-    ProfilePoint truth = hypotheses.at(value, data);
-    return thrown(truth.counts(), truth.pulls(), scale, ensemble);
+  // Toys of a value as data prefer it.
+  private ToyTruth truth(double value, Dataset data, double scale) {
+    ProfilePoint truth = hypotheses().at(value, data);
+    return new ToyTruth(toys, HERE, truth.counts(), truth.pulls(), scale);
   }
 
-  private List<LikelihoodRatio.Fitted> thrown(
-      double[] counts, double[] pulls, double scale, int ensemble) {
-    LikelihoodRatio ratio = ratio();
-    List<Dataset> drawn =
-        new CommonToys(toys, counts.length, pulls.length, streams, ensemble).all(counts, pulls);
-    if (pulls.length > 0) {
-      return drawn.parallelStream().map(toy -> ratio.fitted(toy, scale)).toList();
+  private ToyTest test(ToyTruth here, double value, double[] none) {
+    TestedToys work = new TestedToys(here, value, convention.isOneSided(), TO_BE_FITTED);
+    return new ToyTest(ratio(), value, sorted(work), none);
+  }
+
+  private double[] sorted(TestedToys work) {
+    return Arrays.stream(workers.all(bench, work)).mapToDouble(q -> q[0]).sorted().toArray();
+  }
+
+  /** Toys without a signal, which are fitted once and tested at many values. */
+  private final class Background {
+    private final ToyTruth truth;
+    private final double[][] fits;
+
+    Background(double[] counts, double[] pulls, double scale) {
+      truth = new ToyTruth(toys, NONE, counts, pulls, scale);
+      fits = workers.all(bench, new FittedToys(truth));
     }
-    // Counts of few events recur.
-    Map<List<Double>, LikelihoodRatio.Fitted> known = new ConcurrentHashMap<>();
-    return drawn.parallelStream()
-        .map(
-            toy ->
-                known.computeIfAbsent(
-                    Arrays.stream(toy.counts()).boxed().toList(), n -> ratio.fitted(toy, scale)))
-        .toList();
+
+    // An upper limit lies above the best fit: data far above a value do not exclude it so.
+    double[] ratios(double value) {
+      return sorted(new TestedToys(truth, value, true, fits));
+    }
   }
 
-  // Toys without a signal, where the convention asks for them.
-  private List<LikelihoodRatio.Fitted> background(Dataset data, double scale) {
-    return convention == Convention.CLS
-        ? thrown(hypotheses.background(), data, scale, NONE)
-        : List.of();
+  // Where the convention asks for them.
+  private Optional<Background> background(Dataset data, double scale) {
+    if (convention != Convention.CLS) {
+      return Optional.empty();
+    }
+    ProfilePoint truth = hypotheses().at(hypotheses().background(), data);
+    return Optional.of(new Background(truth.counts(), truth.pulls(), scale));
   }
 
   // Beside where a search begins all ratios are rounding: what they exclude, a limit there does.
@@ -177,96 +185,90 @@ public record ToyLimit(
   /** The values that data exclude. */
   private final class Search {
     private final Dataset data;
-    private final LikelihoodRatio ratio = ratio();
     private final LikelihoodRatio.Fitted best;
     private final double scale;
     private final OptionalDouble asymptotic;
-    private final List<LikelihoodRatio.Fitted> none;
+    private final Optional<Background> none;
 
     Search(Dataset data) {
       this.data = data;
-      ProfilePoint fit = hypotheses.best(data);
-      asymptotic = new UpperLimit(hypotheses, convention.asymptotic(), level).observed(data);
+      ProfilePoint fit = hypotheses().best(data);
+      asymptotic = new UpperLimit(hypotheses(), convention.asymptotic(), level).observed(data);
       double start = start(fit.value());
       scale =
           asymptotic.isPresent() && asymptotic.getAsDouble() > start
               ? asymptotic.getAsDouble() - start
-              : hypotheses.step(start);
-      best = ratio.fitted(data, scale);
+              : hypotheses().step(start);
+      best = ratio().fitted(data, scale);
       none = background(data, scale);
     }
 
     // CLs asks for more than no signal, however far below it the best fit is.
     private double start(double fitted) {
-      return convention == Convention.CLS ? Math.max(hypotheses.background(), fitted) : fitted;
+      return convention == Convention.CLS ? Math.max(hypotheses().background(), fitted) : fitted;
     }
 
     double confidence(double value) {
-      return ToyTest.of(ratio, value, here(value), none).confidence(best);
+      return test(value).confidence(best);
     }
 
     OptionalDouble upper() {
       double from = start(best.value());
       OptionalDouble found =
-          new RisingProbability(this::confidence, from, hypotheses.highest(), toys)
+          new RisingProbability(this::confidence, from, hypotheses().highest(), toys)
               .reaching(level, asymptotic.orElse(from + scale), STRIDE * scale);
-      return resolved(found, from, scale, x -> ToyTest.of(ratio, x, here(x), none));
+      return resolved(found, from, scale, this::test);
     }
 
-    private List<LikelihoodRatio.Fitted> here(double value) {
-      return thrown(value, data, scale, HERE);
+    private ToyTest test(double value) {
+      return ToyLimit.this.test(
+          truth(value, data, scale), value, none.map(b -> b.ratios(value)).orElse(NO_TOYS));
     }
 
     double lower() {
       double from = best.value();
-      if (from <= hypotheses.lowest()) {
+      if (from <= hypotheses().lowest()) {
         return from;
       }
       OptionalDouble mirrored =
-          new RisingProbability(x -> confidence(-x), -from, -hypotheses.lowest(), toys)
-              .reaching(level, Math.min(-hypotheses.lowest(), scale - from), STRIDE * scale);
-      return mirrored.isPresent() ? -mirrored.getAsDouble() : hypotheses.lowest();
+          new RisingProbability(x -> confidence(-x), -from, -hypotheses().lowest(), toys)
+              .reaching(level, Math.min(-hypotheses().lowest(), scale - from), STRIDE * scale);
+      return mirrored.isPresent() ? -mirrored.getAsDouble() : hypotheses().lowest();
     }
   }
 
   /** The limits of experiments without a signal. */
   private final class Band {
-    private final LikelihoodRatio ratio = ratio();
-    private final Dataset asimov = hypotheses.asimov();
+    private final Dataset asimov = hypotheses().asimov();
     private final UpperLimit asymptotic =
-        new UpperLimit(hypotheses, convention.asymptotic(), level);
+        new UpperLimit(hypotheses(), convention.asymptotic(), level);
     private final double scale;
-    private final List<LikelihoodRatio.Fitted> experiments;
+    private final Background experiments;
     private final RisingProbability power;
     // A crossing that is looked for again would begin with what is known and end elsewhere.
     private final Map<Integer, OptionalDouble> limits = new HashMap<>();
 
     Band() {
-      double none = hypotheses.background();
+      double none = hypotheses().background();
       OptionalDouble median = asymptotic.expected(0);
-      scale = median.isPresent() ? median.getAsDouble() - none : hypotheses.step(none);
-      experiments = thrown(asimov.counts(), asimov.auxiliary(), scale, NONE);
+      scale = median.isPresent() ? median.getAsDouble() - none : hypotheses().step(none);
+      experiments = new Background(asimov.counts(), asimov.auxiliary(), scale);
       power =
           new RisingProbability(
               this::power,
-              convention == Convention.CLS ? none : hypotheses.lowest(),
-              hypotheses.highest(),
+              convention == Convention.CLS ? none : hypotheses().lowest(),
+              hypotheses().highest(),
               toys);
     }
 
-    private ToyTest test(double value) {
-      return ToyTest.of(
-          ratio,
-          value,
-          thrown(value, asimov, scale, HERE),
-          convention == Convention.CLS ? experiments : List.of());
+    private ToyTest test(double value, double[] none) {
+      return ToyLimit.this.test(
+          truth(value, asimov, scale), value, convention == Convention.CLS ? none : NO_TOYS);
     }
 
     private double power(double value) {
-      ToyTest test = test(value);
-      // An upper limit lies above the best fit: data far above a value do not exclude it so.
-      LikelihoodRatio below = new LikelihoodRatio(hypotheses, rivals, true);
-      return test.power(ToyTest.sorted(below, value, experiments), level);
+      double[] none = experiments.ratios(value);
+      return test(value, none).power(none, level);
     }
 
     OptionalDouble limit(int fluctuation) {
@@ -281,9 +283,9 @@ public record ToyLimit(
     }
 
     private OptionalDouble crossing(int n) {
-      double guess = asymptotic.expected(n).orElse(hypotheses.background() + scale);
+      double guess = asymptotic.expected(n).orElse(hypotheses().background() + scale);
       OptionalDouble found = power.reaching(NORMAL.cumulativeProbability(n), guess, STRIDE * scale);
-      return resolved(found, hypotheses.lowest(), scale, this::test);
+      return resolved(found, hypotheses().lowest(), scale, x -> test(x, experiments.ratios(x)));
     }
   }
 }

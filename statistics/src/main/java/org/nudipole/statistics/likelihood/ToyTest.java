@@ -1,9 +1,6 @@
 package org.nudipole.statistics.likelihood;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.nudipole.generator.mathematics.ConvergenceException;
 
 /**
@@ -21,15 +18,6 @@ record ToyTest(LikelihoodRatio ratio, double value, double[] here, double[] none
   /** Greatest ratio that is rounding of the likelihoods it is of, and of counted ties. */
   private static final double RESOLUTION = 1e-6;
 
-  /** The test of a value from toys of it, and for CLs from toys without a signal. */
-  static ToyTest of(
-      LikelihoodRatio ratio,
-      double value,
-      List<LikelihoodRatio.Fitted> here,
-      List<LikelihoodRatio.Fitted> none) {
-    return new ToyTest(ratio, value, sorted(ratio, value, here), sorted(ratio, value, none));
-  }
-
   /** Copies, of sorted arrays. */
   ToyTest {
     here = here.clone();
@@ -44,15 +32,6 @@ record ToyTest(LikelihoodRatio ratio, double value, double[] here, double[] none
   @Override
   public double[] none() {
     return none.clone();
-  }
-
-  /** The ratios of toys, sorted; toys that are the same object are compared once. */
-  static double[] sorted(LikelihoodRatio ratio, double value, List<LikelihoodRatio.Fitted> toys) {
-    Map<LikelihoodRatio.Fitted, Double> known = new ConcurrentHashMap<>();
-    return toys.parallelStream()
-        .mapToDouble(toy -> known.computeIfAbsent(toy, t -> ratio.at(value, t)))
-        .sorted()
-        .toArray();
   }
 
   /**

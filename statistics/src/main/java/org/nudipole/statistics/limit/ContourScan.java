@@ -22,7 +22,7 @@ import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.likelihood.ProfilePoint;
 import org.nudipole.statistics.likelihood.TemplateModel;
-import org.nudipole.statistics.likelihood.ToyLimit;
+import org.nudipole.statistics.likelihood.ToyWorkers;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
 /**
@@ -32,8 +32,9 @@ import org.nudipole.statistics.limit.VariedRun.Prepared;
  *
  * @param curve run, parameters, data and settings
  * @param templates templates of the curve
+ * @param workers who does its toys
  */
-public record ContourScan(LimitCurve curve, Templates templates) {
+public record ContourScan(LimitCurve curve, Templates templates, Workers workers) {
   /** Bisections of a step of the scan in which the region ends. */
   private static final int BISECTIONS = 12;
 
@@ -58,6 +59,10 @@ public record ContourScan(LimitCurve curve, Templates templates) {
       Optional<ProfilePoint> best,
       Optional<String> closed,
       Optional<String> failure) {
+    Place place() {
+      return new Place(List.of(scanned), true);
+    }
+
     double minimum() {
       return best.map(ProfilePoint::minimum).orElse(Double.POSITIVE_INFINITY);
     }
@@ -114,8 +119,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     Column best = none - first.minimum() > SAME ? refined(columns, first) : first;
     Optional<Contour.Best> summary = Optional.of(summary(best, none));
     if (curve.settings().convention() == Convention.FELDMAN_COUSINS) {
-      List<Hypotheses> rivals =
-          columns.stream().flatMap(c -> c.prepared().stream()).map(Prepared::hypotheses).toList();
+      List<Column> rivals = columns.stream().filter(c -> c.prepared().isPresent()).toList();
       // The toys of each slice use all processors.
       List<Contour.Slice> own = columns.stream().map(c -> counted(c, rivals)).toList();
       return new Contour(
@@ -142,10 +146,9 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   }
 
   private Column column(double scanned) {
-    Hypothesis moved = curve.hypothesis().set(curve.scan().orElseThrow().parameter(), scanned);
     try {
       Prepared prepared =
-          new VariedRun(moved, curve.parameter(), templates).hypotheses(curve.profiled());
+          curve.varied(OptionalDouble.of(scanned), templates).hypotheses(curve.profiled());
       ProfilePoint best = prepared.hypotheses().best(dataset(prepared.hypotheses()));
       return new Column(
           scanned, Optional.of(prepared), Optional.of(best), Optional.empty(), Optional.empty());
@@ -291,7 +294,7 @@ public record ContourScan(LimitCurve curve, Templates templates) {
   }
 
   // Every step takes its toys, so the end is found within an eighth of a step of the scan.
-  private List<Contour.Slice> countedEnd(Column inside, Column outside, List<Hypotheses> rivals) {
+  private List<Contour.Slice> countedEnd(Column inside, Column outside, List<Column> rivals) {
     double low = 0;
     double high = 1;
     List<Contour.Slice> found = new ArrayList<>();
@@ -309,22 +312,21 @@ public record ContourScan(LimitCurve curve, Templates templates) {
     return found;
   }
 
-  private Contour.Slice counted(Column column, List<Hypotheses> rivals) {
+  private Contour.Slice counted(Column column, List<Column> rivals) {
     if (column.prepared().isEmpty()) {
       return column.slice(Optional.empty());
     }
     Hypotheses hypotheses = column.prepared().get().hypotheses();
     Dataset data = dataset(hypotheses);
-    LimitSettings settings = curve.settings();
+    ToyWorkers toys =
+        workers.toys(curve, column.place(), rivals.stream().map(Column::place).toList());
     try {
       return column.slice(
-          new ToyLimit(
+          curve
+              .toyLimit(
                   hypotheses,
-                  rivals,
-                  settings.convention(),
-                  settings.level(),
-                  settings.certainToys().orElseThrow(),
-                  settings.streams())
+                  rivals.stream().map(c -> c.prepared().orElseThrow().hypotheses()).toList(),
+                  toys)
               .interval(data));
     } catch (ConvergenceException e) {
       return column.failed(e);

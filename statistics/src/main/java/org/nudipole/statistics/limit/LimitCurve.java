@@ -22,8 +22,10 @@ import org.nudipole.statistics.likelihood.DecidingEvents;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
 import org.nudipole.statistics.likelihood.OneNull;
+import org.nudipole.statistics.likelihood.ToyBench;
 import org.nudipole.statistics.likelihood.ToyExperiments;
 import org.nudipole.statistics.likelihood.ToyLimit;
+import org.nudipole.statistics.likelihood.ToyWorkers;
 import org.nudipole.statistics.likelihood.UpperLimit;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
@@ -112,12 +114,9 @@ public record LimitCurve(
       requireEffect(hypothesis(), templates);
       return;
     }
+    prepare(templates);
     FreeParameter scanned = scan.get().parameter();
     List<Double> values = scan.get().values();
-    if (values.size() >= MANY) {
-      templates.learn(
-          hypothesis(), Stream.concat(Stream.of(scanned, parameter), profiled.stream()).toList());
-    }
     double last = values.get(values.size() - 1);
     Hypothesis probe = new VariedRun(hypothesis(), parameter, templates).probe();
     new Effect(probe, templates)
@@ -139,6 +138,16 @@ public record LimitCurve(
         e -> {
           throw e;
         });
+  }
+
+  /** Computes what the templates of all points follow from, where there are many. */
+  public void prepare(Templates templates) {
+    if (size() >= MANY) {
+      templates.learn(
+          hypothesis(),
+          Stream.concat(Stream.of(scan.orElseThrow().parameter(), parameter), profiled.stream())
+              .toList());
+    }
   }
 
   /** Whether the exposure is scanned. */
@@ -192,43 +201,72 @@ public record LimitCurve(
     }
   }
 
+  /** Number of points. */
+  public int size() {
+    return scan.map(along -> along.values().size()).orElse(1);
+  }
+
   /** The limits, point after point; points are computed on all processors. */
   public List<LimitPoint> points() {
-    return points(templates());
+    return points(templates(), Workers.THREADS);
   }
 
   /** The limits from templates that others may use as well. */
-  public List<LimitPoint> points(Templates templates) {
-    if (scan.isEmpty()) {
-      return List.of(point(OptionalDouble.empty(), hypothesis(), templates));
-    }
-    Scan along = scan.get();
-    return IntStream.range(0, along.values().size())
-        .parallel()
-        .mapToObj(
-            i -> {
-              double value = along.values().get(i);
-              Hypothesis moved = hypothesis().set(along.parameter(), value);
-              return point(OptionalDouble.of(value), moved, templates);
-            })
-        .toList();
+  public List<LimitPoint> points(Templates templates, Workers workers) {
+    return workers.points(this, index -> point(index, templates, workers));
   }
 
-  private LimitPoint point(OptionalDouble scanned, Hypothesis moved, Templates templates) {
-    VariedRun varied = new VariedRun(moved, parameter, templates);
+  /**
+   * The limits at one point.
+   *
+   * @param index number of the point
+   * @param templates templates of this curve, after {@link #prepare}
+   * @param workers who does its toys
+   */
+  public LimitPoint point(int index, Templates templates, Workers workers) {
+    OptionalDouble scanned = scanned(index);
+    VariedRun varied = varied(scanned, templates);
     try {
       Prepared prepared = varied.hypotheses(profiled);
       return limits(
           scanned,
           prepared,
           ofSignal()
-              ? withOneNull(prepared.hypotheses(), templates.nothing(moved))
-              : prepared.hypotheses());
+              ? withOneNull(prepared.hypotheses(), templates.nothing(varied.settings()))
+              : prepared.hypotheses(),
+          workers);
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {
       return LimitPoint.without(scanned, Optional.empty(), Optional.of(e.getMessage()));
     }
+  }
+
+  /** Value of the scanned parameter at a point, in its unit; empty without a scan. */
+  OptionalDouble scanned(int index) {
+    return scan.isPresent()
+        ? OptionalDouble.of(scan.get().values().get(index))
+        : OptionalDouble.empty();
+  }
+
+  /** The run in which the parameter varies at a value of the scanned one. */
+  VariedRun varied(OptionalDouble scanned, Templates templates) {
+    return new VariedRun(
+        scanned.isPresent()
+            ? hypothesis().set(scan.orElseThrow().parameter(), scanned.getAsDouble())
+            : hypothesis(),
+        parameter,
+        templates);
+  }
+
+  /**
+   * The parameter at a place where it has an effect.
+   *
+   * @param templates templates of this curve, after {@link #prepare}
+   */
+  public Hypotheses at(Place place, Templates templates) {
+    VariedRun varied = varied(place.scanned().stream().mapToDouble(x -> x).findFirst(), templates);
+    return varied.hypotheses(place.profiled() ? profiled : List.of()).hypotheses();
   }
 
   // No signal explains data that nothing else does.
@@ -241,20 +279,17 @@ public record LimitCurve(
     }
   }
 
-  private LimitPoint limits(OptionalDouble scanned, Prepared prepared, Hypotheses hypotheses) {
+  private LimitPoint limits(
+      OptionalDouble scanned, Prepared prepared, Hypotheses hypotheses, Workers workers) {
     Optional<Dataset> dataset =
         counts().map(counts -> new Dataset(counts, new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
     OptionalInt number = toys(hypotheses);
     Limit found;
     if (settings.certainToys().isPresent()) {
+      Place place = Place.of(scanned, true);
       ToyLimit limit =
-          new ToyLimit(
-              hypotheses,
-              settings.convention(),
-              settings.level(),
-              settings.certainToys().getAsInt(),
-              settings.streams());
+          toyLimit(hypotheses, List.of(hypotheses), workers.toys(this, place, List.of(place)));
       expected.addAll(limit.expected(LimitPoint.FLUCTUATIONS));
       found = limit::observed;
     } else {
@@ -279,6 +314,16 @@ public record LimitCurve(
         prepared.ends(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Limits from toys. */
+  ToyLimit toyLimit(Hypotheses hypotheses, List<Hypotheses> rivals, ToyWorkers workers) {
+    return new ToyLimit(
+        new ToyBench(hypotheses, rivals, settings.streams()),
+        settings.convention(),
+        settings.level(),
+        settings.certainToys().orElseThrow(),
+        workers);
   }
 
   // No signal is the absence of all of them, also of one that is scanned and fixed here.

@@ -18,8 +18,10 @@ import org.nudipole.statistics.limit.VariedRun.Prepared;
  * @param curve experiments, parameter, data and toys
  * @param templates templates of the curve
  * @param signal the parameter of the signal that is expected, in its unit; empty for none
+ * @param workers who does its toys
  */
-public record SignificanceScan(LimitCurve curve, Templates templates, OptionalDouble signal) {
+public record SignificanceScan(
+    LimitCurve curve, Templates templates, OptionalDouble signal, Workers workers) {
 
   /**
    * One point.
@@ -41,23 +43,15 @@ public record SignificanceScan(LimitCurve curve, Templates templates, OptionalDo
 
   /** The points, in the order of the scan; they are computed on all processors. */
   public List<Point> points() {
-    if (curve.scan().isEmpty()) {
-      return List.of(point(OptionalDouble.empty(), curve.hypothesis()));
-    }
-    List<Double> values = curve.scan().get().values();
-    return IntStream.range(0, values.size())
+    return IntStream.range(0, curve.size())
         .parallel()
-        .mapToObj(
-            i ->
-                point(
-                    OptionalDouble.of(values.get(i)),
-                    curve.hypothesis().set(curve.scan().get().parameter(), values.get(i))))
+        .mapToObj(index -> point(curve.scanned(index)))
         .toList();
   }
 
-  private Point point(OptionalDouble scanned, Hypothesis moved) {
+  private Point point(OptionalDouble scanned) {
     try {
-      Prepared prepared = new VariedRun(moved, curve.parameter(), templates).hypotheses();
+      Prepared prepared = curve.varied(scanned, templates).hypotheses();
       Hypotheses hypotheses = prepared.hypotheses();
       double[] pulls = new double[hypotheses.pulls()];
       Optional<Dataset> data = curve.counts().map(n -> new Dataset(n, pulls));
@@ -69,8 +63,8 @@ public record SignificanceScan(LimitCurve curve, Templates templates, OptionalDo
               : Optional.empty();
       return new Point(
           scanned,
-          data.map(d -> significance(hypotheses, d)),
-          asimov.map(d -> significance(hypotheses, d)),
+          data.map(d -> significance(scanned, hypotheses, d)),
+          asimov.map(d -> significance(scanned, hypotheses, d)),
           Significance.isOneSided(hypotheses),
           Optional.empty(),
           Optional.empty());
@@ -86,10 +80,17 @@ public record SignificanceScan(LimitCurve curve, Templates templates, OptionalDo
     return new Point(scanned, Optional.empty(), Optional.empty(), true, closed, failure);
   }
 
-  private Significance significance(Hypotheses hypotheses, Dataset data) {
+  private Significance significance(OptionalDouble scanned, Hypotheses hypotheses, Dataset data) {
     OptionalInt toys = curve.settings().toys();
-    return toys.isPresent()
-        ? Significance.counted(hypotheses, data, toys.getAsInt(), curve.settings().streams())
-        : Significance.asymptotic(hypotheses, data);
+    if (toys.isEmpty()) {
+      return Significance.asymptotic(hypotheses, data);
+    }
+    Place place = Place.of(scanned, false);
+    return Significance.counted(
+        hypotheses,
+        data,
+        toys.getAsInt(),
+        curve.settings().streams(),
+        workers.toys(curve, place, List.of(place)));
   }
 }

@@ -124,7 +124,7 @@ class CombinationConsistencyTest {
   void noSignalIsOneForAWholeScan() {
     LimitCurve curve =
         elements(List.of(), Optional.of("/dipole/lambda 24 0 muB .. 4e-11 muB linear 3"));
-    Contour contour = new ContourScan(curve, curve.templates()).contour();
+    Contour contour = new ContourScan(curve, curve.templates(), Workers.THREADS).contour();
     assertEquals(0, contour.best().orElseThrow().none(), 1e-9);
     assertTrue(contour.isOpen());
     double alone = contour.slices().get(0).inside().orElseThrow().high();

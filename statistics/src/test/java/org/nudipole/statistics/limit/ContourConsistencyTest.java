@@ -56,7 +56,7 @@ class ContourConsistencyTest {
   }
 
   private static Contour contour(LimitCurve curve) {
-    return new ContourScan(curve, curve.templates()).contour();
+    return new ContourScan(curve, curve.templates(), Workers.THREADS).contour();
   }
 
   private static RunModel model(LimitCurve curve, double moment) {

@@ -13,8 +13,10 @@ import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.ToyBench;
 import org.nudipole.statistics.likelihood.ToyExperiments;
 import org.nudipole.statistics.likelihood.ToyLimit;
+import org.nudipole.statistics.likelihood.ToyWorkers;
 
 /** Limits and intervals contain the truth as often as they say; the long table has more toys. */
 @Tag("canonical")
@@ -77,7 +79,12 @@ class CoverageConsistencyTest {
     double[] pulls = new double[truth.pulls()];
     double[] counts = truth.counts(strength, pulls);
     ToyLimit regions =
-        new ToyLimit(truth, masses, Convention.FELDMAN_COUSINS, 0.9, 600, new RandomStreams(31));
+        new ToyLimit(
+            new ToyBench(truth, masses, new RandomStreams(31)),
+            Convention.FELDMAN_COUSINS,
+            0.9,
+            600,
+            ToyWorkers.THREADS);
     ToyExperiments experiments = new ToyExperiments(new RandomStreams(32), 0);
     List<Dataset> data =
         IntStream.range(0, 400).mapToObj(t -> experiments.draw(counts, pulls, t)).toList();
