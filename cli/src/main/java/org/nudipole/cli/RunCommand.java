@@ -229,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void again(String fault) {
-    console.complain("warning: " + fault + " (a damaged shard) It is made again");
+    console.complain("warning: " + fault);
   }
 
   private void finish(List<Report> told, Table<RunRow> table) {

@@ -103,13 +103,15 @@ public record RunDirectory(Path folder, RunPlan plan) {
   /**
    * What an earlier run has made of a unit.
    *
-   * @param damaged hears of a file that is damaged: its unit counts as not made
+   * @param damaged hears a warning of a file that is damaged: its unit counts as not made
    * @throws EventFileException if the file is of another run
    */
   public Optional<RunOutcome> kept(RunUnit unit, Consumer<String> damaged) {
     CompleteFile found = RunManager.look(unit, file(unit));
     if (found.state() == CompleteFile.State.DAMAGED) {
-      found.faults().forEach(damaged);
+      found
+          .faults()
+          .forEach(fault -> damaged.accept(fault + " (a damaged shard) It is made again"));
       return Optional.empty();
     }
     return RunManager.complete(unit, file(unit), found);
@@ -119,7 +121,7 @@ public record RunDirectory(Path folder, RunPlan plan) {
    * Makes a unit, or completes what was begun of it. A damaged file is made again; it is replaced
    * when the new one is complete.
    *
-   * @param damaged hears of a damaged file
+   * @param damaged hears a warning of a damaged file
    */
   public RunOutcome resume(RunManager manager, RunUnit unit, Consumer<String> damaged) {
     Optional<RunOutcome> kept = kept(unit, damaged);
