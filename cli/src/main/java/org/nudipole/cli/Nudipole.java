@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,8 @@ public final class Nudipole {
     return ExitCode.USAGE;
   }
 
-  private static int report(Exception e, Console console) {
+  /** Tells why a command failed, and gives its exit code. */
+  static int report(Exception e, Console console) {
     if (e instanceof ParameterException wrong) {
       return usage(wrong, console);
     }
@@ -232,6 +234,7 @@ public final class Nudipole {
                 : e instanceof EventFileException
                         || e instanceof OutputException
                         || e instanceof IOException
+                        || e instanceof UncheckedIOException
                     ? ExitCode.INPUT_OUTPUT
                     : ExitCode.INTERNAL;
     if (code == ExitCode.INTERNAL) {
