@@ -20,14 +20,19 @@ record JobArguments(
     String macro, List<String> sets, List<String> aliases, int shards, String folder) {
   static final String USAGE =
       """
-      Generate the events of a macro as tasks of Apache Spark.
+      Generate the events of a macro, or take its limits, as tasks of Apache Spark.
 
       Usage: nudipole-spark MACRO --shards N -o DIR [--set COMMAND=VALUE]...
                             [--alias NAME=VALUE]... [--seed N]
+             nudipole-spark limit MACRO...
 
       Each shard of each run is a task; complete shards in DIR are kept. DIR is a
       folder, or an address such as hdfs://host/path or s3a://bucket/path. The events
       are those of `nudipole run`; `nudipole merge DIR -o FILE` makes one file of them.
+
+      `nudipole-spark limit` is `nudipole limit`, with all its options and the same
+      answer; points of a scan, or toys, are the tasks.
+
       Settings of Spark go into the variable SPARK_CONF_DIR or, with spark-submit, onto
       its command line.
       """;

@@ -8,26 +8,25 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.run.RunDirectory;
 
 /**
- * The folder of shards, on whatever file system Hadoop reaches. A file appears in it whole: by a
- * rename where that is one step, by one upload on an object store, which has no renames. Tasks that
- * make the same shard write the same bytes, so it does not matter whose file stays.
+ * The folder of shards, on whatever file system Hadoop reaches. A file appears in it whole: by one
+ * upload where the file system says of itself that what is written is there when it is closed and
+ * not before ({@link CommonPathCapabilities#ABORTABLE_STREAM}: S3A and its like, whose renames are
+ * copies), else under another name first and by a rename. Tasks that make the same shard write the
+ * same bytes, so it does not matter whose file stays.
  *
  * @param files the file system
  * @param folder the folder in it
  */
 record ShardStore(FileSystem files, Path folder) {
-  /** Where a rename copies, and an upload is there when it has ended. */
-  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn");
-
   /** The store behind an address. */
   static ShardStore of(String address, Configuration configuration) throws IOException {
     URI uri = new Path(address).toUri();
@@ -71,6 +70,11 @@ record ShardStore(FileSystem files, Path folder) {
     }
   }
 
+  /** The folder as a reader knows it: without a scheme where it is one of this machine. */
+  String name() {
+    return folder.toUri().getScheme().equals("file") ? folder.toUri().getPath() : folder.toString();
+  }
+
   /** Copies a file of the folder to the local disk, if it is there. */
   boolean fetch(String name, java.nio.file.Path local) throws IOException {
     try (InputStream in = files.open(new Path(folder, name));
@@ -86,7 +90,7 @@ record ShardStore(FileSystem files, Path folder) {
   void commit(java.nio.file.Path local, String name) throws IOException {
     Path target = new Path(folder, name);
     Path source = new Path(local.toUri());
-    if (OBJECT_STORES.contains(files.getScheme())) {
+    if (files.hasPathCapability(target, CommonPathCapabilities.ABORTABLE_STREAM)) {
       files.copyFromLocalFile(false, true, source, target);
       return;
     }

@@ -1,10 +1,9 @@
 package org.nudipole.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,23 +26,23 @@ record ShardTask(
   @Override
   public MadeShard call(Integer number) throws IOException {
     RunUnit unit = bundle.value().plan().units().get(number);
-    Configuration configuration = hadoop.value().value();
-    Path work = Files.createTempDirectory("nudipole-shard-");
-    ShardStore store = ShardStore.of(folder, configuration);
-    try {
-      Path local = work.resolve(unit.fileName());
+    try (LocalCopy work = LocalCopy.of(folder, hadoop.value().value())) {
+      ShardStore store = work.store();
+      Path local = work.folder().resolve(unit.fileName());
       store.fetch(unit.fileName(), local);
-      RunDirectory directory = new RunDirectory(work, bundle.value().plan());
-      var kept = directory.kept(unit, damaged -> {});
+      RunDirectory directory = new RunDirectory(work.folder(), bundle.value().plan());
+      List<String> warnings = new ArrayList<>();
+      // A reader knows the folder, and not where this machine looked at its file.
+      var kept =
+          directory.kept(
+              unit,
+              damaged -> warnings.add(damaged.replace(work.folder().toString(), store.name())));
       if (kept.isPresent()) {
-        return MadeShard.of(number, kept.get());
+        return MadeShard.of(number, kept.get(), warnings);
       }
       var made = directory.resume(manager(), unit, damaged -> {});
       store.commit(local, unit.fileName());
-      return MadeShard.of(number, made);
-    } finally {
-      store.files().close();
-      delete(work);
+      return MadeShard.of(number, made, warnings);
     }
   }
 
@@ -60,14 +59,5 @@ record ShardTask(
               }
             });
     return own[0];
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

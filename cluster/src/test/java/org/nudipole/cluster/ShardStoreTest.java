@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +25,18 @@ import org.nudipole.macros.run.RunDirectory;
 
 /** A folder of shards on a file system with renames, and on an object store, which has none. */
 class ShardStoreTest {
-  /** A local folder that calls itself an object store, and does not rename. */
+  /** A local folder that says of itself what an object store does, and does not rename. */
   public static final class WithoutRenames extends RawLocalFileSystem {
-    @Override
-    public String getScheme() {
-      return "s3a";
-    }
-
     @Override
     public URI getUri() {
       return URI.create("s3a://bucket/");
+    }
+
+    @Override
+    public boolean hasPathCapability(org.apache.hadoop.fs.Path path, String capability)
+        throws IOException {
+      return capability.equals(CommonPathCapabilities.ABORTABLE_STREAM)
+          || super.hasPathCapability(path, capability);
     }
 
     @Override

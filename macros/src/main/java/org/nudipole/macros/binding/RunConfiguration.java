@@ -249,11 +249,27 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
 
   /** Binds a resolved macro of today's language; see {@link #stored(String, Map, long)}. */
   public static RunConfiguration stored(String macro, Map<String, String> tables) {
+    return stored(macro, tables, false);
+  }
+
+  /**
+   * As {@link #stored(String, Map)}.
+   *
+   * @param looped whether the run stood in a loop, where closed channels are no fault
+   */
+  public static RunConfiguration stored(String macro, Map<String, String> tables, boolean looped) {
     String name = "/run/macro";
     Map<String, String> files = new HashMap<>(tables);
     files.put(name, macro);
-    MacroParser parser = new MacroParser(List.of(new StoredFiles(files)));
-    return bind(parser.read(name, List.of(), List.of()), name).get(0);
+    ParsedMacro read =
+        new MacroParser(List.of(new StoredFiles(files))).read(name, List.of(), List.of());
+    return bind(
+            looped
+                ? new ParsedMacro(
+                    read.runs().stream().map(RunSettings::looped).toList(), read.faults())
+                : read,
+            name)
+        .get(0);
   }
 
   /**

@@ -1,0 +1,150 @@
+package org.nudipole.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Limits on Spark against those of the program on one machine: the same JSON, byte for byte. */
+@Tag("jar")
+class SparkLimitTest {
+  private static final Path PROGRAM = Path.of(System.getProperty("nudipole.jar", ""));
+
+  private static final String MACRO =
+      """
+      /source/use cr51
+      /source/activity 5 MCi
+      /source/distance 40 cm
+      /detector/material CsI
+      /detector/mass 1 kg
+      /interaction/use eves
+      /dipole/mass 50 keV
+      /dipole/moment 1e-10 muB
+      /response/quenching none
+      /response/resolution sqrt 0.01 sqrt(keV)
+      /response/threshold 5 eVee
+      /background/flat compton 20 /kg/day/keV 0 3 keV
+      /fit/bins edges 0.01 0.05 0.2 0.5 1 2 keVee
+      /fit/nuisance normalisation 0.05
+      /run/exposure 10 day
+      """;
+
+  /** Toys as blocks: thresholds, band and significance. */
+  private static final List<String> TOYS =
+      List.of("limit", "my.mac", "--toys", "1000", "--cls", "--cl", "0.95", "--significance");
+
+  /** Points as tasks, the last beyond the kinematic reach. */
+  private static final List<String> SCAN =
+      List.of("limit", "my.mac", "--scan", "/dipole/mass 50 keV .. 1 MeV log 4");
+
+  /** What Spark writes down of its tasks. */
+  private final List<String> log = new ArrayList<>();
+
+  @TempDir private Path folder;
+  private SparkProcesses spark;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("my.mac"), MACRO);
+    Files.createDirectories(folder.resolve("log"));
+    log.addAll(
+        List.of(
+            "spark.eventLog.enabled=true",
+            "spark.eventLog.dir=" + folder.resolve("log").toUri(),
+            "spark.eventLog.compress=false",
+            "spark.eventLog.rolling.enabled=false"));
+    spark = SparkProcesses.in(folder);
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    spark.end();
+  }
+
+  private String onOneMachine(List<String> limit) throws Exception {
+    List<String> options = new ArrayList<>(List.of("-jar", PROGRAM.toString()));
+    options.addAll(limit);
+    options.add("--json");
+    spark.requireDone(spark.java("alone", options), "alone");
+    return spark.answer("alone");
+  }
+
+  // Without a cluster.
+  private Process embedded(List<String> limit) throws IOException {
+    List<String> command = new ArrayList<>();
+    log.forEach(setting -> command.add("-D" + setting));
+    command.addAll(List.of("-Dspark.master=local[2]", SparkRun.class.getName()));
+    command.addAll(limit);
+    command.add("--json");
+    return spark.start("job", command.toArray(String[]::new));
+  }
+
+  private long tasks() throws IOException {
+    long tasks = 0;
+    try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
+      for (Path file : logs.filter(f -> !f.getFileName().toString().endsWith(".crc")).toList()) {
+        try (Stream<String> lines = Files.lines(file)) {
+          tasks += lines.filter(line -> line.contains("SparkListenerTaskEnd")).count();
+        }
+      }
+    }
+    return tasks;
+  }
+
+  @Test
+  void toysAreTasks() throws Exception {
+    String expected = onOneMachine(TOYS);
+    spark.requireDone(embedded(TOYS), "job");
+    assertEquals(expected, spark.answer("job"));
+    // Four blocks at each of some tens of values.
+    assertTrue(tasks() > 100, () -> "tasks of Spark");
+  }
+
+  @Test
+  void pointsAreTasks() throws Exception {
+    String expected = onOneMachine(SCAN);
+    assertTrue(expected.contains("\"closed\": true"), expected);
+    spark.requireDone(embedded(SCAN), "job");
+    assertEquals(expected, spark.answer("job"));
+    assertEquals(4, tasks());
+  }
+
+  /** Toys and points on a master and two workers, and a region whose toys have rivals. */
+  @Test
+  void twoWorkersGiveTheSame() throws Exception {
+    String master = spark.master();
+    spark.worker("one", master);
+    spark.worker("two", master);
+    List<String> region = new ArrayList<>(SCAN);
+    region.set(3, "/dipole/mass 50 keV .. 200 keV log 2");
+    region.addAll(List.of("--feldman-cousins", "--toys", "400", "--contour"));
+    for (List<String> limit : List.of(TOYS, region)) {
+      String expected = onOneMachine(limit);
+      List<String> job = new ArrayList<>(limit);
+      job.add("--json");
+      spark.requireDone(spark.submit("job", master, log, job.toArray(String[]::new)), "job");
+      assertEquals(expected, spark.answer("job"));
+    }
+    assertTrue(tasks() > 100, () -> "tasks of Spark");
+  }
+
+  /** Faults are the program's own, told before Spark begins. */
+  @Test
+  void faultsAreTold() throws Exception {
+    spark.requireCode(2, embedded(List.of("limit", "my.mac", "--toys", "5")), "job");
+    assertTrue(spark.told("job").contains("--toys 5 (too few to tell a band)"), spark.told("job"));
+    assertFalse(spark.told("job").contains("spark:"), spark.told("job"));
+    assertEquals(0, tasks());
+  }
+}
