@@ -223,6 +223,29 @@ class LimitCommandTest {
     }
   }
 
+  /** Another element, with its phase, cancels any value for neutrinos of one flavour. */
+  @Test
+  void noLimitComesWithItsReason() {
+    Invocation run =
+        limit(
+            "limits/cr51-cevns-ge",
+            "--set",
+            "/fit/bins=8 eV 18 eV 5 eV",
+            "--set",
+            "/dipole/combination=coherent",
+            "--set",
+            "/dipole/lambda=24 0 muB",
+            "--parameter",
+            "/dipole/lambda 14",
+            "--profile",
+            "/dipole/lambda 24,/dipole/lambda 24 #phase");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().contains("none"), run.out());
+    String told = run.err().replaceAll("\\s+", " ");
+    assertTrue(told.contains("no limit on /dipole/lambda 14 (no value of it is excluded"), told);
+    assertTrue(told.contains("/dipole/lambda 24, /dipole/lambda 24 #phase are left free"), told);
+  }
+
   @Test
   void publishedLimitsCanBeLeftOut() throws IOException {
     Path picture = folder.resolve("alone.svg");

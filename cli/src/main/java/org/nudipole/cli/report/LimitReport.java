@@ -239,9 +239,42 @@ public record LimitReport(
         .toList();
   }
 
-  /** Asymptotic formulas where few events decide; backgrounds without exposure. */
+  /** No limit, and why; asymptotic formulas where few events decide; no exposure. */
   public List<String> warnings() {
-    return Stream.of(fewEvents(), unscaled(), ofOneExposure()).flatMap(Optional::stream).toList();
+    return Stream.of(unlimited(), fewEvents(), unscaled(), ofOneExposure())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> unlimited() {
+    List<String> profiled = curve.profiled().stream().map(FreeParameter::text).toList();
+    return points.stream()
+        .filter(p -> p.closed().isEmpty() && p.failure().isEmpty())
+        .filter(p -> p.median().isEmpty() || curve.counts().isPresent() && p.observed().isEmpty())
+        .findFirst()
+        .map(
+            p ->
+                macro()
+                    + ": no limit on "
+                    + curve.parameter().text()
+                    + at(p)
+                    + (profiled.isEmpty()
+                        ? " (no value of it is excluded, up to the end of its range) see `ends`, or"
+                            + " limit another number"
+                        : " (no value of it is excluded while "
+                            + String.join(", ", profiled)
+                            + (profiled.size() > 1 ? " are" : " is")
+                            + " left free, which can make up for any) leave fewer numbers free, or"
+                            + " give one an uncertainty: /fit/vary"));
+  }
+
+  private String at(LimitPoint point) {
+    return point.scanned().isPresent()
+        ? " at "
+            + curve.scan().orElseThrow().parameter().text()
+            + " "
+            + Digits.five(point.scanned().getAsDouble())
+        : "";
   }
 
   private Optional<String> ofOneExposure() {
