@@ -223,6 +223,31 @@ class LimitCommandTest {
     }
   }
 
+  /** Data of a file that bears the name of the macro go without saying. */
+  @Test
+  void curvesOfSeveralMacrosNameTheirData() throws IOException {
+    Path data = folder.resolve("mine.csv");
+    Files.copy(Path.of("..", "macros", "limits", "xenonnt-2022.csv"), data);
+    Path picture = folder.resolve("data.svg");
+    Invocation run =
+        limit(
+            "limits/xenonnt-2022",
+            "limits/lz-ws2024",
+            "cr51-cevns-ge",
+            "--data",
+            "limits/xenonnt-2022=" + data,
+            "--scan",
+            "/dipole/mass 10 keV .. 100 keV log 2",
+            "--plot",
+            picture.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    String svg = Files.readString(picture);
+    for (String text :
+        List.of(">xenonnt-2022, mine.csv<", ">lz-ws2024<", ">cr51-cevns-ge<", "NAME.csv or as")) {
+      assertTrue(svg.contains(text), text);
+    }
+  }
+
   /** Another element, with its phase, cancels any value for neutrinos of one flavour. */
   @Test
   void noLimitComesWithItsReason() {

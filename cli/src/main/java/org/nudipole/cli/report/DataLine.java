@@ -32,6 +32,20 @@ final class DataLine {
     return String.join("; ", parts);
   }
 
+  /**
+   * The name of a curve beside others: with its data, unless their file bears the name itself.
+   *
+   * @param name name of the macro in the picture
+   */
+  static String named(String name, LimitReport report) {
+    List<String> parts = new ArrayList<>(List.of(name));
+    report.data().stream()
+        .map(DataLine::file)
+        .filter(file -> report.curve().counts().isPresent() && !file.equals(name + ".csv"))
+        .forEach(parts::add);
+    return String.join(", ", parts);
+  }
+
   private static String file(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
   }

@@ -77,7 +77,14 @@ public final class LimitFigure {
         Function<LimitPoint, OptionalDouble> limit =
             data ? LimitPoint::observed : LimitPoint::median;
         curves.add(
-            new ExclusionCurve(names.get(i), x, values(report, limit), List.of(), !data, i, true));
+            new ExclusionCurve(
+                DataLine.named(names.get(i), report),
+                x,
+                values(report, limit),
+                List.of(),
+                !data,
+                i,
+                true));
         continue;
       }
       curves.add(
@@ -109,7 +116,9 @@ public final class LimitFigure {
     List<String> lines = new ArrayList<>();
     lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
     lines.add(
-        several ? "solid: from data; dashed: expected without a signal" : DataLine.of(reports));
+        several
+            ? "solid: from data, NAME.csv or as named; dashed: expected without a signal"
+            : DataLine.of(reports));
     if (moments) {
       lines.add("left: published, 90 % CL, for a massless final state");
     }
