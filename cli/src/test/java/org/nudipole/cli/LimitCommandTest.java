@@ -248,6 +248,23 @@ class LimitCommandTest {
     }
   }
 
+  /** A signal that is fixed stays on both sides of the ratio, and the answer says so. */
+  @Test
+  void significanceNamesItsHypothesis() {
+    List<String> words = new ArrayList<>(List.of("cr51-cevns-ge", "--significance", "--parameter"));
+    words.addAll(List.of("/dipole/lambda 14", "--set", "/dipole/lambda=14 2e-11 muB"));
+    assertTested("against no signal", words);
+    words.addAll(List.of("--set", "/dipole/lambda=24 3e-11 muB"));
+    assertTested("against none of /dipole/lambda 14 beside /dipole/lambda 24 of the macro", words);
+  }
+
+  private static void assertTested(String told, List<String> words) {
+    Invocation run = limit(words.toArray(String[]::new));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    String out = run.out().replaceAll("\\s+", " ");
+    assertTrue(out.contains(told + ", one-sided"), out);
+  }
+
   /** Another element, with its phase, cancels any value for neutrinos of one flavour. */
   @Test
   void noLimitComesWithItsReason() {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.Scan;
+import org.nudipole.macros.language.Setting;
 import org.nudipole.statistics.likelihood.Significance;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.SignificanceScan;
@@ -94,12 +95,32 @@ public record SignificanceReport(
   private String assumed() {
     boolean oneSided = points.stream().allMatch(SignificanceScan.Point::oneSided);
     OptionalInt toys = curve.settings().toys();
-    return "against no signal, "
+    return tested()
+        + ", "
         + (oneSided ? "one-sided" : "two-sided")
         + ", q0 of the profile likelihood, "
         + (toys.isPresent() ? toys.getAsInt() + " toys" : "asymptotic")
         + (curve.counts().isPresent() ? "" : "; no data")
         + (signal.isPresent() ? "; expected: Asimov data with the signal" : "");
+  }
+
+  // Other signals of the macro stay as they are on both sides of the ratio.
+  private String tested() {
+    List<String> others =
+        curve.experiments().stream()
+            .flatMap(e -> e.run().settings().settings().stream())
+            .filter(Setting::isSignal)
+            .map(Setting::key)
+            .filter(key -> !key.equals(curve.parameter().text()))
+            .distinct()
+            .toList();
+    return others.isEmpty()
+        ? "against no signal"
+        : "against none of "
+            + curve.parameter().text()
+            + " beside "
+            + String.join(", ", others)
+            + " of the macro";
   }
 
   /** Every point that has no number because a fit failed. */
