@@ -25,6 +25,7 @@ import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitSettings;
 import org.nudipole.statistics.limit.Templates;
+import org.nudipole.statistics.limit.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -194,7 +195,7 @@ final class ReportCommand implements Callable<Integer> {
               "",
               curve,
               templates,
-              curve.points(templates),
+              curve.points(templates, Workers.THREADS),
               Optional.empty(),
               Optional.empty());
       changes.telling().warn(limits.warnings(), console);
