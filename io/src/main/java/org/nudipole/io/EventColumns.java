@@ -33,9 +33,6 @@ final class EventColumns {
   /** Number of the filter in HDF5. */
   private static final int DEFLATE = 1;
 
-  /** Code of a mantissa whose leading bit is not stored. */
-  private static final int IMPLIED = 2;
-
   private final Hdf5File file;
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
@@ -65,7 +62,7 @@ final class EventColumns {
       } else {
         throw new EventFileException(file.path(), "/events/" + name + " does not hold numbers");
       }
-      requireStandard(name, type);
+      file.requireStandard("/events/" + name, type);
       long rows = dataset.getDimensionsAsLong()[0];
       most += (double) rows * type.getSize();
       if (rows > 0 && dataset instanceof ContiguousDataset contiguous) {
@@ -100,46 +97,6 @@ final class EventColumns {
               + Digits.grouped(size)
               + ") Copy it again, or run again");
     }
-  }
-
-  // Of an unusual layout of bits the library takes no notice.
-  private void requireStandard(String name, DataType type) {
-    int bits = Byte.SIZE * type.getSize();
-    boolean standard =
-        type instanceof FloatingPoint number
-            ? number.getBitOffset() == 0
-                && number.getBitPrecision() == bits
-                && (bits == Double.SIZE && isDouble(number)
-                    || bits == Float.SIZE && isFloat(number))
-            : type instanceof FixedPoint integer
-                && integer.getBitOffset() == 0
-                && integer.getBitPrecision() == bits
-                && bits <= Long.SIZE;
-    if (!standard) {
-      throw new EventFileException(
-          file.path(),
-          "/events/" + name + " does not hold numbers of a kind that nudipole writes (damaged?)");
-    }
-  }
-
-  private static boolean isDouble(FloatingPoint number) {
-    return number.getSignLocation() == 63
-        && number.getExponentLocation() == 52
-        && number.getExponentSize() == 11
-        && number.getMantissaLocation() == 0
-        && number.getMantissaSize() == 52
-        && number.getExponentBias() == Double.MAX_EXPONENT
-        && number.getMantissaNormalization() == IMPLIED;
-  }
-
-  private static boolean isFloat(FloatingPoint number) {
-    return number.getSignLocation() == 31
-        && number.getExponentLocation() == 23
-        && number.getExponentSize() == 8
-        && number.getMantissaLocation() == 0
-        && number.getMantissaSize() == 23
-        && number.getExponentBias() == Float.MAX_EXPONENT
-        && number.getMantissaNormalization() == IMPLIED;
   }
 
   /** The columns, by name. */

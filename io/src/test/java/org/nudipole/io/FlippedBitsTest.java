@@ -188,7 +188,7 @@ class FlippedBitsTest {
         if (dumps && trial % 8 == 0) {
           // What the library refuses to read nobody takes for sound.
           String other = dump(flipped);
-          assertTrue(other.isEmpty() || other.equals(dump), () -> what + ": " + other);
+          assertTrue(other.isEmpty() || other.equals(dump), what + ": " + first(dump, other));
         }
       }
     }
@@ -205,6 +205,16 @@ class FlippedBitsTest {
     }
   }
 
+  private static String first(String one, String other) {
+    List<String> lines = other.lines().toList();
+    int same =
+        (int)
+            IntStream.range(0, lines.size())
+                .takeWhile(i -> lines.get(i).equals(one.lines().skip(i).findFirst().orElse("")))
+                .count();
+    return same < lines.size() ? lines.get(same) : "it ends there";
+  }
+
   private static boolean dumps() throws Exception {
     try {
       return OutsideTool.run("h5dump", "--version").exit() == 0;
@@ -218,7 +228,9 @@ class FlippedBitsTest {
     String text = result.output();
     return result.exit() != 0
         ? ""
-        : text.substring(text.indexOf('\n') + 1); // behind the name of the file
+        : text.substring(text.indexOf('\n') + 1) // behind the name of the file
+            // The same text may have room behind it.
+            .replaceAll("STRSIZE \\d+;", "");
   }
 
   private static String content(Path file) {

@@ -168,10 +168,25 @@ public final class Hdf5File implements AutoCloseable {
   }
 
   private StoredValue value(String name, Attribute attribute) {
+    requireStandard(name, attribute.getDataType());
     requireSmall(name, attribute.getSize(), attribute.getDataType());
     return attribute.getDataType() instanceof StringData texts && attribute.getSize() > 0
         ? texts(texts, attribute.getBuffer())
         : value(attribute::getData);
+  }
+
+  /**
+   * Refuses numbers of an unusual layout of bits, of which jhdf takes no notice: it would read
+   * other numbers than the C library does.
+   *
+   * @param name what has the numbers, for the message
+   * @throws EventFileException if they are of no kind that is written here
+   */
+  public void requireStandard(String name, DataType type) {
+    if (!NumberLayout.isStandard(type)) {
+      throw new EventFileException(
+          path, name + " does not hold numbers of a kind that nudipole writes (damaged?)");
+    }
   }
 
   // What few bytes of a file say may take any amount of memory, once it is unpacked.
@@ -193,6 +208,7 @@ public final class Hdf5File implements AutoCloseable {
   }
 
   private StoredValue value(String name, Dataset dataset) {
+    requireStandard(name, dataset.getDataType());
     requireSmall(name, dataset.getSize(), dataset.getDataType());
     if (dataset.isEmpty()) {
       return StoredValue.texts(List.of());
