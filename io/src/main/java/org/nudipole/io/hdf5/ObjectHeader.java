@@ -26,8 +26,8 @@ final class ObjectHeader {
   private static final int ATTRIBUTE = 0x0c;
   private static final int ATTRIBUTE_INFO = 0x15;
 
-  /** Length of the header's own length in 4 bytes; limits of compact storage follow. */
-  private static final int FLAGS = 0x02 | 0x10;
+  /** Length of the header's own length in 4 bytes. */
+  private static final int FLAGS = 0x02;
 
   /** To be written if it is set, and not set: what the C library writes itself. */
   private static final int NO_FILL_VALUE = 0x08;
@@ -219,12 +219,10 @@ final class ObjectHeader {
   /** The bytes of the header. */
   ByteBuffer bytes() {
     ByteBuffer header =
-        buffer(14 + messages.size() + Integer.BYTES)
+        buffer(10 + messages.size() + Integer.BYTES)
             .putInt(SIGNATURE)
             .put((byte) 2) // version
             .put((byte) FLAGS)
-            .putShort(MOST_COMPACT)
-            .putShort((short) 0)
             .putInt(messages.size())
             .put(messages.toByteArray());
     return checked(header);
