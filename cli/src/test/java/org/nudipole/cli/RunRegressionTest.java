@@ -41,9 +41,9 @@ class RunRegressionTest {
     "conus-plus /run/beamOn=100000 /interaction/use=cevns, 2,"
         + " f2c5944f13232b06293539d8f4470e300c508c42e4d3f8eb761f4b4aa2206df0",
     "cr51-lxe-s1s2 /run/beamOn=100000, 2,"
-        + " 366bd8ab1adf997f230f66e052f6e2be283a41144536428bdf3ce33d4124b617",
+        + " 5a4f344ccbe0c51395d1a89556662d3e39cb25437f74c0c204595ab72b001268",
     "cr51-lxe-s1s2 /run/beamOn=100000 /response/xenon=81_V/cm_nest2.0, 2,"
-        + " b26829469cdb6d5fcf396b415f3b2f61e960128884b8ed8db35a30d58649a454"
+        + " ee68966b2ef5aa718b400174ca32c2904a6ef839496d0549f56e77969d584db6"
   })
   void eventsAreThoseOfEarlierVersions(String run, String threads, String digest) {
     assumeTrue(

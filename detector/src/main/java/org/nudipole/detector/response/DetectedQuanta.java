@@ -1,10 +1,9 @@
 package org.nudipole.detector.response;
 
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.nudipole.generator.Require;
-import org.nudipole.generator.mathematics.BinomialDeviate;
+import org.nudipole.generator.sampling.BinomialTables;
 
 /**
  * The signal of quanta that are each seen with some probability: a binomial number n of them, and
@@ -34,8 +33,13 @@ public record DetectedQuanta(double probability, double gain, double width) {
     return Math.sqrt((1 - probability + relative * relative) / probability);
   }
 
-  double sample(UniformRandomProvider random, SharedStateContinuousSampler normal, double quanta) {
-    double seen = BinomialDeviate.sample(random, quanta, probability);
+  /** Numbers of quanta that are seen. */
+  BinomialTables seen() {
+    return new BinomialTables(probability);
+  }
+
+  /** The signal of so many quanta that are seen. */
+  double sample(SharedStateContinuousSampler normal, double seen) {
     return seen > 0 ? gain * seen + width * Math.sqrt(seen) * normal.sample() : 0;
   }
 

@@ -11,6 +11,7 @@ import org.nudipole.detector.xenon.QuantumYield;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Target;
+import org.nudipole.generator.sampling.BinomialTables;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
 /**
@@ -29,6 +30,10 @@ public final class LightAndCharge implements ResponseStep {
   private final DetectedQuanta charge;
   private final double[] nuclearBreaks;
   private final double[] electronicBreaks;
+  // Made by the first thread that draws: a rate needs none.
+  private Seen seen;
+
+  private record Seen(BinomialTables light, BinomialTables charge) {}
 
   /**
    * The signals of a detector.
@@ -48,6 +53,13 @@ public final class LightAndCharge implements ResponseStep {
     electronicBreaks = electronic.breaks();
   }
 
+  private synchronized Seen seen() {
+    if (seen == null) {
+      seen = new Seen(light.seen(), charge.seen());
+    }
+    return seen;
+  }
+
   @Override
   public Stage stage() {
     return Stage.SMEARING;
@@ -57,6 +69,7 @@ public final class LightAndCharge implements ResponseStep {
   public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
     QuantaSampler quanta = new QuantaSampler(random);
     SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+    Seen seen = seen();
     boolean[] isNucleus = new boolean[targets.size()];
     for (int row = 0; row < isNucleus.length; row++) {
       isNucleus[row] = targets.get(row).isNucleus();
@@ -66,8 +79,8 @@ public final class LightAndCharge implements ResponseStep {
       // A background has no target; it deposits like an electron.
       boolean nucleus = row >= 0 && isNucleus[row];
       quanta.draw((nucleus ? nuclear : electronic).ofRecoil(), batch.observed[i]);
-      batch.observed[i] = light.sample(random, normal, quanta.photons());
-      batch.observed2[i] = charge.sample(random, normal, quanta.electrons());
+      batch.observed[i] = light.sample(normal, seen.light.sample(random, quanta.photons()));
+      batch.observed2[i] = charge.sample(normal, seen.charge.sample(random, quanta.electrons()));
     }
   }
 

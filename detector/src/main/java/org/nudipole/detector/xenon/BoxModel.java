@@ -1,6 +1,7 @@
 package org.nudipole.detector.xenon;
 
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Mean quanta of nuclear recoils in all versions of NEST v2 (M. Szydagis et al., arXiv:2211.10726):
@@ -31,7 +32,7 @@ public record BoxModel(double box) {
 
   /** Mean photons of a recoil in keV with this mean number of electrons. */
   double photons(double recoil, double electrons) {
-    return Math.max(0, 11.0 * StrictMath.pow(recoil, 1.1) - electrons) * cutOff(recoil);
+    return Math.max(0, 11.0 * Elementary.power(recoil, 1.1) - electrons) * cutOff(recoil);
   }
 
   /** Mean ions, of which so many electrons are left. */

@@ -2,6 +2,7 @@ package org.nudipole.detector.xenon;
 
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Electronic recoils after the beta model of NEST v2.0 (M. Szydagis et al., arXiv:2211.10726): E/W
@@ -10,8 +11,11 @@ import org.nudipole.generator.Units;
  *
  * @param field drift field, V/cm
  * @param density density of the xenon, mass/volume
+ * @param charge the mean charge
+ * @param amplitude greatest fluctuation of the recombination, of the ions
  */
-public record ElectronRecoilNest20(double field, double density) implements SharedQuanta {
+public record ElectronRecoilNest20(
+    double field, double density, PlateauYield charge, double amplitude) implements SharedQuanta {
   /** Ratio of excitons to ions: E. Aprile et al. (XENON), Phys. Rev. D 99 (2019) 112009. */
   private static final double EXCITONS_PER_ION = 0.15;
 
@@ -21,34 +25,33 @@ public record ElectronRecoilNest20(double field, double density) implements Shar
     LiquidXenon.requireDensity(density);
   }
 
+  /** Recoils in a field, V/cm, at a density. */
+  public ElectronRecoilNest20(double field, double density) {
+    this(
+        field,
+        density,
+        PlateauYield.at(field, density, Units.KEV / work(density)),
+        0.14 - 0.097 / (1 + StrictMath.pow(field / 1210, 1.25)));
+  }
+
   /** Energy per quantum. */
   public double work() {
+    return work(density);
+  }
+
+  private static double work(double density) {
     return LiquidXenon.work(20.7, density) * Units.EV;
   }
 
   @Override
   public double electrons(double energy) {
     // At high fields the fit gives more electrons than quanta below some 0.4 keV.
-    return energy * Math.min(chargeYield(energy / Units.KEV) / Units.KEV, 1 / work());
+    return energy * Math.min(charge.value(energy / Units.KEV) / Units.KEV, 1 / work());
   }
 
   @Override
   public double photons(double energy, double electrons) {
     return Math.max(0, energy / work() - electrons);
-  }
-
-  // Electrons per keV at an energy in keV, without a bound.
-  private double chargeYield(double energy) {
-    double low = Units.KEV / work() + 6.5 * (1 - 1 / (1 + StrictMath.pow(field / 47.408, 1.9851)));
-    double onset = 0.026715 * StrictMath.exp(density / Units.G_PER_CM3 / 0.33926);
-    double middle =
-        32.988
-            * (1 - 1 / (1 + StrictMath.pow(field / onset, 0.6705)))
-            * (1 + 0.4607 / StrictMath.pow(1 + StrictMath.pow(field / 621.74, -2.2717), 53.502));
-    double birks =
-        1652.264 + (1.415935e10 - 1652.264) / (1 + StrictMath.pow(field / 0.02673144, 1.564691));
-    double falling = StrictMath.pow(1 + 1.304 * StrictMath.pow(energy, 2.1393), -0.35535);
-    return middle + (low - middle) * falling + 28 / (1 + birks / (energy * energy));
   }
 
   @Override
@@ -62,9 +65,8 @@ public record ElectronRecoilNest20(double field, double density) implements Shar
    */
   @Override
   public double recombination(double electrons, double quanta) {
-    double amplitude = 0.14 - 0.097 / (1 + StrictMath.pow(field / 1210, 1.25));
     double off = (electrons / quanta - 0.5) / 0.205;
-    return amplitude * StrictMath.exp(-off * off / 2) / (1 + EXCITONS_PER_ION);
+    return amplitude * Elementary.exp(-off * off / 2) / (1 + EXCITONS_PER_ION);
   }
 
   @Override
@@ -74,7 +76,7 @@ public record ElectronRecoilNest20(double field, double density) implements Shar
     double low = 1e-9;
     double high = 100;
     for (double x = Math.sqrt(low * high); x > low && x < high; x = (low + high) / 2) {
-      if (chargeYield(x) > most) {
+      if (charge.value(x) > most) {
         low = x;
       } else {
         high = x;

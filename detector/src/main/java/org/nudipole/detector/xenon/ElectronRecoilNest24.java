@@ -2,6 +2,7 @@ package org.nudipole.detector.xenon;
 
 import org.apache.commons.numbers.gamma.Erf;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Electronic recoils after the beta model of NEST v2.4 (its public code of July 2026; M. Szydagis
@@ -82,7 +83,7 @@ public record ElectronRecoilNest24(
 
   // A normal curve that an error function leans over.
   private static double peak(double off) {
-    return StrictMath.exp(-off * off / 2) * (1 + Erf.value(SHAPE * off / Math.sqrt(2)));
+    return Elementary.exp(-off * off / 2) * (1 + Erf.value(SHAPE * off / Math.sqrt(2)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.nudipole.detector.xenon;
 
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Nuclear recoils after NEST v2.0: the means of {@link BoxModel}, a Fano factor of 1 and a wide
@@ -44,6 +45,6 @@ public record NuclearRecoilNest20(double field, double density, BoxModel means)
   public double recombination(double electrons, double quanta) {
     double ions = Math.min(quanta, means.ions(electrons));
     double off = (electrons / quanta - 0.5) / 0.19;
-    return 0.1 * StrictMath.exp(-off * off / 2) * ions / quanta;
+    return 0.1 * Elementary.exp(-off * off / 2) * ions / quanta;
   }
 }

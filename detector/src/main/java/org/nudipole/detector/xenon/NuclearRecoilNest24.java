@@ -2,6 +2,7 @@ package org.nudipole.detector.xenon;
 
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Nuclear recoils after NEST v2.4 (its public code of July 2026; M. Szydagis et al.,
@@ -62,7 +63,7 @@ public record NuclearRecoilNest24(double field, double density, BoxModel means)
   @Override
   public double omega(double fraction) {
     double off = (fraction - 0.5) / 0.19;
-    return 0.04 * StrictMath.exp(-off * off / 2);
+    return 0.04 * Elementary.exp(-off * off / 2);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.nudipole.detector.xenon;
 
 import org.apache.commons.numbers.gamma.Erfc;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * The skew normal distribution 2 phi(u) Phi(a u) of shape a (A. Azzalini, Scand. J. Statist. 12
@@ -85,7 +86,7 @@ final class SkewNormal {
   }
 
   private static double normal(double u) {
-    return StrictMath.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
+    return Elementary.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
   }
 
   /** The distribution function. */

@@ -1,6 +1,7 @@
 package org.nudipole.detector.xenon;
 
 import org.nudipole.generator.Require;
+import org.nudipole.generator.mathematics.Elementary;
 
 /**
  * Shape of the skew normal distribution of electrons left of electronic recoils, from data of LUX
@@ -36,8 +37,8 @@ public record Skewness(double atZero, double rise, double falling) {
 
   /** The shape at an energy in keV. */
   double value(double energy) {
-    double high = 1 / (1 + StrictMath.exp(-(energy - 26.7) / 6.4));
-    double low = atZero + rise * -StrictMath.expm1(-energy / 7.7);
-    return (1 - high) * low + high * falling * StrictMath.exp(-energy / 54);
+    double high = 1 / (1 + Elementary.exp(-(energy - 26.7) / 6.4));
+    double low = atZero + rise * (1 - Elementary.exp(-energy / 7.7));
+    return (1 - high) * low + high * falling * Elementary.exp(-energy / 54);
   }
 }

@@ -1,6 +1,5 @@
 package org.nudipole.generator.mathematics;
 
-import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Binomial numbers: comparisons decide them. */
@@ -31,7 +30,7 @@ public final class BinomialDeviate {
 
   // Sums the probabilities of 0, 1, 2, ... up to a uniform number.
   private static double inverted(UniformRandomProvider random, double trials, double p) {
-    double none = StrictMath.exp(trials * StrictMath.log1p(-p));
+    double none = Elementary.exp(trials * Elementary.log1p(-p));
     double odds = p / (1 - p);
     while (true) {
       double u = random.nextDouble();
@@ -69,12 +68,12 @@ public final class BinomialDeviate {
       }
       double mode = Math.floor((trials + 1) * p);
       double relative =
-          LogGamma.value(mode + 1)
-              + LogGamma.value(trials - mode + 1)
-              - LogGamma.value(count + 1)
-              - LogGamma.value(trials - count + 1)
-              + (count - mode) * StrictMath.log(p / (1 - p));
-      if (StrictMath.log(v * alpha / (a / (toEdge * toEdge) + b)) <= relative) {
+          LogFactorial.of(mode)
+              + LogFactorial.of(trials - mode)
+              - LogFactorial.of(count)
+              - LogFactorial.of(trials - count)
+              + (count - mode) * Elementary.log(p / (1 - p));
+      if (Elementary.log(v * alpha / (a / (toEdge * toEdge) + b)) <= relative) {
         return count;
       }
     }

@@ -22,7 +22,7 @@ public final class GammaDeviate {
   public double sample(double shape) {
     if (shape < 1) {
       // A deviate of shape s + 1 times u^(1/s) has shape s.
-      return shape == 0 ? 0 : above(shape + 1) * StrictMath.pow(random.nextDouble(), 1 / shape);
+      return shape == 0 ? 0 : above(shape + 1) * Elementary.power(random.nextDouble(), 1 / shape);
     }
     return above(shape);
   }
@@ -40,7 +40,7 @@ public final class GammaDeviate {
       double u = random.nextDouble();
       double square = x * x;
       if (u < 1 - 0.0331 * square * square
-          || StrictMath.log(u) < square / 2 + d * (1 - v + StrictMath.log(v))) {
+          || Elementary.log(u) < square / 2 + d * (1 - v + Elementary.log(v))) {
         return d * v;
       }
     }

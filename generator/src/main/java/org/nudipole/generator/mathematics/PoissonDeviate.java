@@ -1,6 +1,5 @@
 package org.nudipole.generator.mathematics;
 
-import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Poisson numbers: comparisons decide them. */
@@ -18,7 +17,7 @@ public final class PoissonDeviate {
   // Counts how many uniform numbers can be multiplied before the product falls below exp(-mean) (D.
   // E. Knuth, The Art of Computer Programming 2, 3.4.1).
   private static double multiplied(UniformRandomProvider random, double mean) {
-    double least = StrictMath.exp(-mean);
+    double least = Elementary.exp(-mean);
     double product = random.nextDouble();
     double count = 0;
     while (product > least) {
@@ -45,8 +44,8 @@ public final class PoissonDeviate {
       }
       boolean outside = count < 0 || (toEdge < 0.013 && v > toEdge);
       if (!outside
-          && StrictMath.log(v * inverseAlpha / (a / (toEdge * toEdge) + b))
-              <= count * StrictMath.log(mean) - mean - LogGamma.value(count + 1)) {
+          && Elementary.log(v * inverseAlpha / (a / (toEdge * toEdge) + b))
+              <= count * Elementary.log(mean) - mean - LogFactorial.of(count)) {
         return count;
       }
     }
