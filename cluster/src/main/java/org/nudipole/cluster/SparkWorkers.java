@@ -1,7 +1,6 @@
 package org.nudipole.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -84,7 +83,7 @@ public final class SparkWorkers implements Workers {
             why -> {
               throw new ConvergenceException(why);
             });
-    return made.stream().flatMap(done -> Arrays.stream(done.rows())).toArray(double[][]::new);
+    return made.stream().flatMap(ToyTask.Done::rows).toArray(double[][]::new);
   }
 
   private static int part(int i, int blocks, ToyWork work) {

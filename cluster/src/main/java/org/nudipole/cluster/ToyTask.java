@@ -1,8 +1,11 @@
 package org.nudipole.cluster;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
@@ -26,11 +29,25 @@ record ToyTask(Broadcast<CurveBundle> bundle, List<Place> places, ToyWork work)
   /**
    * What came of a block.
    *
-   * @param rows a row for each toy
+   * @param numbers those of each toy, one toy after the other
+   * @param width how many each has
    * @param failures why there are none: a fit that has no end has none wherever it is tried
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Done(double[][] rows, String[] failures) implements Serializable {}
+  record Done(double[] numbers, int width, String[] failures) implements Serializable {
+    static Done of(double[][] rows) {
+      return new Done(
+          Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray(),
+          rows.length == 0 ? 1 : rows[0].length,
+          new String[0]);
+    }
+
+    /** A row for each toy. */
+    Stream<double[]> rows() {
+      return IntStream.range(0, numbers.length / width)
+          .mapToObj(i -> Arrays.copyOfRange(numbers, i * width, (i + 1) * width));
+    }
+  }
 
   @Override
   public Done call(Block block) {
@@ -48,9 +65,9 @@ record ToyTask(Broadcast<CurveBundle> bundle, List<Place> places, ToyWork work)
         }
         rows[i] = step.apply(block.from() + i);
       }
-      return new Done(rows, new String[0]);
+      return Done.of(rows);
     } catch (ConvergenceException e) {
-      return new Done(new double[0][], new String[] {String.valueOf(e.getMessage())});
+      return new Done(new double[0], 1, new String[] {String.valueOf(e.getMessage())});
     }
   }
 }

@@ -9,7 +9,9 @@ import org.nudipole.statistics.likelihood.LikelihoodRatio.Fitted;
  * @param truth what the toys are thrown from
  * @param value the value
  * @param oneSided whether a best fit above the value does not count against it
- * @param fits what {@link FittedToys} tells of the same toys; none if they are to be fitted
+ * @param fits what {@link FittedToys} tells of the same toys, first the values of all and then
+ *     their -2 ln L, for few long arrays travel faster than many short ones; none if they are to be
+ *     fitted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TestedToys(ToyTruth truth, double value, boolean oneSided, double[][] fits)
@@ -28,7 +30,7 @@ record TestedToys(ToyTruth truth, double value, boolean oneSided, double[][] fit
           Fitted fitted =
               fits.length == 0
                   ? ratio.fitted(toy, truth.scale())
-                  : new Fitted(toy, fits[index][0], fits[index][1]);
+                  : new Fitted(toy, fits[0][index], fits[1][index]);
           return new double[] {ratio.at(value, fitted)};
         });
   }

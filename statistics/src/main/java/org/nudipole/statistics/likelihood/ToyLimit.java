@@ -144,7 +144,13 @@ public record ToyLimit(
   }
 
   private double[] sorted(TestedToys work) {
-    return Arrays.stream(workers.all(bench, work)).mapToDouble(q -> q[0]).sorted().toArray();
+    double[] ratios = column(workers.all(bench, work), 0);
+    Arrays.sort(ratios);
+    return ratios;
+  }
+
+  private static double[] column(double[][] rows, int number) {
+    return Arrays.stream(rows).mapToDouble(row -> row[number]).toArray();
   }
 
   /** Toys without a signal, which are fitted once and tested at many values. */
@@ -154,7 +160,8 @@ public record ToyLimit(
 
     Background(double[] counts, double[] pulls, double scale) {
       truth = new ToyTruth(toys, NONE, counts, pulls, scale);
-      fits = workers.all(bench, new FittedToys(truth));
+      double[][] rows = workers.all(bench, new FittedToys(truth));
+      fits = new double[][] {column(rows, 0), column(rows, 1)};
     }
 
     // An upper limit lies above the best fit: data far above a value do not exclude it so.
