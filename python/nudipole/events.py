@@ -98,10 +98,12 @@ class Events:
     :ivar files: the files, in order
     :ivar columns: what each column is, a :class:`Column` by name
     :ivar attributes: the attributes of ``/run`` of the (first) file
+    :ivar aliases: what the names of the macro stood for, if :func:`~nudipole.run` has made the files
     """
 
     def __init__(self, files):
         self.files = [Path(file) for file in files]
+        self.aliases = {}
         heads = [self._head(file) for file in self.files]
         self.attributes, self.columns, _, _ = heads[0]
         self._kind = self.attributes.get("format", _EVENTS)

@@ -207,6 +207,10 @@ class Program(unittest.TestCase):
         np.testing.assert_array_equal(expected["m"], [100, 500, 900])
         np.testing.assert_array_equal(expected["closed"], [False, False, True])
         self.assertEqual(made[1].expected, expected["expected_events"][1])
+        nudipole.run("loop.mac", "loop/", shards=1)
+        with self.assertRaisesRegex(nudipole.EventFileError, "holds 2 runs"):
+            nudipole.open("loop")
+        np.testing.assert_array_equal(nudipole.open("loop", run=1)["time"], made[1]["time"])
         # The table and the object of one answer.
         limits = nudipole.rows(nudipole.limit("loop.mac", options=["--csv", "limits.csv"]))
         np.testing.assert_array_equal(limits["m"], [100, 500, 900])

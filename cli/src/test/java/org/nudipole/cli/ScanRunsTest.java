@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,12 @@ class ScanRunsTest {
             folder,
             "one.mac",
             ExampleMacros.SET_UP.replace("/dipole/mass {mass}\n", "")
-                + "/control/loop body.mac m 7 7\n");
-    ExampleMacros.write(folder, "body.mac", "/dipole/mass {m} keV\n/run/beamOn 10\n");
+                + "/control/loop body.mac closed 7 7\n");
+    ExampleMacros.write(folder, "body.mac", "/dipole/mass {closed} keV\n/run/beamOn 10\n");
     Path csv = folder.resolve("one.csv");
     assertEquals(0, Invocation.of("rate", macro, "--csv", csv.toString()).code());
-    assertEquals(List.of("7"), column(rows(csv), "m"));
+    // There is a column of that name.
+    assertEquals(List.of("7"), column(rows(csv), "alias_closed"));
     String single = ExampleMacros.single(folder, 10);
     Invocation lone = Invocation.of("rate", single, "--csv", csv.toString(), "--json");
     assertEquals(Map.of("mass", "50 keV"), lone.json().get("aliases"));
@@ -294,6 +296,24 @@ class ScanRunsTest {
     List<List<String>> told = summary(Invocation.of("limit", loop), 3);
     assertEquals(List.of("run", "m"), told.get(0).subList(0, 2));
     assertEquals(List.of("2", "1000", "closed"), told.get(3).subList(0, 3));
+  }
+
+  /** The macros and the table that the tutorial shows. */
+  @Test
+  void theScanOfTheTutorial() throws IOException {
+    String tutorial = Files.readString(Path.of("../docs/tutorial.md"));
+    List<String> blocks =
+        Pattern.compile("(?ms)^```\n(.*?)^```")
+            .matcher(tutorial.substring(tutorial.indexOf("A scan")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    String macro = ExampleMacros.write(folder, "scan.mac", blocks.get(0));
+    ExampleMacros.write(folder, "one-mass.mac", blocks.get(1));
+    String told = Invocation.of("rate", macro).out();
+    assertEquals(blocks.get(2), told.substring(told.indexOf("  run ")));
+    Invocation run = Invocation.of("run", macro, "--dry-run", "--json");
+    assertEquals("mass-800.h5", list(run.json(), "runs").get(4).get("file"));
   }
 
   @Test

@@ -41,6 +41,11 @@ public record Python(String program, Map<String, String> environment) {
     return python;
   }
 
+  /** Whether it has a module that no test needs. */
+  public boolean has(String module) {
+    return run(Path.of("."), "-c", "import " + module).code() == 0;
+  }
+
   /** The same with these variables. */
   public Python in(Map<String, String> variables) {
     return new Python(program, variables);
