@@ -220,7 +220,7 @@ class Events:
         >>> sorted(set(open("tutorial.h5").words("target")))
         ['Ge70', 'Ge72', 'Ge73', 'Ge74', 'Ge76']
         """
-        labels = tuple(self.targets["name"]) if name == _TARGET else self.columns[name].labels
+        labels = tuple(self.targets.get("name", ())) if name == _TARGET else self.columns[name].labels
         if not labels:
             raise KeyError(f"{name} is no column of codes")
         # The last place is that of -1: a background hits no target.

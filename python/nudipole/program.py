@@ -44,18 +44,21 @@ def call(*arguments):
         point that failed; its warnings are Python's
     """
     code, out, err = _execute([*map(str, arguments), "--json"])
-    told = [line for line in err.splitlines() if line]
     if code != 0 and not (code == 1 and out.strip()):
-        raise NudipoleError("\n".join(told).replace("nudipole: ", "", 1), code)
+        raise NudipoleError(_message(err), code)
     answer = json.loads(out)
     for line in answer.get("warnings", []):
         warnings.warn(line, NudipoleWarning, stacklevel=3)
     if code == 1:
         known = ["warning: " + line for line in answer.get("warnings", [])]
-        for line in told:
-            if line not in known:
+        for line in err.splitlines():
+            if line and line not in known:
                 warnings.warn(line, NudipoleWarning, stacklevel=3)
     return answer
+
+
+def _message(err):
+    return err.strip().replace("nudipole: ", "", 1)
 
 
 def _execute(arguments):
@@ -65,6 +68,8 @@ def _execute(arguments):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # So that Ctrl-C in a terminal reaches it once: from here.
+        start_new_session=True,
     ) as process:
         try:
             out, err = process.communicate()
@@ -72,7 +77,7 @@ def _execute(arguments):
             # What is complete stays, and the message says how to go on.
             process.send_signal(signal.SIGINT)
             _, err = process.communicate()
-            raise NudipoleError(err.strip(), 130) from None
+            raise NudipoleError(_message(err), 130) from None
         return process.returncode, out, err
 
 

@@ -116,6 +116,17 @@ class Files(unittest.TestCase):
         with self.assertRaisesRegex(nudipole.EventFileError, "no file"):
             nudipole.open()
 
+    def test_files_of_a_challenge_are_counts(self):
+        with h5py.File("data.h5", "w") as file:
+            file.attrs.update(format="nudipole-challenge", exposure_s=10.0, n_events=3, digest="d")
+            observed = file.create_dataset("events/observed", data=np.array([1, 2, 2.5], "f4"))
+            observed.attrs.update(units="keVnr", description="what was seen")
+        data = nudipole.open("data.h5")
+        self.assertEqual((len(data), data.exposure, data.weight, data.settings, data.macro), (3, 10.0, 1.0, {}, ""))
+        np.testing.assert_array_equal(data.histogram("observed", [0, 2, 3]).counts, [1, 2])
+        with self.assertRaisesRegex(KeyError, "no column of codes"):
+            data.words("target")
+
     def test_a_changed_file_is_found(self):
         shutil.copy("tutorial.h5", "changed.h5")
         with h5py.File("changed.h5", "r+") as file:
@@ -212,7 +223,9 @@ class Program(unittest.TestCase):
             nudipole.open("loop")
         np.testing.assert_array_equal(nudipole.open("loop", run=1)["time"], made[1]["time"])
         # The table and the object of one answer.
-        limits = nudipole.rows(nudipole.limit("loop.mac", options=["--csv", "limits.csv"]))
+        with self.assertWarnsRegex(nudipole.NudipoleWarning, "events decide"):
+            answer = nudipole.limit("loop.mac", options=["--csv", "limits.csv"])
+        limits = nudipole.rows(answer)
         np.testing.assert_array_equal(limits["m"], [100, 500, 900])
         np.testing.assert_array_equal(np.isnan(limits["expected"]), [False, False, True])
         table = nudipole.read_table("limits.csv")

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.nudipole.cli.plot.Figure;
 import org.nudipole.cli.plot.PlotFormat;
 import org.nudipole.cli.report.Block;
@@ -401,8 +402,9 @@ final class LimitCommand implements Callable<Integer> {
             ? List.of(LimitInput.single(macro, changes, console, spec, this::varied))
             : LimitInput.runs(macro, changes, console, this::varied);
     List<RunSettings> settings = runs.stream().map(RunConfiguration::settings).toList();
-    return runs.stream()
-        .map(run -> asked(macro, run, RunTable.label(run.settings(), settings)))
+    List<String> labels = RunTable.labels(settings);
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> asked(macro, runs.get(i), labels.get(i)))
         .toList();
   }
 

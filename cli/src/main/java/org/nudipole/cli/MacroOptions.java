@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.nudipole.cli.report.RunTable;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.RunCommands;
+import org.nudipole.macros.language.RunSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,16 +36,22 @@ final class MacroOptions {
     return macro;
   }
 
-  /** What a run is called above its report, one of these of its macro. */
-  String title(RunConfiguration run, List<RunConfiguration> runs) {
-    String number = "run " + run.settings().number();
-    String label =
-        RunTable.label(run.settings(), runs.stream().map(RunConfiguration::settings).toList());
+  /** What each run of the macro is called above its report. */
+  List<String> titles(List<RunConfiguration> runs) {
+    List<RunSettings> settings = runs.stream().map(RunConfiguration::settings).toList();
+    List<String> labels = RunTable.labels(settings);
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> title(settings.get(i), labels.get(i), runs.size()))
+        .toList();
+  }
+
+  private String title(RunSettings run, String label, int count) {
+    String number = RunTable.number(run);
     return macro
-        + (runs.size() > 1 ? ", " + number + " of 0 to " + (runs.size() - 1) : "")
+        + (count > 1 ? ", " + number + " of 0 to " + (count - 1) : "")
         + (label.isEmpty() || label.equals(number) ? "" : ", " + label)
         + ", seed "
-        + run.settings().seed();
+        + run.seed();
   }
 
   /**

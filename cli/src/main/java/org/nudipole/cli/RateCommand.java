@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.Csv;
 import org.nudipole.cli.report.RateReport;
@@ -102,8 +103,11 @@ final class RateCommand implements Callable<Integer> {
       OutputFiles.write(channels, RateReport.channels(runs));
     }
     table.ifPresent(t -> OutputFiles.write(spectrum, t.lines()));
+    List<String> titles = options.titles(runs);
     List<Report> reports =
-        runs.stream().map(run -> RateReport.of(options.title(run, runs), run)).toList();
+        IntStream.range(0, runs.size())
+            .mapToObj(i -> RateReport.of(titles.get(i), runs.get(i)))
+            .toList();
     Report whole = Report.of("runs", reports).warned(options.warnings());
     answer.give(console, scan ? whole.with(new Block.Note("")).with(RateReport.runs(runs)) : whole);
     return ExitCode.DONE;

@@ -185,8 +185,10 @@ final class RunCommand implements Callable<Integer> {
   private int planned(List<RunConfiguration> runs, RunFiles files) {
     OutputFiles.check(files.loose(), true); // a dry run replaces nothing
     List<Report> told = new ArrayList<>();
-    for (RunConfiguration run : runs) {
-      title(run, runs);
+    List<String> titles = options.titles(runs);
+    for (int i = 0; i < runs.size(); i++) {
+      RunConfiguration run = runs.get(i);
+      title(titles.get(i), i == 0);
       told.add(say(RunReport.planned(run, files.named(run))));
     }
     answer.print(console, whole(told));
@@ -197,8 +199,10 @@ final class RunCommand implements Callable<Integer> {
       List<RunConfiguration> runs, RunFiles files, RunUnderWay running, Interruption interruption) {
     List<Report> told = new ArrayList<>();
     List<RunRow> rows = new ArrayList<>();
-    for (RunConfiguration run : runs) {
-      title(run, runs);
+    List<String> titles = options.titles(runs);
+    for (int i = 0; i < runs.size(); i++) {
+      RunConfiguration run = runs.get(i);
+      title(titles.get(i), i == 0);
       if (run.isClosed()) {
         told.add(say(RunReport.closed(run)));
         rows.add(new RunRow(run, Optional.empty()));
@@ -248,11 +252,10 @@ final class RunCommand implements Callable<Integer> {
     return Report.of("runs", told).warned(options.warnings());
   }
 
-  private void title(RunConfiguration run, List<RunConfiguration> runs) {
-    boolean first = run.settings().number() == 0;
+  private void title(String title, boolean first) {
     List<Block> space = first ? List.of() : List.of(new Block.Note(""));
     say(new Report("", space));
-    say(new Report(options.title(run, runs), List.of()));
+    say(new Report(title, List.of()));
   }
 
   private Report say(Report report) {

@@ -26,17 +26,29 @@ public final class RunTable {
     return runs.size() > 1 || runs.get(0).inLoop();
   }
 
-  /** What tells a run from the others of its macro, such as {@code m 100}; empty of a lone one. */
-  public static String label(RunSettings run, List<RunSettings> runs) {
+  /**
+   * What tells each run of a macro from the others, such as {@code m 100}, or else its number;
+   * empty of a lone one.
+   */
+  public static List<String> labels(List<RunSettings> runs) {
     if (runs.size() == 1) {
-      return "";
+      return List.of("");
     }
-    String values =
-        names(runs).stream()
-            .filter(name -> varies(name, runs))
-            .map(name -> name + " " + text(run, name))
-            .collect(Collectors.joining(", "));
-    return values.isEmpty() ? "run " + run.number() : values;
+    List<String> varying = names(runs).stream().filter(name -> varies(name, runs)).toList();
+    return runs.stream()
+        .map(
+            run ->
+                varying.isEmpty()
+                    ? number(run)
+                    : varying.stream()
+                        .map(name -> name + " " + text(run, name))
+                        .collect(Collectors.joining(", ")))
+        .toList();
+  }
+
+  /** A run by its number. */
+  public static String number(RunSettings run) {
+    return "run " + run.number();
   }
 
   /** The aliases of a run for programs. */
