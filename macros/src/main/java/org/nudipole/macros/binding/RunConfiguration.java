@@ -26,6 +26,7 @@ import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.Commands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FirstFormat;
+import org.nudipole.macros.language.GeantCommands;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.MacroParser;
 import org.nudipole.macros.language.ParsedMacro;
@@ -169,7 +170,17 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
    * @throws MacroException with all faults of all runs
    */
   public static List<RunConfiguration> read(String macro, List<String> sets, List<String> aliases) {
-    return bind(MacroParser.standard().read(macro, sets, aliases), macro);
+    return read(MacroParser.standard(), macro, sets, aliases);
+  }
+
+  /**
+   * As {@link #read(String, List, List)}, where the files of a macro are looked for elsewhere.
+   *
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> read(
+      MacroParser files, String macro, List<String> sets, List<String> aliases) {
+    return bind(files.read(macro, sets, aliases), macro);
   }
 
   /**
@@ -200,6 +211,16 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
   public static List<RunConfiguration> readToRun(
       RecordedFiles files, String macro, List<String> sets, List<String> aliases) {
     return readToRun(files.parser().read(macro, sets, aliases), macro, run -> run);
+  }
+
+  /**
+   * As {@link #readToRun(String, List, List)}, where the files of a macro are looked for elsewhere.
+   *
+   * @throws MacroException with all faults of all runs
+   */
+  public static List<RunConfiguration> readToRun(
+      MacroParser files, String macro, List<String> sets, List<String> aliases) {
+    return readToRun(files.read(macro, sets, aliases), macro, run -> run);
   }
 
   private static List<RunConfiguration> readToRun(
@@ -335,8 +356,11 @@ public record RunConfiguration(RunSettings settings, List<BoundModule> parts, Fi
         group.forEach(k -> names.add(parts.get(k).name()));
       }
     }
-    return Stream.concat(
-            ModuleWarnings.of(this).stream(), ModuleBinding.named(found, parts.size()).stream())
+    return Stream.of(
+            GeantCommands.warnings(settings),
+            ModuleWarnings.of(this),
+            ModuleBinding.named(found, parts.size()))
+        .flatMap(List::stream)
         .sorted()
         .toList();
   }

@@ -96,7 +96,9 @@ public record CommandSpec(
     /** Changes where events go, not what they are; not part of a resolved macro. */
     OUTPUT,
     /** Starts a run. */
-    RUN
+    RUN,
+    /** Says something to another program; accepted, told as a warning, no part of an experiment. */
+    FOREIGN
   }
 
   /** What a second value of a command does to the first. */

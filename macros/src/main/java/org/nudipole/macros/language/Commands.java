@@ -52,7 +52,13 @@ public final class Commands {
       Statement statement, SourceLocation begin, Set<String> faulty, Faults faults) {
     Token word = statement.tokens().get(0);
     Optional<CommandSpec> spec = find(word.text());
-    if (spec.isEmpty()) {
+    if (spec.isEmpty() && GeantCommands.instead(word.text()).isPresent()) {
+      faults.add(
+          begin.atColumn(word.column()),
+          Printable.shown(word.text()),
+          "a command of Geant4 that is none here",
+          GeantCommands.instead(word.text()).orElseThrow());
+    } else if (spec.isEmpty()) {
       Optional<String> meant = Nearest.to(word.text(), paths());
       meant.ifPresent(faulty::add);
       String shown = Printable.shown(word.text());

@@ -4,6 +4,7 @@ import static org.nudipole.macros.language.Default.absent;
 import static org.nudipole.macros.language.Scope.CONTROL;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.nudipole.macros.language.CommandSpec.Role;
 
 /** Commands under {@code /control}: includes, aliases and loops. */
@@ -61,7 +62,9 @@ public final class ControlCommands {
               "/control/foreach run.mac material \"Ge Si LXe\"")
           .withRole(Role.CONTROL);
 
-  static final List<CommandSpec> ALL = List.of(EXECUTE, ALIAS, LOOP, FOREACH);
+  static final List<CommandSpec> ALL =
+      Stream.concat(Stream.of(EXECUTE, ALIAS, LOOP, FOREACH), GeantCommands.OF_CONTROL.stream())
+          .toList();
 
   private ControlCommands() {}
 

@@ -100,6 +100,7 @@ final class Interpreter {
     switch (spec.get().role()) {
       case CONTROL -> control(setting, scope);
       case RUN -> record(Optional.of(setting), begin);
+      case FOREIGN -> settings.put(setting.key(), setting);
       case SETTING, OUTPUT -> {
         keep(setting);
         // In a loop it is for the next pass.

@@ -11,6 +11,7 @@ import static org.nudipole.macros.language.Scope.RANDOM;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nudipole.generator.Column;
 
 /**
@@ -170,17 +171,12 @@ public final class RunCommands {
           .withRole(OUTPUT);
 
   static final List<CommandSpec> ALL =
-      List.of(
-          EXPOSURE,
-          LIVE_PERIOD,
-          BEAM_ON,
-          EXPOSE,
-          FILE,
-          SHARD_EVENTS,
-          COLUMNS,
-          SELECT,
-          PRECISION,
-          COMPRESS);
+      Stream.of(
+              List.of(EXPOSURE, LIVE_PERIOD, BEAM_ON, EXPOSE),
+              GeantCommands.OF_RUN,
+              List.of(FILE, SHARD_EVENTS, COLUMNS, SELECT, PRECISION, COMPRESS))
+          .flatMap(List::stream)
+          .toList();
 
   private RunCommands() {}
 }

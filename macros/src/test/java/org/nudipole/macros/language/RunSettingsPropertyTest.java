@@ -67,7 +67,8 @@ class RunSettingsPropertyTest {
     List<Setting> settings = new ArrayList<>(run.settings());
     run.runCommand().ifPresent(settings::add);
     for (Setting setting : settings) {
-      if (setting.spec().role() != CommandSpec.Role.OUTPUT) {
+      CommandSpec.Role role = setting.spec().role();
+      if (role != CommandSpec.Role.OUTPUT && role != CommandSpec.Role.FOREIGN) {
         all.add(setting.path() + " " + setting.keyword());
         for (Argument argument : setting.arguments()) {
           all.add(
