@@ -24,7 +24,7 @@ import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.data.Material;
 import org.nudipole.generator.data.Target;
-import org.nudipole.generator.mathematics.BinomialDeviate;
+import org.nudipole.generator.sampling.BinomialTables;
 import org.nudipole.generator.sampling.RandomStreams;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -70,10 +70,13 @@ class LightAndChargeTest {
     UniformRandomProvider random = streams.stream(0, Stage.SMEARING);
     QuantaSampler quanta = new QuantaSampler(random);
     SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+    BinomialTables light = LIGHT.seen();
+    BinomialTables charge = CHARGE.seen();
     for (int i = 0; i < rows; i++) {
       quanta.draw(recoils(model, i % 3 == 1), 0.003 * i * Units.KEV);
-      assertEquals(LIGHT.sample(random, normal, quanta.photons()), batch.observed[i]);
-      assertEquals(CHARGE.sample(random, normal, quanta.electrons()), batch.observed2[i]);
+      assertEquals(LIGHT.sample(normal, light.sample(random, quanta.photons())), batch.observed[i]);
+      assertEquals(
+          CHARGE.sample(normal, charge.sample(random, quanta.electrons())), batch.observed2[i]);
     }
     assertEquals(0.003 * rows * Units.KEV, batch.observed[rows], "behind the last row");
     assertEquals(0, batch.observed2[rows]);
@@ -173,9 +176,10 @@ class LightAndChargeTest {
     for (DetectedQuanta seen : List.of(LIGHT, CHARGE)) {
       UniformRandomProvider random = new RandomStreams(3).stream(0, Stage.SMEARING);
       SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+      BinomialTables number = seen.seen();
       int n = EventBatch.CAPACITY;
       double[] x = new double[n];
-      Arrays.setAll(x, i -> seen.sample(random, normal, quanta));
+      Arrays.setAll(x, i -> seen.sample(normal, number.sample(random, quanta)));
       double p = seen.probability();
       double mean = p * quanta * seen.gain();
       double variance =
@@ -188,21 +192,21 @@ class LightAndChargeTest {
       double none = Math.pow(1 - p, quanta);
       long zeros = Arrays.stream(x).filter(v -> v == 0).count();
       assertEquals(none * n, zeros, 5 * Math.sqrt(n * none * (1 - none)) + 1);
-      assertEquals(0, seen.sample(random, normal, 0));
+      assertEquals(0, seen.sample(normal, number.sample(random, 0)));
     }
   }
 
-  /** A binomial number of the stream, and a normal deviate only where something is seen. */
+  /** A normal deviate is drawn only where something is seen. */
   @Test
   void signalsAreThoseOfTheQuantaThatAreSeen() {
     UniformRandomProvider random = new RandomStreams(3).stream(0, Stage.SMEARING);
     UniformRandomProvider twin = new RandomStreams(3).stream(0, Stage.SMEARING);
     SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
     SharedStateContinuousSampler deviate = ZigguratSampler.NormalizedGaussian.of(twin);
-    for (int i = 0; i < 500; i++) {
-      double seen = BinomialDeviate.sample(twin, i % 25, 0.1165);
-      double expected = seen > 0 ? 1.219 * seen + 0.6 * Math.sqrt(seen) * deviate.sample() : 0;
-      assertEquals(expected, LIGHT.sample(random, normal, i % 25));
+    for (int seen = 0; seen < 500; seen++) {
+      int few = seen % 5;
+      double expected = few > 0 ? 1.219 * few + 0.6 * Math.sqrt(few) * deviate.sample() : 0;
+      assertEquals(expected, LIGHT.sample(normal, few));
     }
   }
 
