@@ -3,14 +3,11 @@ package org.nudipole.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.nudipole.cli.plot.Figure;
 import org.nudipole.cli.plot.PlotFormat;
@@ -24,18 +21,14 @@ import org.nudipole.cli.report.RunTable;
 import org.nudipole.cli.report.SignificanceReport;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.Fault;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
-import org.nudipole.macros.language.Scan;
-import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.limit.Contour;
 import org.nudipole.statistics.limit.ContourScan;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.LimitPoint;
-import org.nudipole.statistics.limit.LimitSettings;
 import org.nudipole.statistics.limit.SignificanceScan;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.Workers;
@@ -96,55 +89,9 @@ final class LimitCommand implements Callable<Integer> {
           "Macro files, or names of shipped ones; every run of one with loops is limited by itself.")
   private List<String> macros = new ArrayList<>();
 
-  @Option(
-      names = "--cl",
-      paramLabel = "X",
-      description = "Confidence level in (0.5, 1). Default: ${DEFAULT-VALUE}.")
-  private double level = 0.90;
+  @Mixin private ConventionOptions convention = new ConventionOptions();
 
-  @Option(
-      names = "--two-sided",
-      description = "Delta chi2 of a two-sided interval: 2.706 at 90 %%.")
-  private boolean twoSided;
-
-  @Option(names = "--cls", description = "The CLs method, of the one-sided ratio.")
-  private boolean cls;
-
-  @Option(
-      names = "--power-constrained",
-      description =
-          "One-sided, but never below the limit that 16 %% of experiments without a signal would"
-              + " fall short of (arXiv:1105.3166).")
-  private boolean powerConstrained;
-
-  @Option(
-      names = "--feldman-cousins",
-      description = "Feldman-Cousins intervals, thresholds from toys.")
-  private boolean feldmanCousins;
-
-  @Option(
-      names = "--parameter",
-      paramLabel = "COMMAND",
-      description =
-          "What is limited: a command with a number, and the words before the number. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private String parameter = DipoleCommands.MOMENT.path();
-
-  @Option(
-      names = "--scan",
-      paramLabel = "SCAN",
-      description =
-          "Another parameter that is moved: \"COMMAND FROM .. TO log N\", or linear for log.")
-  private String scan;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "COMMAND",
-      split = ",",
-      description =
-          "Other numbers of the macro that are left free at each value of the limited one, such as"
-              + " \"/dipole/lambda 24,/dipole/lambda 24 #phase\"; separated by commas.")
-  private List<String> profile = new ArrayList<>();
+  @Mixin private LimitedNumbers numbers = new LimitedNumbers();
 
   @Option(
       names = "--contour",
@@ -161,14 +108,6 @@ final class LimitCommand implements Callable<Integer> {
   @Mixin private CorrelateOption correlate = new CorrelateOption();
 
   @Mixin private DataOption data = new DataOption();
-
-  @Option(
-      names = "--toys",
-      paramLabel = "N",
-      description =
-          "Take thresholds, expected band and significance from N toy experiments at each value"
-              + " that is tried.")
-  private Integer toys;
 
   @Option(
       names = "--significance",
@@ -234,7 +173,7 @@ final class LimitCommand implements Callable<Integer> {
     if (reports.stream().anyMatch(LimitReport::isOfScan)) {
       whole = whole.with(new Block.Note("")).with(LimitReport.runs(reports));
     }
-    boolean drawn = answer.hasPage() && scan != null && LimitFigure.fault(reports).isEmpty();
+    boolean drawn = answer.hasPage() && numbers.isScan() && LimitFigure.fault(reports).isEmpty();
     answer.give(
         console, drawn ? whole.with(new Block.Picture("limits", figure(reports).svg())) : whole);
     List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
@@ -248,12 +187,7 @@ final class LimitCommand implements Callable<Integer> {
     try {
       curve.check(templates);
     } catch (IllegalArgumentException e) {
-      throw wrong(
-          "--parameter "
-              + parameter
-              + (scan == null ? "" : " --scan " + scan)
-              + ": "
-              + e.getMessage());
+      throw wrong(numbers.text() + ": " + e.getMessage());
     }
     List<LimitPoint> points = curve.points(templates, workers);
     Optional<Contour> region =
@@ -331,18 +265,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private List<String> optionFaults() {
-    List<String> faults = new ArrayList<>();
-    if (!(level > 0.5 && level < 1)) {
-      faults.add("--cl " + level + " (a confidence level) give one between 0.5 and 1");
-    }
-    if (toys != null && toys < 50) {
-      faults.add("--toys " + toys + " (too few to tell a band) give at least 50");
-    }
-    if (conventions().size() > 1) {
-      faults.add(
-          "--two-sided, --cls, --feldman-cousins and --power-constrained exclude each other: keep"
-              + " one of them");
-    }
+    List<String> faults = new ArrayList<>(convention.faults());
     if (plot != null) {
       try {
         PlotFormat.of(plot);
@@ -353,9 +276,9 @@ final class LimitCommand implements Callable<Integer> {
     if (!combine && !correlate.names().isEmpty()) {
       faults.add("--correlate without --combine (macros one by one share nothing) add --combine");
     }
-    if (scan == null && contour) {
+    if (!numbers.isScan() && contour) {
       faults.add(ContourFigure.NO_SCAN);
-    } else if (scan == null && plot != null) {
+    } else if (!numbers.isScan() && plot != null) {
       faults.add(LimitFigure.NO_SCAN);
     }
     return faults;
@@ -377,30 +300,12 @@ final class LimitCommand implements Callable<Integer> {
     return contour ? ContourFigure.of(reports) : LimitFigure.of(reports, !noPublished);
   }
 
-  // What the options ask for; one, unless they contradict each other.
-  private List<Convention> conventions() {
-    List<Convention> chosen = new ArrayList<>();
-    if (twoSided) {
-      chosen.add(Convention.TWO_SIDED);
-    }
-    if (cls) {
-      chosen.add(Convention.CLS);
-    }
-    if (feldmanCousins) {
-      chosen.add(Convention.FELDMAN_COUSINS);
-    }
-    if (powerConstrained) {
-      chosen.add(Convention.POWER_CONSTRAINED);
-    }
-    return chosen.isEmpty() ? List.of(Convention.ONE_SIDED) : chosen;
-  }
-
   // Each run of a macro; one where macros are taken together.
   private List<Asked> curves(String macro) {
     List<RunConfiguration> runs =
         combine
-            ? List.of(LimitInput.single(macro, changes, console, spec, this::varied))
-            : LimitInput.runs(macro, changes, console, this::varied);
+            ? List.of(LimitInput.single(macro, changes, console, spec, numbers::varied))
+            : LimitInput.runs(macro, changes, console, numbers::varied);
     List<RunSettings> settings = runs.stream().map(RunConfiguration::settings).toList();
     List<String> labels = RunTable.labels(settings);
     return IntStream.range(0, runs.size())
@@ -409,41 +314,21 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private Asked asked(String macro, RunConfiguration run, String label) {
-    List<String> faults = new ArrayList<>();
-    Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(run));
-    Optional<Scan> along =
-        Optional.ofNullable(scan)
-            .flatMap(text -> kept(faults, "--scan", () -> Scan.of(text, run.settings())));
-    limited
-        .filter(free -> along.filter(s -> s.parameter().text().equals(free.text())).isPresent())
-        .ifPresent(
-            free ->
-                faults.add(
-                    "--scan "
-                        + scan
-                        + " ("
-                        + free.text()
-                        + " is what is limited) scan another parameter, or limit another:"
-                        + " --parameter"));
-    if (!faults.isEmpty()) {
-      throw wrong(String.join("\n", faults));
-    }
-    FreeParameter free = limited.orElseThrow();
-    List<FreeParameter> profiled = profiled(run.settings(), free, along);
     try {
+      LimitedNumbers.Of asked = numbers.in(run.settings());
+      FreeParameter free = asked.limited();
       RunConfiguration background =
           free.nothing().isPresent()
               ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
               : run;
-      OptionalInt number = toys == null ? OptionalInt.empty() : OptionalInt.of(toys);
       LimitCurve curve =
           new LimitCurve(
               List.of(data.experiment(macro, background)),
               Set.of(),
               free,
-              profiled,
-              along,
-              new LimitSettings(conventions().get(0), level, number, run.settings().streams()));
+              asked.profiled(),
+              asked.scan(),
+              convention.settings(run.settings().streams()));
       return new Asked(curve, label, signal(free, run));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -470,60 +355,6 @@ final class LimitCommand implements Callable<Integer> {
     return free.nothing().isEmpty() || value.equals(free.nothing())
         ? OptionalDouble.empty()
         : value;
-  }
-
-  private List<FreeParameter> varied(RunSettings settings) {
-    FreeParameter limited = FreeParameter.of(parameter, settings);
-    List<FreeParameter> varied = new ArrayList<>(List.of(limited));
-    if (scan != null) {
-      varied.add(Scan.of(scan, settings).parameter());
-    }
-    profile.forEach(name -> varied.add(FreeParameter.of(name, settings)));
-    return varied;
-  }
-
-  private List<FreeParameter> profiled(
-      RunSettings settings, FreeParameter free, Optional<Scan> along) {
-    List<String> faults = new ArrayList<>();
-    List<FreeParameter> profiled = new ArrayList<>();
-    Set<String> taken = new HashSet<>(Set.of(free.text()));
-    along.ifPresent(s -> taken.add(s.parameter().text()));
-    for (String name : profile) {
-      kept(faults, "--profile", () -> FreeParameter.of(name, settings))
-          .ifPresent(
-              number -> {
-                if (taken.add(number.text())) {
-                  profiled.add(number);
-                } else {
-                  faults.add(
-                      "--profile "
-                          + name
-                          + " (it is limited, scanned or named already) name each number once");
-                }
-              });
-    }
-    if (!faults.isEmpty()) {
-      throw wrong(String.join("\n", faults));
-    }
-    return profiled;
-  }
-
-  private FreeParameter limited(RunConfiguration run) {
-    FreeParameter free = FreeParameter.of(parameter, run.settings());
-    if (free.nothing().isEmpty()) {
-      free.requireValue(run.settings());
-    }
-    return free;
-  }
-
-  // The value, or one fault more of an option.
-  private static <T> Optional<T> kept(List<String> faults, String option, Supplier<T> value) {
-    try {
-      return Optional.of(value.get());
-    } catch (IllegalArgumentException e) {
-      faults.add(option + " " + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private ParameterException wrong(String message) {

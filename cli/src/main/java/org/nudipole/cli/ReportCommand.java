@@ -1,11 +1,11 @@
 package org.nudipole.cli;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.nudipole.cli.report.Block;
@@ -16,19 +16,16 @@ import org.nudipole.cli.report.LimitReport;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunPage;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.DipoleCommands;
 import org.nudipole.macros.language.FreeParameter;
-import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.run.EventInput;
-import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
-import org.nudipole.statistics.limit.LimitSettings;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -55,7 +52,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   private static final double ALPHA = 1e-4;
-  private static final double LEVEL = 0.90;
 
   private final Console console;
 
@@ -78,23 +74,13 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       description =
-          "Add the limit on --parameter at 90 %% CL, one-sided profile likelihood ratio: expected"
-              + " and, from the events of a file that ran with /run/expose or the data of a macro,"
-              + " observed.")
+          "Add limits, as `nudipole limit` takes them: expected and, from the events of a file that"
+              + " ran with /run/expose or the data of a macro, observed.")
   private boolean limit;
 
-  @Option(
-      names = "--parameter",
-      paramLabel = "COMMAND",
-      description = "What is limited. Default: ${DEFAULT-VALUE}.")
-  private String parameter = DipoleCommands.MOMENT.path();
+  @Mixin private ConventionOptions convention = new ConventionOptions();
 
-  @Option(
-      names = "--scan",
-      paramLabel = "SCAN",
-      description =
-          "Along what the limit is drawn: \"COMMAND FROM .. TO log N\", or linear for log.")
-  private String scan;
+  @Mixin private LimitedNumbers numbers = new LimitedNumbers();
 
   @Mixin private MacroChanges changes = new MacroChanges();
 
@@ -107,8 +93,12 @@ final class ReportCommand implements Callable<Integer> {
     if (!page.toString().endsWith(".html")) {
       throw wrong("-o " + page + " (a page's name ends in .html) write -o NAME.html");
     }
-    if (scan != null && !limit) {
-      throw wrong("--scan without --limit (nothing else is scanned) add --limit");
+    List<String> idle = limit ? List.of() : ofLimits();
+    if (!idle.isEmpty()) {
+      throw wrong(String.join(", ", idle) + " without --limit (nothing is limited) add --limit");
+    }
+    if (!convention.faults().isEmpty()) {
+      throw wrong(String.join("\n", convention.faults()));
     }
     OutputFiles.checkFolder(page, "-o");
     List<Report> runs = isFile() ? ofFiles() : ofMacro();
@@ -117,6 +107,18 @@ final class ReportCommand implements Callable<Integer> {
     console.say(
         page + ": " + runs.size() + (runs.size() == 1 ? " run" : " runs") + " of " + subject);
     return ExitCode.DONE;
+  }
+
+  // Options that were given and say how limits are taken.
+  private List<String> ofLimits() {
+    List<Class<?>> mixins = List.of(ConventionOptions.class, LimitedNumbers.class);
+    return spec.commandLine().getParseResult().matchedOptions().stream()
+        .filter(
+            option ->
+                option.userObject() instanceof Field field
+                    && mixins.contains(field.getDeclaringClass()))
+        .map(OptionSpec::longestName)
+        .toList();
   }
 
   private boolean isFile() {
@@ -168,11 +170,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private Report limited(String name, RunConfiguration run, List<String> data) {
     try {
-      FreeParameter free = FreeParameter.of(parameter, run.settings());
-      if (free.nothing().isEmpty()) {
-        free.requireValue(run.settings());
-      }
-      Optional<Scan> along = Optional.ofNullable(scan).map(text -> Scan.of(text, run.settings()));
+      LimitedNumbers.Of asked = numbers.in(run.settings());
+      FreeParameter free = asked.limited();
       RunConfiguration background =
           free.nothing().isPresent()
               ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
@@ -183,10 +182,9 @@ final class ReportCommand implements Callable<Integer> {
               List.of(experiment),
               Set.of(),
               free,
-              List.of(),
-              along,
-              new LimitSettings(
-                  Convention.ONE_SIDED, LEVEL, OptionalInt.empty(), run.settings().streams()));
+              asked.profiled(),
+              asked.scan(),
+              convention.settings(run.settings().streams()));
       Templates templates = curve.templates();
       curve.check(templates);
       LimitReport limits =
@@ -200,7 +198,7 @@ final class ReportCommand implements Callable<Integer> {
               Optional.empty());
       changes.telling().warn(limits.warnings(), console);
       Report report = new Report("Limit", limits.report().blocks());
-      boolean drawn = along.isPresent() && LimitFigure.fault(List.of(limits)).isEmpty();
+      boolean drawn = asked.scan().isPresent() && LimitFigure.fault(List.of(limits)).isEmpty();
       return drawn
           ? report.with(new Block.Picture("limits", LimitFigure.of(List.of(limits), true).svg()))
           : report;
