@@ -10,8 +10,16 @@ import org.nudipole.io.hdf5.Hdf5Output;
 final class TextOutput {
   private static final int SIZE = 1 << 16;
 
-  /** Bytes of the longest number. */
+  /** Bytes that the longest number has room in. */
   private static final int NUMBER = 32;
+
+  /** Numbers whose text is kept: masses, energies of lines and vertices come again and again. */
+  private static final int KEPT_BITS = 6;
+
+  private static final int KEPT = 1 << KEPT_BITS;
+
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+  private static final int HUNDRED = 100;
 
   /** Numbers from here to 10^{@value #LAST_PLAIN} are written without a power of ten. */
   private static final int FIRST_PLAIN = -4;
@@ -22,6 +30,9 @@ final class TextOutput {
   private final ShortestDecimal decimal = new ShortestDecimal();
   private final byte[] bytes = new byte[SIZE];
   private final byte[] digits = new byte[20];
+  private final long[] keptBits = new long[KEPT]; // 0 is never kept
+  private final int[] keptLength = new int[KEPT];
+  private final byte[] keptText = new byte[KEPT * NUMBER];
   private int count;
   private int length;
   private long position;
@@ -90,8 +101,21 @@ final class TextOutput {
     if (value == 0 || size < Double.MIN_NORMAL || !Double.isFinite(value)) {
       return value == 0 ? put('0') : put(Double.toString(value));
     }
+    require(NUMBER);
+    long bits = Double.doubleToRawLongBits(value);
+    int place = (int) (bits * SPREAD >>> Long.SIZE - KEPT_BITS);
+    if (keptBits[place] == bits) {
+      System.arraycopy(keptText, place * NUMBER, bytes, length, NUMBER);
+      length += keptLength[place];
+      return this;
+    }
+    int begin = length;
     decimal.find(size);
-    return number(value < 0);
+    number(value < 0);
+    keptBits[place] = bits;
+    keptLength[place] = length - begin;
+    System.arraycopy(bytes, begin, keptText, place * NUMBER, NUMBER);
+    return this;
   }
 
   /** Adds a number of single precision. */
@@ -100,24 +124,34 @@ final class TextOutput {
     if (value == 0 || size < Float.MIN_NORMAL || !Float.isFinite(value)) {
       return value == 0 ? put('0') : put(Float.toString(value));
     }
+    require(NUMBER);
     decimal.find(size);
-    return number(value < 0);
+    number(value < 0);
+    return this;
   }
 
   // The digits of an integer that is not negative, at the end of their array.
   private void split(long value) {
     int at = digits.length;
     long rest = value;
-    do {
-      long tenth = rest / 10;
-      digits[--at] = (byte) ('0' + (rest - 10 * tenth));
-      rest = tenth;
-    } while (rest > 0);
+    while (rest >= HUNDRED) {
+      long more = rest / HUNDRED;
+      int two = (int) (rest - HUNDRED * more);
+      digits[--at] = (byte) ('0' + two % 10);
+      digits[--at] = (byte) ('0' + two / 10);
+      rest = more;
+    }
+    int last = (int) rest;
+    if (last >= 10) {
+      digits[--at] = (byte) ('0' + last % 10);
+      last /= 10;
+    }
+    digits[--at] = (byte) ('0' + last);
     count = digits.length - at;
   }
 
-  private TextOutput number(boolean negative) throws IOException {
-    require(NUMBER);
+  // The number that was found; there is room for it.
+  private void number(boolean negative) {
     split(decimal.digits());
     int power = decimal.exponent() + count - 1; // of the first digit
     if (negative) {
@@ -130,23 +164,25 @@ final class TextOutput {
         digits(1, count);
       }
       bytes[length++] = 'e';
-      return put((long) power);
-    }
-    if (power < 0) {
+      if (power < 0) {
+        bytes[length++] = '-';
+      }
+      split(Math.abs(power));
+      digits(0, count);
+    } else if (power < 0) {
       bytes[length++] = '0';
       bytes[length++] = '.';
       zeros(-power - 1);
       digits(0, count);
-      return this;
+    } else {
+      int whole = Math.min(count, power + 1);
+      digits(0, whole);
+      zeros(power + 1 - whole);
+      if (count > whole) {
+        bytes[length++] = '.';
+        digits(whole, count);
+      }
     }
-    int whole = Math.min(count, power + 1);
-    digits(0, whole);
-    zeros(power + 1 - whole);
-    if (count > whole) {
-      bytes[length++] = '.';
-      digits(whole, count);
-    }
-    return this;
   }
 
   // Some of the digits, counted from the first of all.

@@ -108,4 +108,21 @@ class TextOutputTest {
     assertEquals(late, lines[values.length]);
     assertEquals("end", lines[values.length + 1]);
   }
+
+  /** Numbers that come again, among others that take their places. */
+  @Test
+  void numbersThatComeAgainAreTheSame() throws IOException {
+    double[] values = new SplittableRandom(4).doubles(200, -1e9, 1e9).toArray();
+    String text =
+        written(
+            out -> {
+              for (int i = 0; i < 50_000; i++) {
+                out.put(values[(int) ((long) i * i % values.length)]).put('\n');
+              }
+            });
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < 50_000; i++) {
+      assertEquals(values[(int) ((long) i * i % values.length)], Double.parseDouble(lines[i]));
+    }
+  }
 }
