@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nudipole.io.Python;
+import org.nudipole.io.exchange.ExchangeFormat;
 
 /**
  * What the README and the pages under docs tell a reader to type works: blocks marked {@code sh}
@@ -33,7 +34,10 @@ class DocumentationTest {
       Pattern.compile("^```(sh|python)\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern FILE =
-      Pattern.compile("[\\w-]+(\\.(h5|png|svg|pdf|html|csv|mac|sh|sub)|/)");
+      Pattern.compile(
+          "[\\w-]+(\\.(h5|png|svg|pdf|html|csv|mac|sh|sub)|"
+              + String.join("|", ExchangeFormat.suffixes())
+              + "|/)");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final String LAUNCHER = "./nudipole";
   // Checked by the integration run, which starts from a fresh clone, or too long for a test.
