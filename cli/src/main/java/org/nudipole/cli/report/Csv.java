@@ -77,7 +77,8 @@ public final class Csv {
 
   private static String text(String value, boolean foreign) {
     String text = Printable.escaped(value);
-    if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+    String seen = text.stripLeading(); // which some programs do too
+    if (!seen.isEmpty() && FORMULA.indexOf(seen.charAt(0)) >= 0) {
       text = "'" + text;
     }
     boolean quoted = foreign || text.chars().anyMatch(c -> ",\"".indexOf(c) >= 0);

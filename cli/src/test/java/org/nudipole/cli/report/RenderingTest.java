@@ -108,6 +108,16 @@ class RenderingTest {
         Text.lines(new Report("", List.of(new Block.Entries(entries, ""))), 20).subList(0, 5));
   }
 
+  /** Whatever a spreadsheet would take for the beginning of a formula, behind blanks too. */
+  @Test
+  void noCellIsAFormula() {
+    for (String begin : List.of("=", "+", "-", "@", " =", "\uff1d")) {
+      Table<String> table =
+          new Table<>("", List.of(Table.words("n", "n", row -> row)), List.of(begin + "A1"));
+      assertEquals("'" + begin + "A1", Csv.lines(List.of(table)).get(1));
+    }
+  }
+
   @Test
   void theWidthIsThatOfTheUserThenOfTheTerminal() {
     assertEquals(80, Width.of(null, null));
