@@ -14,15 +14,23 @@ final class Interruption implements AutoCloseable {
 
   private final CountDownLatch cleaned = new CountDownLatch(1);
   private final Thread hook;
+  private final Interrupts interrupts;
   private volatile boolean requested;
 
   /**
    * Listens for signals until {@link #close}.
    *
+   * @param interrupts where an end is asked for without a signal to the program
    * @param stop asks the work to end soon; called from another thread
    * @param abandon cleans up, and says so, in place of work that goes on
    */
-  Interruption(Runnable stop, Runnable abandon) {
+  Interruption(Interrupts interrupts, Runnable stop, Runnable abandon) {
+    this.interrupts = interrupts;
+    interrupts.listen(
+        () -> {
+          requested = true;
+          stop.run();
+        });
     hook =
         new Thread(
             () -> {
@@ -45,6 +53,7 @@ final class Interruption implements AutoCloseable {
   /** The work has ended, and everything was said about it. */
   @Override
   public void close() {
+    interrupts.forget();
     cleaned.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

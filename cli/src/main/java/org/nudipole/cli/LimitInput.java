@@ -42,7 +42,8 @@ final class LimitInput {
       Console console,
       CommandSpec command,
       Function<RunSettings, List<FreeParameter>> varied) {
-    List<RunConfiguration> runs = RunConfiguration.read(macro, changes.sets(), changes.aliases());
+    List<RunConfiguration> runs =
+        RunConfiguration.read(console.macros(), macro, changes.sets(), changes.aliases());
     if (runs.size() > 1) {
       throw new ParameterException(
           command.commandLine(),

@@ -62,7 +62,9 @@ final class MacroOptions {
   List<RunConfiguration> read(Console console) {
     List<RunConfiguration> runs =
         ProgressDisplay.during(
-            console, macro, () -> RunConfiguration.read(macro, settings(), changes.aliases()));
+            console,
+            macro,
+            () -> RunConfiguration.read(console.macros(), macro, settings(), changes.aliases()));
     return changes.told(runs, console);
   }
 
@@ -74,10 +76,31 @@ final class MacroOptions {
    */
   List<RunConfiguration> readToRun(Console console, boolean quiet) {
     Supplier<List<RunConfiguration>> reading =
-        () -> RunConfiguration.readToRun(macro, settings(), changes.aliases());
+        () -> RunConfiguration.readToRun(console.macros(), macro, settings(), changes.aliases());
     List<RunConfiguration> runs =
         quiet ? reading.get() : ProgressDisplay.during(console, macro, reading);
     return changes.told(runs, console);
+  }
+
+  /**
+   * Reads the macro as it is, to generate events if it says so, and tells its warnings.
+   *
+   * @throws org.nudipole.macros.language.MacroException with all faults
+   */
+  List<RunConfiguration> readAsItIs(Console console) {
+    boolean runs =
+        console.macros().read(macro, settings(), changes.aliases()).runs().stream()
+            .anyMatch(run -> run.runCommand().isPresent());
+    return runs ? readToRun(console, false) : read(console);
+  }
+
+  /**
+   * Reads the macro, which need not be one of a whole experiment.
+   *
+   * @throws org.nudipole.macros.language.MacroException with all faults
+   */
+  List<RunSettings> parse(Console console) {
+    return console.macros().parse(macro, settings(), changes.aliases());
   }
 
   /** The macro, where any folder finds it, and its changes, as arguments of a command. */

@@ -123,9 +123,17 @@ public final class Nudipole {
     commands.put("print", () -> new CommandLine(new PrintCommand(console)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
+    commands.put("macro", () -> macro(console));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));
     commands.put("challenge", () -> challenge(console));
     return commands;
+  }
+
+  private static CommandLine macro(Console console) {
+    return new CommandLine(new MacroCommand())
+        .addSubcommand(new MacroCheckCommand(console))
+        .addSubcommand(new MacroFormatCommand(console))
+        .addSubcommand(new MacroExpandCommand(console));
   }
 
   private static CommandLine challenge(Console console) {

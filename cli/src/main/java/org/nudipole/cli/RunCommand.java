@@ -116,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     RunUnderWay running = new RunUnderWay(console, workers(), quiet);
     try (Interruption interruption =
-        new Interruption(running::stop, () -> running.interrupted(running.abandon()))) {
+        new Interruption(
+            console.interrupts(), running::stop, () -> running.interrupted(running.abandon()))) {
       return call(running, interruption);
     }
   }

@@ -68,6 +68,17 @@ public record MacroParser(List<FileSource> sources, long longest) {
     return new ParsedMacro(file.isPresent() ? interpreter.runs() : List.of(), faults.sorted());
   }
 
+  /**
+   * The file of a macro.
+   *
+   * @param macro path or name of a macro in one of the sources
+   * @throws MacroException if there is none, or it cannot be read
+   */
+  public SourceFile file(String macro) {
+    Faults faults = new Faults();
+    return find(macro, faults).orElseThrow(() -> new MacroException(faults.sorted()));
+  }
+
   private Set<String> names() throws IOException {
     Set<String> names = new TreeSet<>();
     for (FileSource source : sources) {

@@ -37,6 +37,11 @@ public sealed interface Parameter {
     return Symmetry.NONE;
   }
 
+  /** The words that it may be; none where it is something else. */
+  default List<String> choices() {
+    return List.of();
+  }
+
   /** How the reference shows it. */
   String syntax();
 

@@ -116,7 +116,8 @@ record Statement(List<Token> tokens, boolean readable) {
     faults.add(at, "{" + shown + "}", Aliases.UNKNOWN, Aliases.advice(name, aliases.names()));
   }
 
-  private static int commentStart(String line) {
+  /** Where the comment of a line begins; its length if it has none. */
+  static int commentStart(String line) {
     boolean quoted = false;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
