@@ -54,6 +54,12 @@ final class ListCommand implements Callable<Integer> {
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** As shells complete it. */
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 
   /** Reads a subject. */

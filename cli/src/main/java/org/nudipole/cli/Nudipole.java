@@ -125,6 +125,7 @@ public final class Nudipole {
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
     commands.put("macro", () -> macro(console));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));
+    commands.put("completion", () -> new CommandLine(new CompletionCommand(console)));
     commands.put("challenge", () -> challenge(console));
     return commands;
   }
