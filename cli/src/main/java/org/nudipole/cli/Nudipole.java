@@ -123,6 +123,7 @@ public final class Nudipole {
     commands.put("print", () -> new CommandLine(new PrintCommand(console)));
     commands.put("inspect", () -> new CommandLine(new InspectCommand(console)));
     commands.put("verify", () -> new CommandLine(new VerifyCommand(console)));
+    commands.put("shell", () -> new CommandLine(new ShellCommand(console)));
     commands.put("init", () -> InitCommand.of(console));
     commands.put("macro", () -> macro(console));
     commands.put("list", () -> new CommandLine(new ListCommand(console)));

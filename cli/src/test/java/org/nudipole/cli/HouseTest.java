@@ -158,6 +158,15 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
 
+  @ArchTest
+  static final ArchRule ONLY_CLI_KNOWS_TERMINALS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.nudipole.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
   /** A number for a reader looks the same wherever it is shown, whatever the system's language. */
   @ArchTest
   static final ArchRule ONLY_DIGITS_FORMATS_NUMBERS =

@@ -35,6 +35,8 @@ class LibrariesTest {
           List.of("Permission is hereby granted, free of charge"),
           "BSD-2-Clause",
           List.of("Redistribution and use in source and binary forms"),
+          "BSD-3-Clause",
+          List.of("Redistribution and use in source and binary forms", "Neither the name of"),
           "LGPL-2.1-or-later",
           List.of("GNU LESSER GENERAL PUBLIC LICENSE", "Version 2.1, February 1999"));
 
