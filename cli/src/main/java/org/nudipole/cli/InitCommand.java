@@ -92,7 +92,10 @@ final class InitCommand implements Callable<Integer> {
                             .completionCandidates(
                                 question.words().isEmpty() ? null : question.words())
                             .description(
-                                question.command().path() + ": " + question.command().help())
+                                question.command().path()
+                                    + ": "
+                                    + question.command().help()
+                                    + question.told())
                             .build()));
     return command;
   }

@@ -39,6 +39,9 @@ enum InitQuestion {
   @SuppressWarnings("ImmutableEnumChecker") // a record of records and copies
   private final CommandSpec command;
 
+  /** From a reactor or an accelerator. */
+  private static final String FAR = "20 m";
+
   private final String standard;
 
   InitQuestion(CommandSpec command, String standard) {
@@ -64,7 +67,14 @@ enum InitQuestion {
               case REACTOR, PION -> true;
               case ELECTRON_CAPTURE, SUN, MONOENERGETIC, TABULATED -> false;
             };
-    return far ? "20 m" : standard;
+    return far ? FAR : standard;
+  }
+
+  /** What is taken where nothing is said, as the help tells it. */
+  String told() {
+    return standard.isEmpty()
+        ? ""
+        : " [" + standard + (this == DISTANCE ? "; of a reactor or of pions " + FAR : "") + "]";
   }
 
   /** The words that an answer may be; none where it is a number, a file or several words. */
