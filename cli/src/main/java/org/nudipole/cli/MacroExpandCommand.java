@@ -42,6 +42,7 @@ final class MacroExpandCommand implements Callable<Integer> {
   @Option(names = "--run", paramLabel = "K", description = "Only run K of the macro, from 0.")
   private Integer run;
 
+  @Written
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
