@@ -23,7 +23,7 @@ public final class DetectorCommands {
               "The /detector, /response and /background commands and /interaction/minRecoil after it"
                   + " are about this module alone; what stands before the first module holds for"
                   + " all, and other commands hold for all wherever they stand (a warning says so"
-                  + " of those between the lines of modules). A module that begins in"
+                  + " of those with lines of a module before and behind them). A module that begins in"
                   + " an included macro ends with it. On the command line,"
                   + " --set \"NAME:/response/threshold=170 eVee\" changes one module, without NAME"
                   + " all of them.",

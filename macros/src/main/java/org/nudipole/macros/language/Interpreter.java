@@ -112,13 +112,16 @@ final class Interpreter {
   }
 
   private void keep(Setting setting) {
-    if (setting.is(DetectorCommands.MODULE)) {
+    boolean begins = setting.is(DetectorCommands.MODULE);
+    if (begins) {
       module = setting.word("name");
-      // Behind the last module's lines stands what ends a macro.
-      among.forEach((key, name) -> settings.computeIfPresent(key, (k, own) -> own.among(name)));
-      among.clear();
     }
     Setting own = setting.spec().isOfModule() ? setting.of(module) : setting;
+    if (begins || !own.module().isEmpty()) {
+      // Behind the last of a module's lines stands what ends a macro.
+      among.forEach((key, name) -> settings.computeIfPresent(key, (k, all) -> all.among(name)));
+      among.clear();
+    }
     settings.put(own.key(), own);
     if (own.isCommon() && !module.isEmpty()) {
       among.put(own.key(), module);

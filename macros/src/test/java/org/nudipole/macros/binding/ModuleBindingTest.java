@@ -273,6 +273,10 @@ class ModuleBindingTest {
       assertTrue(told.contains("/fit/bins"), told);
       assertTrue(told.contains("among the lines of module a and holds for all"), told);
     }
+    // The last module's lines are not over either.
+    List<Fault> within = run(here + other + bins + "/detector/position 0 0 -9 cm|").warnings();
+    assertEquals(1, within.size(), within::toString);
+    assertTrue(within.get(0).toString().contains("among the lines of module b"), within::toString);
     for (String lines : List.of(bins + here + other, here + other + bins, here + bins)) {
       assertEquals(List.of(), run(lines).warnings(), lines);
     }
