@@ -194,7 +194,7 @@ final class ExportCommand implements Callable<Integer> {
             macro, changes, console, spec, s -> List.of(FreeParameter.of(parameter, s)));
     FreeParameter signal = signal(run.settings());
     try {
-      return data.experiment(macro, RunConfiguration.of(LimitInput.withoutSignal(run, signal)));
+      return data.experiment(macro, RunConfiguration.of(LimitInput.atNull(run, signal)));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
@@ -262,7 +262,7 @@ final class ExportCommand implements Callable<Integer> {
     Dataset counts =
         observed
             .map(n -> new Dataset(n, new double[hypotheses.pulls()]))
-            .orElseGet(hypotheses::asimov);
+            .orElseGet(() -> templates.nothing(background).asimov());
     Optional<VariedRun.Linear> linear = varied.linear();
     if (linear.isPresent()) {
       linear.get().model().requirePossible(counts);

@@ -209,6 +209,12 @@ final class LimitCommand implements Callable<Integer> {
   private SignificanceReport significance(Asked asked, Templates templates) {
     LimitCurve curve = asked.curve();
     OptionalDouble signal = asked.signal();
+    if (curve.parameter().nothing().isEmpty()) {
+      throw wrong(
+          "--significance ("
+              + curve.parameter().text()
+              + " is no signal, which data are compared with none of) name one by --parameter");
+    }
     if (curve.counts().isEmpty() && signal.isEmpty()) {
       throw wrong(
           "--significance (there are no data, and the macro has no signal to expect) give --data,"
@@ -318,9 +324,7 @@ final class LimitCommand implements Callable<Integer> {
       LimitedNumbers.Of asked = numbers.in(run.settings());
       FreeParameter free = asked.limited();
       RunConfiguration background =
-          free.nothing().isPresent()
-              ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
-              : run;
+          free.nothing().isPresent() ? RunConfiguration.of(LimitInput.atNull(run, free)) : run;
       LimitCurve curve =
           new LimitCurve(
               List.of(data.experiment(macro, background)),

@@ -63,12 +63,12 @@ final class LimitInput {
   }
 
   /**
-   * A run whose signal is absent, if the parameter is one. The moment of a run of the dipole alone
-   * stays: it only makes it one, and says nothing.
+   * A run with the parameter at its null, if it is a signal; other signals that the macro fixes
+   * stay. The moment of a run of the dipole alone stays: it only makes it one, and says nothing.
    *
    * @throws IllegalArgumentException if the macro has elements of the matrix and none is named
    */
-  static RunSettings withoutSignal(RunConfiguration run, FreeParameter parameter) {
+  static RunSettings atNull(RunConfiguration run, FreeParameter parameter) {
     RunSettings settings = run.settings();
     if (parameter.nothing().isEmpty()) {
       return settings;

@@ -173,9 +173,7 @@ final class ReportCommand implements Callable<Integer> {
       LimitedNumbers.Of asked = numbers.in(run.settings());
       FreeParameter free = asked.limited();
       RunConfiguration background =
-          free.nothing().isPresent()
-              ? RunConfiguration.of(LimitInput.withoutSignal(run, free))
-              : run;
+          free.nothing().isPresent() ? RunConfiguration.of(LimitInput.atNull(run, free)) : run;
       Experiment experiment = LimitInput.experiment(name, background, data, spec);
       LimitCurve curve =
           new LimitCurve(

@@ -248,21 +248,30 @@ class LimitCommandTest {
     }
   }
 
-  /** A signal that is fixed stays on both sides of the ratio, and the answer says so. */
+  /**
+   * No signal is the absence of the limited one and of any that is fixed, and the answer says so.
+   */
   @Test
   void significanceNamesItsHypothesis() {
     List<String> words = new ArrayList<>(List.of("cr51-cevns-ge", "--significance", "--parameter"));
     words.addAll(List.of("/dipole/lambda 14", "--set", "/dipole/lambda=14 2e-11 muB"));
-    assertTested("against no signal", words);
+    assertTested("against no signal, one-sided, q0 of the profile likelihood, asymptotic", words);
     words.addAll(List.of("--set", "/dipole/lambda=24 3e-11 muB"));
-    assertTested("against none of /dipole/lambda 14 beside /dipole/lambda 24 of the macro", words);
+    assertTested(
+        "against no signal, neither /dipole/lambda 14 nor /dipole/lambda 24, one-sided,"
+            + " q0 of the profile likelihood, 2000 toys",
+        words);
+    Invocation distance =
+        limit("cr51-cevns-ge", "--significance", "--parameter", "/source/distance");
+    assertEquals(ExitCode.USAGE, distance.code());
+    assertTrue(distance.err().contains("/source/distance is no signal"), distance.err());
   }
 
   private static void assertTested(String told, List<String> words) {
     Invocation run = limit(words.toArray(String[]::new));
     assertEquals(ExitCode.DONE, run.code(), run.err());
     String out = run.out().replaceAll("\\s+", " ");
-    assertTrue(out.contains(told + ", one-sided"), out);
+    assertTrue(out.contains(told), out);
   }
 
   /** Another element, with its phase, cancels any value for neutrinos of one flavour. */

@@ -280,6 +280,21 @@ class WorkspaceReferenceTest {
     return (Double) ((Map<?, ?>) points.get(0)).get("expected");
   }
 
+  /** Expected data are of no signal at all, as those of a limit are, not of one that is fixed. */
+  @Test
+  void expectedDataHaveNoFixedSignal() throws IOException {
+    List<String> words = List.of("--parameter", "/dipole/lambda 14");
+    String alone = observations(words.toArray(String[]::new));
+    List<String> beside = new ArrayList<>(words);
+    beside.addAll(List.of("--set", "/dipole/lambda=24 3e-11 muB"));
+    assertEquals(alone, observations(beside.toArray(String[]::new)));
+  }
+
+  private String observations(String... options) throws IOException {
+    String text = Files.readString(export("cr51-cevns-ge", List.of(), options));
+    return text.substring(text.indexOf("\"observations\""), text.indexOf("\"measurements\""));
+  }
+
   private Path export(String macro, List<String> sets, String... options) {
     Path file = folder.resolve("workspace.json");
     List<String> words = new ArrayList<>(List.of("export", "--pyhf", macro));

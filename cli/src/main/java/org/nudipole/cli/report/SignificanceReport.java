@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.Scan;
 import org.nudipole.macros.language.Setting;
 import org.nudipole.statistics.likelihood.Significance;
@@ -35,7 +36,7 @@ public record SignificanceReport(
   Report report() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Fact("tested", assumed(), "assumed", assumed()));
-    blocks.add(value("toys", Json.orNull(boxed(curve.settings().toys()))));
+    blocks.add(value("toys", Json.orNull(boxed(toys()))));
     String units = curve.parameter().units();
     blocks.add(
         new Block.Fact(
@@ -94,7 +95,7 @@ public record SignificanceReport(
 
   private String assumed() {
     boolean oneSided = points.stream().allMatch(SignificanceScan.Point::oneSided);
-    OptionalInt toys = curve.settings().toys();
+    OptionalInt toys = toys();
     return tested()
         + ", "
         + (oneSided ? "one-sided" : "two-sided")
@@ -104,23 +105,30 @@ public record SignificanceReport(
         + (signal.isPresent() ? "; expected: Asimov data with the signal" : "");
   }
 
-  // Other signals of the macro stay as they are on both sides of the ratio.
+  // Those of any point: beside a signal that is fixed there may be some where it is not at its
+  // null.
+  private OptionalInt toys() {
+    return points.stream().flatMapToInt(p -> p.toys().stream()).max();
+  }
+
+  // No signal is the absence of all; one that the macro fixes is there on the other side alone.
   private String tested() {
-    List<String> others =
+    Stream<String> fixed =
         curve.experiments().stream()
             .flatMap(e -> e.run().settings().settings().stream())
             .filter(Setting::isSignal)
-            .map(Setting::key)
-            .filter(key -> !key.equals(curve.parameter().text()))
-            .distinct()
-            .toList();
+            .map(Setting::key);
+    Stream<String> scanned =
+        curve.scan().stream()
+            .map(Scan::parameter)
+            .filter(number -> number.nothing().isPresent())
+            .map(FreeParameter::text);
+    String limited = curve.parameter().text();
+    List<String> others =
+        Stream.concat(fixed, scanned).filter(key -> !key.equals(limited)).distinct().toList();
     return others.isEmpty()
         ? "against no signal"
-        : "against none of "
-            + curve.parameter().text()
-            + " beside "
-            + String.join(", ", others)
-            + " of the macro";
+        : "against no signal, neither " + limited + " nor " + String.join(" nor ", others);
   }
 
   /** Every point that has no number because a fit failed. */

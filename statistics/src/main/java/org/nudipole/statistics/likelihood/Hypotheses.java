@@ -51,6 +51,23 @@ public interface Hypotheses {
    */
   ProfilePoint at(double value, Dataset data);
 
+  /**
+   * The best fit of the pulls to data without a signal.
+   *
+   * @throws ConvergenceException if it is not found
+   */
+  default ProfilePoint none(Dataset data) {
+    return at(background(), data);
+  }
+
+  /**
+   * Whether a signal of one sign only is looked for. One that interferes adds events or takes them
+   * away.
+   */
+  default boolean isOneSided() {
+    return background() <= lowest();
+  }
+
   /** Expected counts without a signal, with all pulls at 0. */
   default double[] nothing() {
     return counts(background(), new double[pulls()]);

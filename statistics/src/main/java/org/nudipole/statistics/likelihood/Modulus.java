@@ -37,6 +37,11 @@ public record Modulus(CurvedHypotheses signed) implements Hypotheses {
   }
 
   @Override
+  public boolean isOneSided() {
+    return false;
+  }
+
+  @Override
   public double step(double from) {
     return signed.step(from);
   }

@@ -4,21 +4,26 @@ import java.util.List;
 
 /**
  * Hypotheses about one parameter beside a signal of another one, which is fixed: no signal is what
- * is expected without either, one for all values of the other.
+ * is expected without either, one for all values of the other. It is none of the hypotheses, so no
+ * asymptotic formula tells how far data are from it.
  *
  * @param own the hypotheses beside the other signal
- * @param nothing expected counts without any signal
+ * @param none no signal of either
  */
-public record OneNull(Hypotheses own, double[] nothing) implements Hypotheses {
-  /** Keeps a copy. */
-  public OneNull {
-    nothing = nothing.clone();
-  }
-
-  /** A copy of the counts expected without any signal. */
+public record OneNull(Hypotheses own, NullHypothesis none) implements Hypotheses {
   @Override
   public double[] nothing() {
-    return nothing.clone();
+    return none.counts();
+  }
+
+  @Override
+  public ProfilePoint none(Dataset data) {
+    return none.fit(data);
+  }
+
+  @Override
+  public boolean isOneSided() {
+    return own.isOneSided();
   }
 
   @Override

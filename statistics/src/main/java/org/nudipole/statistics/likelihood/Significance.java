@@ -30,23 +30,16 @@ public record Significance(
   private static final double ROUNDING = 4 * Fit.TOLERANCE;
 
   /**
-   * Whether a signal of one sign only is looked for. One that interferes adds events or takes them
-   * away.
-   */
-  public static boolean isOneSided(Hypotheses hypotheses) {
-    return hypotheses.background() <= hypotheses.lowest() && !(hypotheses instanceof Modulus);
-  }
-
-  /**
    * From the asymptotic distribution of q0 (G. Cowan et al., Eur. Phys. J. C 71 (2011) 1554): Z =
-   * sqrt(q0), the probability one-sided for a signal of one sign and two-sided else.
+   * sqrt(q0), the probability one-sided for a signal of one sign and two-sided else. No signal has
+   * to be one of the hypotheses, which it is not beside another signal that is fixed.
    *
    * @throws ConvergenceException if a fit fails
    */
   public static Significance asymptotic(Hypotheses hypotheses, Dataset data) {
     double ratio = ratio(hypotheses, data);
     double z = Math.sqrt(ratio);
-    double sides = isOneSided(hypotheses) ? 1 : 2;
+    double sides = hypotheses.isOneSided() ? 1 : 2;
     return new Significance(
         ratio, sides * NORMAL.survivalProbability(z), OptionalDouble.empty(), z);
   }
@@ -72,7 +65,7 @@ public record Significance(
         workers.all(
             new ToyBench(hypotheses, List.of(hypotheses), streams),
             new WeightedToys(
-                truth(hypotheses.at(hypotheses.background(), data), half, NONE),
+                truth(hypotheses.none(data), half, NONE),
                 truth(hypotheses.best(data), half, BEST),
                 observed - SAME * Math.max(1, observed)));
     double sum = 0;
@@ -84,7 +77,7 @@ public record Significance(
     double n = weights.length;
     double p = sum / n;
     double error = Math.sqrt(Math.max(0, squares / n - p * p) / n);
-    double tail = Math.min(1, p) / (isOneSided(hypotheses) ? 1 : 2);
+    double tail = Math.min(1, p) / (hypotheses.isOneSided() ? 1 : 2);
     double z = tail < 0.5 ? -NORMAL.inverseCumulativeProbability(tail) : 0;
     return new Significance(observed, Math.min(1, p), OptionalDouble.of(error), z);
   }
@@ -95,7 +88,7 @@ public record Significance(
 
   /** q0. */
   static double ratio(Hypotheses hypotheses, Dataset data) {
-    double none = hypotheses.at(hypotheses.background(), data).minimum();
+    double none = hypotheses.none(data).minimum();
     double ratio = none - hypotheses.best(data).minimum();
     return ratio > ROUNDING ? ratio : 0;
   }

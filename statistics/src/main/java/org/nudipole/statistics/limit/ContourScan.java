@@ -14,14 +14,11 @@ import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.nudipole.generator.mathematics.ConvergenceException;
-import org.nudipole.statistics.likelihood.BinnedLikelihood;
 import org.nudipole.statistics.likelihood.Convention;
 import org.nudipole.statistics.likelihood.Dataset;
-import org.nudipole.statistics.likelihood.Fit;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.ProfileInterval;
 import org.nudipole.statistics.likelihood.ProfilePoint;
-import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.likelihood.ToyWorkers;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
@@ -114,7 +111,7 @@ public record ContourScan(LimitCurve curve, Templates templates, Workers workers
     Hypotheses hypotheses = first.prepared().orElseThrow().hypotheses();
     double none =
         curve.ofSignal()
-            ? none(dataset(hypotheses))
+            ? templates.nothing(curve.hypothesis()).fit(dataset(hypotheses)).minimum()
             : hypotheses.at(hypotheses.background(), dataset(hypotheses)).minimum();
     Column best = none - first.minimum() > SAME ? refined(columns, first) : first;
     Optional<Contour.Best> summary = Optional.of(summary(best, none));
@@ -176,19 +173,8 @@ public record ContourScan(LimitCurve curve, Templates templates, Workers workers
         .orElseGet(
             () ->
                 curve.ofSignal()
-                    ? new Dataset(
-                        templates.nothing(curve.hypothesis()), new double[hypotheses.pulls()])
+                    ? templates.nothing(curve.hypothesis()).asimov()
                     : hypotheses.asimov());
-  }
-
-  // -2 ln L without any signal, one for all values of the scan.
-  private double none(Dataset data) {
-    TemplateModel model = templates.nullModel(curve.hypothesis());
-    double[] pulls = new double[model.pulls()];
-    BinnedLikelihood likelihood = new BinnedLikelihood(model, data);
-    return Double.isFinite(likelihood.value(pulls))
-        ? Fit.of(likelihood, pulls, new boolean[pulls.length]).minimum()
-        : Double.POSITIVE_INFINITY;
   }
 
   // The best fit between the neighbours of the best value of the scan. It joins the columns, for a

@@ -227,14 +227,7 @@ public record LimitCurve(
     OptionalDouble scanned = scanned(index);
     VariedRun varied = varied(scanned, templates);
     try {
-      Prepared prepared = varied.hypotheses(profiled);
-      return limits(
-          scanned,
-          prepared,
-          ofSignal()
-              ? withOneNull(prepared.hypotheses(), templates.nothing(varied.settings()))
-              : prepared.hypotheses(),
-          workers);
+      return limits(scanned, prepared(varied, profiled), workers);
     } catch (ClosedException | NoEffectException e) {
       return closed(scanned, varied, e.getMessage());
     } catch (ConvergenceException e) {
@@ -266,7 +259,18 @@ public record LimitCurve(
    */
   public Hypotheses at(Place place, Templates templates) {
     VariedRun varied = varied(place.scanned().stream().mapToDouble(x -> x).findFirst(), templates);
-    return varied.hypotheses(place.profiled() ? profiled : List.of()).hypotheses();
+    return prepared(varied, place.profiled() ? profiled : List.of()).hypotheses();
+  }
+
+  /**
+   * The parameter as it varies. No signal is the absence of all of them, also of one that is
+   * scanned or fixed.
+   *
+   * @param free other numbers that are left free
+   */
+  Prepared prepared(VariedRun varied, List<FreeParameter> free) {
+    Prepared own = varied.hypotheses(free);
+    return ofSignal() ? own.against(varied.templates().nothing(varied.settings())) : own;
   }
 
   // No signal explains data that nothing else does.
@@ -279,8 +283,8 @@ public record LimitCurve(
     }
   }
 
-  private LimitPoint limits(
-      OptionalDouble scanned, Prepared prepared, Hypotheses hypotheses, Workers workers) {
+  private LimitPoint limits(OptionalDouble scanned, Prepared prepared, Workers workers) {
+    Hypotheses hypotheses = prepared.hypotheses();
     Optional<Dataset> dataset =
         counts().map(counts -> new Dataset(counts, new double[hypotheses.pulls()]));
     List<OptionalDouble> expected = new ArrayList<>();
@@ -324,16 +328,6 @@ public record LimitCurve(
         settings.level(),
         settings.certainToys().orElseThrow(),
         workers);
-  }
-
-  // No signal is the absence of all of them, also of one that is scanned and fixed here.
-  private static Hypotheses withOneNull(Hypotheses own, double[] nothing) {
-    double[] here = own.nothing();
-    double most = Arrays.stream(nothing).map(Math::abs).max().orElse(0);
-    return IntStream.range(0, here.length)
-            .allMatch(i -> Math.abs(here[i] - nothing[i]) <= Effect.ROUNDING * most)
-        ? own
-        : new OneNull(own, nothing);
   }
 
   private static OptionalDouble deciding(Hypotheses hypotheses, OptionalDouble... limits) {

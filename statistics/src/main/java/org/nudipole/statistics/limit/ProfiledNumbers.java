@@ -9,6 +9,7 @@ import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.DeterminedFit;
 import org.nudipole.statistics.likelihood.FitParameter;
 import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.NullHypothesis;
 import org.nudipole.statistics.likelihood.ProfilePoint;
 
 /**
@@ -17,10 +18,11 @@ import org.nudipole.statistics.likelihood.ProfilePoint;
  * tell stay where the run has them.
  *
  * @param model the run, the number of interest first
- * @param none value of that number without a signal, or that of the run, as the model has it
- * @param nothing expected counts without any signal, which those that are free make none
+ * @param background value of that number without a signal, or that of the run, as the model has it
+ * @param none no signal of any number that is free
  */
-record ProfiledNumbers(RunModel model, double none, double[] nothing) implements Hypotheses {
+record ProfiledNumbers(RunModel model, double background, NullHypothesis none)
+    implements Hypotheses {
   /** Values of a bounded number from which a fit begins, over its range. */
   private static final double[] PLACES = {0.25, 0.5, 0.75};
 
@@ -30,15 +32,14 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
   /** A signal over its size in the run, from which on others may have to cancel it. */
   private static final double GREAT = 10;
 
-  /** Keeps a copy. */
-  ProfiledNumbers {
-    nothing = nothing.clone();
-  }
-
-  /** A copy of the counts expected without any signal. */
   @Override
   public double[] nothing() {
-    return nothing.clone();
+    return none.counts();
+  }
+
+  @Override
+  public ProfilePoint none(Dataset data) {
+    return none.fit(data);
   }
 
   private FitParameter interest() {
@@ -62,17 +63,12 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
     if (!model.isSmooth(0) || Double.isFinite(high)) {
       return high;
     }
-    double most = CANCELLED * Math.max(1, Arrays.stream(nothing).sum());
+    double most = CANCELLED * Math.max(1, Arrays.stream(nothing()).sum());
     double value = step(0);
     while (Arrays.stream(counts(value, new double[pulls()])).sum() < most) {
       value *= 2;
     }
     return value;
-  }
-
-  @Override
-  public double background() {
-    return none;
   }
 
   @Override
@@ -95,7 +91,7 @@ record ProfiledNumbers(RunModel model, double none, double[] nothing) implements
 
   @Override
   public List<ProfilePoint> minima(Dataset data) {
-    return List.of(best(data, none, false));
+    return List.of(best(data, background, false));
   }
 
   @Override

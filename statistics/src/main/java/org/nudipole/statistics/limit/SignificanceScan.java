@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
+import org.nudipole.statistics.likelihood.OneNull;
 import org.nudipole.statistics.likelihood.Significance;
 import org.nudipole.statistics.limit.VariedRun.Prepared;
 
@@ -22,6 +23,8 @@ import org.nudipole.statistics.limit.VariedRun.Prepared;
  */
 public record SignificanceScan(
     LimitCurve curve, Templates templates, OptionalDouble signal, Workers workers) {
+  /** Toys where no asymptotic formula holds and the user does not say. */
+  private static final int OWN_TOYS = 2000;
 
   /**
    * One point.
@@ -30,6 +33,7 @@ public record SignificanceScan(
    * @param observed that of the data; empty without data
    * @param expected that of Asimov data with the signal; empty without one
    * @param oneSided whether the signal has one sign
+   * @param toys number of toys that probabilities are counted among; empty for asymptotic ones
    * @param closed why there is none: the point is outside the kinematic reach
    * @param failure why there is none: a fit did not converge
    */
@@ -38,6 +42,7 @@ public record SignificanceScan(
       Optional<Significance> observed,
       Optional<Significance> expected,
       boolean oneSided,
+      OptionalInt toys,
       Optional<String> closed,
       Optional<String> failure) {}
 
@@ -51,7 +56,7 @@ public record SignificanceScan(
 
   private Point point(OptionalDouble scanned) {
     try {
-      Prepared prepared = curve.varied(scanned, templates).hypotheses();
+      Prepared prepared = curve.prepared(curve.varied(scanned, templates), List.of());
       Hypotheses hypotheses = prepared.hypotheses();
       double[] pulls = new double[hypotheses.pulls()];
       Optional<Dataset> data = curve.counts().map(n -> new Dataset(n, pulls));
@@ -65,7 +70,8 @@ public record SignificanceScan(
           scanned,
           data.map(d -> significance(scanned, hypotheses, d)),
           asimov.map(d -> significance(scanned, hypotheses, d)),
-          Significance.isOneSided(hypotheses),
+          hypotheses.isOneSided(),
+          toys(hypotheses),
           Optional.empty(),
           Optional.empty());
     } catch (ClosedException | NoEffectException e) {
@@ -77,11 +83,18 @@ public record SignificanceScan(
 
   private static Point without(
       OptionalDouble scanned, Optional<String> closed, Optional<String> failure) {
-    return new Point(scanned, Optional.empty(), Optional.empty(), true, closed, failure);
+    return new Point(
+        scanned, Optional.empty(), Optional.empty(), true, OptionalInt.empty(), closed, failure);
+  }
+
+  // Wilks' theorem is about hypotheses that no signal is one of.
+  private OptionalInt toys(Hypotheses hypotheses) {
+    OptionalInt asked = curve.settings().toys();
+    return asked.isEmpty() && hypotheses instanceof OneNull ? OptionalInt.of(OWN_TOYS) : asked;
   }
 
   private Significance significance(OptionalDouble scanned, Hypotheses hypotheses, Dataset data) {
-    OptionalInt toys = curve.settings().toys();
+    OptionalInt toys = toys(hypotheses);
     if (toys.isEmpty()) {
       return Significance.asymptotic(hypotheses, data);
     }

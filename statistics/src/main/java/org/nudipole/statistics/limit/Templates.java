@@ -16,6 +16,7 @@ import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.likelihood.Component;
+import org.nudipole.statistics.likelihood.NullHypothesis;
 import org.nudipole.statistics.likelihood.TemplateModel;
 import org.nudipole.statistics.likelihood.Workspace;
 
@@ -162,28 +163,21 @@ public final class Templates {
     QuadraticForm.of(settings, free, this).ifPresent(forms::add);
   }
 
-  /** Expected counts without any signal, with all pulls at 0. */
-  double[] nothing(Hypothesis hypothesis) {
-    return counts(hypothesis.withoutSignal());
+  /** What is expected with every signal at its null: the one hypothesis of no signal. */
+  public NullHypothesis nothing(Hypothesis hypothesis) {
+    return expected(hypothesis.withoutSignal());
   }
 
-  /** Expected counts with all pulls at 0. */
-  double[] counts(Hypothesis hypothesis) {
-    return model(hypothesis).counts(new double[pulls.size()]);
-  }
-
-  /** What is expected without any signal. */
-  TemplateModel nullModel(Hypothesis hypothesis) {
-    return model(hypothesis.withoutSignal());
-  }
-
-  // If only 0 events.
-  private TemplateModel model(Hypothesis hypothesis) {
+  /** What is expected, if only 0 events, with nothing free but the pulls. */
+  NullHypothesis expected(Hypothesis hypothesis) {
     List<Component> components = of(hypothesis.hypothesis());
-    return new TemplateModel(
-        components.isEmpty() ? List.of(Component.exact("nothing", new double[size()])) : components,
-        List.of(),
-        pulls());
+    return new NullHypothesis(
+        new TemplateModel(
+            components.isEmpty()
+                ? List.of(Component.exact("nothing", new double[size()]))
+                : components,
+            List.of(),
+            pulls()));
   }
 
   /**

@@ -1,12 +1,14 @@
 package org.nudipole.statistics.limit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.generator.interaction.CrossSectionPart;
 import org.nudipole.generator.mathematics.ConvergenceException;
@@ -21,6 +23,8 @@ import org.nudipole.statistics.likelihood.CurvedHypotheses;
 import org.nudipole.statistics.likelihood.Dataset;
 import org.nudipole.statistics.likelihood.Hypotheses;
 import org.nudipole.statistics.likelihood.Modulus;
+import org.nudipole.statistics.likelihood.NullHypothesis;
+import org.nudipole.statistics.likelihood.OneNull;
 import org.nudipole.statistics.likelihood.SignalStrength;
 import org.nudipole.statistics.likelihood.TemplateModel;
 
@@ -63,6 +67,20 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     /** Keeps a copy. */
     public Prepared {
       ends = List.copyOf(ends);
+    }
+
+    /**
+     * The same with another hypothesis of no signal: that without any, also without one that is
+     * fixed here. It is theirs already if its counts are.
+     */
+    Prepared against(NullHypothesis nothing) {
+      double[] own = hypotheses.nothing();
+      double[] counts = nothing.counts();
+      double most = Arrays.stream(counts).map(Math::abs).max().orElse(0);
+      return IntStream.range(0, own.length)
+              .allMatch(i -> Math.abs(own[i] - counts[i]) <= Effect.ROUNDING * most)
+          ? this
+          : new Prepared(new OneNull(hypotheses, nothing), unit, squared, ends);
     }
 
     /** The parameter that belongs to a value of the variable. */
@@ -127,7 +145,7 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     boolean squared = model.isSquared(0);
     return new Prepared(
         new ProfiledNumbers(
-            model, model.internal(0, background()), templates.counts(nothing(others))),
+            model, model.internal(0, background()), templates.expected(nothing(others))),
         squared ? size(parameter) : 1,
         squared,
         Stream.concat(alone.ends().stream(), model.ends().stream()).distinct().toList());

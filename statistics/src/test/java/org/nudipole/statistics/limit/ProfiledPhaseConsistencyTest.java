@@ -55,8 +55,7 @@ class ProfiledPhaseConsistencyTest {
             .map(VariedRun.Prepared::hypotheses)
             .toList();
     Hypothesis signal = about.set(modulus, 3e-11).set(phase, 75);
-    for (Dataset data :
-        List.of(profiled.asimov(), new Dataset(templates.counts(signal), new double[1]))) {
+    for (Dataset data : List.of(profiled.asimov(), templates.expected(signal).asimov())) {
       for (double value : new double[] {2e-11, 6e-11}) {
         double unit = others.isEmpty() ? step(about, modulus, templates) : 1;
         double least =
