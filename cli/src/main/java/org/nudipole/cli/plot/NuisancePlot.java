@@ -41,6 +41,9 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
   /** Room beyond the longest bar. */
   private static final double MARGIN = 1.1;
 
+  /** Room for the numbers at the ends of two axes side by side. */
+  private static final double GAP = 40;
+
   private static final Color GUIDE = new Color(120, 120, 120, 50);
 
   /**
@@ -83,7 +86,7 @@ public record NuisancePlot(String title, List<Row> rows, String impact) implemen
     CombinedRangeXYPlot plot =
         new CombinedRangeXYPlot(Style.names(rows.stream().map(Row::name).toList()));
     plot.setOrientation(PlotOrientation.VERTICAL);
-    plot.setGap(14);
+    plot.setGap(GAP);
     plot.add(pulls(), 1);
     if (!impact.isEmpty()) {
       plot.add(impacts(), 1);
