@@ -74,6 +74,27 @@ class VariedNumbersTest {
     return JsonReader.objects(run.json().get("parameters")).get(p);
   }
 
+  /** A threshold that is lower lets events into bins below it, which the likelihood leaves out. */
+  @Test
+  void binsThatANumberFillsAreAWarning() throws IOException {
+    String bins = "/fit/bins=4 eV 18 eV 2 eV";
+    String vary = "/fit/vary=/response/threshold 2 eVnr";
+    String told = "/response/threshold one standard deviation off puts ";
+    Invocation limit = limit(MACRO, "--set", bins, "--set", vary, "--json");
+    assertEquals(ExitCode.DONE, limit.code(), limit.err());
+    assertTrue(limit.err().contains("warning: " + MACRO + ": " + told), limit.err());
+    assertTrue(limit.json().get("warnings").toString().contains(told), limit::out);
+    assertEquals(ExitCode.USAGE, limit(MACRO, "--set", bins, "--set", vary, "--strict").code());
+    String data = counts("4,6,0", "6,8,0", "8,10,3100", "10,12,1100");
+    Invocation fit =
+        Invocation.of(
+            "fit", data, "--macro", MACRO, "--free", "/dipole/moment", "--set", vary, "--json");
+    assertEquals(ExitCode.DONE, fit.code(), fit.err());
+    assertTrue(fit.err().contains("warning: " + told), fit.err());
+    Invocation wide = limit(MACRO, "--set", "/fit/bins=8 eV 18 eV 2 eV", "--set", vary);
+    assertFalse(wide.err().contains(told), wide.err());
+  }
+
   /** The Standard Model depends on them, the signal does not. */
   @Test
   void whatChangesTheStandardModelAloneIsScanned() {

@@ -78,7 +78,7 @@ public record FitReport(
     return ChiSquaredDistribution.of(1).inverseCumulativeProbability(level);
   }
 
-  /** What the data do not tell, so that numbers of the answer hold on conditions. */
+  /** What the data do not tell, so that numbers hold on conditions; bins that a nuisance fills. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     best.untold()
@@ -100,6 +100,7 @@ public record FitReport(
                 + " or a lower --cl");
       }
     }
+    model.filled(fit().values()).forEach(filled -> warnings.add(filled.warning()));
     for (ProfilePoint other : model.minima(dataset(model, experiments))) {
       double from = low(0);
       double to = high(0);

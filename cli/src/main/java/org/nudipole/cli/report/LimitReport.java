@@ -239,10 +239,15 @@ public record LimitReport(
         .toList();
   }
 
-  /** No limit, and why; asymptotic formulas where few events decide; no exposure. */
+  /**
+   * No limit, and why; asymptotic formulas where few events decide; no exposure; bins that a
+   * nuisance fills.
+   */
   public List<String> warnings() {
-    return Stream.of(unlimited(), fewEvents(), unscaled(), ofOneExposure())
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            Stream.of(unlimited(), fewEvents(), unscaled(), ofOneExposure())
+                .flatMap(Optional::stream),
+            curve.filled(points, templates).stream().map(f -> name() + ": " + f.warning()))
         .toList();
   }
 

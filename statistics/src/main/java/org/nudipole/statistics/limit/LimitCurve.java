@@ -201,6 +201,16 @@ public record LimitCurve(
     }
   }
 
+  /** What the likelihood leaves out at the first limit that is expected. */
+  public List<FilledBins> filled(List<LimitPoint> points, Templates templates) {
+    return points.stream()
+        .filter(p -> p.median().isPresent())
+        .findFirst()
+        .map(p -> varied(p.scanned(), templates).at(p.median().getAsDouble()))
+        .map(hypothesis -> FilledBins.of(hypothesis, templates))
+        .orElse(List.of());
+  }
+
   /** Number of points. */
   public int size() {
     return scan.map(along -> along.values().size()).orElse(1);

@@ -328,6 +328,11 @@ public final class RunModel implements CountModel {
     return rows;
   }
 
+  /** What the likelihood leaves out at some values. */
+  public List<FilledBins> filled(double[] values) {
+    return FilledBins.of(moved(values), templates);
+  }
+
   // Central; at a limit one-sided, of second order too.
   private double[] difference(double[] values, int p) {
     FitParameter limits = parameters.get(p);

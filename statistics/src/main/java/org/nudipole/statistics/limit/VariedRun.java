@@ -178,7 +178,7 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     return templates.of(at(value));
   }
 
-  private Hypothesis at(double value) {
+  Hypothesis at(double value) {
     return settings.set(parameter, value).hypothesis();
   }
 

@@ -97,6 +97,41 @@ class VariedNumberConsistencyTest {
     }
   }
 
+  /** Bins that only a greater number reaches are empty in the likelihood, which is told. */
+  @Test
+  void binsThatANumberFillsAreTold() {
+    String wide = "/fit/bins 150 eVee 2150 eVee 100 eVee\n";
+    String vary = "/fit/vary /source/energy 10 %\n";
+    double[] nominal = counts(wide);
+    double[] own = counts(wide + "/source/energy 13.2 MeV\n");
+    double[] varied = counts(wide + vary, 1);
+    int bins = 0;
+    double events = 0;
+    for (int i = 0; i < own.length; i++) {
+      double missed = own[i] - varied[i];
+      if (missed > 0.1 * Math.sqrt(nominal[i] + Math.max(0, missed))) {
+        bins++;
+        events += missed;
+      }
+    }
+    assertTrue(bins > 0 && bins < own.length / 2, "bins " + bins);
+    List<FilledBins> filled = filled(wide + vary);
+    assertEquals(1, filled.size());
+    assertEquals("sm", filled.get(0).component());
+    assertEquals("/source/energy", filled.get(0).pull());
+    assertEquals(bins, filled.get(0).bins());
+    assertEquals(events, filled.get(0).events(), 1e-6 * events);
+    assertEquals(List.of(), filled(wide + "/fit/vary /source/energy 0.001 %\n"));
+    assertEquals(List.of(), filled(vary));
+    assertEquals(List.of(), filled(wide + "/fit/nuisance normalisation 0.1\n"));
+  }
+
+  private static List<FilledBins> filled(String more) {
+    RunConfiguration run = run(more);
+    return FilledBins.of(
+        Hypothesis.of(run.settings()), Templates.of(Experiment.of("", run, Optional.empty())));
+  }
+
   /** A part of a number is that of the value which it has at each point of a scan. */
   @Test
   void aPartMovesWithItsNumber() {
