@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,7 @@ class BaselinesReferenceTest {
 
   // 1e6 pairs with weight 1/|r-s|^2: the means are known to about 2e-3; five standard deviations of
   // a fixed seed are allowed.
+  @Tag("slow")
   @Test
   void extendedSources() {
     SourceVolume source =

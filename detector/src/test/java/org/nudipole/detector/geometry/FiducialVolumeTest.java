@@ -78,7 +78,11 @@ class FiducialVolumeTest {
       batch.vertexX[i] = (float) (x[i] * CM);
       batch.detected[i] = detected[i];
     }
+    // A row behind the last one is left alone.
+    batch.detected[4] = 1;
+    batch.vertexZ[4] = (float) (-9 * CM);
     part.reject(batch);
+    assertEquals(1, batch.detected[4]);
     byte[] left = new byte[4];
     System.arraycopy(batch.detected, 0, left, 0, 4);
     assertArrayEquals(new byte[] {1, 0, 0, 0}, left);

@@ -1,7 +1,11 @@
 package org.nudipole.detector.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nudipole.generator.Units;
@@ -43,5 +47,29 @@ class IsotropicSourceTest {
     IsotropicSource source =
         new IsotropicSource(new SourceVolume(x * CM, y * CM, z * CM, radius * CM, height * CM));
     assertEquals(expected, source.reachesInto(shape(name)));
+  }
+
+  /** Touching is standing beside it, to a part in 1e9 of each coordinate. */
+  @Test
+  void whatTouchesStandsOutside() {
+    Box box = new Box(8, 6, 10);
+    double[][] places = {{-4, 1, 2}, {1, 3, 2}, {1, 2, -5}};
+    for (int axis = 0; axis < 3; axis++) {
+      double[] at = places[axis].clone();
+      at[axis] *= 1 - 3e-10;
+      IsotropicSource touching = new IsotropicSource(SourceVolume.point(at[0], at[1], at[2]));
+      touching.requireOutside(box);
+      assertFalse(touching.reachesInto(box));
+      at[axis] = places[axis][axis] * (1 - 3e-9);
+      IsotropicSource inside = new IsotropicSource(SourceVolume.point(at[0], at[1], at[2]));
+      assertThrows(IllegalArgumentException.class, () -> inside.requireOutside(box));
+      assertTrue(inside.reachesInto(box));
+    }
+    for (double side : new double[] {-1, 1}) {
+      double z = side * (5 * (1 - 3e-10) + 2);
+      assertFalse(new IsotropicSource(new SourceVolume(4.5, 0, z, 1, 4)).reachesInto(box));
+      z = side * (5 * (1 - 3e-9) + 2);
+      assertTrue(new IsotropicSource(new SourceVolume(4.5, 0, z, 1, 4)).reachesInto(box));
+    }
   }
 }

@@ -74,4 +74,36 @@ class ShapeTest {
     assertThrows(
         IllegalArgumentException.class, () -> SourceVolume.point(0, 0, Double.POSITIVE_INFINITY));
   }
+
+  /** Parts of a shape: what is round has a radius, what has flat ends a height. */
+  @Test
+  void partsAreOfTheSameKind() {
+    assertEquals(new Box(1.5, 2.5, 4), new Box(2, 3, 5).part(0.25, 7, 4));
+    assertEquals(new Cylinder(0.5, 2), new Cylinder(1, 3).part(7, 0.5, 2));
+    assertEquals(new Sphere(0.5), new Sphere(1.5).part(7, 0.5, 8));
+    assertTrue(new Cylinder(1, 3).hasRadius() && new Cylinder(1, 3).hasHeight());
+    assertTrue(new Sphere(1).hasRadius() && new Box(1, 1, 1).hasHeight());
+    assertFalse(new Sphere(1).hasHeight() || new Box(1, 1, 1).hasRadius());
+  }
+
+  @Test
+  void directionsOfABeamHaveTheLengthOne() {
+    assertEquals(new ParallelBeam(0, 0, 1), new ParallelBeam());
+    ParallelBeam beam = ParallelBeam.along(-4, 6, 12);
+    assertEquals(-2 / 7.0, beam.x(), 1e-15);
+    assertEquals(3 / 7.0, beam.y(), 1e-15);
+    assertEquals(6 / 7.0, beam.z(), 1e-15);
+    for (double[] d : new double[][] {{0.3, 0, 0.8}, {0, 0.6, 0.9}, {0.9, -0.6, 0}}) {
+      assertThrows(IllegalArgumentException.class, () -> new ParallelBeam(d[0], d[1], d[2]));
+    }
+    assertThrows(IllegalArgumentException.class, () -> ParallelBeam.along(0, 0, 0));
+  }
+
+  @Test
+  void sourcesThatArePoints() {
+    assertEquals(new SourceVolume(0, 0, -3, 0, 0), SourceVolume.onAxis(3));
+    assertTrue(SourceVolume.onAxis(3).isPoint());
+    assertFalse(new SourceVolume(1, 2, 3, 0.1, 0).isPoint());
+    assertFalse(new SourceVolume(1, 2, 3, 0, 0.1).isPoint());
+  }
 }

@@ -3,6 +3,7 @@ package org.nudipole.detector.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.mathematics.TanhSinh;
@@ -104,6 +105,7 @@ class VertexDensityReferenceTest {
   }
 
   /** Averaging the point result over the source by a midpoint rule, extrapolated as above. */
+  @Tag("slow")
   @Test
   void extendedSourceIsTheMeanOfPoints() {
     for (Shape shape : new Shape[] {BOX, CYLINDER, new Sphere(8 * CM)}) {

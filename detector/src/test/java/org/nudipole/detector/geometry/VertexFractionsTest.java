@@ -3,8 +3,10 @@ package org.nudipole.detector.geometry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -335,5 +337,50 @@ class VertexFractionsTest {
     DistanceRange range = DistanceRange.of(shape, source);
     assertEquals(Math.hypot(across, along), range.low(), 1e-13);
     assertEquals(Math.hypot(far, span), range.high(), 1e-13);
+  }
+
+  /** Of a small function too the change in units of its size counts; every point is asked once. */
+  @Test
+  void profilesOfSmallFunctions() {
+    VertexDensity density =
+        new VertexDensity(new Cylinder(6 * CM, 11 * CM), new IsotropicSource(POINT));
+    Baselines baselines = density.baselines();
+    double low = baselines.low();
+    double width = baselines.high() - low;
+    for (double scale : new double[] {1e-9, 1e9}) {
+      AtomicInteger asked = new AtomicInteger();
+      DoubleUnaryOperator function = l -> scale * (2 + Math.sin(7 * (l - low) / width));
+      DistanceProfile profile =
+          DistanceProfile.of(
+              baselines,
+              l -> {
+                asked.incrementAndGet();
+                return function.applyAsDouble(l);
+              });
+      for (int i = 0; i <= 100; i++) {
+        double l = low + width * i / 100;
+        assertEquals(function.applyAsDouble(l), profile.value(l), 4e-8 * scale);
+      }
+      // 17 Chebyshev points, and those between that changed nothing.
+      assertEquals(33, asked.get());
+      assertEquals(10 * width / 17, profile.step(), 1e-12 * width);
+      assertTrue(profile.change() > 0, "or every quadrature goes on to its last step");
+    }
+  }
+
+  /** Shares below a value begin at none and end at all; a small box is cut by a disc as well. */
+  @Test
+  void cumulativeShares() {
+    for (Shape shape : List.of(new Cylinder(0.3, 0.7), new Box(0.6, 0.4, 1), new Sphere(0.2))) {
+      VertexDensity density = new VertexDensity(shape, new ParallelBeam());
+      for (VertexCoordinate coordinate : VertexCoordinate.values()) {
+        double most = density.limit(coordinate);
+        double least = coordinate == VertexCoordinate.RADIUS ? 0 : -most;
+        assertEquals(0, UniformVertices.cumulative(shape, coordinate, least), 1e-15);
+        assertEquals(1, UniformVertices.cumulative(shape, coordinate, most), 1e-15);
+      }
+    }
+    double share = UniformVertices.cumulative(new Box(0.6, 0.4, 1), VertexCoordinate.RADIUS, 0.1);
+    assertEquals(Math.PI / 24, share, 1e-15);
   }
 }
