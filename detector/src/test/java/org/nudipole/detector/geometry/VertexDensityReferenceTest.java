@@ -3,6 +3,7 @@ package org.nudipole.detector.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.Units;
@@ -159,5 +160,63 @@ class VertexDensityReferenceTest {
   void centreInsideIsRefusedAndTouchingIsNot() {
     assertThrows(IllegalArgumentException.class, () -> integral(CYLINDER, at(0, 0, -3, 0, 0)));
     integral(CYLINDER, SourceVolume.onAxis(CYLINDER.halfZ()));
+  }
+
+  /**
+   * The mean over a source, integrals and shares, by few points: three of Gauss and Legendre in the
+   * square of the radius and in the height, eight angles. Beside the axis and across it.
+   */
+  @Test
+  void extendedSourcesByFewPoints() {
+    for (Shape shape : new Shape[] {BOX, CYLINDER, new Sphere(8 * CM)}) {
+      for (SourceVolume s :
+          List.of(
+              at(3, -4, -30, 3, 5), at(1, 2, 25, 3, 2), at(3, -4, 28, 0, 5), at(1, 2, 30, 3, 0))) {
+        VertexDensity whole = new VertexDensity(shape, new IsotropicSource(s));
+        // Those of prisms are as those of points; of a source of all dimensions they take seconds.
+        boolean shares = shape instanceof Sphere && (s.radius() == 0 || s.height() == 0);
+        double[] edges = shares ? new double[] {-6 * CM, -2 * CM, CM, 5 * CM} : new double[1];
+        double[] expected = fewPoints(shape, s, edges);
+        double integral = whole.integral();
+        assertEquals(expected[0], integral, 1e-6 * integral);
+        for (VertexCoordinate c : shares ? VertexCoordinate.values() : new VertexCoordinate[0]) {
+          double[] found = whole.fractions(c, edges);
+          for (int i = 0; i < found.length; i++) {
+            int at = 1 + c.ordinal() * found.length + i;
+            assertEquals(expected[at] / expected[0], found[i], 1e-6, shape + " " + s + " " + c);
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] fewPoints(Shape shape, SourceVolume s, double[] edges) {
+    int bins = edges.length - 1;
+    double[] sums = new double[1 + 4 * bins];
+    double[] node = {-Math.sqrt(0.6), 0, Math.sqrt(0.6)};
+    double[] weight = {5 / 18.0, 8 / 18.0, 5 / 18.0};
+    for (int i = 0; i < 3; i++) {
+      double rho = s.radius() * Math.sqrt((1 + node[i]) / 2);
+      for (int j = 0; j < (rho > 0 ? 8 : 1); j++) {
+        double x = s.x() + rho * Math.cos(Math.PI * j / 4);
+        double y = s.y() + rho * Math.sin(Math.PI * j / 4);
+        for (int k = s.height() > 0 ? 0 : 2; k < 3; k++) {
+          double z = s.z() + s.height() * node[k] / 2;
+          VertexDensity point =
+              new VertexDensity(shape, new IsotropicSource(SourceVolume.point(x, y, z)));
+          double part = weight[i] / (rho > 0 ? 8 : 1) * point.integral();
+          part *= s.height() > 0 ? weight[k] : 1;
+          sums[0] += part;
+          for (VertexCoordinate c :
+              bins > 0 ? VertexCoordinate.values() : new VertexCoordinate[0]) {
+            double[] shares = point.fractions(c, edges);
+            for (int b = 0; b < bins; b++) {
+              sums[1 + c.ordinal() * bins + b] += part * shares[b];
+            }
+          }
+        }
+      }
+    }
+    return sums;
   }
 }
