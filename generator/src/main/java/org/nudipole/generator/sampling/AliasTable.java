@@ -28,8 +28,8 @@ public final class AliasTable {
   /**
    * A table for the given weights.
    *
-   * @param weights at most 2^20 finite, non-negative weights with a positive sum; they need not be
-   *     normalised
+   * @param weights at most 2^20 finite, non-negative weights with a positive, finite sum; they need
+   *     not be normalised
    * @throws IllegalArgumentException if the weights are none of that
    */
   public static AliasTable of(double[] weights) {
@@ -40,7 +40,7 @@ public final class AliasTable {
       }
       sum += w;
     }
-    if (!(sum > 0) || weights.length > 1 << 20) {
+    if (!(sum > 0) || Double.isInfinite(sum) || weights.length > 1 << 20) {
       throw new IllegalArgumentException("sum of " + weights.length + " weights is " + sum);
     }
     int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(weights.length - 1));
@@ -76,14 +76,10 @@ public final class AliasTable {
       keep(large[--larges], threshold, alias);
     }
     while (smalls > 0) {
-      // Only rounding leaves a column here, with weight one; never one of weight zero, which must
-      // not be drawn.
-      int s = small[--smalls];
-      if (s < weights.length && weights[s] > 0) {
-        keep(s, threshold, alias);
-      } else {
-        alias[s] = largest(weights);
-      }
+      // Only rounding leaves a column here, of a weight that is one but for it: what is left adds
+      // up
+      // to the number of its columns, to much less than one.
+      keep(small[--smalls], threshold, alias);
     }
     return new AliasTable(threshold, alias);
   }
@@ -100,14 +96,6 @@ public final class AliasTable {
     // All ones if the word is below the threshold: an unpredictable branch would cost more.
     int keep = (int) ((word >>> SHIFT) - (entry >>> ALIAS_BITS) >> 63);
     return (column & keep) | ((int) entry & ALIAS_MASK & ~keep);
-  }
-
-  private static int largest(double[] weights) {
-    int best = 0;
-    for (int i = 1; i < weights.length; i++) {
-      best = weights[i] > weights[best] ? i : best;
-    }
-    return best;
   }
 
   private static void keep(int column, long[] threshold, int[] alias) {

@@ -55,6 +55,7 @@ class AliasTableTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> AliasTable.of(new double[] {1, Double.POSITIVE_INFINITY}));
+    assertThrows(IllegalArgumentException.class, () -> AliasTable.of(new double[] {1e308, 1e308}));
     double[] many = new double[(1 << 20) + 1];
     many[7] = 1;
     assertThrows(IllegalArgumentException.class, () -> AliasTable.of(many));
@@ -102,7 +103,7 @@ class AliasTableTest {
 
   /** What rounding leaves over must not be given to an index of weight zero, nor to one outside. */
   @Test
-  void whatRoundingLeavesGoesToTheLargest() {
+  void whatRoundingLeavesGoesToNoneOfWeightZero() {
     UniformRandomProvider random = new RandomStreams(2).stream(0, Stage.RECOIL);
     for (int trial = 0; trial < 2000; trial++) {
       double[] weights = new double[1 + trial % 37];

@@ -112,6 +112,7 @@ class EnvelopeTest {
 
     @Override
     public Bounds bounds(double from, double to) {
+      assertTrue(from >= 1 && to <= 5 * (1 + 1e-15), "asked outside of its range");
       return new Bounds(to <= 2 ? 3 : 0.5, from < 2 ? 3 : 0.5);
     }
 
@@ -190,5 +191,53 @@ class EnvelopeTest {
             IllegalArgumentException.class,
             () -> Envelope.of(List.of(new Inverse(0.1, 0)), Envelope.CELLS));
     assertTrue(e.getMessage().contains("nothing to draw"), e::getMessage);
+  }
+
+  /** One value below an edge, another above it. */
+  private record Edge(double low, double edge, double high, double below, double above)
+      implements Density {
+    @Override
+    public double value(double x) {
+      return x < edge ? below : above;
+    }
+
+    @Override
+    public Bounds bounds(double from, double to) {
+      double first = value(from);
+      double last = value(to);
+      return new Bounds(Math.min(first, last), Math.max(first, last));
+    }
+
+    double integral() {
+      return below * (edge - low) + above * (high - edge);
+    }
+  }
+
+  /** A narrow peak, of which the first guess of the integral is ten times too large. */
+  @Test
+  void theEnvelopeOfAPeakIsTight() {
+    Edge peak = new Edge(1, 1.05, 2, 3, 0.01);
+    double volume = Envelope.of(List.of(peak), 512).volume();
+    assertTrue(volume > peak.integral() && volume < 1.02 * peak.integral(), "volume " + volume);
+  }
+
+  /** At a rise that no break tells of cells become narrow: a tenth of them, not for ever. */
+  @Test
+  void aRiseIsApproached() {
+    Edge rise = new Edge(1, 2, 5, 0.01, 3);
+    double volume = Envelope.of(List.of(rise), 512).volume();
+    assertTrue(volume > rise.integral() && volume < 1.1 * rise.integral(), "volume " + volume);
+  }
+
+  /** More cells than numbers there are: no cell could be as narrow as it would have to be. */
+  @Test
+  void whatIsTooSteepIsSaid() {
+    Edge few = new Edge(0x1p53, 0x1p53 + 40, 0x1p53 + 64, 1, 2);
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Envelope.of(List.of(few), Envelope.CELLS));
+    assertTrue(e.getMessage().contains("too steep"), e::getMessage);
+    double volume = Envelope.of(List.of(few), 8).volume();
+    assertTrue(volume > few.integral() && volume < 2 * few.integral());
   }
 }

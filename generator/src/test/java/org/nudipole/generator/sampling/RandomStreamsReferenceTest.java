@@ -37,6 +37,8 @@ class RandomStreamsReferenceTest {
     assertEquals(0x434e042862699de0L, random.nextLong());
     assertEquals(0x369f0ce1c5781452L, random.nextLong());
     assertEquals(0x4d63ccd94ddaeb28L, random.nextLong());
+    assertNotEquals(
+        0, new RandomStreams(42, (1L << 55) - 1, 0, 0).stream(7, Stage.TIME).nextLong());
     assertThrows(IllegalArgumentException.class, () -> new RandomStreams(42, -1, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> new RandomStreams(42, 1L << 55, 0, 0));
   }
@@ -70,5 +72,15 @@ class RandomStreamsReferenceTest {
     // 7000 words of 64 bits: the chance of any collision is 1e-12.
     assertEquals(streams, first.size());
     assertNotEquals(0, streams);
+  }
+
+  /** A module has streams of its own, with seed, run and more as they are. */
+  @Test
+  void modulesHaveTheirOwnStreams() {
+    RandomStreams all = new RandomStreams(42, 5, 3, 0);
+    assertEquals(new RandomStreams(42, 5, 3, 2), all.ofModule(2));
+    assertEquals(all, all.ofModule(2).ofModule(0));
+    long shared = all.stream(7, Stage.TIME).nextLong();
+    assertNotEquals(shared, all.ofModule(2).stream(7, Stage.TIME).nextLong());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.nudipole.generator.interaction.SterileOverlap;
 import org.nudipole.generator.interaction.SterileTransition;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
+import org.nudipole.generator.rate.LineChannel;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 import org.nudipole.generator.source.ArrivalTime;
 import org.nudipole.generator.source.BeamPulse;
@@ -98,6 +100,34 @@ class SamplerColumnsTest {
         assertEquals(99, batch.neutrinoPdg[rows]);
       }
     }
+  }
+
+  /** The energy of a line is that of its rows; behind the last row no column is written. */
+  @Test
+  void rowsOfLinesHaveTheirEnergies() {
+    EventDensity density = density(new Lines()).above(0.1 * Units.KEV);
+    List<LineChannel> lines = density.channels().stream().map(LineChannel.class::cast).toList();
+    EventBatch batch = new EventBatch(true);
+    int rows = 2003;
+    batch.reset(0, rows);
+    batch.part[rows] = 99;
+    new EventSampler(density).fill(new RandomStreams(4).stream(0, Stage.RECOIL), batch);
+    for (int i = 0; i < rows; i++) {
+      assertEquals(lines.get(batch.channel[i]).line().energy(), batch.neutrinoEnergy[i]);
+    }
+    assertEquals(99, batch.part[rows]);
+  }
+
+  /** Of very many lines each has its cells: room grows with their number. */
+  @Test
+  void manyLinesHaveRoom() {
+    EventDensity one = density(new Lines()).above(0.1 * Units.KEV);
+    LineChannel line = (LineChannel) one.channels().get(0);
+    double single = new LineEnvelope(List.of(line)).volume();
+    LineEnvelope many = new LineEnvelope(Collections.nCopies(600, line));
+    assertTrue(
+        many.volume() > 600 * single && many.volume() < 630 * single,
+        many.volume() / single + " of one");
   }
 
   /** Each row has the time of its own flavour: sums and products of deviates of the stream. */
