@@ -121,11 +121,22 @@ public record Estimate(
                 value + StatedQuantiles.NINETY * (central.high() - value)));
   }
 
-  /** Distance from the truth over the half of the 68 % interval on the truth's side. */
+  /**
+   * Distance from the truth over the half of the 68 % interval on the truth's side. One that is a
+   * point, as where no signal is likely, has no width: that of 90 % tells how sure it is.
+   */
   double pull(double truth, Prior prior) {
-    double side = truth < value ? value - central.low() : central.high() - value;
-    double sigma = side > 0 ? side : central.width();
+    double side = half(central, truth);
+    double sigma =
+        central.width() > 0
+            ? side > 0 ? side : central.width()
+            : half(ninety(), truth) / StatedQuantiles.NINETY;
     return (value - truth) / Math.max(sigma, LEAST_WIDTH * prior.range());
+  }
+
+  // What of an interval lies on the side of a truth.
+  private double half(Interval interval, double truth) {
+    return truth < value ? value - interval.low() : interval.high() - value;
   }
 
   private static boolean rises(Interval interval, boolean point) {

@@ -52,6 +52,18 @@ class ScoringTest {
     return Scoring.of(page).marginal(Statement.of(Map.of(name, estimate), page), 0, truth);
   }
 
+  /** "Most likely no signal" is a point at 68 %; how sure that is tells the interval of 90 %. */
+  @Test
+  void pullsOfAPointUseTheWideInterval() {
+    double end = 2e-11 * NORMAL.inverseCumulativeProbability(0.95);
+    List<Double> samples = new ArrayList<>(Collections.nCopies(900, 0.0));
+    samples.addAll(Collections.nCopies(100, end));
+    Estimate none = Estimate.of(samples);
+    assertEquals(0, none.central().width());
+    assertEquals(-0.5, scored(none, page(0.5, LOG), 1e-11).pull(), 1e-9);
+    assertEquals(0, scored(none, page(0.5, LOG), 0).pull(), 0);
+  }
+
   @Test
   void pullsUseTheSideOfTheTruth() {
     ChallengeDocument page = page(0, LINEAR);
