@@ -57,6 +57,9 @@ class KernelsTest {
     "0, 1, 0.2, 3.5, 5",
     "0, 1, 0.2, -5, -2.5",
     "0, 1, 1.6, 2.5, 3",
+    "0, 10, 3, 12, 15",
+    "0, 10, 0.5, 3000, 3001",
+    "0, 10, 3000, 2, 3",
     "2, 2, 0.8, -1, 3",
     "2, 2, 5, 3, 4"
   })
@@ -91,12 +94,12 @@ class KernelsTest {
   }
 
   private static double column(double d, double from, double to) {
-    return (Math.atan(to / d) - Math.atan(from / d)) / d;
+    return composite(u -> 1 / (d * d + u * u), from, to);
   }
 
   /** From inside, on and outside the surface of a ball of radius 2; of other sizes of panels. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.3, 1, 1.9, 2, 2.3, 7})
+  @ValueSource(doubles = {0.1, 0.3, 1, 1.9, 2, 2.3, 7, 30})
   void ballsByTheSolidAngle(double distance) {
     double volume = 4 * Math.PI / 3 * 8;
     // The mean of |r - s|^2 over a ball is that of r^2, 3 a^2 / 5, plus the square of s.

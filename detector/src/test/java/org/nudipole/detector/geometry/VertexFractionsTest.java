@@ -303,6 +303,11 @@ class VertexFractionsTest {
       assertEquals(1, into[0]);
     }
     assertEquals(1, profile.count());
+    // Thirty waves are met by 129 points, which 257 confirm: the most there are.
+    AtomicInteger asked = new AtomicInteger();
+    DistanceProfile.of(
+        baselines, l -> Math.sin(190 * (l - low) / width) + 0 * asked.getAndIncrement());
+    assertEquals(257, asked.get());
     assertThrows(
         IllegalArgumentException.class,
         () -> DistanceProfile.of(baselines, l -> Math.sin(3000 * (l - low) / width)));
@@ -382,5 +387,19 @@ class VertexFractionsTest {
     }
     double share = UniformVertices.cumulative(new Box(0.6, 0.4, 1), VertexCoordinate.RADIUS, 0.1);
     assertEquals(Math.PI / 24, share, 1e-15);
+  }
+
+  /** The same of two points, in a coordinate that is quick. */
+  @Test
+  void theSquareOfTheDistanceMakesThemUniformQuickly() {
+    double[] edges = {CM, 3 * CM, 5 * CM};
+    for (Shape shape : List.of(new Sphere(7 * CM), new Box(12 * CM, 14 * CM, 11 * CM))) {
+      VertexDensity density = new VertexDensity(shape, new IsotropicSource(POINT));
+      VertexCoordinate c = shape instanceof Box ? VertexCoordinate.Z : VertexCoordinate.RADIUS;
+      assertArrayEquals(
+          new VertexDensity(shape, new ParallelBeam()).fractions(c, edges),
+          density.fractions(c, edges, square(density)),
+          2e-6);
+    }
   }
 }
