@@ -112,7 +112,15 @@ class CellPairsTest {
       sourceVolume *= s1 > s0 ? s1 - s0 : 1;
     }
     double reach = Math.sqrt(far);
-    assertEquals(reach, cell.reach(), EPSILON * reach);
+    // To the safe side by what all lengths together are rounded by, and no more.
+    double lengths = shape.halfX() + shape.halfY() + shape.halfZ() + s.radius() + s.height();
+    lengths += Math.abs(s.x()) + Math.abs(s.y()) + Math.abs(s.z());
+    double rounding = 1e-14 * lengths;
+    assertEquals(reach + rounding, cell.reach(), 2 * Math.ulp(reach));
+    if (cell.squareMin() > 0) {
+      double gap = Math.sqrt(near) - rounding;
+      assertEquals(gap, Math.sqrt(cell.squareMin()), 3 * Math.ulp(reach));
+    }
     double polar = 4 * Math.PI * sourceVolume * reach;
     double constant = sourceVolume * volume / near;
     double least = Math.min(polar, constant);
