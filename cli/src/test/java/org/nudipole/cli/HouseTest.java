@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.generator.sampling.RandomStreams;
+import org.nudipole.generator.sampling.RandomWords;
 import org.nudipole.validation.challenge.Secrets;
 
 /** The layers and the few places where randomness, clocks, threads and the terminal may be used. */
@@ -181,7 +182,7 @@ class HouseTest {
   static final ArchRule ONLY_RANDOM_STREAMS_MAKES_GENERATORS =
       noClasses()
           .that()
-          .doNotBelongToAnyOf(RandomStreams.class, Secrets.class)
+          .doNotBelongToAnyOf(RandomStreams.class, RandomWords.class, Secrets.class)
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.apache.commons.rng.core..")

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.sampling.AliasTable;
+import org.nudipole.generator.sampling.RandomWords;
 
 /**
  * Draws interaction vertices, and the source points that their neutrinos come from, exactly from
@@ -21,6 +22,12 @@ public final class VertexSampler {
   private static final double UNIT = 0x1p-32;
   private static final long LOW_WORD = 0xffffffffL;
 
+  /** Words per trial from a point that is apart: pair of boxes, x and y, z and acceptance. */
+  private static final int WORDS = 3;
+
+  /** Trials of which the words are drawn at once. */
+  private static final int BLOCK = 256;
+
   /** Doubles per pair of boxes: corner and scaled edges of the vertex box, squareMin, reach. */
   private static final int STRIDE = 8;
 
@@ -30,6 +37,10 @@ public final class VertexSampler {
   private final float[] along;
 
   private final boolean point;
+
+  /** A point of which no box of the detector holds the place. */
+  private final boolean apart;
+
   private final double envelope;
   private final AliasTable table;
   private final double[] cell;
@@ -50,6 +61,7 @@ public final class VertexSampler {
   private VertexSampler(
       Shape shape, SourceVolume source, List<CellPairs.Cell> cells, float... along) {
     beam = cells.isEmpty();
+    apart = source.isPoint() && cells.stream().allMatch(pair -> pair.squareMin() > 0);
     this.along = along;
     point = source.isPoint();
     sourceX = source.x();
@@ -174,13 +186,79 @@ public final class VertexSampler {
     return trials;
   }
 
-  private long fillSource(
+  // A point that is apart from the detector: three words a trial, whatever comes out.
+  private long fillApart(
       UniformRandomProvider random, EventBatch batch, int from, int to, boolean measured) {
     double[] boxes = cell;
-    float[] vertexX = batch.vertexX;
-    float[] vertexY = batch.vertexY;
-    float[] vertexZ = batch.vertexZ;
-    boolean full = batch.isFull();
+    double sx = sourceX;
+    double sy = sourceY;
+    double sz = sourceZ;
+    long[] words = new long[WORDS * Math.min(BLOCK, to - from)];
+    long trials = 0;
+    for (int i = from; i < to; ) {
+      // Each row takes a trial or more, so no word is drawn that would not be used.
+      int block = Math.min(BLOCK, to - i);
+      RandomWords.fill(random, words, WORDS * block);
+      for (int at = 0; at < WORDS * block; at += WORDS) {
+        int k = table.sample(words[at]);
+        long first = words[at + 1];
+        long second = words[at + 2];
+        int o = k * STRIDE;
+        double x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
+        double y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
+        double z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
+        double square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
+        write(batch, i, measured, x, y, z, sx, sy, sz, square);
+        i += accepted(k, x, y, z, square, second);
+      }
+      trials += block;
+    }
+    return trials;
+  }
+
+  // 1 with probability squareMin / square if the point is in the detector, else 0.
+  private int accepted(int k, double x, double y, double z, double square, long word) {
+    double squareMin = cell[k * STRIDE + 6];
+    if (square < squareMin) {
+      throw exceeded(k, square, squareMin);
+    }
+    return below(((word & LOW_WORD) + 0.5) * UNIT * square, squareMin)
+        & below(x * x + y * y + curvedZ * z * z, squareRadius);
+  }
+
+  // What is rejected is written as well, and written over by the next trial: a branch that nobody
+  // can predict would cost more.
+  private static void write(
+      EventBatch batch,
+      int i,
+      boolean measured,
+      double x,
+      double y,
+      double z,
+      double sx,
+      double sy,
+      double sz,
+      double square) {
+    batch.vertexX[i] = (float) x;
+    batch.vertexY[i] = (float) y;
+    batch.vertexZ[i] = (float) z;
+    if (batch.isFull()) {
+      double length = Math.sqrt(square);
+      batch.neutrinoDx[i] = (float) ((x - sx) / length);
+      batch.neutrinoDy[i] = (float) ((y - sy) / length);
+      batch.neutrinoDz[i] = (float) ((z - sz) / length);
+    }
+    if (measured) {
+      batch.baseline[i] = Math.sqrt(square);
+    }
+  }
+
+  private long fillSource(
+      UniformRandomProvider random, EventBatch batch, int from, int to, boolean measured) {
+    if (apart) {
+      return fillApart(random, batch, from, to, measured);
+    }
+    double[] boxes = cell;
     boolean extended = !point;
     double sx = sourceX;
     double sy = sourceY;
@@ -206,22 +284,15 @@ public final class VertexSampler {
       double y;
       double z;
       double square;
-      double squareMin = boxes[o + 6];
       int accepted;
-      if (squareMin > 0) {
+      if (boxes[o + 6] > 0) {
         long first = random.nextLong();
         long second = random.nextLong();
         x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
         y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
         z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
         square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
-        if (square < squareMin) {
-          throw exceeded(k, square, squareMin);
-        }
-        // Accept with probability squareMin / square.
-        accepted =
-            below(((second & LOW_WORD) + 0.5) * UNIT * square, squareMin)
-                & below(x * x + y * y + curvedZ * z * z, squareRadius);
+        accepted = accepted(k, x, y, z, square, second);
       } else {
         // A direction uniform on the sphere: G. Marsaglia, Ann. Math. Stat. 43 (1972) 645.
         double a;
@@ -247,20 +318,7 @@ public final class VertexSampler {
                 && square > 0;
         accepted = inside ? 1 : 0;
       }
-      // What is rejected is written as well, and written over by the next trial: a branch that
-      // nobody can predict would cost more.
-      vertexX[i] = (float) x;
-      vertexY[i] = (float) y;
-      vertexZ[i] = (float) z;
-      if (full) {
-        double length = Math.sqrt(square);
-        batch.neutrinoDx[i] = (float) ((x - sx) / length);
-        batch.neutrinoDy[i] = (float) ((y - sy) / length);
-        batch.neutrinoDz[i] = (float) ((z - sz) / length);
-      }
-      if (measured) {
-        batch.baseline[i] = Math.sqrt(square);
-      }
+      write(batch, i, measured, x, y, z, sx, sy, sz, square);
       i += accepted;
     }
     return trials;

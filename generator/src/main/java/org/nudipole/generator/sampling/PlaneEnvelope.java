@@ -22,6 +22,11 @@ final class PlaneEnvelope implements EventEnvelope {
   // upper bound.
   private static final int STRIDE = 6;
 
+  // Words per trial: cell, height, neutrino energy, recoil energy.
+  private static final int WORDS = 4;
+  // Trials made side by side.
+  private static final int BLOCK = 256;
+
   private final List<Channel> channels;
   private final double[] cells;
   private final int[] channel;
@@ -67,19 +72,36 @@ final class PlaneEnvelope implements EventEnvelope {
   @Override
   public long fill(UniformRandomProvider random, EventBatch batch) {
     int n = batch.size();
+    long[] words = new long[WORDS * BLOCK];
+    int[] chosen = new int[BLOCK];
+    double[] height = new double[BLOCK];
+    double[] share = new double[BLOCK];
+    double[] energy = new double[BLOCK];
+    double[] recoil = new double[BLOCK];
     long trials = 0;
     for (int i = 0; i < n; ) {
-      int cell = choice.sample(random.nextLong());
-      double height = unit(random);
-      int at = STRIDE * cell;
-      double energy = cells[at] + cells[at + 1] * unit(random);
-      double recoil = cells[at + 2] + cells[at + 3] * unit(random);
-      trials++;
-      if (height < cells[at + 4] || accept(cell, energy, recoil, height)) {
-        batch.neutrinoEnergy[i] = energy;
-        batch.recoilEnergy[i] = recoil;
-        batch.channel[i++] = channel[cell];
+      // Each row takes a trial or more, so no word is drawn that would not be used.
+      int block = Math.min(BLOCK, n - i);
+      RandomWords.fill(random, words, WORDS * block);
+      // Without a branch, so that the processor waits for many places of the tables at once.
+      for (int k = 0; k < block; k++) {
+        chosen[k] = choice.sample(words[WORDS * k]);
       }
+      for (int k = 0; k < block; k++) {
+        int at = STRIDE * chosen[k];
+        height[k] = unit(words[WORDS * k + 1]);
+        energy[k] = cells[at] + cells[at + 1] * unit(words[WORDS * k + 2]);
+        recoil[k] = cells[at + 2] + cells[at + 3] * unit(words[WORDS * k + 3]);
+        share[k] = cells[at + 4];
+      }
+      for (int k = 0; k < block; k++) {
+        if (height[k] < share[k] || accept(chosen[k], energy[k], recoil[k], height[k])) {
+          batch.neutrinoEnergy[i] = energy[k];
+          batch.recoilEnergy[i] = recoil[k];
+          batch.channel[i++] = channel[chosen[k]];
+        }
+      }
+      trials += block;
     }
     return trials;
   }
@@ -94,7 +116,7 @@ final class PlaneEnvelope implements EventEnvelope {
     return height * upper < value;
   }
 
-  private static double unit(UniformRandomProvider random) {
-    return (random.nextLong() >>> 11) * TO_UNIT;
+  private static double unit(long word) {
+    return (word >>> 11) * TO_UNIT;
   }
 }

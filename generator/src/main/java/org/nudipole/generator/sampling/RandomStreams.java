@@ -2,7 +2,6 @@ package org.nudipole.generator.sampling;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
-import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
  * The only place that creates random generators. Batch i of a run always uses stream i, with one
@@ -72,7 +71,7 @@ public record RandomStreams(long seed, long run, long more, long module) {
   public UniformRandomProvider stream(long batch, Stage stage) {
     long key = stage.ordinal() | run << STAGE_BITS;
     Philox4x64 philox = new Philox4x64(new long[] {seed, key, 0, more, batch, module});
-    return new XoShiRo256PlusPlus(
+    return new RandomWords(
         philox.nextLong(), philox.nextLong(), philox.nextLong(), philox.nextLong());
   }
 }

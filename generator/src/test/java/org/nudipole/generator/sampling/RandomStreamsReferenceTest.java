@@ -3,10 +3,13 @@ package org.nudipole.generator.sampling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.SplitMix64;
 import org.junit.jupiter.api.Test;
 import org.nudipole.generator.sampling.RandomStreams.Stage;
 
@@ -53,6 +56,29 @@ class RandomStreamsReferenceTest {
         new RandomStreams((1L << 62) + 3).stream((1L << 40) + 7, Stage.VERTEX);
     assertEquals(0xa98b4da5f903c7f9L, large.nextLong());
     assertEquals(0x732f7ba9e0e2d432L, large.nextLong());
+  }
+
+  /** In blocks of any length, in turns with single words, and of a generator of another kind. */
+  @Test
+  void wordsInBlocksAreTheSameWords() {
+    UniformRandomProvider single = new RandomStreams(3).stream(5, Stage.RECOIL);
+    UniformRandomProvider blocks = new RandomStreams(3).stream(5, Stage.RECOIL);
+    UniformRandomProvider other = new SplitMix64(1);
+    UniformRandomProvider foreign = new SplitMix64(1);
+    long[] words = new long[300];
+    long[] others = new long[300];
+    for (int n = 0; n <= 300; n += 25) {
+      Arrays.fill(words, -1);
+      RandomWords.fill(blocks, words, n);
+      RandomWords.fill(foreign, others, n);
+      for (int i = 0; i < n; i++) {
+        assertEquals(single.nextLong(), words[i]);
+        assertEquals(other.nextLong(), others[i]);
+      }
+      assertTrue(Arrays.stream(words, n, 300).allMatch(w -> w == -1), "behind the last word");
+      assertEquals(single.nextLong(), blocks.nextLong());
+      assertEquals(other.nextLong(), foreign.nextLong());
+    }
   }
 
   @Test
