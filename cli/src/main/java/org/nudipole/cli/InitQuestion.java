@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nudipole.generator.interaction.ScatteringProcess;
 import org.nudipole.macros.language.CommandSpec;
 import org.nudipole.macros.language.DetectorCommands;
 import org.nudipole.macros.language.Fault;
@@ -31,7 +32,7 @@ enum InitQuestion {
   DISTANCE(SourceCommands.DISTANCE, "1 m"),
   MATERIAL(DetectorCommands.MATERIAL, "Ge"),
   MASS(DetectorCommands.MASS, "1 kg"),
-  INTERACTION(InteractionCommands.USE, "cevns"),
+  INTERACTION(InteractionCommands.USE, ScatteringProcess.CEVNS.label()),
   QUENCHING(ResponseCommands.QUENCHING, "lindhard"),
   THRESHOLD(ResponseCommands.THRESHOLD, "5 eV"),
   EXPOSURE(RunCommands.EXPOSURE, "100 day");
