@@ -54,7 +54,8 @@ class ShellCommandTest {
     String macro = ExampleMacros.write(folder, "a.mac", ExampleMacros.SET_UP);
     String json = Invocation.of("rate", macro, "--set", "/detector/mass=3 kg", "--json").out();
     String said = shell("/control/execute " + macro, "/detector/mass 3 kg", "rate --json", "exit");
-    assertEquals(json + "0", said);
+    // Its present values are resolved: what stood for them in the macro is gone.
+    assertEquals(json.replaceAll("\"aliases\": \\{[^}]*}", "\"aliases\": {}") + "0", said);
   }
 
   @Test
