@@ -100,10 +100,15 @@ public record Table<R>(String key, List<Column<R>> columns, List<R> rows, List<R
     return object;
   }
 
-  /** The columns that people see. */
+  /** The columns that people see: those with a title, and with something in them. */
   public Table<R> forPeople() {
-    return new Table<>(
-        key, columns.stream().filter(c -> !c.title.isEmpty()).toList(), rows, totals);
+    return new Table<>(key, columns.stream().filter(this::isShown).toList(), rows, totals);
+  }
+
+  private boolean isShown(Column<R> column) {
+    boolean holds =
+        rows.isEmpty() || rows.stream().anyMatch(row -> !column.text.apply(row).isEmpty());
+    return holds && !column.title.isEmpty();
   }
 
   /** Titles of the columns. */

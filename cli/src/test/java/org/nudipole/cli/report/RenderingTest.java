@@ -33,6 +33,7 @@ class RenderingTest {
             Table.number("value", "value", "keV", Line::value),
             Table.<Line>number("limit", "limit", "muB", Line::limit),
             Table.shown("seen", line -> "yes"),
+            Table.shown("empty", line -> ""),
             Table.told("unseen", line -> Optional.of(7L).filter(x -> line.value < 1))),
         LINES,
         List.of(new Line("total", 2.1, OptionalDouble.empty())));
