@@ -180,7 +180,11 @@ public final class RecoilCut {
           double recoil = grid[i] + part * (grid[i + 1] - grid[i]);
           double probability = detection.value(recoil);
           if (probability > 0) {
-            double sum = channels.stream().mapToDouble(c -> size(c, recoil)).sum();
+            double sum =
+                channels.stream()
+                    .filter(c -> recoil >= c.low() && recoil <= c.high())
+                    .mapToDouble(c -> size(c, recoil))
+                    .sum();
             most[i] = Math.max(most[i], probability * sum * (grid[i + 1] - grid[i]));
           }
         }
