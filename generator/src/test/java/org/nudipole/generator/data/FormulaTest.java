@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,14 @@ class FormulaTest {
         "Tc; 0; unknown element Tc",
         "Np; 0; unknown element Np",
         "Lif; 0; unknown element Lif",
+        "Zz; 0; unknown element Zz",
+        "Za; 0; unknown element Za",
         "LiF0; 3; '0' is no number of atoms",
         "LiF1.; 3; '1.' is no number of atoms",
         "LiF1.2.3; 3; '1.2.3' is no number of atoms",
+        "LiF1000000; 3; '1000000' is no number of atoms",
+        "LiF0.000001; 3; '0.000001' is no number of atoms",
+        "LiF500000F500000; 9; too many or too few atoms of F",
         "LiF99999999; 3; '99999999' is no number of atoms",
         "Ca(OH2; 2; a parenthesis is not closed",
         "Ca((OH)2; 2; a parenthesis is not closed",
@@ -58,6 +64,8 @@ class FormulaTest {
     FormulaException e = assertThrows(FormulaException.class, () -> Formula.of(formula));
     assertEquals(problem, e.getMessage());
     assertEquals(place, e.place());
+    String unknown = problem.startsWith("unknown") ? problem.replaceAll(".* ", "") : null;
+    assertEquals(Optional.ofNullable(unknown), e.unknown());
   }
 
   @Test

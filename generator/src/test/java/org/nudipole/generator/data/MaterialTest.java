@@ -82,10 +82,44 @@ class MaterialTest {
     assertEquals(0.4, atoms(enriched, "Ge74") / atoms(enriched, null), 1e-12);
     Material germanium = Material.named("Ge");
     Map<String, Double> tooMuch = Map.of("Ge76", 0.7, "Ge74", 0.4);
-    assertThrows(IllegalArgumentException.class, () -> germanium.enriched(tooMuch));
+    assertEquals(
+        "the fractions given for Ge add up to 1.1 (more than 1)",
+        assertThrows(IllegalArgumentException.class, () -> germanium.enriched(tooMuch))
+            .getMessage());
     Material argon = Material.named("LAr");
-    Map<String, Double> tooLittle = Map.of("Ar36", 0.1, "Ar38", 0.1, "Ar40", 0.7);
-    assertThrows(IllegalArgumentException.class, () -> argon.enriched(tooLittle));
+    Map<String, Double> tooLittle = Map.of("Ar36", 0.125, "Ar38", 0.125, "Ar40", 0.5);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> argon.enriched(tooLittle)).getMessage();
+    assertTrue(message.startsWith("the fractions given for Ar add up to 0.75"), message);
+    assertTrue(message.endsWith(" (all are given: must be 1)"), message);
+    Material whole = argon.enriched(Map.of("Ar36", 0.1, "Ar38", 0.2, "Ar40", 0.7));
+    assertEquals(0.2, atoms(whole, "Ar38") / atoms(whole, null), 1e-12);
+  }
+
+  /** All electrons of an element are one target, with as many atoms as nuclei. */
+  @ParameterizedTest
+  @MethodSource("org.nudipole.generator.data.Material#names")
+  void freeElectronsAreThoseOfTheShells(String name) {
+    Material material = Material.named(name);
+    double bound = material.shells().stream().mapToDouble(t -> t.perMass() * t.electrons()).sum();
+    double free =
+        material.freeElectrons().stream().mapToDouble(t -> t.perMass() * t.electrons()).sum();
+    assertEquals(bound, free, 1e-12 * bound);
+    for (Target target : material.freeElectrons()) {
+      assertEquals(target.element() + ".free", target.name());
+      assertEquals(target.z(), target.electrons());
+      assertEquals(0, target.bindingEnergy(), 0);
+    }
+  }
+
+  /** What stands for all deposits: an electron that nothing binds, of no element. */
+  @Test
+  void aDepositIsAnElectron() {
+    Target deposit = Target.deposit();
+    assertEquals(Constants.ELECTRON_MASS, deposit.mass(), 0);
+    assertEquals(1, deposit.electrons());
+    assertEquals(0, deposit.perMass(), 0);
+    assertTrue(!deposit.isNucleus());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.nudipole.generator.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -40,6 +41,47 @@ class PeriodicTableTest {
     }
   }
 
+  /** Nucleons may be turned against the spin of the nucleus, by no more than it. */
+  @Test
+  void spinsOfNucleons() {
+    assertEquals(Table.resource("nuclear_spins.csv").size(), NuclearSpin.all().size());
+    assertTrue(NuclearSpin.all().stream().anyMatch(s -> s.z() == 9 && s.a() == 19));
+    for (double sign : new double[] {-1, 1}) {
+      NuclearSpin whole = new NuclearSpin(9, 19, 0.5, sign * 0.5, -sign * 0.5);
+      assertEquals(-whole.neutrons(), whole.protons(), 0);
+      for (double[] parts : new double[][] {{0.51, 0}, {0, 0.51}}) {
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new NuclearSpin(9, 19, 0.5, sign * parts[0], sign * parts[1]));
+      }
+    }
+  }
+
+  /** Every nucleus of a material is an isotope of its element; what is none is told. */
+  @ParameterizedTest
+  @MethodSource("org.nudipole.generator.data.Material#names")
+  void nucleiAreIsotopes(String material) {
+    for (Target nucleus : Material.named(material).nuclei()) {
+      Nuclide nuclide = PeriodicTable.nuclide(nucleus);
+      assertEquals(nucleus.name(), nuclide.name());
+      assertEquals(nucleus.z(), nuclide.z());
+      assertEquals(nucleus.a(), nuclide.a());
+    }
+  }
+
+  @Test
+  void whatIsNoIsotope() {
+    Target lead = Material.named("PbWO4").nuclei().get(0);
+    Target none = new Target("Pb1", 82, 1, "", 0, 0, lead.mass(), lead.perMass());
+    assertEquals(
+        "no natural isotope Pb1",
+        assertThrows(IllegalArgumentException.class, () -> PeriodicTable.nuclide(none))
+            .getMessage());
+    String unknown =
+        assertThrows(IllegalArgumentException.class, () -> PeriodicTable.shells("Tc")).getMessage();
+    assertTrue(unknown.startsWith("no element Tc (known: H He "), unknown);
+  }
+
   /** A subshell stands once and binds less than the one below it of the same kind. */
   @ParameterizedTest
   @MethodSource("org.nudipole.generator.data.PeriodicTable#elements")
@@ -71,6 +113,20 @@ class PeriodicTableTest {
         assertEquals(sphere, radius.getAsDouble(), 0.2 * sphere, n.name());
       }
     }
+  }
+
+  /** Whatever is asked for, also beyond the end of the table. */
+  @Test
+  void nucleiWithoutAMeasuredRadius() {
+    int known = 0;
+    for (int z = 0; z <= 120; z++) {
+      for (int a = 0; a <= 300; a++) {
+        OptionalDouble radius = ChargeRadii.of(z, a);
+        assertTrue(radius.isEmpty() || radius.getAsDouble() > 0);
+        known += radius.isPresent() ? 1 : 0;
+      }
+    }
+    assertEquals(Table.resource("charge_radii.csv").size(), known);
   }
 
   /** Angeli and Marinova, as commonly quoted. */

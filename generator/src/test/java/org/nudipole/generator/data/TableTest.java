@@ -181,8 +181,40 @@ class TableTest {
     assertEquals(2, table.number(0, "value"));
   }
 
+  /** Blanks at the end are no cell, a comma at the beginning ends an empty one. */
+  @Test
+  void cellsOfALine() {
+    assertEquals(new Cells(4, List.of("1", "2"), List.of(2, 4)), Cells.of(4, " 1 2 \t", 0));
+    assertEquals(new Cells(4, List.of("", "2"), List.of(1, 2)), Cells.of(4, ",2", 0));
+    assertEquals(new Cells(4, List.of("1", ""), List.of(1, 4)), Cells.of(4, "1, ", 0));
+    assertEquals(new Cells(4, List.of(""), List.of(4)), Cells.of(4, "#a:", 3));
+    assertEquals(new Cells(4, List.of("2"), List.of(5)), Cells.of(4, "#,: 2", 3));
+  }
+
+  @Test
+  void headerLines() {
+    Table table =
+        Table.parse(
+            "t.csv", "# source: a\n#:none\n # note\n# : x\n#source: b: c\n" + HEADER + "7,2\n");
+    assertEquals("a; b: c", table.provenance().entry("source"));
+    assertEquals("energy,value", table.provenance().entry("columns"));
+    assertEquals("", table.provenance().entry("note"));
+    assertEquals(7, table.integer(0, "energy"));
+    TableException twice =
+        assertThrows(
+            TableException.class, () -> Table.parse("t.csv", HEADER + "\t # units: keV,1\n1,2\n"));
+    assertEquals("t.csv:3:3: '# units:' for a second time", twice.getMessage());
+    TableException nothing = assertThrows(TableException.class, () -> Table.parse("t.csv", "1\n"));
+    assertTrue(
+        nothing.getMessage().startsWith("t.csv: no header line '# columns: ...'"),
+        nothing::getMessage);
+    assertEquals("t.csv", nothing.file());
+  }
+
   @Test
   void shippedTablesDeclareTheirProvenance() {
+    assertEquals(List.copyOf(Table.shippedHashes().keySet()), Table.shipped());
+    assertTrue(Table.shipped().contains("nuclides.csv"));
     for (String name : Table.shippedHashes().keySet()) {
       Provenance provenance = Table.resource(name).provenance();
       for (String key : Provenance.REQUIRED) {
