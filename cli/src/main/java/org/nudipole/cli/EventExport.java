@@ -91,15 +91,13 @@ final class EventExport {
               ? particles(events, format, lines, file, progress)
               : rows(events, format, file, progress);
       progress.clear();
-      console.out().println(file + ": " + Digits.grouped(written.events()) + " events");
+      console.say(file + ": " + Digits.grouped(written.events()) + " events");
       if (written.leftOut() > 0) {
-        console
-            .out()
-            .println(
-                "left out: "
-                    + Digits.grouped(written.leftOut())
-                    + " background events (a file says what they deposit, not which particle came"
-                    + " from where)");
+        console.say(
+            "left out: "
+                + Digits.grouped(written.leftOut())
+                + " background events (a file says what they deposit, not which particle came"
+                + " from where)");
       }
       return ExitCode.DONE;
     } finally {

@@ -2,6 +2,7 @@ package org.nudipole.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +21,22 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes of the launcher where the program does not begin: never that of a failed check. */
 @Tag("canonical")
 class LauncherTest {
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
+
   @TempDir private Path folder;
 
-  /** A program that does nothing. */
+  /** A program that says what the launcher told it. */
   static final class Nothing {
     private Nothing() {}
 
     public static void main(String[] arguments) {
-      System.out.println("begun");
+      System.out.println("begun" + System.getProperty("nudipole.columns"));
     }
   }
 
@@ -40,6 +45,21 @@ class LauncherTest {
     jar(folder.resolve("nudipole.jar"));
     assertEquals("0 begun", launch(folder, Map.of()));
     assertEquals("0 begun", launch(folder, Map.of("NUDIPOLE_JAVA_OPTS", "-Xmx50m")));
+  }
+
+  /** The width of the terminal that the answer goes to, which COLUMNS of a shell is not told of. */
+  @ParameterizedTest
+  @ValueSource(ints = {80, 120})
+  void theWidthOfTheTerminal(int columns) throws Exception {
+    assumeTrue(Files.isExecutable(SCRIPT), "skipped, nothing here plays a terminal");
+    jar(folder.resolve("nudipole.jar"));
+    copy(folder);
+    String command = "stty cols " + columns + "; sh '" + folder.resolve("nudipole") + "'";
+    String[] words = {SCRIPT.toString(), "-qec", command, "/dev/null"};
+    assertEquals("0 begun" + columns, said(new ProcessBuilder(words)));
+    String elsewhere = "stty cols " + columns + "; sh '" + folder.resolve("nudipole") + "' | cat";
+    String[] piped = {SCRIPT.toString(), "-qec", elsewhere, "/dev/null"};
+    assertEquals("0 begun", said(new ProcessBuilder(piped)));
   }
 
   @Test
@@ -77,14 +97,21 @@ class LauncherTest {
   }
 
   private static String launch(Path folder, Map<String, String> environment) throws Exception {
-    Files.copy(
-        Path.of("../nudipole"), folder.resolve("nudipole"), StandardCopyOption.REPLACE_EXISTING);
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", folder.resolve("nudipole").toString()).redirectErrorStream(true);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    copy(folder);
+    ProcessBuilder builder = new ProcessBuilder("sh", folder.resolve("nudipole").toString());
     builder.environment().keySet().removeIf(name -> name.matches("JAVA_TOOL_OPTIONS|JDK_.*"));
     builder.environment().putAll(environment);
-    Process process = builder.start();
+    return said(builder);
+  }
+
+  private static void copy(Path folder) throws IOException {
+    Files.copy(
+        Path.of("../nudipole"), folder.resolve("nudipole"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String said(ProcessBuilder builder) throws Exception {
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
