@@ -218,9 +218,17 @@ class LimitCommandTest {
     assertTrue(
         lines.stream().anyMatch(l -> l.startsWith("# limits: cr51-cevns-si")), csv::toString);
     String svg = Files.readString(picture);
-    for (String text : List.of("cr51-cevns-ge", "cr51-cevns-si", "XENONnT 2022", "sterile mass")) {
+    List<String> texts =
+        List.of(
+            "cr51-cevns-ge",
+            "cr51-cevns-si",
+            "XENONnT 2022",
+            "sterile mass",
+            ">expected, without a signal<");
+    for (String text : texts) {
       assertTrue(svg.contains(text), text);
     }
+    assertFalse(svg.contains("dashed"), "there is nothing else");
   }
 
   /** Data of a file that bears the name of the macro go without saying. */
@@ -243,7 +251,11 @@ class LimitCommandTest {
     assertEquals(ExitCode.DONE, run.code(), run.err());
     String svg = Files.readString(picture);
     for (String text :
-        List.of(">xenonnt-2022, mine.csv<", ">lz-ws2024<", ">cr51-cevns-ge<", "NAME.csv or as")) {
+        List.of(
+            ">xenonnt-2022, mine.csv<",
+            ">lz-ws2024<",
+            ">cr51-cevns-ge<",
+            "solid: from data, NAME.csv or as named; dashed: expected")) {
       assertTrue(svg.contains(text), text);
     }
   }

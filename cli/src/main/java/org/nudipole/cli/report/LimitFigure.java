@@ -115,10 +115,7 @@ public final class LimitFigure {
             && scanned.spec().equals(DipoleCommands.MASS);
     List<String> lines = new ArrayList<>();
     lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
-    lines.add(
-        several
-            ? "solid: from data, NAME.csv or as named; dashed: expected without a signal"
-            : DataLine.of(reports));
+    lines.add(several ? meaning(curves) : DataLine.of(reports));
     if (moments) {
       lines.add("left: published, 90 % CL, for a massless final state");
     }
@@ -133,6 +130,18 @@ public final class LimitFigure {
         PUBLISHED.stream()
             .filter(p -> moments && p.high() < vertical.high() && p.low() > vertical.low())
             .toList());
+  }
+
+  /** What the strokes of several curves mean, those that there are. */
+  private static String meaning(List<ExclusionCurve> curves) {
+    String data = "from data, NAME.csv or as named";
+    String expected = "expected, without a signal";
+    if (curves.stream().allMatch(ExclusionCurve::dashed)) {
+      return expected;
+    }
+    return curves.stream().anyMatch(ExclusionCurve::dashed)
+        ? "solid: " + data + "; dashed: " + expected
+        : data;
   }
 
   private static Axis horizontal(LimitReport report) {
