@@ -212,6 +212,11 @@ public record Column(String name, Type type, String units, double unit, String d
         .toList();
   }
 
+  /** Whether it is one of {@link #additional()}, in whatever precision. */
+  public boolean isAdditional() {
+    return additional().stream().anyMatch(column -> column.name.equals(name));
+  }
+
   /** Whether its values are numbers of floating point. */
   public boolean isReal() {
     return type == Type.F64 || type == Type.F32;

@@ -69,7 +69,7 @@ public final class EventBatch {
    * @param columns some columns; one of {@link Column#additional()} brings all of them
    */
   public EventBatch(List<Column> columns) {
-    full = columns.stream().anyMatch(Column.additional()::contains);
+    full = columns.stream().anyMatch(Column::isAdditional);
     int n = CAPACITY;
     int more = full ? CAPACITY : 0;
     neutrinoEnergy = new double[n];

@@ -93,7 +93,7 @@ final class CellPairs {
     while (queue.size() + done.size() < BUDGET && waste > WASTE * envelope) {
       Cell worst = queue.remove();
       List<Cell> parts = split(worst);
-      if (parts.equals(List.of(worst))) {
+      if (parts.isEmpty()) {
         done.add(worst);
         continue;
       }
@@ -109,7 +109,7 @@ final class CellPairs {
     return done;
   }
 
-  /** The halves of a pair that are not outside; the pair itself if it is too small to halve. */
+  /** The halves of a pair that are not outside, at least one; none if it is too small to halve. */
   private List<Cell> split(Cell parent) {
     if (parent.squareMin() == 0) {
       return halves(parent, longest(parent, 0, 1, 2, 3, 4, 5));
@@ -118,12 +118,12 @@ final class CellPairs {
       return halves(
           parent, parent.inShape() ? longest(parent, 3, 4) : longest(parent, curvedAxes()));
     }
-    List<Cell> best = List.of(parent);
+    List<Cell> best = List.of();
     double least = Double.POSITIVE_INFINITY;
     for (int axis = 0; axis < 6; axis++) {
       if (parent.high()[axis] > parent.low()[axis]) {
         List<Cell> halves = halves(parent, axis);
-        double slope = 0;
+        double slope = halves.isEmpty() ? parent.slope() : 0;
         for (Cell half : halves) {
           slope += half.slope();
         }
@@ -155,7 +155,7 @@ final class CellPairs {
     double b = parent.high()[axis];
     double middle = a + (b - a) / 2;
     if (b - a < rounding * 16) {
-      return List.of(parent);
+      return List.of();
     }
     double[] low = parent.low().clone();
     double[] high = parent.high().clone();

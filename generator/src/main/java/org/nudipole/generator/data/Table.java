@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,11 +165,22 @@ public final class Table {
 
   /** SHA-256 of every table that ships with this package, by name, in hexadecimal. */
   public static Map<String, String> shippedHashes() {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    for (String resource : SHIPPED) {
-      hashes.put(resource, hash(text(resource)));
+    return Hashes.SHIPPED_ONES;
+  }
+
+  /** Computed at the first use: it takes a while, and every file of a run holds them. */
+  private static final class Hashes {
+    static final Map<String, String> SHIPPED_ONES = ofShipped();
+
+    private Hashes() {}
+
+    private static Map<String, String> ofShipped() {
+      Map<String, String> hashes = new LinkedHashMap<>();
+      for (String resource : SHIPPED) {
+        hashes.put(resource, hash(text(resource)));
+      }
+      return Collections.unmodifiableMap(hashes);
     }
-    return hashes;
   }
 
   /** Name for messages. */

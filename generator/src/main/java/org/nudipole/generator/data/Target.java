@@ -41,6 +41,12 @@ public record Target(
     return new Target("deposit", 0, 0, "free", 1, 0, Constants.ELECTRON_MASS, 0);
   }
 
+  // The one that Java makes for a record at its first use takes milliseconds of each start.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Whether the scattering centre is a nucleus, else it is the electrons of a subshell. */
   public boolean isNucleus() {
     return a > 0;

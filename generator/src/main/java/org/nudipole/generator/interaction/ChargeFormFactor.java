@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import java.util.Objects;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Constants;
 import org.nudipole.generator.Flavour;
@@ -33,7 +34,7 @@ public record ChargeFormFactor(FlavourMatrix radius, FlavourMatrix charge) {
 
   /** Whether the weak interaction is all there is. */
   public boolean isNone() {
-    return equals(NONE);
+    return Objects.equals(radius, FlavourMatrix.ZERO) && Objects.equals(charge, FlavourMatrix.ZERO);
   }
 
   /**

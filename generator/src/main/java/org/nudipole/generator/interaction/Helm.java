@@ -17,6 +17,7 @@ import org.nudipole.generator.data.Target;
 public record Helm(OptionalDouble rmsRadius) implements FormFactor {
   static final double SKIN = 0.9 * Units.FM;
   private static final double DIFFUSENESS = 0.52 * Units.FM;
+  private static final Helm LEWIN_SMITH = new Helm(OptionalDouble.empty());
 
   /** Checks that the radius leaves room for the skin, R^2 > 3 s^2. */
   public Helm {
@@ -33,7 +34,7 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
 
   /** The radius of Lewin and Smith. */
   public static Helm lewinSmith() {
-    return new Helm(OptionalDouble.empty());
+    return LEWIN_SMITH;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
@@ -123,7 +124,7 @@ public interface Interaction {
    * of their electrons for the subshells of one atom.
    */
   default boolean isProportional(Target one, Target other) {
-    return one.equals(other)
+    return one.name().equals(other.name()) && Objects.equals(one, other)
         || (!one.isNucleus()
             && !other.isNucleus()
             && one.z() == other.z()

@@ -1,5 +1,6 @@
 package org.nudipole.generator.interaction;
 
+import java.util.Objects;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Flavour;
 import org.nudipole.generator.data.Target;
@@ -18,7 +19,7 @@ import org.nudipole.generator.data.Target;
 public record VectorCurrent(NucleonCouplings couplings, FormFactor protons, FormFactor neutrons) {
   /** Makes equal form factors one, which is asked for at each recoil. */
   public VectorCurrent {
-    neutrons = protons.equals(neutrons) ? protons : neutrons;
+    neutrons = Objects.equals(protons, neutrons) ? protons : neutrons;
   }
 
   /** The weak vector charge Q_V, the amplitude at zero momentum transfer. */

@@ -1,6 +1,7 @@
 package org.nudipole.generator.rate;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.nudipole.generator.Bounds;
@@ -57,8 +58,9 @@ public record LineChannel(
   @Override
   public boolean isProportionalTo(Channel other) {
     return other instanceof LineChannel channel
-        && channel.line.equals(line)
-        && channel.interaction.equals(interaction)
+        && channel.line.energy() == line.energy()
+        && Objects.equals(channel.line, line)
+        && Objects.equals(channel.interaction, interaction)
         && interaction.isProportional(channel.target, target);
   }
 

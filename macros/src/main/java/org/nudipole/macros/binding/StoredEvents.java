@@ -39,7 +39,7 @@ public record StoredEvents(List<Column> columns, Selection selection, int compre
                 column ->
                     chosen
                         ? words.contains(column.name())
-                        : isFull(words) || !Column.additional().contains(column))
+                        : isFull(words) || !column.isAdditional())
             .toList();
     return new StoredEvents(
         usual.stream().map(column -> column.as(type(settings, column))).toList(),

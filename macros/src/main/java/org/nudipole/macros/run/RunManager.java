@@ -94,7 +94,7 @@ public final class RunManager {
         RunTally tally = generation.into(sink, threads);
         sink.finish(tally);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return RunOutcome.of(unit, file, tally, sink.sums(), unit.events() - old, seconds);
+        return RunOutcome.of(unit, file, header, tally, sink.sums(), unit.events() - old, seconds);
       } catch (RunInterruptedException e) {
         throw new RunInterruptedException(
             e.getMessage()

@@ -35,12 +35,19 @@ public record RunOutcome(
     double seconds) {
 
   /**
-   * What was made now, or elsewhere by another process.
+   * What was made now.
    *
+   * @param header of its file
    * @param made events that were generated for it, and not kept
    */
-  public static RunOutcome of(
-      RunUnit unit, Path file, RunTally tally, BlockSums sums, long made, double seconds) {
+  static RunOutcome of(
+      RunUnit unit,
+      Path file,
+      RunHeader header,
+      RunTally tally,
+      BlockSums sums,
+      long made,
+      double seconds) {
     long detected =
         IntStream.range(0, tally.channels()).mapToLong(channel -> tally.detected(channel)).sum();
     RunSummary summary =
@@ -50,8 +57,7 @@ public record RunOutcome(
             tally.expectedEventsError(),
             sums.digest(),
             Optional.of(tally));
-    return new RunOutcome(
-        unit, file, RunHeaders.of(unit), summary, sums, Optional.of(tally), made, seconds);
+    return new RunOutcome(unit, file, header, summary, sums, Optional.of(tally), made, seconds);
   }
 
   /** What an earlier run has made. */
@@ -90,6 +96,7 @@ public record RunOutcome(
     return of(
         whole,
         folder,
+        RunHeaders.of(whole),
         tally,
         sums,
         shards.stream().mapToLong(RunOutcome::made).sum(),
