@@ -116,9 +116,11 @@ class CompletionCommandTest {
         : Files.writeString(file, Invocation.of("completion", shell).out());
   }
 
+  // A build server has all of them: one without fails at the first call.
   private static boolean isThere(String shell) {
-    return Arrays.stream(System.getenv("PATH").split(":", -1))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, shell)));
+    return "true".equals(System.getenv("CI"))
+        || Arrays.stream(System.getenv("PATH").split(":", -1))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, shell)));
   }
 
   // First words of lines: fish adds descriptions.

@@ -33,17 +33,21 @@ public record Python(String program, Map<String, String> environment) {
     String program = Files.isExecutable(Path.of(SYSTEM)) ? SYSTEM : "python3";
     Python python = new Python(program, Map.of());
     String names = String.join(", ", modules);
-    Result imports = python.run(Path.of("."), "-c", "import " + names);
-    if (imports.code() != 0 && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("python3 needs " + names + ": " + imports.output());
-    }
-    assumeTrue(imports.code() == 0, "skipped, " + python.program + " has not all of " + names);
+    assumeTrue(python.has(names), "skipped, " + python.program + " has not all of " + names);
     return python;
   }
 
-  /** Whether it has a module that no test needs. */
-  public boolean has(String module) {
-    return run(Path.of("."), "-c", "import " + module).code() == 0;
+  /**
+   * Whether it has modules, which a build server must.
+   *
+   * @param modules names with commas between them
+   */
+  public boolean has(String modules) {
+    Result imports = run(Path.of("."), "-c", "import " + modules);
+    if (imports.code() != 0 && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError("python3 needs " + modules + ": " + imports.output());
+    }
+    return imports.code() == 0;
   }
 
   /** The same with these variables. */
