@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.nudipole.cli.plot.Figure;
@@ -19,10 +18,8 @@ import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunTable;
 import org.nudipole.cli.report.SignificanceReport;
-import org.nudipole.generator.mathematics.ConvergenceException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.Fault;
-import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.MacroException;
 import org.nudipole.macros.language.RunSettings;
 import org.nudipole.statistics.limit.Contour;
@@ -89,9 +86,7 @@ final class LimitCommand implements Callable<Integer> {
           "Macro files, or names of shipped ones; every run of one with loops is limited by itself.")
   private List<String> macros = new ArrayList<>();
 
-  @Mixin private ConventionOptions convention = new ConventionOptions();
-
-  @Mixin private LimitedNumbers numbers = new LimitedNumbers();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Option(
       names = "--contour",
@@ -158,7 +153,7 @@ final class LimitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<LimitReport> reports = curves().stream().map(this::report).toList();
-    warn(reports);
+    limits.warn(reports, changes, console);
     if (csv != null) {
       OutputFiles.write(csv, LimitReport.csv(reports));
     }
@@ -173,7 +168,7 @@ final class LimitCommand implements Callable<Integer> {
     if (reports.stream().anyMatch(LimitReport::isOfScan)) {
       whole = whole.with(new Block.Note("")).with(LimitReport.runs(reports));
     }
-    boolean drawn = answer.hasPage() && numbers.isScan() && LimitFigure.fault(reports).isEmpty();
+    boolean drawn = answer.hasPage() && limits.isScan() && LimitFigure.fault(reports).isEmpty();
     answer.give(
         console, drawn ? whole.with(new Block.Picture("limits", figure(reports).svg())) : whole);
     List<String> failures = reports.stream().flatMap(r -> r.failures().stream()).toList();
@@ -183,12 +178,7 @@ final class LimitCommand implements Callable<Integer> {
 
   private LimitReport report(Asked asked) {
     LimitCurve curve = asked.curve();
-    Templates templates = curve.templates();
-    try {
-      curve.check(templates);
-    } catch (IllegalArgumentException e) {
-      throw wrong(numbers.text() + ": " + e.getMessage());
-    }
+    Templates templates = limits.checked(curve);
     List<LimitPoint> points = curve.points(templates, workers);
     Optional<Contour> region =
         contour
@@ -226,16 +216,6 @@ final class LimitCommand implements Callable<Integer> {
         curve, signal, new SignificanceScan(curve, templates, signal, workers).points());
   }
 
-  private void warn(List<LimitReport> reports) {
-    try {
-      changes
-          .telling()
-          .warn(reports.stream().flatMap(r -> r.warnings().stream()).toList(), console);
-    } catch (ConvergenceException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
   // Faults of all options and macros before the work for any.
   private List<Asked> curves() {
     List<String> faults = new ArrayList<>(optionFaults());
@@ -271,7 +251,7 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private List<String> optionFaults() {
-    List<String> faults = new ArrayList<>(convention.faults());
+    List<String> faults = new ArrayList<>(limits.faults());
     if (plot != null) {
       try {
         PlotFormat.of(plot);
@@ -282,9 +262,9 @@ final class LimitCommand implements Callable<Integer> {
     if (!combine && !correlate.names().isEmpty()) {
       faults.add("--correlate without --combine (macros one by one share nothing) add --combine");
     }
-    if (!numbers.isScan() && contour) {
+    if (!limits.isScan() && contour) {
       faults.add(ContourFigure.NO_SCAN);
-    } else if (!numbers.isScan() && plot != null) {
+    } else if (!limits.isScan() && plot != null) {
       faults.add(LimitFigure.NO_SCAN);
     }
     return faults;
@@ -310,8 +290,8 @@ final class LimitCommand implements Callable<Integer> {
   private List<Asked> curves(String macro) {
     List<RunConfiguration> runs =
         combine
-            ? List.of(LimitInput.single(macro, changes, console, spec, numbers::varied))
-            : LimitInput.runs(macro, changes, console, numbers::varied);
+            ? List.of(LimitInput.single(macro, changes, console, spec, limits::varied))
+            : LimitInput.runs(macro, changes, console, limits::varied);
     List<RunSettings> settings = runs.stream().map(RunConfiguration::settings).toList();
     List<String> labels = RunTable.labels(settings);
     return IntStream.range(0, runs.size())
@@ -320,23 +300,8 @@ final class LimitCommand implements Callable<Integer> {
   }
 
   private Asked asked(String macro, RunConfiguration run, String label) {
-    try {
-      LimitedNumbers.Of asked = numbers.in(run.settings());
-      FreeParameter free = asked.limited();
-      RunConfiguration background =
-          free.nothing().isPresent() ? RunConfiguration.of(LimitInput.atNull(run, free)) : run;
-      LimitCurve curve =
-          new LimitCurve(
-              List.of(data.experiment(macro, background)),
-              Set.of(),
-              free,
-              asked.profiled(),
-              asked.scan(),
-              convention.settings(run.settings().streams()));
-      return new Asked(curve, label, signal(free, run));
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
+    LimitOptions.Asked asked = limits.of(run, background -> data.experiment(macro, background));
+    return new Asked(asked.curve(), label, asked.signal());
   }
 
   // The experiments of all curves in one likelihood; what is limited is the same in all.
@@ -351,14 +316,6 @@ final class LimitCommand implements Callable<Integer> {
             first.scan(),
             first.settings());
     return new Asked(combined, "", curves.get(0).signal());
-  }
-
-  // The signal of a macro that has one.
-  private static OptionalDouble signal(FreeParameter free, RunConfiguration run) {
-    OptionalDouble value = free.value(run.settings());
-    return free.nothing().isEmpty() || value.equals(free.nothing())
-        ? OptionalDouble.empty()
-        : value;
   }
 
   private ParameterException wrong(String message) {

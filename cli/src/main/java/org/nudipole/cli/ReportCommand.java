@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.FileComparison;
 import org.nudipole.cli.report.Html;
@@ -16,9 +16,7 @@ import org.nudipole.cli.report.LimitReport;
 import org.nudipole.cli.report.Report;
 import org.nudipole.cli.report.RunPage;
 import org.nudipole.macros.binding.RunConfiguration;
-import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.run.EventInput;
-import org.nudipole.statistics.limit.Experiment;
 import org.nudipole.statistics.limit.LimitCurve;
 import org.nudipole.statistics.limit.Templates;
 import org.nudipole.statistics.limit.Workers;
@@ -78,11 +76,12 @@ final class ReportCommand implements Callable<Integer> {
               + " ran with /run/expose or the data of a macro, observed.")
   private boolean limit;
 
-  @Mixin private ConventionOptions convention = new ConventionOptions();
-
-  @Mixin private LimitedNumbers numbers = new LimitedNumbers();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Mixin private MacroChanges changes = new MacroChanges();
+
+  // Points without a limit.
+  private final List<String> failures = new ArrayList<>();
 
   ReportCommand(Console console) {
     this.console = console;
@@ -97,8 +96,8 @@ final class ReportCommand implements Callable<Integer> {
     if (!idle.isEmpty()) {
       throw wrong(String.join(", ", idle) + " without --limit (nothing is limited) add --limit");
     }
-    if (!convention.faults().isEmpty()) {
-      throw wrong(String.join("\n", convention.faults()));
+    if (!limits.faults().isEmpty()) {
+      throw wrong(String.join("\n", limits.faults()));
     }
     OutputFiles.checkFolder(page, "-o");
     List<Report> runs = isFile() ? ofFiles() : ofMacro();
@@ -106,17 +105,17 @@ final class ReportCommand implements Callable<Integer> {
     OutputFiles.write(page, Html.page(report));
     console.say(
         page + ": " + runs.size() + (runs.size() == 1 ? " run" : " runs") + " of " + subject);
-    return ExitCode.DONE;
+    failures.forEach(console::complain);
+    return failures.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   // Options that were given and say how limits are taken.
   private List<String> ofLimits() {
-    List<Class<?>> mixins = List.of(ConventionOptions.class, LimitedNumbers.class);
     return spec.commandLine().getParseResult().matchedOptions().stream()
         .filter(
             option ->
                 option.userObject() instanceof Field field
-                    && mixins.contains(field.getDeclaringClass()))
+                    && LimitOptions.PARTS.contains(field.getDeclaringClass()))
         .map(OptionSpec::longestName)
         .toList();
   }
@@ -134,21 +133,16 @@ final class ReportCommand implements Callable<Integer> {
     List<Report> pages = new ArrayList<>();
     for (EventInput file : EventInput.of(List.of(Path.of(subject)))) {
       FileComparison comparison = FileComparison.of(file, ALPHA);
-      Optional<Report> limits =
-          comparison
-              .run()
-              .filter(run -> limit)
-              .map(
-                  run ->
-                      limited(
-                          file.name().toString(),
-                          run,
-                          run.isExposed()
-                              ? List.of(file.name().toString())
-                              : List.of(LimitInput.ASIMOV)));
-      pages.add(RunPage.of(file, comparison, limits));
+      Optional<Report> limited =
+          comparison.run().filter(run -> limit).map(run -> limited(file.name().toString(), run));
+      pages.add(RunPage.of(file, comparison, limited));
     }
     return pages;
+  }
+
+  private Report limited(String file, RunConfiguration run) {
+    List<String> data = List.of(run.isExposed() ? file : LimitInput.ASIMOV);
+    return limited(curve(file, run, data), DataOption.named(data, run));
   }
 
   private List<Report> ofMacro() {
@@ -158,51 +152,51 @@ final class ReportCommand implements Callable<Integer> {
             subject,
             () -> RunConfiguration.read(subject, changes.sets(), changes.aliases()));
     changes.told(runs, console);
-    return runs.stream()
-        .map(
-            run ->
-                RunPage.expected(
-                    subject + (runs.size() > 1 ? ", run " + run.settings().number() : ""),
-                    run,
-                    limit ? Optional.of(limited(subject, run, List.of())) : Optional.empty()))
+    // Faults of the options in any run before the work for one.
+    List<Optional<LimitCurve>> curves =
+        runs.stream()
+            .map(
+                run ->
+                    limit
+                        ? Optional.of(curve(subject, run, List.of()))
+                        : Optional.<LimitCurve>empty())
+            .toList();
+    return IntStream.range(0, runs.size())
+        .mapToObj(
+            i -> {
+              RunConfiguration run = runs.get(i);
+              return RunPage.expected(
+                  subject + (runs.size() > 1 ? ", run " + run.settings().number() : ""),
+                  run,
+                  curves.get(i).map(curve -> limited(curve, DataOption.named(List.of(), run))));
+            })
         .toList();
   }
 
-  private Report limited(String name, RunConfiguration run, List<String> data) {
-    try {
-      LimitedNumbers.Of asked = numbers.in(run.settings());
-      FreeParameter free = asked.limited();
-      RunConfiguration background =
-          free.nothing().isPresent() ? RunConfiguration.of(LimitInput.atNull(run, free)) : run;
-      Experiment experiment = LimitInput.experiment(name, background, data, spec);
-      LimitCurve curve =
-          new LimitCurve(
-              List.of(experiment),
-              Set.of(),
-              free,
-              asked.profiled(),
-              asked.scan(),
-              convention.settings(run.settings().streams()));
-      Templates templates = curve.templates();
-      curve.check(templates);
-      LimitReport limits =
-          new LimitReport(
-              List.of(DataOption.named(data, run)),
-              "",
-              curve,
-              templates,
-              curve.points(templates, Workers.THREADS),
-              Optional.empty(),
-              Optional.empty());
-      changes.telling().warn(limits.warnings(), console);
-      Report report = new Report("Limit", limits.report().blocks());
-      boolean drawn = asked.scan().isPresent() && LimitFigure.fault(List.of(limits)).isEmpty();
-      return drawn
-          ? report.with(new Block.Picture("limits", LimitFigure.of(List.of(limits), true).svg()))
-          : report;
-    } catch (IllegalArgumentException e) {
-      throw wrong("--limit " + e.getMessage());
-    }
+  private LimitCurve curve(String name, RunConfiguration run, List<String> data) {
+    return limits
+        .of(run, background -> LimitInput.experiment(name, background, data, spec))
+        .curve();
+  }
+
+  private Report limited(LimitCurve curve, String data) {
+    Templates templates = limits.checked(curve);
+    LimitReport report =
+        new LimitReport(
+            List.of(data),
+            "",
+            curve,
+            templates,
+            curve.points(templates, Workers.found()),
+            Optional.empty(),
+            Optional.empty());
+    limits.warn(List.of(report), changes, console);
+    failures.addAll(report.failures());
+    Report shown = new Report("Limit", report.report().blocks());
+    boolean drawn = limits.isScan() && LimitFigure.fault(List.of(report)).isEmpty();
+    return drawn
+        ? shown.with(new Block.Picture("limits", LimitFigure.of(List.of(report), true).svg()))
+        : shown;
   }
 
   private ParameterException wrong(String message) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -118,15 +119,65 @@ class ReportCommandTest {
     assertTrue(page.contains("<img alt=\"limits\""), "no picture of limits");
   }
 
-  /** The limit on a page is that of the command. */
-  @Test
-  void theLimitIsThatOfTheCommand() throws Exception {
-    String[] expected = {"limit", "cr51-cevns-ge"};
-    String line = Invocation.of(expected).out().lines().reduce((a, b) -> b).orElseThrow().strip();
-    String page = page("cr51-cevns-ge", "--limit");
-    for (String number : Pattern.compile(" +").splitAsStream(line).toList()) {
-      assertTrue(page.contains(">" + number + "<"), number);
-    }
+  /** Facts, numbers and picture of the page of `limit` stand on that of `report`. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cr51-cevns-ge",
+        "cr51-cevns-ge;--cl;0.95;--cls;--parameter;/source/distance",
+        "limits/cr51-cevns-ge;--two-sided;--scan;/dipole/mass 10 keV .. 1 MeV log 3",
+        "limits/cr51-cevns-ge;--set;/dipole/combination=coherent;--profile;/dipole/lambda 24"
+            + ";--parameter;/dipole/lambda 14",
+        "limits/xenonnt-2022;--power-constrained"
+      })
+  void theLimitIsThatOfTheCommand(String words) throws Exception {
+    Path own = folder.resolve("limit.html");
+    Stream<String> command = Stream.concat(Stream.of("limit"), Stream.of(words.split(";", -1)));
+    Invocation limit =
+        Invocation.of(
+            Stream.concat(command, Stream.of("--html", own.toString())).toArray(String[]::new));
+    String page = page((words + ";--limit").split(";", -1));
+    List<String> shown =
+        Files.readAllLines(own).stream()
+            .filter(l -> l.startsWith("<tr") || l.contains("<img"))
+            .toList();
+    assertTrue(shown.size() > 6, limit.out() + limit.err());
+    assertEquals(words.contains("--scan"), shown.stream().anyMatch(l -> l.contains("<img")));
+    List<String> lacking = shown.stream().filter(line -> !page.contains(line)).toList();
+    assertEquals(List.of(), lacking);
+  }
+
+  /** What `limit` refuses is refused in its words. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--toys;10",
+        "--cls;--two-sided;--cl;2",
+        "--parameter;/dipole/mas",
+        "--scan;/dipole/moment 1e-11 .. 1e-10 muB log 3",
+        "--parameter;/interaction/radiative;--scan;/dipole/mass 1 keV .. 1 keV log 3",
+        "--profile;/dipole/moment,/detector/mas",
+        "--parameter;/source/activationTime",
+        "--strict;--set;/run/exposure=0.02 day"
+      })
+  void refusedInTheSameWords(String options) {
+    List<String> said =
+        Stream.of("limit", "report")
+            .map(
+                command -> {
+                  List<String> words = new ArrayList<>(List.of(command, "limits/cr51-cevns-ge"));
+                  words.addAll(List.of(options.split(";", -1)));
+                  if (command.equals("report")) {
+                    Path page = folder.resolve("page.html");
+                    words.addAll(List.of("--limit", "-o", page.toString()));
+                  }
+                  Invocation refused = Invocation.of(words.toArray(String[]::new));
+                  assertEquals(ExitCode.USAGE, refused.code(), refused.out());
+                  return refused.err().replace("nudipole report", "nudipole limit");
+                })
+            .toList();
+    assertEquals(said.get(0), said.get(1));
+    assertFalse(Files.exists(folder.resolve("page.html")));
   }
 
   @Test
