@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -147,7 +148,22 @@ public final class Nudipole {
         .addSubcommand(new ChallengeScoreCommand(console));
   }
 
+  /**
+   * The program with every command and what each takes, as the help shows it: for those who write
+   * pages of it.
+   *
+   * @param width columns that an example may take
+   */
+  public static CommandLine model(int width) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return commandLine(List.of(), new Console(nowhere, nowhere, false), width);
+  }
+
   static CommandLine commandLine(List<String> args, Console console) {
+    return commandLine(args, console, helpWidth());
+  }
+
+  private static CommandLine commandLine(List<String> args, Console console, int width) {
     CommandLine program = new CommandLine(new Nudipole());
     Map<String, Supplier<CommandLine>> commands = commands(console);
     String first = args.isEmpty() ? "" : args.get(0);
@@ -155,11 +171,11 @@ public final class Nudipole {
     commands.keySet().stream()
         .filter(name -> name.equals(first) || !commands.containsKey(first))
         .forEach(name -> program.addSubcommand(name, commands.get(name).get()));
-    all(program).map(CommandLine::getCommandSpec).forEach(Nudipole::explain);
+    all(program).map(CommandLine::getCommandSpec).forEach(command -> explain(command, width));
     program.setExpandAtFiles(false);
     // Else a value that is none of an enum's is told each of them twice.
     program.setCaseInsensitiveEnumValuesAllowed(true);
-    program.setUsageHelpWidth(helpWidth());
+    program.setUsageHelpWidth(width);
     UsageMessage.registerNumbers(program);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
@@ -193,7 +209,7 @@ public final class Nudipole {
         Stream.of(program), program.getSubcommands().values().stream().flatMap(Nudipole::all));
   }
 
-  private static void explain(CommandSpec command) {
+  private static void explain(CommandSpec command, int width) {
     command.versionProvider(new Version()).mixinStandardHelpOptions(true);
     command
         .usageMessage()
@@ -208,7 +224,7 @@ public final class Nudipole {
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.explained())
         .footer(
-            Examples.fitted(List.of(command.usageMessage().footer()), helpWidth())
+            Examples.fitted(List.of(command.usageMessage().footer()), width)
                 .toArray(String[]::new));
   }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " ones, per channel. The macro needs no run command.",
       "--json, and --csv of a macro with one run, list every target: one isotope, or the electrons"
           + " of one shell. Columns of the CSV file: "
-          + RateReport.CSV_HEADER
+          + RateReport.CSV_COLUMNS
           + ". Of a macro with loops --csv has one row for each run, with its aliases, and --channels"
           + " the channels of all."
     },

@@ -250,7 +250,7 @@ class RateCommandTest {
     Map<String, Object> json =
         Invocation.of("rate", macro(), "--csv", csv.toString(), "--json").json();
     List<String> rows = Files.readAllLines(csv);
-    assertEquals(RateReport.CSV_HEADER, rows.get(0));
+    assertEquals(RateReport.CSV_COLUMNS.replace(", ", ","), rows.get(0));
     assertEquals(JsonReader.objects(json.get("channels")).size(), rows.size() - 1);
     Map<String, Object> first = JsonReader.objects(json.get("channels")).get(0);
     assertEquals(first.get("target"), rows.get(1).split(",", -1)[4]);

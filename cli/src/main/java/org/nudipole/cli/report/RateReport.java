@@ -14,10 +14,10 @@ import org.nudipole.macros.binding.RunConfiguration;
 
 /** Expected events of a run, from quadrature. */
 public final class RateReport {
-  /** Header of the table of {@code --csv}. */
-  public static final String CSV_HEADER =
-      "run,interaction,part,neutrino,target,expected_events,expected_detected,"
-          + "expected_events_per_kg_day,expected_detected_per_kg_day,module";
+  /** Columns of the table of {@code --csv}, as a sentence has them. */
+  public static final String CSV_COLUMNS =
+      "run, interaction, part, neutrino, target, expected_events, expected_detected,"
+          + " expected_events_per_kg_day, expected_detected_per_kg_day, module";
 
   private RateReport() {}
 
