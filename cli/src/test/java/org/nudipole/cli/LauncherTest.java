@@ -62,6 +62,30 @@ class LauncherTest {
     assertEquals("0 begun", said(new ProcessBuilder(piped)));
   }
 
+  /** Whatever lies beside it in a folder for programs. */
+  @Test
+  void whereItIsInstalledItBuildsNothing() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("in stalled/bin"));
+    Path share = Files.createDirectories(folder.resolve("in stalled/share/nudipole"));
+    Files.writeString(bin.resolve("pom.xml"), "");
+    jar(share.resolve("nudipole.jar"));
+    assertEquals("0 begun", launch(bin, Map.of()));
+    String said = launch(bin, Map.of("JAVA_HOME", folder.resolve("none").toString()));
+    assertTrue(said.startsWith(ExitCode.INPUT_OUTPUT + " "), said);
+    assertTrue(said.contains("Install a Java of version 17"), said);
+  }
+
+  /** A Java that is installed with it is the one, and no other is looked for. */
+  @Test
+  void aJavaOfItsOwn() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    jar(Files.createDirectories(folder.resolve("share/nudipole")).resolve("nudipole.jar"));
+    Path runtime = Files.createDirectories(folder.resolve("lib/nudipole"));
+    Files.createSymbolicLink(runtime.resolve("runtime"), Path.of(System.getProperty("java.home")));
+    Map<String, String> none = Map.of("JAVA_HOME", folder.resolve("none").toString());
+    assertEquals("0 begun", launch(bin, none));
+  }
+
   @Test
   void aJavaThatDoesNotStart() throws Exception {
     jar(folder.resolve("nudipole.jar"));
