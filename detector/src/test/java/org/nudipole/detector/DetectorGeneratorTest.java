@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,6 +76,23 @@ class DetectorGeneratorTest {
       channels += prediction.sampled().channels().size() + backgrounds.size();
     }
     assertEquals(channels, generator.channels());
+  }
+
+  /** A thread fills one batch after the other; each has the modules of its place in the run. */
+  @Test
+  void aBatchIsThatOfItsPlace() {
+    DetectorModules modules = DetectorModulesTest.three();
+    DetectorGenerator.Filler filler = new DetectorGenerator(modules).filler(modules.columns());
+    List<EventBatch> batches = new ArrayList<>();
+    for (long first : new long[] {0, EventBatch.CAPACITY, EventBatch.CAPACITY + 3L}) {
+      EventBatch batch = new EventBatch(modules.columns());
+      batch.reset(first, 200);
+      filler.fill(STREAMS, batch);
+      batches.add(batch);
+    }
+    assertArrayEquals(batches.get(1).module, batches.get(2).module);
+    assertArrayEquals(batches.get(1).recoilEnergy, batches.get(2).recoilEnergy);
+    assertFalse(Arrays.equals(batches.get(0).module, batches.get(1).module));
   }
 
   /** A detector of one name is its events alone, without a label. */

@@ -251,7 +251,7 @@ class DetectorModulesTest {
             .contradictions());
   }
 
-  private static LightAndCharge twoObservables() {
+  static LightAndCharge twoObservables() {
     return new LightAndCharge(
         XenonModel.ALL.get(0).nuclear().at(81, 2.86 * Units.G_PER_CM3),
         XenonModel.ALL.get(0).electronic().at(81, 2.86 * Units.G_PER_CM3),

@@ -290,6 +290,8 @@ class EventGeneratorTest {
           part.contains(batch.vertexX[i], batch.vertexY[i], batch.vertexZ[i] - 0.5 * Units.CM);
       if (background) {
         assertTrue(batch.observed[i] >= 2 * EV && batch.observed[i] <= 5 * EV);
+        // What was deposited is not known.
+        assertEquals(0, batch.recoilEnergy[i], 0);
         assertEquals(inside ? 1 : 0, batch.detected[i]);
       } else {
         assertEquals(inside && batch.observed[i] >= 1 * EV ? 1 : 0, batch.detected[i]);

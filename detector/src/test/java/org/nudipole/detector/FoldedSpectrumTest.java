@@ -27,10 +27,13 @@ import org.nudipole.generator.Flavour;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.data.Material;
+import org.nudipole.generator.data.TableAxis;
 import org.nudipole.generator.data.Target;
 import org.nudipole.generator.interaction.BindingCorrection;
 import org.nudipole.generator.interaction.BoundElectronScattering;
 import org.nudipole.generator.interaction.Interaction;
+import org.nudipole.generator.interaction.RatioCorrection;
+import org.nudipole.generator.interaction.RecoilTable;
 import org.nudipole.generator.rate.Channel;
 import org.nudipole.generator.rate.EventDensity;
 import org.nudipole.generator.source.ArrivalTime;
@@ -249,6 +252,29 @@ class FoldedSpectrumTest {
     for (Expectation e : new FoldedSpectrum(density, response).expectations()) {
       double due = integral(e.channel(), PiecewiseFunction.everywhere());
       assertEquals(due, e.expected(), 1e-7 * due, () -> e.channel().target().name());
+    }
+  }
+
+  /** A table of ratios has a kink at each of its recoils, however close they are. */
+  @Test
+  void whereATableTurns() {
+    TableAxis.Places recoils =
+        new TableAxis.Places(new double[] {10 * KEV, 11 * KEV, 12 * KEV, 13 * KEV}, false);
+    Interaction ratio =
+        new RatioCorrection(
+            "more",
+            ExampleDetector.EVES,
+            0.4,
+            RecoilTable.of(recoils, new double[] {1, 5, 0.5, 4}));
+    EventDensity density =
+        ExampleDetector.of(ExampleDetector.GERMANIUM.freeElectrons(), List.of(ratio), RESPONSE)
+            .density()
+            .above(1 * KEV);
+    Response response = Response.none("keVee");
+    for (Expectation e : new FoldedSpectrum(density, response).expectations()) {
+      double due = integral(e.channel(), PiecewiseFunction.everywhere());
+      assertTrue(due > 0);
+      assertEquals(due, e.expected(), 1e-9 * due);
     }
   }
 }

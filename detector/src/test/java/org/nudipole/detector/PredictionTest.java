@@ -75,7 +75,8 @@ class PredictionTest {
     Prediction alone = prediction(here.experiment().at(FAR));
     assertEquals(FAR, there.experiment().vertices());
     assertSame(here.backgrounds(), there.backgrounds());
-    assertEquals(here.reweighting(), there.reweighting());
+    assertEquals(INTERACTIONS, here.reweighting());
+    assertEquals(INTERACTIONS, there.reweighting());
     assertEquals(7e-11, there.referenceMoment(), 0);
     for (int c = 0; c < alone.expectations().size(); c++) {
       Expectation due = alone.expectations().get(c);
@@ -164,6 +165,40 @@ class PredictionTest {
         columns,
         ExampleDetector.of(source, steady.targets(), INTERACTIONS, ExampleDetector.QUENCHED)
             .columns());
+  }
+
+  @Test
+  void aSecondObservableHasItsColumn() {
+    Response two =
+        new Response(List.of(DetectorModulesTest.twoObservables()), Response.PHOTOELECTRONS);
+    List<Column> columns = new ArrayList<>(Column.standard(two.column()));
+    columns.add(two.secondColumn().orElseThrow());
+    assertEquals(columns, experiment(two).columns());
+  }
+
+  /** Three neutrinos per decay: a flux is of all of them, an activity is one of decays. */
+  @Test
+  void sourcesOfSeveralNeutrinosPerDecay() {
+    NeutrinoSource source = new ExampleDetector.Pulsed();
+    assertEquals(3, source.intensity(), 0);
+    Experiment decays =
+        ExampleDetector.of(
+            source, ExampleDetector.GERMANIUM.nuclei(), INTERACTIONS, ExampleDetector.QUENCHED);
+    double due = 3 * 5e6 * Units.CI * ExampleDetector.NEAR.integral() / (4 * Math.PI);
+    assertEquals(due, decays.averageFlux(), 1e-12 * due);
+    Experiment flux =
+        new Experiment(
+            source,
+            new Strength.Flux(7),
+            decays.vertices(),
+            decays.material(),
+            decays.targets(),
+            decays.interactions(),
+            decays.response(),
+            ExampleDetector.EXPOSURE);
+    assertEquals(7, flux.averageFlux(), 1e-12);
+    assertEquals(
+        7 * ExampleDetector.EXPOSURE / 3, flux.emissionFluence(), 1e-9 * ExampleDetector.EXPOSURE);
   }
 
   /** Backgrounds by mass and live time; without any there is nothing to draw. */
