@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
+import org.nudipole.generator.Units;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.Dimension;
 import org.nudipole.macros.language.Fault;
@@ -78,7 +79,7 @@ record Domain(double low, double high, List<String> ends) {
 
   /** Half a turn in the unit of an angle. */
   static double halfTurn(FreeParameter angle) {
-    return Math.PI / angle.factor();
+    return Math.PI * Units.RAD / angle.factor();
   }
 
   private static String told(FreeParameter parameter, double value, String why) {
