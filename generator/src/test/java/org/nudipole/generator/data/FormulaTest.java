@@ -2,6 +2,7 @@ package org.nudipole.generator.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ class FormulaTest {
     FormulaException e = assertThrows(FormulaException.class, () -> Formula.of(formula));
     assertEquals(problem, e.getMessage());
     assertEquals(place, e.place());
+    assertTrue(e.suggestion().matches(".*\\w.*"), e::suggestion);
     String unknown = problem.startsWith("unknown") ? problem.replaceAll(".* ", "") : null;
     assertEquals(Optional.ofNullable(unknown), e.unknown());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,15 @@ class MaterialTest {
     assertEquals(1, deposit.electrons());
     assertEquals(0, deposit.perMass(), 0);
     assertTrue(!deposit.isNucleus());
+  }
+
+  /** What is depleted whole is no target, not one of which there are none. */
+  @Test
+  void anIsotopeThatIsTakenOut() {
+    Material depleted = Material.named("Ge").enriched(Map.of("Ge76", 0.0));
+    assertEquals(
+        List.of("Ge70", "Ge72", "Ge73", "Ge74"),
+        depleted.nuclei().stream().map(Target::name).toList());
   }
 
   @Test

@@ -82,6 +82,14 @@ class PeriodicTableTest {
     assertTrue(unknown.startsWith("no element Tc (known: H He "), unknown);
   }
 
+  @ParameterizedTest
+  @MethodSource("org.nudipole.generator.data.PeriodicTable#elements")
+  void nobodyChangesTheTables(String element) {
+    for (List<?> list : List.of(PeriodicTable.isotopes(element), PeriodicTable.shells(element))) {
+      assertThrows(UnsupportedOperationException.class, list::clear);
+    }
+  }
+
   /** A subshell stands once and binds less than the one below it of the same kind. */
   @ParameterizedTest
   @MethodSource("org.nudipole.generator.data.PeriodicTable#elements")

@@ -199,6 +199,7 @@ class TableTest {
     assertEquals("a; b: c", table.provenance().entry("source"));
     assertEquals("energy,value", table.provenance().entry("columns"));
     assertEquals("", table.provenance().entry("note"));
+    assertEquals("x", table.provenance().entry(""));
     assertEquals(7, table.integer(0, "energy"));
     TableException twice =
         assertThrows(
