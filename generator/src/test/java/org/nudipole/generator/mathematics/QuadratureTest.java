@@ -1,8 +1,14 @@
 package org.nudipole.generator.mathematics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuadratureTest {
   @Test
@@ -35,5 +41,71 @@ class QuadratureTest {
       sum += rule.weights()[i] / rule.points()[i];
     }
     assertEquals(Math.log(5), sum, 1e-14);
+  }
+
+  private static double sum(Quadrature.Rule rule, DoubleUnaryOperator f) {
+    double sum = 0;
+    for (int i = 0; i < rule.points().length; i++) {
+      sum += rule.weights()[i] * f.applyAsDouble(rule.points()[i]);
+    }
+    return sum;
+  }
+
+  /** One panel is exact for polynomials up to degree 39, also below 0. */
+  @Test
+  void onePanel() {
+    for (double[] ends : new double[][] {{0.5, 2}, {-1, 2}}) {
+      for (int n : new int[] {0, 1, 7, 20, 39}) {
+        double due = (Math.pow(ends[1], n + 1) - Math.pow(ends[0], n + 1)) / (n + 1);
+        double size = Math.pow(ends[1], n + 1);
+        DoubleUnaryOperator power = x -> Math.pow(x, n);
+        assertEquals(due, Quadrature.linear(power, ends[0], ends[1]), 1e-14 * size);
+        assertEquals(due, sum(Quadrature.panel(ends[0], ends[1]), power), 1e-14 * size);
+      }
+    }
+    assertEquals(20, Quadrature.panel(1, 2).points().length);
+  }
+
+  /** Fewer points for narrower panels, all digits of low powers. */
+  @ParameterizedTest
+  @CsvSource({"1.01, 3", "1.02, 3", "1.03, 6", "1.2, 6", "1.21, 10", "2, 10"})
+  void shortRules(double to, int points) {
+    Quadrature.Rule rule = Quadrature.gauss(3, 3 * to);
+    assertEquals(points, rule.points().length);
+    assertEquals(3 * Math.log(to), 3 * sum(rule, x -> 1 / x), 2e-14);
+    assertEquals((1 - 1 / to) / 3, sum(rule, x -> 1 / (x * x)), 2e-14);
+    assertEquals(9 * (to * to - 1) / 2, sum(rule, x -> x), 1e-13);
+  }
+
+  /**
+   * Octaves from the top, of which the last is shorter; from zero two dozens and one to the end.
+   */
+  @Test
+  void panelsOfAnOctave() {
+    assertEquals(60, Quadrature.rule(new double[] {1, 8}).points().length);
+    assertEquals(80, Quadrature.rule(new double[] {1, 8.001}).points().length);
+    assertEquals(500, Quadrature.rule(new double[] {0, 1}).points().length);
+    assertEquals(20, Quadrature.rule(new double[] {0.95, 1}).points().length);
+    Quadrature.Rule rule = Quadrature.rule(new double[] {0, 0.7, 20});
+    for (int i = 1; i < rule.points().length; i++) {
+      assertTrue(rule.points()[i] > rule.points()[i - 1]);
+    }
+    // Linear where a panel is narrow or begins at zero: the middle of it is the mean of its points.
+    double[] narrow = Quadrature.rule(new double[] {0.91, 1}).points();
+    assertEquals(0.955, Arrays.stream(narrow).average().orElseThrow(), 1e-14);
+    double[] wide = Quadrature.rule(new double[] {0.89, 1}).points();
+    double logarithm = Arrays.stream(wide).map(Math::log).average().orElseThrow();
+    assertEquals(Math.log(0.89) / 2, logarithm, 1e-14);
+    double least = 0x1p-24;
+    double[] first = Arrays.copyOf(Quadrature.rule(new double[] {0, 1}).points(), 20);
+    assertEquals(least / 2, Arrays.stream(first).average().orElseThrow(), 1e-14 * least);
+  }
+
+  @Test
+  void gentleTurnsAreThinned() {
+    double[] points = {5, 1, 1.1, 1.2, 1.21, 1.44, 6.5, 1.3, 6};
+    assertArrayEquals(new double[] {1, 1.21, 5, 6.5}, Quadrature.thinned(points));
+    assertArrayEquals(new double[] {0, 1}, Quadrature.thinned(new double[] {1, 0}));
+    assertArrayEquals(new double[0], Quadrature.thinned(new double[0]));
   }
 }
