@@ -9,8 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +25,6 @@ import org.nudipole.cli.DocumentedPage.Kind;
  */
 @Tag("canonical")
 class DocumentationTest {
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Path TUTORIAL = DocumentedPage.ROOT.resolve("docs/tutorial.md");
 
   @TempDir private Path folder;
@@ -65,17 +62,6 @@ class DocumentationTest {
       if (Boolean.getBoolean("nudipole.docs.write") && Files.exists(made)) {
         Path kept = TUTORIAL.resolveSibling("pictures").resolve(name);
         Files.copy(made, kept, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("org.nudipole.cli.DocumentedPage#all")
-  void linksLeadSomewhere(DocumentedPage page) {
-    for (Matcher link = LINK.matcher(page.text()); link.find(); ) {
-      String to = link.group(1);
-      if (!to.startsWith("http")) {
-        assertTrue(Files.exists(page.file().resolveSibling(to)), page + " links to " + to);
       }
     }
   }
