@@ -22,6 +22,9 @@ public final class LightAndCharge implements ResponseStep {
   // Panels of the deposit, in keV: both signals spread by nearly a tenth of it.
   private static final double LOWEST = 0.1;
   private static final double HIGHEST = 1e5;
+  // Recoils that are described, then drawn.
+  private static final int BLOCK = 64;
+
   private static final double RATIO = 1.35;
 
   private final KnownQuanta nuclear;
@@ -74,13 +77,23 @@ public final class LightAndCharge implements ResponseStep {
     for (int row = 0; row < isNucleus.length; row++) {
       isNucleus[row] = targets.get(row).isNucleus();
     }
-    for (int i = 0; i < batch.size(); i++) {
-      int row = batch.target[i];
-      // A background has no target; it deposits like an electron.
-      boolean nucleus = row >= 0 && isNucleus[row];
-      quanta.draw((nucleus ? nuclear : electronic).ofRecoil(), batch.observed[i]);
-      batch.observed[i] = light.sample(normal, seen.light.sample(random, quanta.photons()));
-      batch.observed2[i] = charge.sample(normal, seen.charge.sample(random, quanta.electrons()));
+    QuantumYield[] yields = new QuantumYield[BLOCK];
+    double[] described = new double[BLOCK * QuantumYield.DESCRIPTION];
+    for (int from = 0; from < batch.size(); from += BLOCK) {
+      int rows = Math.min(BLOCK, batch.size() - from);
+      for (int i = 0; i < rows; i++) {
+        int row = batch.target[from + i];
+        // A background has no target; it deposits like an electron.
+        yields[i] = (row >= 0 && isNucleus[row] ? nuclear : electronic).ofRecoil();
+        yields[i].describe(batch.observed[from + i], described, i * QuantumYield.DESCRIPTION);
+      }
+      for (int i = 0; i < rows; i++) {
+        quanta.draw(yields[i], described, i * QuantumYield.DESCRIPTION);
+        double photons = seen.light.sample(random, quanta.photons());
+        batch.observed[from + i] = light.sample(normal, photons);
+        double electrons = seen.charge.sample(random, quanta.electrons());
+        batch.observed2[from + i] = charge.sample(normal, electrons);
+      }
     }
   }
 

@@ -24,19 +24,29 @@ public final class QuantaSampler {
 
   /** Draws the quanta of one recoil; {@link #photons} and {@link #electrons} then hold them. */
   public void draw(QuantumYield yield, double energy) {
-    quanta = 0;
-    ions = 0;
-    electrons = 0;
+    clear();
     yield.draw(this, energy);
   }
 
-  /** Draws the number of quanta: a rounded normal deviate, not below 0. */
-  void rounded(double mean, double variance) {
-    quanta = whole(mean, variance);
+  /** As {@link #draw(QuantumYield, double)}, from the description of the recoil. */
+  public void draw(QuantumYield yield, double[] described, int at) {
+    clear();
+    yield.draw(this, described, at);
   }
 
-  private double whole(double mean, double variance) {
-    return Math.max(0, Math.floor(mean + Math.sqrt(variance) * normal.sample() + 0.5));
+  private void clear() {
+    quanta = 0;
+    ions = 0;
+    electrons = 0;
+  }
+
+  /** Draws the number of quanta: a rounded normal deviate, not below 0. */
+  void rounded(double mean, double sigma) {
+    quanta = whole(mean, sigma);
+  }
+
+  private double whole(double mean, double sigma) {
+    return Math.max(0, Math.floor(mean + sigma * normal.sample() + 0.5));
   }
 
   /**
@@ -58,8 +68,8 @@ public final class QuantaSampler {
 
   /** Draws ions and excitons, each a rounded normal deviate, not below 0. */
   void ionise(double ionMean, double ionVariance, double excitonMean, double excitonVariance) {
-    ions = whole(ionMean, ionVariance);
-    quanta = ions + whole(excitonMean, excitonVariance);
+    ions = whole(ionMean, Math.sqrt(ionVariance));
+    quanta = ions + whole(excitonMean, Math.sqrt(excitonVariance));
   }
 
   /**
@@ -71,15 +81,33 @@ public final class QuantaSampler {
    * @param shape shape of the skew normal distribution
    */
   void recombine(double probability, double omega, double shape) {
+    double delta = SkewNormal.delta(shape);
+    recombine(
+        probability,
+        omega,
+        delta,
+        Math.sqrt(1 - delta * delta),
+        SkewNormal.mean(delta),
+        SkewNormal.spread(delta));
+  }
+
+  /**
+   * As the other.
+   *
+   * @param delta the d of the skew normal distribution
+   * @param even sqrt(1 - d^2)
+   * @param mean its mean
+   * @param spread its standard deviation
+   */
+  void recombine(
+      double probability, double omega, double delta, double even, double mean, double spread) {
     if (probability == 0 || ions == 0) {
       electrons = ions;
       return;
     }
     double sigma = RecombiningIons.sigma(ions, probability, omega);
-    double delta = SkewNormal.delta(shape);
-    double skewed =
-        delta * Math.abs(normal.sample()) + Math.sqrt(1 - delta * delta) * normal.sample();
-    double deviate = (skewed - SkewNormal.mean(delta)) / SkewNormal.spread(delta);
+    double skewed = delta * Math.abs(normal.sample()) + even * normal.sample();
+    double deviate = (skewed - mean) / spread;
     double rounded = Math.floor((1 - probability) * ions + sigma * deviate + 0.5);
     electrons = Math.max(0, Math.min(ions, rounded));
   }

@@ -18,6 +18,24 @@ public sealed interface QuantumYield permits SharedQuanta, RecombiningIons {
   /** Draws the quanta of one recoil into the sampler, which holds none. */
   void draw(QuantaSampler quanta, double energy);
 
+  /** Numbers of a {@linkplain #describe description}. */
+  int DESCRIPTION = 9;
+
+  /**
+   * Writes what is to be known of a deposit to draw its quanta: descriptions of many, one after the
+   * other, are made faster than one at each draw, for a processor works at several of them at once.
+   *
+   * @param into the description, from an index on
+   */
+  default void describe(double energy, double[] into, int at) {
+    into[at] = energy;
+  }
+
+  /** Draws the same quanta as {@link #draw(QuantaSampler, double)} from a description. */
+  default void draw(QuantaSampler quanta, double[] described, int at) {
+    draw(quanta, described[at]);
+  }
+
   /**
    * The distribution that {@link #draw} draws from.
    *

@@ -24,7 +24,7 @@ sealed interface SharedQuanta extends QuantumYield
     double mean = electrons + photons(energy, electrons);
     if (mean > 0) {
       double p = electrons / mean;
-      quanta.rounded(mean, fano(mean) * mean);
+      quanta.rounded(mean, Math.sqrt(fano(mean) * mean));
       quanta.share(p, BetaBinomial.size(p, recombination(electrons, mean)));
     }
   }

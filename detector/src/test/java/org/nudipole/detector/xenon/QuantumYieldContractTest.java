@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nudipole.generator.Implementations;
 import org.nudipole.generator.Units;
 import org.nudipole.generator.sampling.RandomStreams;
@@ -113,6 +114,31 @@ class QuantumYieldContractTest {
     double found = (double) Arrays.stream(drawn).filter(n -> n <= limit).count() / DRAWS;
     double p = Math.min(1, Math.max(0, expected));
     assertEquals(p, found, 5 * Math.sqrt(p * (1 - p) / DRAWS) + 1e-12);
+  }
+
+  /** From below the first quantum to far above the electrons of solar neutrinos. */
+  @ParameterizedTest
+  @ValueSource(doubles = {10, 81, 193, 5000})
+  void descriptionsDrawTheSameQuanta(double field) {
+    for (XenonModel model : XenonModel.ALL) {
+      for (QuantumYield yield :
+          List.of(
+              model.nuclear().at(field, 2.86 * Units.G_PER_CM3),
+              model.electronic().at(field, 2.86 * Units.G_PER_CM3))) {
+        QuantaSampler one = new QuantaSampler(new RandomStreams(7).stream(0, Stage.BACKGROUND));
+        QuantaSampler other = new QuantaSampler(new RandomStreams(7).stream(0, Stage.BACKGROUND));
+        double[] described = new double[QuantumYield.DESCRIPTION + 3];
+        for (double energy = 0.002 * KEV; energy < 2000 * KEV; energy *= 1.007) {
+          Arrays.fill(described, 0.7);
+          one.draw(yield, energy);
+          yield.describe(energy, described, 3);
+          other.draw(yield, described, 3);
+          Case c = new Case(yield, energy);
+          assertEquals(one.photons(), other.photons(), 0, c::toString);
+          assertEquals(one.electrons(), other.electrons(), 0, c::toString);
+        }
+      }
+    }
   }
 
   /** Every whole number, or every h-th where functions are smooth, gives the same. */

@@ -6,6 +6,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class BinomialDeviate {
   private static final double SMALL = 10;
 
+  /** Nearer to the mode the bounds of a probability do not hold. */
+  private static final double NEAR = 20;
+
   private BinomialDeviate() {}
 
   /**
@@ -49,7 +52,8 @@ public final class BinomialDeviate {
   // Transformed rejection with squeeze, algorithm BTRS: W. Hörmann, J. Stat. Comput. Simul. 46
   // (1993) 101; for p <= 1/2 and a mean of 10 or more.
   private static double transformed(UniformRandomProvider random, double trials, double p) {
-    double spread = Math.sqrt(trials * p * (1 - p));
+    double variance = trials * p * (1 - p);
+    double spread = Math.sqrt(variance);
     double b = 1.15 + 2.53 * spread;
     double a = -0.0873 + 0.0248 * b + 0.01 * p;
     double centre = trials * p + 0.5;
@@ -67,15 +71,46 @@ public final class BinomialDeviate {
         continue;
       }
       double mode = Math.floor((trials + 1) * p);
-      double relative =
-          LogFactorial.of(mode)
-              + LogFactorial.of(trials - mode)
-              - LogFactorial.of(count)
-              - LogFactorial.of(trials - count)
-              + (count - mode) * Elementary.log(p / (1 - p));
-      if (Elementary.log(v * alpha / (a / (toEdge * toEdge) + b)) <= relative) {
+      double height = Elementary.log(v * alpha / (a / (toEdge * toEdge) + b));
+      double off = Math.abs(count - mode);
+      if (isBounded(off, variance)) {
+        double normal = normal(off, variance);
+        double bound = bound(off, variance);
+        if (height < normal - bound) {
+          return count;
+        }
+        if (height > normal + bound) {
+          continue;
+        }
+      }
+      if (height <= relative(trials, p, mode, count)) {
         return count;
       }
     }
+  }
+
+  // Logarithm of the probability of a count over that of the mode.
+  static double relative(double trials, double p, double mode, double count) {
+    return LogFactorial.of(mode)
+        + LogFactorial.of(trials - mode)
+        - LogFactorial.of(count)
+        - LogFactorial.of(trials - count)
+        + (count - mode) * Elementary.log(p / (1 - p));
+  }
+
+  // How far that may be from the normal curve, by V. Kachitvichyanukul, B. W. Schmeiser, Commun.
+  // ACM
+  // 31 (1988) 216, algorithm BTPE, step 5.2: of counts so far off the mode. It decides nearly all
+  // cases, all of them as the logarithms of factorials would.
+  static boolean isBounded(double off, double variance) {
+    return off > NEAR && off < variance / 2 - 1;
+  }
+
+  static double normal(double off, double variance) {
+    return -off * off / (2 * variance);
+  }
+
+  static double bound(double off, double variance) {
+    return off / variance * ((off * (off / 3 + 0.625) + 1.0 / 6) / variance + 0.5);
   }
 }
