@@ -65,9 +65,10 @@ final class LimitedNumbers {
   Of in(RunSettings settings) {
     List<String> faults = new ArrayList<>();
     Optional<FreeParameter> limited = kept(faults, "--parameter", () -> limited(settings));
+    RunSettings withLimited = limited.map(free -> having(free, settings)).orElse(settings);
     Optional<Scan> along =
         Optional.ofNullable(scan)
-            .flatMap(text -> kept(faults, "--scan", () -> Scan.of(text, settings)));
+            .flatMap(text -> kept(faults, "--scan", () -> Scan.of(text, withLimited)));
     limited
         .filter(free -> along.filter(s -> s.parameter().text().equals(free.text())).isPresent())
         .ifPresent(
@@ -81,19 +82,34 @@ final class LimitedNumbers {
                         + " --parameter"));
     refuse(faults);
     FreeParameter free = limited.orElseThrow();
-    List<FreeParameter> profiled = profiled(settings, free, along, faults);
+    RunSettings whole = along.map(s -> having(s.parameter(), withLimited)).orElse(withLimited);
+    List<FreeParameter> profiled = profiled(whole, free, along, faults);
     refuse(faults);
     return new Of(free, along, profiled);
   }
 
   /** All of the numbers, for what is told of a macro in which they move. */
   List<FreeParameter> varied(RunSettings settings) {
-    List<FreeParameter> varied = new ArrayList<>(List.of(FreeParameter.of(parameter, settings)));
+    FreeParameter limited = FreeParameter.of(parameter, settings);
+    List<FreeParameter> varied = new ArrayList<>(List.of(limited));
+    RunSettings whole = having(limited, settings);
     if (scan != null) {
-      varied.add(Scan.of(scan, settings).parameter());
+      FreeParameter scanned = Scan.of(scan, whole).parameter();
+      varied.add(scanned);
+      whole = having(scanned, whole);
     }
-    profile.forEach(name -> varied.add(FreeParameter.of(name, settings)));
+    for (String name : profile) {
+      varied.add(FreeParameter.of(name, whole));
+    }
     return varied;
+  }
+
+  // What is limited or scanned is there, though no line of the macro has it: an element of the
+  // matrix has a phase then.
+  private static RunSettings having(FreeParameter number, RunSettings settings) {
+    return number.value(settings).isPresent() || !number.isAlone(settings)
+        ? settings
+        : number.set(settings, number.exampleValue());
   }
 
   private List<FreeParameter> profiled(

@@ -168,7 +168,7 @@ public record FreeParameter(
       throw new IllegalArgumentException(
           text
               + " (the run does not have the other values of the command) add a line such as `"
-              + spec.example(number.form())
+              + example(spec, number.form(), before)
               + "` to the macro");
     }
     return number.dimension().isEmpty()
@@ -178,6 +178,17 @@ public record FreeParameter(
             .or(() -> number.dimension().map(UnitCatalogue::symbols).flatMap(FreeParameter::first))
             .map(plain::in)
             .orElseThrow();
+  }
+
+  // The example of a command of several settings, of the one that is meant.
+  private static String example(CommandSpec spec, Form form, List<String> before) {
+    List<String> words = new ArrayList<>(List.of(spec.example(form).split(" ")));
+    if (spec.repetition() == CommandSpec.Repetition.PER_FIRST_VALUE
+        && !before.isEmpty()
+        && form.keyword().isEmpty()) {
+      words.set(1, before.get(0));
+    }
+    return String.join(" ", words);
   }
 
   private static Optional<Unit> first(List<String> symbols) {
