@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +285,38 @@ class LimitCommandTest {
     assertEquals(ExitCode.DONE, run.code(), run.err());
     String out = run.out().replaceAll("\\s+", " ");
     assertTrue(out.contains(told), out);
+  }
+
+  /** Numbers that are left free are told beside q0 and in both pictures. */
+  @Test
+  void whatIsLeftFreeIsNamed() throws IOException {
+    String[] words = {
+      "cr51-cevns-ge",
+      "--set",
+      "/dipole/mass=10 keV",
+      "--set",
+      "/fit/bins=8 eV 18 eV 5 eV",
+      "--scan",
+      "/dipole/mass 10 keV .. 100 keV log 3",
+      "--profile",
+      "/source/distance",
+      "--set",
+      "/dipole/moment=1e-11 muB",
+      "--significance",
+      "--plot",
+    };
+    for (List<String> more : List.of(List.<String>of(), List.of("--contour"))) {
+      Path picture = folder.resolve("free" + more.size() + ".svg");
+      Invocation run =
+          limit(
+              Stream.of(Stream.of(words), Stream.of(picture.toString()), more.stream())
+                  .flatMap(part -> part)
+                  .toArray(String[]::new));
+      assertEquals(ExitCode.DONE, run.code(), run.err());
+      String out = run.out().replaceAll("\\s+", " ");
+      assertTrue(out.contains("against no signal, /source/distance left free, one-sided"), out);
+      assertTrue(Files.readString(picture).contains("left free: /source/distance"), more::toString);
+    }
   }
 
   /** Another element, with its phase, cancels any value for neutrinos of one flavour. */

@@ -40,6 +40,7 @@ public final class ContourFigure {
     List<String> lines = new ArrayList<>();
     lines.add(new ContourReport(first.curve(), contour(first)).convention());
     lines.add(DataLine.of(reports));
+    lines.addAll(DataLine.free(first));
     if (regions.stream().allMatch(r -> r.best().isEmpty())) {
       lines.add("best fit: no signal");
     }

@@ -3,6 +3,7 @@ package org.nudipole.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.nudipole.generator.axis.Digits;
+import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.statistics.limit.Experiment;
 
 /** What limits and regions of a picture come from: data or none, in which exposure. */
@@ -30,6 +31,12 @@ final class DataLine {
       }
     }
     return String.join("; ", parts);
+  }
+
+  /** The numbers that were left free beside what is drawn; empty if there are none. */
+  static List<String> free(LimitReport report) {
+    List<String> free = report.curve().profiled().stream().map(FreeParameter::text).toList();
+    return free.isEmpty() ? List.of() : List.of("left free: " + String.join(", ", free));
   }
 
   /**

@@ -116,6 +116,7 @@ public final class LimitFigure {
     List<String> lines = new ArrayList<>();
     lines.add(first.convention() + (several ? "" : "; bands of 1 and 2 standard deviations"));
     lines.add(several ? meaning(curves) : DataLine.of(reports));
+    lines.addAll(DataLine.free(first));
     if (moments) {
       lines.add("left: published, 90 % CL, for a massless final state");
     }

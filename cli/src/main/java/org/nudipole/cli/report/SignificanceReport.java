@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nudipole.generator.axis.Digits;
 import org.nudipole.macros.language.FreeParameter;
@@ -98,6 +99,7 @@ public record SignificanceReport(
     OptionalInt toys = toys();
     return tested()
         + ", "
+        + (curve.profiled().isEmpty() ? "" : names(curve.profiled()) + " left free, ")
         + (oneSided ? "one-sided" : "two-sided")
         + ", q0 of the profile likelihood, "
         + (toys.isPresent() ? toys.getAsInt() + " toys" : "asymptotic")
@@ -118,17 +120,20 @@ public record SignificanceReport(
             .flatMap(e -> e.run().settings().settings().stream())
             .filter(Setting::isSignal)
             .map(Setting::key);
-    Stream<String> scanned =
-        curve.scan().stream()
-            .map(Scan::parameter)
+    Stream<String> moved =
+        Stream.concat(curve.scan().stream().map(Scan::parameter), curve.profiled().stream())
             .filter(number -> number.nothing().isPresent())
             .map(FreeParameter::text);
     String limited = curve.parameter().text();
     List<String> others =
-        Stream.concat(fixed, scanned).filter(key -> !key.equals(limited)).distinct().toList();
+        Stream.concat(fixed, moved).filter(key -> !key.equals(limited)).distinct().toList();
     return others.isEmpty()
         ? "against no signal"
         : "against no signal, neither " + limited + " nor " + String.join(" nor ", others);
+  }
+
+  private static String names(List<FreeParameter> numbers) {
+    return numbers.stream().map(FreeParameter::text).collect(Collectors.joining(", "));
   }
 
   /** Every point that has no number because a fit failed. */

@@ -280,7 +280,7 @@ public record LimitCurve(
    */
   Prepared prepared(VariedRun varied, List<FreeParameter> free) {
     Prepared own = varied.hypotheses(free);
-    return ofSignal() ? own.against(varied.templates().nothing(varied.settings())) : own;
+    return ofSignal() ? own.against(varied.templates().nothing(varied.settings(), free)) : own;
   }
 
   // No signal explains data that nothing else does.

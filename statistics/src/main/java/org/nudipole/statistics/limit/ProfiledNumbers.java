@@ -42,6 +42,11 @@ record ProfiledNumbers(RunModel model, double background, NullHypothesis none)
     return none.fit(data);
   }
 
+  /** Whether numbers are free with a signal alone: no asymptotic formula counts those. */
+  boolean hasMore() {
+    return model.free().size() - 1 > none.free();
+  }
+
   private FitParameter interest() {
     return model.parameters().get(0);
   }

@@ -14,7 +14,8 @@ import org.nudipole.statistics.limit.VariedRun.Prepared;
 
 /**
  * How significant data are against no signal, and the data expected with a signal, at one point or
- * along the scan of a curve.
+ * along the scan of a curve. Other numbers that the curve leaves free are free with the signal, and
+ * without it those that are no signal themselves.
  *
  * @param curve experiments, parameter, data and toys
  * @param templates templates of the curve
@@ -56,7 +57,7 @@ public record SignificanceScan(
 
   private Point point(OptionalDouble scanned) {
     try {
-      Prepared prepared = curve.prepared(curve.varied(scanned, templates), List.of());
+      Prepared prepared = curve.prepared(curve.varied(scanned, templates), curve.profiled());
       Hypotheses hypotheses = prepared.hypotheses();
       double[] pulls = new double[hypotheses.pulls()];
       Optional<Dataset> data = curve.counts().map(n -> new Dataset(n, pulls));
@@ -87,10 +88,14 @@ public record SignificanceScan(
         scanned, Optional.empty(), Optional.empty(), true, OptionalInt.empty(), closed, failure);
   }
 
-  // Wilks' theorem is about hypotheses that no signal is one of.
+  // Wilks' theorem is about hypotheses that no signal is one of, and of numbers that mean something
+  // without one.
   private OptionalInt toys(Hypotheses hypotheses) {
     OptionalInt asked = curve.settings().toys();
-    return asked.isEmpty() && hypotheses instanceof OneNull ? OptionalInt.of(OWN_TOYS) : asked;
+    boolean counted =
+        hypotheses instanceof OneNull
+            || hypotheses instanceof ProfiledNumbers profiled && profiled.hasMore();
+    return asked.isEmpty() && counted ? OptionalInt.of(OWN_TOYS) : asked;
   }
 
   private Significance significance(OptionalDouble scanned, Hypotheses hypotheses, Dataset data) {
@@ -98,7 +103,7 @@ public record SignificanceScan(
     if (toys.isEmpty()) {
       return Significance.asymptotic(hypotheses, data);
     }
-    Place place = Place.of(scanned, false);
+    Place place = Place.of(scanned, true);
     return Significance.counted(
         hypotheses,
         data,

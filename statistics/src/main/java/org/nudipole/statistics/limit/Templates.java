@@ -15,6 +15,7 @@ import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.language.FreeParameter;
 import org.nudipole.macros.language.InteractionCommands;
 import org.nudipole.macros.language.RunSettings;
+import org.nudipole.macros.language.Symmetry;
 import org.nudipole.statistics.likelihood.Component;
 import org.nudipole.statistics.likelihood.NullHypothesis;
 import org.nudipole.statistics.likelihood.TemplateModel;
@@ -165,7 +166,37 @@ public final class Templates {
 
   /** What is expected with every signal at its null: the one hypothesis of no signal. */
   public NullHypothesis nothing(Hypothesis hypothesis) {
-    return expected(hypothesis.withoutSignal());
+    return nothing(hypothesis, List.of());
+  }
+
+  /** The same where other numbers are left free. */
+  NullHypothesis nothing(Hypothesis hypothesis, List<FreeParameter> others) {
+    return expected(hypothesis.withoutSignal(), others);
+  }
+
+  /**
+   * No signal, where other numbers are left free. Those that are no signal themselves stay free
+   * without one, if any count depends on them then: a phase or a sterile mass says nothing there.
+   *
+   * @param none the runs with no signal
+   * @param others the other numbers
+   */
+  NullHypothesis expected(Hypothesis none, List<FreeParameter> others) {
+    List<FreeParameter> told =
+        others.stream()
+            .filter(other -> other.nothing().isEmpty() && none.value(other).isPresent())
+            .filter(other -> other.symmetry() != Symmetry.PHASE && matters(none, other))
+            .toList();
+    return told.isEmpty() ? expected(none) : new NullHypothesis(new RunModel(none, told, this));
+  }
+
+  private boolean matters(Hypothesis none, FreeParameter other) {
+    try {
+      new Effect(none, this).require(other);
+      return true;
+    } catch (NoEffectException e) {
+      return false;
+    }
   }
 
   /** What is expected, if only 0 events, with nothing free but the pulls. */

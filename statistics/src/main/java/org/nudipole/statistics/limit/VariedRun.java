@@ -145,7 +145,7 @@ public record VariedRun(Hypothesis settings, FreeParameter parameter, Templates 
     boolean squared = model.isSquared(0);
     return new Prepared(
         new ProfiledNumbers(
-            model, model.internal(0, background()), templates.expected(nothing(others))),
+            model, model.internal(0, background()), templates.expected(nothing(others), others)),
         squared ? size(parameter) : 1,
         squared,
         Stream.concat(alone.ends().stream(), model.ends().stream()).distinct().toList());
