@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nudipole.generator.Column;
 
 /** The page of a run: what stands on it, and what a browser makes of it. */
 class ReportCommandTest {
@@ -33,6 +34,9 @@ class ReportCommandTest {
 
   private static final Pattern CHART =
       Pattern.compile("<script type=\"application/json\">(.*?)</script>", Pattern.DOTALL);
+
+  private static final List<String> NOT_OF_THIS_RUN =
+      List.of(Column.PULSE_TIME.name(), Column.OBSERVED_2);
 
   @TempDir private Path folder;
 
@@ -99,6 +103,23 @@ class ReportCommandTest {
     }
     assertTrue(page.contains("agrees with its macro"), "no verdict");
     assertFalse(page.contains("http-equiv") || page.contains("src=\"http"), "not alone");
+  }
+
+  /** Every column of real numbers that a file has, whatever its name, and the two maps. */
+  @Test
+  void fullColumnsAreAllDrawn() throws Exception {
+    String file = file("cr51-cevns-ge", "/output/columns=full");
+    String page = page(file);
+    List<String> named =
+        Column.known().stream()
+            .filter(Column::isReal)
+            .map(Column::name)
+            .filter(name -> !name.startsWith("vertex_") && !NOT_OF_THIS_RUN.contains(name))
+            .toList();
+    assertEquals(2 + named.size(), charts(page).size());
+    for (String name : named) {
+      assertTrue(page.contains(">" + name.replace('_', ' ') + " of detected events<"), name);
+    }
   }
 
   @Test

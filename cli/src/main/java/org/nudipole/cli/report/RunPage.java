@@ -2,29 +2,15 @@ package org.nudipole.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nudipole.cli.plot.Chart;
 import org.nudipole.cli.plot.SpectrumPlot;
-import org.nudipole.generator.Column;
 import org.nudipole.io.EventSet;
-import org.nudipole.io.StoredColumn;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.EventInput;
 
 /** All of a run on one page, to look at and to send to somebody. */
 public final class RunPage {
-  /** Columns whose spectra are drawn where a file has them. */
-  private static final List<String> DRAWN =
-      List.of(
-          SpectrumAxis.OBSERVED,
-          Column.OBSERVED_2,
-          Column.RECOIL_ENERGY.name(),
-          Column.NEUTRINO_ENERGY.name(),
-          Column.TIME.name(),
-          Column.PULSE_TIME.name());
-
   private RunPage() {}
 
   /**
@@ -64,11 +50,7 @@ public final class RunPage {
         .ifPresent(
             run -> blocks.add(new Block.Part("rate", RateReport.of("What is expected", run))));
     try (EventSet events = file.unchecked()) {
-      Stream<Chart> spectra =
-          comparison.run().filter(run -> events.summary().detected() > 0).stream()
-              .flatMap(run -> charts(file, run, events.columns()));
-      Stream<Chart> vertices = VertexFigure.of(events).stream().map(Chart::of);
-      List<Chart> charts = Stream.concat(spectra, vertices).toList();
+      List<Chart> charts = FilePictures.of(events, comparison.run());
       if (!charts.isEmpty()) {
         blocks.add(spectra(charts));
       }
@@ -87,17 +69,5 @@ public final class RunPage {
   private static Block spectra(List<Chart> charts) {
     List<Block> drawn = charts.stream().<Block>map(Block.Drawn::new).toList();
     return new Block.Part("spectra", new Report("Spectra", drawn));
-  }
-
-  private static Stream<Chart> charts(
-      EventInput file, RunConfiguration run, List<StoredColumn> columns) {
-    return DRAWN.stream()
-        .filter(name -> columns.stream().anyMatch(column -> column.name().equals(name)))
-        .map(
-            name ->
-                Chart.of(
-                    name.replace('_', ' ') + " of detected events",
-                    SpectrumFigure.of(
-                        Map.of(file, run), new SpectrumAxis(name, false, Optional.empty()))));
   }
 }

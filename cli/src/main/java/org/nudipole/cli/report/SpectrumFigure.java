@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.nudipole.cli.plot.AnalyticCurve;
 import org.nudipole.cli.plot.SimulatedPoints;
 import org.nudipole.cli.plot.SpectrumPlot;
 import org.nudipole.detector.response.Response;
-import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.generator.axis.Spacing;
 import org.nudipole.generator.interaction.CrossSectionPart;
@@ -39,7 +39,7 @@ public final class SpectrumFigure {
   private static final double WIDE = 20;
 
   /** Detected events of a file that are looked at for the bins. */
-  private static final int ENOUGH = 200_000;
+  static final int ENOUGH = 200_000;
 
   private final EventSet reader;
   private final RunConfiguration run;
@@ -87,6 +87,34 @@ public final class SpectrumFigure {
     }
   }
 
+  /** The picture of a column of one file that is open, whose events somebody else reads. */
+  static SpectrumFigure of(EventSet reader, RunConfiguration run, String column) {
+    return new SpectrumFigure(reader, run, column);
+  }
+
+  /** The column. */
+  String column() {
+    return column.name();
+  }
+
+  /**
+   * Bins of this picture alone, in the unit that the file states.
+   *
+   * @param events values of detected events, sorted
+   */
+  Binning bins(SpectrumAxis axis, Supplier<double[]> events) {
+    return axis.bins(column.units(), isCounting(), usual(), events);
+  }
+
+  /**
+   * This picture alone.
+   *
+   * @param counts detected events in the bins
+   */
+  SpectrumPlot plot(Binning bins, long[] counts) {
+    return draw(List.of(this), bins, List.of(counts));
+  }
+
   private static SpectrumPlot draw(List<SpectrumFigure> figures, SpectrumAxis axis) {
     SpectrumFigure first = figures.get(0);
     String units = first.column.units();
@@ -114,13 +142,20 @@ public final class SpectrumFigure {
                     .flatMapToDouble(f -> Arrays.stream(f.sample()))
                     .sorted()
                     .toArray());
-    ShownUnit shown = ShownUnit.of(units, bins);
+    return draw(figures, bins, figures.stream().map(f -> f.counts(bins)).toList());
+  }
+
+  private static SpectrumPlot draw(
+      List<SpectrumFigure> figures, Binning bins, List<long[]> counts) {
+    SpectrumFigure first = figures.get(0);
+    ShownUnit shown = ShownUnit.of(first.column.units(), bins);
     List<AnalyticCurve> curves = new ArrayList<>();
     List<SimulatedPoints> points = new ArrayList<>();
     List<String> names =
         MacroNames.of(figures.stream().map(f -> String.valueOf(f.reader.path())).toList());
     for (int k = 0; k < figures.size(); k++) {
-      figures.get(k).add(bins, shown, figures.size() > 1 ? names.get(k) : "", curves, points);
+      String name = figures.size() > 1 ? names.get(k) : "";
+      figures.get(k).add(bins, counts.get(k), shown, name, curves, points);
     }
     return SpectrumPlot.of(
         figures.size() > 1 ? "detected events" : title(first.reader),
@@ -193,6 +228,7 @@ public final class SpectrumFigure {
   // Analytic curves are those of the first observable.
   private void add(
       Binning bins,
+      long[] counts,
       ShownUnit shown,
       String name,
       List<AnalyticCurve> curves,
@@ -211,7 +247,7 @@ public final class SpectrumFigure {
         curves.add(analytic.total(name + ", analytic"));
       }
     }
-    points.add(points(simulated, counts(bins), bins, expected, shown.unit(), perEvent));
+    points.add(points(simulated, counts, bins, expected, shown.unit(), perEvent));
   }
 
   private static String title(EventSet reader) {
@@ -270,19 +306,7 @@ public final class SpectrumFigure {
 
   // Those of detected events, until there are enough.
   private void values(DoubleConsumer action, long enough) {
-    long events = reader.rows();
-    long found = 0;
-    for (long first = 0; first < events && found < enough; first += EventBatch.CAPACITY) {
-      int size = (int) Math.min(EventBatch.CAPACITY, events - first);
-      double[] values = reader.doubles(column.name(), first, size);
-      int[] detected = reader.detected(first, size);
-      for (int i = 0; i < size; i++) {
-        if (detected[i] != 0) {
-          action.accept(values[i]);
-          found++;
-        }
-      }
-    }
+    DetectedEvents.read(reader, List.of(column.name()), enough, event -> action.accept(event[0]));
   }
 
   private static double[] divided(double[] values, double unit) {
