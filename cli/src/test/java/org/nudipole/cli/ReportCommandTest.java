@@ -118,7 +118,8 @@ class ReportCommandTest {
             .toList();
     assertEquals(2 + named.size(), charts(page).size());
     for (String name : named) {
-      assertTrue(page.contains(">" + name.replace('_', ' ') + " of detected events<"), name);
+      String shown = name.equals("observed") ? "observed energy" : name.replace('_', ' ');
+      assertTrue(page.contains(">detected events over " + shown + "<"), name);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nudipole.cli.plot.Chart;
 import org.nudipole.cli.plot.SpectrumPlot;
+import org.nudipole.generator.Column;
 import org.nudipole.generator.axis.Binning;
 import org.nudipole.io.EventSet;
 import org.nudipole.io.StoredColumn;
@@ -41,7 +42,7 @@ final class FilePictures {
         reader.columns().stream()
             .filter(column -> column.kind() == NumberKind.FLOAT)
             .map(StoredColumn::name)
-            .sorted(Comparator.comparing(name -> !name.equals(SpectrumAxis.OBSERVED)))
+            .sorted(Comparator.comparing(FilePictures::order))
             .toList();
     for (String name : columns) {
       if (!VertexFigure.AXES.contains(name)) {
@@ -65,6 +66,13 @@ final class FilePictures {
     FilePictures pictures = new FilePictures(reader, run);
     DetectedEvents.read(reader, pictures.columns, Long.MAX_VALUE, pictures::take);
     return pictures.charts();
+  }
+
+  // What was observed first, then as a file's own columns are declared, then what others added.
+  private static int order(String name) {
+    List<String> known = Column.known().stream().map(Column::name).toList();
+    int place = known.indexOf(name);
+    return name.equals(SpectrumAxis.OBSERVED) ? -1 : place < 0 ? known.size() : place;
   }
 
   private void take(double[] event) {
@@ -140,7 +148,7 @@ final class FilePictures {
                 s -> {
                   SpectrumFigure figure = spectra.get(s);
                   SpectrumPlot plot = figure.plot(bins.get(s), counts.get(s));
-                  return Chart.of(figure.column().replace('_', ' ') + " of detected events", plot);
+                  return Chart.of("detected events over " + figure.label(), plot);
                 });
     return Stream.concat(drawn, maps.stream().map(VertexFigure::map).map(Chart::of)).toList();
   }

@@ -33,6 +33,7 @@ record ShownUnit(double unit, String name) {
 
   /** The name of the axis of a spectrum over it. */
   String density() {
-    return "events" + (name.isEmpty() ? " per unit" : " per " + name);
+    String per = name.contains("/") ? "(" + name + ")" : name;
+    return "events" + (name.isEmpty() ? " per unit" : " per " + per);
   }
 }

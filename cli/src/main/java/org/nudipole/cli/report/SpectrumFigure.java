@@ -216,7 +216,8 @@ public final class SpectrumFigure {
     return new Binning(divided(ObservableRange.of(run, BINS, BEYOND).edges(), unit));
   }
 
-  private String label() {
+  /** What is along the axis, in words. */
+  String label() {
     return isObserved() ? label(run) : column.name().replace('_', ' ');
   }
 
