@@ -91,11 +91,13 @@ class QuadratureTest {
       assertTrue(rule.points()[i] > rule.points()[i - 1]);
     }
     // Linear where a panel is narrow or begins at zero: the middle of it is the mean of its points.
-    double[] narrow = Quadrature.rule(new double[] {0.91, 1}).points();
-    assertEquals(0.955, Arrays.stream(narrow).average().orElseThrow(), 1e-14);
-    double[] wide = Quadrature.rule(new double[] {0.89, 1}).points();
+    double[] narrow = Quadrature.rule(new double[] {1.82, 2}).points();
+    assertEquals(1.91, Arrays.stream(narrow).average().orElseThrow(), 1e-14);
+    double[] wide = Quadrature.rule(new double[] {1.78, 2}).points();
     double logarithm = Arrays.stream(wide).map(Math::log).average().orElseThrow();
-    assertEquals(Math.log(0.89) / 2, logarithm, 1e-14);
+    assertEquals(Math.log(1.78 * 2) / 2, logarithm, 1e-14);
+    assertEquals(0.18, sum(Quadrature.rule(new double[] {1.82, 2}), x -> 1), 1e-15);
+    assertEquals(0.18 * 1.91, sum(Quadrature.rule(new double[] {1.82, 2}), x -> x), 1e-15);
     double least = 0x1p-24;
     double[] first = Arrays.copyOf(Quadrature.rule(new double[] {0, 1}).points(), 20);
     assertEquals(least / 2, Arrays.stream(first).average().orElseThrow(), 1e-14 * least);

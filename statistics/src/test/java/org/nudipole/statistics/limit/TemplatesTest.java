@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -110,6 +111,17 @@ class TemplatesTest {
     }
   }
 
+  /** The templates of bins and nuisances alone are those of an experiment with them. */
+  @Test
+  void templatesOfBins() {
+    Templates bins = new Templates(both.get(1).cells(), Map.of("normalisation", 0.05));
+    assertEquals(List.of("normalisation"), bins.pulls());
+    assertEquals(9, bins.size());
+    assertArrayEquals(
+        Templates.of(both.get(1)).of(both.get(1).run().settings()).get(1).nominal(),
+        bins.of(both.get(1).run().settings()).get(1).nominal());
+  }
+
   /** A dipole by itself has no Standard Model beside it, and nothing without its moment. */
   @Test
   void aDipoleAlone() {
@@ -150,6 +162,37 @@ class TemplatesTest {
     FreeParameter radius = number("/source/radius", hypothesis);
     assertThrows(MacroException.class, () -> hypothesis.set(distance, 0.1).bound());
     assertEquals(hypothesis.value(radius), hypothesis.firstValue(radius));
+  }
+
+  /** A number of one module is asked and set where there is such a module. */
+  @Test
+  void numbersOfOneModule() {
+    RunConfiguration diodes =
+        RunConfiguration.read("conus-plus-diodes", List.of(), List.of()).get(0);
+    String module = diodes.settings().modules().get(1);
+    FreeParameter threshold = FreeParameter.of(module + ":/response/threshold", diodes.settings());
+    Hypothesis mixed = Hypothesis.of(both.get(0).run().settings(), diodes.settings());
+    double own = threshold.value(diodes.settings()).orElseThrow();
+    assertEquals(OptionalDouble.of(own), mixed.value(threshold));
+    assertEquals(OptionalDouble.of(own), mixed.firstValue(threshold));
+    Hypothesis moved = mixed.set(threshold, 1.5 * own);
+    assertEquals(1.5 * own, moved.requireValue(threshold), 1e-12 * own);
+    assertEquals(mixed.runs().get(0), moved.runs().get(0));
+  }
+
+  /** What is asked for and not there is told with how to give it. */
+  @Test
+  void numbersThatAreMissing() {
+    FreeParameter resolution =
+        FreeParameter.of("/response/resolution constant", both.get(0).run().settings());
+    Hypothesis silicon = Hypothesis.of(both.get(1).run().settings());
+    assertEquals(OptionalDouble.empty(), silicon.value(resolution));
+    String why =
+        assertThrows(IllegalArgumentException.class, () -> silicon.requireValue(resolution))
+            .getMessage();
+    assertTrue(why.contains("/response/resolution"), why);
+    Hypothesis with = silicon.with(resolution.spec(), "constant 2 eV");
+    assertEquals(OptionalDouble.of(2), with.value(resolution));
   }
 
   /** A signal is out of reach if it is for all of them: silicon sees masses beyond germanium. */
