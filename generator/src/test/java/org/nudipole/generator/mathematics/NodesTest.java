@@ -82,6 +82,9 @@ class NodesTest {
     kept.places()[1] = 3;
     assertArrayEquals(new double[] {1, 2}, kept.places());
     assertEquals(1, kept.width(1), 0);
+    assertEquals(2, kept.size());
+    assertEquals(1, kept.at(0), 0);
+    assertEquals(2, kept.at(1), 0);
     assertThrows(IllegalArgumentException.class, () -> new Nodes(new double[] {1}));
   }
 }
