@@ -87,6 +87,10 @@ class EffectTest {
     assertEquals(
         pull + " (no expected count depends on it) name a number of the experiment",
         assertThrows(NoEffectException.class, () -> none.require(ofTheFit)).getMessage());
+    String why =
+        assertThrows(NoEffectException.class, () -> none.require(ofTheFit, List.of(0.1, 0.2)))
+            .getMessage();
+    assertTrue(why.endsWith("name a number of the experiment"), why);
     FreeParameter number = number("/dipole/mass");
     assertThrows(NoEffectException.class, () -> none.require(number, List.of(100.0, 200.0)));
     // No event of the signal in the bins.
