@@ -55,6 +55,16 @@ final class CellPairs {
   private final Shape shape;
   private final SourceVolume source;
   private final double rounding;
+  private final double[] near = new double[3];
+
+  // Of the pair that was measured last: distances between its boxes, integrals of both envelopes
+  // and the lesser of them, and an estimate of the integral of 1/|r-s|^2.
+  private double gap;
+  private double reach;
+  private double constant;
+  private double polar;
+  private double envelope;
+  private double full;
 
   private CellPairs(Shape shape, SourceVolume source) {
     this.shape = shape;
@@ -87,21 +97,21 @@ final class CellPairs {
     PriorityQueue<Cell> queue = new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
     Cell whole = cell(low, high);
     queue.add(whole);
-    double envelope = whole.envelope();
+    double sum = whole.envelope();
     double waste = whole.waste();
     List<Cell> done = new ArrayList<>();
-    while (queue.size() + done.size() < BUDGET && waste > WASTE * envelope) {
+    while (queue.size() + done.size() < BUDGET && waste > WASTE * sum) {
       Cell worst = queue.remove();
       List<Cell> parts = split(worst);
       if (parts.isEmpty()) {
         done.add(worst);
         continue;
       }
-      envelope -= worst.envelope();
+      sum -= worst.envelope();
       waste -= worst.waste();
       for (Cell child : parts) {
         queue.add(child);
-        envelope += child.envelope();
+        sum += child.envelope();
         waste += child.waste();
       }
     }
@@ -118,22 +128,42 @@ final class CellPairs {
       return halves(
           parent, parent.inShape() ? longest(parent, 3, 4) : longest(parent, curvedAxes()));
     }
-    List<Cell> best = List.of();
+    int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int axis = 0; axis < 6; axis++) {
       if (parent.high()[axis] > parent.low()[axis]) {
-        List<Cell> halves = halves(parent, axis);
-        double slope = halves.isEmpty() ? parent.slope() : 0;
-        for (Cell half : halves) {
-          slope += half.slope();
-        }
+        double slope = slopeOfHalves(parent, axis);
         if (slope < least) {
           least = slope;
-          best = halves;
+          best = axis;
         }
       }
     }
-    return best;
+    return halves(parent, best);
+  }
+
+  // Of all slopes of a pair one is wanted, so that the pairs are not made for the others.
+  private double slopeOfHalves(Cell parent, int axis) {
+    if (isSmall(parent, axis)) {
+      return parent.slope();
+    }
+    double[] low = parent.low().clone();
+    double[] high = parent.high().clone();
+    double middle = middle(parent, axis);
+    high[axis] = middle;
+    double slope = outside(low, high) ? 0 : slope(low, high);
+    high[axis] = parent.high()[axis];
+    low[axis] = middle;
+    return slope + (outside(low, high) ? 0 : slope(low, high));
+  }
+
+  private boolean isSmall(Cell cell, int axis) {
+    return cell.high()[axis] - cell.low()[axis] < rounding * 16;
+  }
+
+  private static double middle(Cell cell, int axis) {
+    double a = cell.low()[axis];
+    return a + (cell.high()[axis] - a) / 2;
   }
 
   private int[] curvedAxes() {
@@ -151,12 +181,10 @@ final class CellPairs {
   }
 
   private List<Cell> halves(Cell parent, int axis) {
-    double a = parent.low()[axis];
-    double b = parent.high()[axis];
-    double middle = a + (b - a) / 2;
-    if (b - a < rounding * 16) {
+    if (isSmall(parent, axis)) {
       return List.of();
     }
+    double middle = middle(parent, axis);
     double[] low = parent.low().clone();
     double[] high = parent.high().clone();
     low[axis] = middle;
@@ -171,7 +199,6 @@ final class CellPairs {
   }
 
   private boolean outside(double[] low, double[] high) {
-    double[] near = new double[3];
     for (int i = 0; i < 3; i++) {
       near[i] = Math.max(0, Math.max(low[i], -high[i]));
     }
@@ -191,42 +218,52 @@ final class CellPairs {
     return shape instanceof Box ? Double.POSITIVE_INFINITY : shape.halfX();
   }
 
-  private Cell cell(double[] low, double[] high) {
+  // Sets reach, constant, polar and full.
+  private void measure(double[] low, double[] high) {
     double squareGap = 0;
     double squareReach = 0;
     double squareCentres = 0;
     double volume = 1;
     double sourceVolume = 1;
-    double[] far = new double[3];
-    double[] centre = new double[3];
-    double[] sourceFar = new double[3];
     for (int i = 0; i < 3; i++) {
-      double gap = Math.max(0, Math.max(low[i] - high[i + 3], low[i + 3] - high[i]));
-      double reach = Math.max(high[i + 3] - low[i], high[i] - low[i + 3]);
+      double least = Math.max(0, Math.max(low[i] - high[i + 3], low[i + 3] - high[i]));
+      double most = Math.max(high[i + 3] - low[i], high[i] - low[i + 3]);
       double sizeR = high[i] - low[i];
       double sizeS = high[i + 3] - low[i + 3];
       double centres = (low[i] + high[i] - low[i + 3] - high[i + 3]) / 2;
-      squareGap += gap * gap;
-      squareReach += reach * reach;
+      squareGap += least * least;
+      squareReach += most * most;
       squareCentres += centres * centres + (sizeR * sizeR + sizeS * sizeS) / 12;
       volume *= sizeR;
       sourceVolume *= sizeS > 0 ? sizeS : 1;
+    }
+    reach = Math.sqrt(squareReach) + rounding;
+    gap = Math.max(0, Math.sqrt(squareGap) - rounding);
+    polar = 4 * Math.PI * sourceVolume * reach;
+    constant = gap > 0 ? sourceVolume * volume / (gap * gap) : Double.POSITIVE_INFINITY;
+    envelope = Math.min(constant, polar);
+    // The estimates steer the partition only; they need no proof.
+    full = Math.min(envelope, sourceVolume * volume / squareCentres);
+  }
+
+  private double slope(double[] low, double[] high) {
+    measure(low, high);
+    return envelope - full;
+  }
+
+  private Cell cell(double[] low, double[] high) {
+    double slope = slope(low, high);
+    double[] far = new double[3];
+    double[] centre = new double[3];
+    for (int i = 0; i < 3; i++) {
       far[i] = Math.max(Math.abs(low[i]), Math.abs(high[i]));
       centre[i] = (low[i] + high[i]) / 2;
     }
-    sourceFar[0] = Math.max(high[3] - source.x(), source.x() - low[3]);
-    sourceFar[1] = Math.max(high[4] - source.y(), source.y() - low[4]);
+    double sourceFarX = Math.max(high[3] - source.x(), source.x() - low[3]);
+    double sourceFarY = Math.max(high[4] - source.y(), source.y() - low[4]);
     boolean inShape = curved(far) < radius() - rounding;
     boolean inSource =
-        low[3] == high[3]
-            || StrictMath.hypot(sourceFar[0], sourceFar[1]) < source.radius() - rounding;
-    double reach = Math.sqrt(squareReach) + rounding;
-    double gap = Math.max(0, Math.sqrt(squareGap) - rounding);
-    double polar = 4 * Math.PI * sourceVolume * reach;
-    double constant = gap > 0 ? sourceVolume * volume / (gap * gap) : Double.POSITIVE_INFINITY;
-    double envelope = Math.min(constant, polar);
-    // The estimates steer the partition only; they need no proof.
-    double full = Math.min(envelope, sourceVolume * volume / squareCentres);
+        low[3] == high[3] || StrictMath.hypot(sourceFarX, sourceFarY) < source.radius() - rounding;
     double filled = part(inShape, centre, low, high) * (inSource ? 1 : 0.5);
     return new Cell(
         low,
@@ -236,7 +273,7 @@ final class CellPairs {
         envelope,
         inShape,
         inSource,
-        envelope - full,
+        slope,
         full * (1 - filled));
   }
 
