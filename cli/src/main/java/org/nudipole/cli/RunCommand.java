@@ -20,6 +20,7 @@ import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.binding.RunConfiguration;
 import org.nudipole.macros.run.Division;
 import org.nudipole.macros.run.RunInterruptedException;
+import org.nudipole.macros.run.RunManager;
 import org.nudipole.macros.run.RunOutcome;
 import org.nudipole.macros.run.RunPlan;
 import picocli.CommandLine.Command;
@@ -114,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunManager.prepare();
     RunUnderWay running = new RunUnderWay(console, workers(), quiet);
     try (Interruption interruption =
         new Interruption(

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.nudipole.detector.DetectorGenerator;
 import org.nudipole.detector.DetectorModules;
 import org.nudipole.detector.EventGenerator;
+import org.nudipole.generator.data.Table;
 import org.nudipole.io.ChunkedFileWriter;
 import org.nudipole.io.CompleteFile;
 import org.nudipole.io.EventFileWriter;
@@ -59,6 +60,16 @@ public final class RunManager {
    */
   public long abandon() {
     return open.map(EventSink::keep).orElse(0L);
+  }
+
+  /**
+   * Begins, on a thread of its own, what every run needs and takes a while: a program that has
+   * macros to read does so meanwhile.
+   */
+  public static void prepare() {
+    Thread hashes = new Thread(Table::shippedHashes, "hashes");
+    hashes.setDaemon(true);
+    hashes.start();
   }
 
   /** As {@link #run(RunUnit, Path, Existing)}, a whole run. */
