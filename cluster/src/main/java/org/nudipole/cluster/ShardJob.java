@@ -50,11 +50,13 @@ final class ShardJob {
                 .map(new ShardTask(sent, folder, hadoop))
                 .collect();
     made.forEach(shard -> shard.warnings().forEach(w -> err.println("warning: " + w)));
+    store.sweep();
     for (RunConfiguration run : plan.runs()) {
-      List<RunUnit> own = plan.of(run);
       // Collected in the order of the plan.
       List<MadeShard> shards =
-          made.stream().filter(shard -> own.contains(plan.units().get(shard.unit()))).toList();
+          made.stream()
+              .filter(s -> plan.units().get(s.unit()).run() == run.settings().number())
+              .toList();
       if (shards.isEmpty()) {
         out.println("run " + run.settings().number() + ": closed, no events");
       } else {

@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.nudipole.io.hdf5.EventFileException;
 import org.nudipole.macros.run.RunDirectory;
 
@@ -27,6 +32,12 @@ import org.nudipole.macros.run.RunDirectory;
  * @param folder the folder in it
  */
 record ShardStore(FileSystem files, Path folder) {
+  private static final int BUFFER = 1 << 20;
+
+  /** A name before the file has its own: nobody makes it twice, and nobody reads it. */
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   /** The store behind an address. */
   static ShardStore of(String address, Configuration configuration) throws IOException {
     URI uri = new Path(address).toUri();
@@ -97,12 +108,52 @@ record ShardStore(FileSystem files, Path folder) {
     Path own = new Path(folder, "." + name + "." + UUID.randomUUID());
     try {
       files.copyFromLocalFile(false, true, source, own);
-      // Of two that do this at once one may find the other's file, which is the same.
-      if (!files.rename(own, target) && !files.exists(target)) {
-        throw new IOException(target + ": cannot be named (rename refused)");
+      if (!files.rename(own, target) && !isThere(local, target)) {
+        replace(own, target);
       }
     } finally {
       files.delete(own, false);
+    }
+  }
+
+  /**
+   * Deletes what tasks have left that were killed before their file had its name. A task of another
+   * job that is at this very point fails and is tried again.
+   */
+  void sweep() throws IOException {
+    for (FileStatus left :
+        files.listStatus(folder, file -> TEMPORARY.matcher(file.getName()).matches())) {
+      files.delete(left.getPath(), false);
+    }
+  }
+
+  // Of two that do this at once one may find the other's file, which is the same.
+  private boolean isThere(java.nio.file.Path local, Path target) throws IOException {
+    try (InputStream ours = Files.newInputStream(local);
+        InputStream theirs = files.open(target)) {
+      byte[] some = ours.readNBytes(BUFFER);
+      boolean same = true;
+      while (same && some.length > 0) {
+        same = Arrays.equals(some, theirs.readNBytes(some.length));
+        some = ours.readNBytes(BUFFER);
+      }
+      return same && theirs.read() < 0;
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  // A damaged file, which HDFS renames over when it is told to, and then in one step.
+  private void replace(Path own, Path target) throws IOException {
+    try {
+      FileContext.getFileContext(target.toUri(), files.getConf())
+          .rename(own, target, Options.Rename.OVERWRITE);
+    } catch (UnsupportedFileSystemException e) {
+      // Only the older interface.
+      files.delete(target, false);
+      if (!files.rename(own, target)) {
+        throw new IOException(target + ": cannot be named (rename refused)", e);
+      }
     }
   }
 }

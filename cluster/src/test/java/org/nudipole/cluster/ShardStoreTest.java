@@ -45,11 +45,26 @@ class ShardStoreTest {
     }
   }
 
+  /** A local folder in which a rename replaces nothing, as in HDFS, and cannot be told to. */
+  public static final class WithoutReplacing extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("plain://bucket/");
+    }
+
+    @Override
+    public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+        throws IOException {
+      return !exists(to) && super.rename(from, to);
+    }
+  }
+
   @TempDir private Path folder;
 
   private ShardStore store(String scheme) throws IOException {
     Configuration configuration = new Configuration(false);
     configuration.set("fs.s3a.impl", WithoutRenames.class.getName());
+    configuration.set("fs.plain.impl", WithoutReplacing.class.getName());
     Files.createDirectories(folder.resolve("store"));
     return ShardStore.of(scheme + folder.resolve("store"), configuration);
   }
@@ -61,7 +76,7 @@ class ShardStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file://", "s3a://bucket", ""})
+  @ValueSource(strings = {"file://", "s3a://bucket", "plain://bucket", ""})
   void aFileIsThereAsAWhole(String scheme) throws IOException {
     ShardStore store = store(scheme);
     byte[] content = new byte[100_000];
@@ -86,7 +101,40 @@ class ShardStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file://", "s3a://bucket"})
+  @ValueSource(strings = {"file://", "s3a://bucket", "plain://bucket"})
+  void aDamagedFileIsReplaced(String scheme) throws IOException {
+    ShardStore store = store(scheme);
+    byte[] content = new byte[3_000_000];
+    Path local = Files.write(folder.resolve("local"), content);
+    Path there = folder.resolve("store/events-00000.h5");
+    for (int length : new int[] {content.length, content.length - 1, content.length + 1, 0}) {
+      byte[] other = new byte[length];
+      if (length > 0) {
+        other[length - 1] = 1;
+      }
+      Files.write(there, other);
+      store.commit(local, "events-00000.h5");
+      assertArrayEquals(content, Files.readAllBytes(there));
+    }
+    assertEquals(List.of("events-00000.h5"), names());
+  }
+
+  /** What a killed task has left goes; what somebody else put there stays. */
+  @Test
+  void leftoversAreSwept() throws IOException {
+    ShardStore store = store("file://");
+    List<String> stay = List.of(".events-00000.h5", ".hidden", "events-00000.h5", "run.json");
+    for (String name : stay) {
+      Files.createFile(folder.resolve("store").resolve(name));
+    }
+    Files.createFile(
+        folder.resolve("store/.events-r1-00000.h5.0f8fad5b-d9cb-469f-a165-70867728950e"));
+    store.sweep();
+    assertEquals(stay, names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file://", "s3a://bucket", "plain://bucket"})
   void aFolderHasOnePlan(String scheme) throws IOException {
     ShardStore store = store(scheme);
     store.begin(new byte[] {1, 2});

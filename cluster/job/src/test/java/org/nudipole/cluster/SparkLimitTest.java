@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Limits on Spark against those of the program on one machine: the same JSON, byte for byte. */
 @Tag("jar")
 class SparkLimitTest {
-  private static final Path PROGRAM = Path.of(System.getProperty("nudipole.jar", ""));
-
   private static final String MACRO =
       """
       /source/use cr51
@@ -48,22 +45,12 @@ class SparkLimitTest {
   private static final List<String> SCAN =
       List.of("limit", "my.mac", "--scan", "/dipole/mass 50 keV .. 1 MeV log 4");
 
-  /** What Spark writes down of its tasks. */
-  private final List<String> log = new ArrayList<>();
-
   @TempDir private Path folder;
   private SparkProcesses spark;
 
   @BeforeEach
   void write() throws IOException {
     Files.writeString(folder.resolve("my.mac"), MACRO);
-    Files.createDirectories(folder.resolve("log"));
-    log.addAll(
-        List.of(
-            "spark.eventLog.enabled=true",
-            "spark.eventLog.dir=" + folder.resolve("log").toUri(),
-            "spark.eventLog.compress=false",
-            "spark.eventLog.rolling.enabled=false"));
     spark = SparkProcesses.in(folder);
   }
 
@@ -73,7 +60,7 @@ class SparkLimitTest {
   }
 
   private String onOneMachine(List<String> limit) throws Exception {
-    List<String> options = new ArrayList<>(List.of("-jar", PROGRAM.toString()));
+    List<String> options = new ArrayList<>(List.of("-jar", SparkProcesses.PROGRAM.toString()));
     options.addAll(limit);
     options.add("--json");
     spark.requireDone(spark.java("alone", options), "alone");
@@ -83,7 +70,7 @@ class SparkLimitTest {
   // Without a cluster.
   private Process embedded(List<String> limit) throws IOException {
     List<String> command = new ArrayList<>();
-    log.forEach(setting -> command.add("-D" + setting));
+    spark.logging().forEach(setting -> command.add("-D" + setting));
     command.addAll(List.of("-Dspark.master=local[2]", SparkRun.class.getName()));
     command.addAll(limit);
     command.add("--json");
@@ -91,15 +78,7 @@ class SparkLimitTest {
   }
 
   private long tasks() throws IOException {
-    long tasks = 0;
-    try (Stream<Path> logs = Files.list(folder.resolve("log"))) {
-      for (Path file : logs.filter(f -> !f.getFileName().toString().endsWith(".crc")).toList()) {
-        try (Stream<String> lines = Files.lines(file)) {
-          tasks += lines.filter(line -> line.contains("SparkListenerTaskEnd")).count();
-        }
-      }
-    }
-    return tasks;
+    return spark.logged("SparkListenerTaskEnd");
   }
 
   @Test
@@ -141,7 +120,8 @@ class SparkLimitTest {
     String expected = onOneMachine(TOYS);
     List<String> job = new ArrayList<>(TOYS);
     job.add("--json");
-    spark.requireDone(spark.submit("job", master, log, job.toArray(String[]::new)), "job");
+    spark.requireDone(
+        spark.submit("job", master, spark.logging(), job.toArray(String[]::new)), "job");
     assertEquals(expected, spark.answer("job"));
     assertTrue(tasks() > 90, () -> "tasks of Spark");
   }

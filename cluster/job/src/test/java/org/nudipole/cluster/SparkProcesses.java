@@ -24,12 +24,20 @@ import java.util.stream.Stream;
 record SparkProcesses(Path folder, List<Process> all) {
   static final Path JAR = Path.of(System.getProperty("nudipole.cluster.jar", ""));
 
+  /** The program without Spark. */
+  static final Path PROGRAM = Path.of(System.getProperty("nudipole.jar", ""));
+
   private static final long PATIENCE_SECONDS = 600;
   private static final String HERE = "127.0.0.1";
-  private static final String CLASSES =
+  private static final String LOG = "log";
+
+  /** Tests, which a worker does not get with the job. */
+  static final String CLASSES =
       Path.of(SparkProcesses.class.getProtectionDomain().getCodeSource().getLocation().getPath())
           .toString();
+
   private static final Path SPARK = Path.of(System.getProperty("nudipole.cluster.spark", ""));
+  private static final Path STORE = Path.of(System.getProperty("nudipole.cluster.store", ""));
 
   private static final List<String> OPEN =
       Stream.of(
@@ -45,6 +53,7 @@ record SparkProcesses(Path folder, List<Process> all) {
   static SparkProcesses in(Path folder) throws IOException {
     // Spark looks for its libraries in the folder jars of its home.
     Files.createDirectories(folder.resolve("home"));
+    Files.createDirectories(folder.resolve(LOG));
     Files.createSymbolicLink(folder.resolve("home/jars"), SPARK);
     return new SparkProcesses(folder, new ArrayList<>());
   }
@@ -67,7 +76,7 @@ record SparkProcesses(Path folder, List<Process> all) {
         List.of(
             "-Xmx600m",
             "-cp",
-            String.join(File.pathSeparator, JAR.toString(), CLASSES, SPARK + "/*")));
+            String.join(File.pathSeparator, JAR.toString(), CLASSES, SPARK + "/*", STORE + "/*")));
     options.addAll(List.of(arguments));
     return java(name, options);
   }
@@ -108,11 +117,16 @@ record SparkProcesses(Path folder, List<Process> all) {
 
   /** A worker with one processor. */
   Process worker(String name, String master) throws IOException {
+    return worker(name, HERE, master);
+  }
+
+  /** A worker on another machine, as far as Spark sees: each of 127.0.0.0/8 is this one. */
+  Process worker(String name, String host, String master) throws IOException {
     return start(
         name,
         "org.apache.spark.deploy.worker.Worker",
         "--host",
-        HERE,
+        host,
         "--cores",
         "1",
         "--memory",
@@ -135,6 +149,28 @@ record SparkProcesses(Path folder, List<Process> all) {
     command.addAll(List.of("--class", SparkRun.class.getName(), JAR.toString()));
     command.addAll(List.of(job));
     return start(name, command.toArray(String[]::new));
+  }
+
+  /** Settings of a job that writes down what it does. */
+  List<String> logging() {
+    return List.of(
+        "spark.eventLog.enabled=true",
+        "spark.eventLog.dir=" + folder.resolve(LOG).toUri(),
+        "spark.eventLog.compress=false",
+        "spark.eventLog.rolling.enabled=false");
+  }
+
+  /** How many events with these words were written down. */
+  long logged(String... words) throws IOException {
+    long events = 0;
+    try (Stream<Path> logs = Files.list(folder.resolve(LOG))) {
+      for (Path file : logs.filter(f -> !f.getFileName().toString().endsWith(".crc")).toList()) {
+        try (Stream<String> lines = Files.lines(file)) {
+          events += lines.filter(line -> Stream.of(words).allMatch(line::contains)).count();
+        }
+      }
+    }
+    return events;
   }
 
   /** The answer of a process. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,32 @@ class SparkRunTest {
     SparkProcesses.kill(workers.get(0));
     assertTrue(before < 2 * SHARDS, () -> "all was done before the worker was killed");
     spark.requireDone(job, "job");
+    requireSame(into);
+  }
+
+  /** Of a task that is stuck Spark begins another one, and ends the first. */
+  @Test
+  void aSlowTaskIsRunTwice() throws Exception {
+    String master = spark.master();
+    // A second attempt goes to another machine.
+    spark.worker("one", "127.0.0.1", master);
+    spark.worker("two", "127.0.0.2", master);
+    Path marks = Files.createDirectory(folder.resolve("marks"));
+    List<String> settings = new ArrayList<>(spark.logging());
+    settings.addAll(
+        List.of(
+            "spark.speculation=true",
+            "spark.executor.extraClassPath=" + SparkProcesses.CLASSES,
+            "spark.hadoop.fs.file.impl=" + Stumbling.Slow.class.getName(),
+            "spark.hadoop." + Stumbling.MARKS + "=" + marks));
+    Path into = folder.resolve("into");
+    Process job =
+        spark.submit(
+            "job", master, settings, "my.mac", "--shards", "" + SHARDS, "-o", into.toString());
+    spark.requireDone(job, "job");
+    assertTrue(
+        spark.logged("SparkListenerTaskEnd", "\"Speculative\":true", "\"Reason\":\"Success\"") > 0,
+        () -> "no second attempt");
     requireSame(into);
   }
 
