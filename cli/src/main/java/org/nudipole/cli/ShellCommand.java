@@ -37,7 +37,8 @@ import picocli.CommandLine.ParameterException;
           + " back, clear all; exit or Ctrl-D ends.",
       "All else is a command of the program; one that takes a MACRO takes the present values where"
           + " none is named. `macro expand -o DIR/` keeps them as a macro. Tab completes; Ctrl-C"
-          + " stops a run and not the shell."
+          + " stops a run and not the shell; anything else goes on, and ends with the shell at a"
+          + " second Ctrl-C."
     },
     footer = {"", "Examples:", "  nudipole shell", "  nudipole shell --history my-history"})
 final class ShellCommand implements Callable<Integer> {
@@ -59,6 +60,9 @@ final class ShellCommand implements Callable<Integer> {
   private final Interrupts interrupts = new Interrupts();
   private final Console console;
   private volatile boolean working;
+
+  /** Whether somebody wanted an end of what is under way. */
+  private volatile boolean asked;
 
   @Written
   @Option(
@@ -96,7 +100,6 @@ final class ShellCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Terminal terminal = terminals.call()) {
-      terminal.handle(Terminal.Signal.INT, signal -> interrupted());
       CommandLine program = Nudipole.commandLine(List.of(), console);
       Completions.tell(program);
       LineReader reader =
@@ -107,6 +110,7 @@ final class ShellCommand implements Callable<Integer> {
               .variable(LineReader.HISTORY_FILE, history)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
+      terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
       return loop(reader);
     }
   }
@@ -119,6 +123,7 @@ final class ShellCommand implements Callable<Integer> {
           if (line.equals(EXIT)) {
             return ExitCode.DONE;
           }
+          asked = false;
           working = true;
           obey(line);
         } catch (UserInterruptException e) {
@@ -135,11 +140,26 @@ final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  // Work that cannot be stopped ends with the program.
-  private void interrupted() {
-    if (working && !interrupts.interrupt()) {
-      outside.complain("nudipole: this cannot be stopped alone; Ctrl-\\ ends the shell");
+  // Work that has nothing to keep when it is half done, such as an integral, cannot be stopped
+  // alone:
+  // asked twice, it ends with the program, as it does outside of the shell.
+  private void interrupted(LineReader reader) {
+    if (!working || interrupts.interrupt()) {
+      return;
     }
+    if (!asked) {
+      asked = true;
+      outside.complain("nudipole: only a run can be stopped alone; Ctrl-C again ends the shell");
+      return;
+    }
+    try {
+      reader.getHistory().save();
+    } catch (IOException e) {
+      outside.complain("nudipole: " + history + " (" + e.getMessage() + ") what was typed is lost");
+    }
+    outside.out().flush();
+    outside.err().flush();
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 
   private void obey(String line) {

@@ -138,8 +138,40 @@ class ShellCommandTest {
   /** Ctrl-C on a terminal of the system ends the run, and what follows is obeyed. */
   @Test
   void anInterruptStopsTheRunAndNotTheShell() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "no python3");
     ExampleMacros.write(folder, "a.mac", ExampleMacros.SET_UP);
+    int code =
+        typed(
+            """
+            wait(prompt)
+            os.write(fd, b'/control/execute a.mac\\n'); wait(b'\\r\\n'); wait(prompt)
+            os.write(fd, b'/run/beamOn 50000000\\n'); wait(b'events/s')
+            os.write(fd, b'\\x03'); wait(b'interrupted'); wait(prompt)
+            os.write(fd, b'show /detector/mass\\n'); wait(b'10 kg'); wait(prompt)
+            os.write(fd, b'exit\\n')
+            """);
+    assertEquals(0, code, Files.readString(folder.resolve("said")));
+    assertFalse(Files.exists(folder.resolve("session.h5")));
+  }
+
+  /** What cannot be stopped alone says so, and ends with the shell when it is asked again. */
+  @Test
+  void aSecondInterruptEndsTheShell() throws Exception {
+    int code =
+        typed(
+            """
+            wait(prompt)
+            os.write(fd, b'limit limits/cr51-cevns-ge --toys 1000000000\\n'); wait(b'\\r\\n')
+            time.sleep(3)
+            os.write(fd, b'\\x03'); wait(b'only a run can be stopped alone'); wait(b'ends the shell')
+            os.write(fd, b'\\x03')
+            """);
+    assertEquals(ExitCode.INTERRUPTED, code, Files.readString(folder.resolve("said")));
+    assertTrue(Files.readString(folder.resolve("h")).contains("--toys 1000000000"));
+  }
+
+  // The exit code of a shell on a terminal of the system; 1 where a text did not come.
+  private int typed(String steps) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "no python3");
     Path script =
         Files.writeString(
             folder.resolve("typing.script"),
@@ -160,12 +192,9 @@ class ShellCommandTest {
                     unread += os.read(fd, 4096)
                 unread = unread[unread.index(text) + len(text):]
             prompt = b'nudipole> '
-            wait(prompt)
-            os.write(fd, b'/control/execute a.mac\\n'); wait(b'\\r\\n'); wait(prompt)
-            os.write(fd, b'/run/beamOn 50000000\\n'); wait(b'events/s')
-            os.write(fd, b'\\x03'); wait(b'interrupted'); wait(prompt)
-            os.write(fd, b'show /detector/mass\\n'); wait(b'10 kg'); wait(prompt)
-            os.write(fd, b'exit\\n')
+            """
+                + steps
+                + """
             try:
                 while os.read(fd, 4096):
                     pass
@@ -192,8 +221,7 @@ class ShellCommandTest {
             .redirectOutput(folder.resolve("said").toFile())
             .start();
     assertTrue(process.waitFor(600, TimeUnit.SECONDS));
-    assertEquals(0, process.exitValue(), Files.readString(folder.resolve("said")));
-    assertFalse(Files.exists(folder.resolve("session.h5")));
+    return process.exitValue();
   }
 
   private static String digest(String file) {
