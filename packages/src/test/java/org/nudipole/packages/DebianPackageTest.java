@@ -2,7 +2,6 @@ package org.nudipole.packages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nudipole.io.hdf5.OutsideTool;
 
 /** The Debian package has the files of the tarball, and Debian's own tools take it. */
 @Tag("jar")
@@ -38,8 +38,8 @@ class DebianPackageTest {
   private String deb;
 
   @BeforeEach
-  void find() {
-    assumeTrue(Installation.has("dpkg-deb"));
+  void find() throws Exception {
+    OutsideTool.assume("dpkg-deb", "--version");
     deb = Installation.PACKAGES.resolve(DEB).toAbsolutePath().toString();
   }
 
@@ -69,7 +69,7 @@ class DebianPackageTest {
 
   @Test
   void lintianFindsNoError() throws Exception {
-    assumeTrue(Installation.has("lintian"));
+    OutsideTool.assume("lintian", "--version");
     Installation.said(folder, Map.of(), "lintian", "--allow-root", "--fail-on", "error", deb);
   }
 

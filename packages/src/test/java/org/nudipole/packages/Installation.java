@@ -82,10 +82,4 @@ record Installation(Path folder, String launcher) {
     assertEquals(0, process.exitValue(), () -> List.of(command) + ": " + answer);
     return answer;
   }
-
-  /** Whether there is a program of this name. */
-  static boolean has(String program) {
-    return Stream.of(System.getenv("PATH").split(":", -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
 }

@@ -3,7 +3,6 @@ package org.nudipole.packages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nudipole.io.hdf5.OutsideTool;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -45,7 +45,7 @@ class ManPagesTest {
 
   @Test
   void eightyColumnsHoldEveryPage() throws Exception {
-    assumeTrue(Installation.has("man"));
+    OutsideTool.assume("man", "--version");
     for (CommandLine command : ManPages.commands(ManPages.program()).toList()) {
       String shown =
           Installation.said(
