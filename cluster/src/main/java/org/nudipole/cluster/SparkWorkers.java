@@ -69,13 +69,16 @@ public final class SparkWorkers implements Workers {
         IntStream.range(0, blocks)
             .mapToObj(i -> new ToyTask.Block(part(i, blocks, work), part(i + 1, blocks, work)))
             .toList();
+    // Some of it is as long as there are toys: once to each process, not in every task.
+    Broadcast<ToyWork> sent = SparkJob.spark().broadcast(work);
     List<ToyTask.Done> made =
         done(
             () ->
                 SparkJob.spark()
                     .parallelize(tasks, blocks)
-                    .map(new ToyTask(bundle(curve), places, work))
+                    .map(new ToyTask(bundle(curve), places, sent))
                     .collect());
+    sent.destroy();
     made.stream()
         .flatMap(done -> Stream.of(done.failures()))
         .findFirst()

@@ -21,7 +21,7 @@ import org.nudipole.statistics.limit.Place;
  * @param places the place, and its rivals
  * @param work what is done with each toy
  */
-record ToyTask(Broadcast<CurveBundle> bundle, List<Place> places, ToyWork work)
+record ToyTask(Broadcast<CurveBundle> bundle, List<Place> places, Broadcast<ToyWork> work)
     implements Function<ToyTask.Block, ToyTask.Done> {
   /** Toys of these numbers. */
   record Block(int from, int to) implements Serializable {}
@@ -57,7 +57,7 @@ record ToyTask(Broadcast<CurveBundle> bundle, List<Place> places, ToyWork work)
 
   private Done done(Block block, TaskContext task) {
     try {
-      IntFunction<double[]> step = work.in(bundle.value().desk().bench(places));
+      IntFunction<double[]> step = work.value().in(bundle.value().desk().bench(places));
       double[][] rows = new double[block.to() - block.from()][];
       for (int i = 0; i < rows.length; i++) {
         if (task.isInterrupted()) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkStoreTest {
   private static final int SHARDS = 4;
 
-  /** Files of a run without a number, whose second loop has detected events alone. */
+  /** Two runs, the second of detected events alone. */
   private static final String MACRO =
       """
       /source/use cr51
@@ -89,7 +88,6 @@ class SparkStoreTest {
     try (BlobStoreContext memory =
         ContextBuilder.newBuilder("transient")
             .credentials("me", "secret")
-            .overrides(new Properties())
             .build(BlobStoreContext.class)) {
       BlobStore blobs = memory.getBlobStore();
       blobs.createContainerInLocation(null, "physics");
