@@ -56,10 +56,10 @@ class LauncherTest {
     copy(folder);
     String command = "stty cols " + columns + "; sh '" + folder.resolve("nudipole") + "'";
     String[] words = {SCRIPT.toString(), "-qec", command, "/dev/null"};
-    assertEquals("0 begun" + columns, said(new ProcessBuilder(words)));
+    assertEquals("0 begun" + columns, said(shell(words)));
     String elsewhere = "stty cols " + columns + "; sh '" + folder.resolve("nudipole") + "' | cat";
     String[] piped = {SCRIPT.toString(), "-qec", elsewhere, "/dev/null"};
-    assertEquals("0 begun", said(new ProcessBuilder(piped)));
+    assertEquals("0 begun", said(shell(piped)));
   }
 
   /** Whatever lies beside it in a folder for programs. */
@@ -122,10 +122,17 @@ class LauncherTest {
 
   private static String launch(Path folder, Map<String, String> environment) throws Exception {
     copy(folder);
-    ProcessBuilder builder = new ProcessBuilder("sh", folder.resolve("nudipole").toString());
-    builder.environment().keySet().removeIf(name -> name.matches("JAVA_TOOL_OPTIONS|JDK_.*"));
+    ProcessBuilder builder = shell("sh", folder.resolve("nudipole").toString());
     builder.environment().putAll(environment);
     return said(builder);
+  }
+
+  /** A command in the environment of this test, whose Java it finds. */
+  private static ProcessBuilder shell(String... words) {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().keySet().removeIf(name -> name.matches("JAVA_TOOL_OPTIONS|JDK_.*"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
   }
 
   private static void copy(Path folder) throws IOException {
@@ -134,7 +141,6 @@ class LauncherTest {
   }
 
   private static String said(ProcessBuilder builder) throws Exception {
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.redirectErrorStream(true).start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
