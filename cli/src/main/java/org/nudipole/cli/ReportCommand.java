@@ -192,7 +192,7 @@ final class ReportCommand implements Callable<Integer> {
             Optional.empty());
     limits.warn(List.of(report), changes, console);
     failures.addAll(report.failures());
-    Report shown = new Report("Limit", report.report().blocks());
+    Report shown = report.section();
     boolean drawn = limits.isScan() && LimitFigure.fault(List.of(report)).isEmpty();
     return drawn
         ? shown.with(new Block.Picture("limits", LimitFigure.of(List.of(report), true).svg()))

@@ -154,6 +154,11 @@ public record LimitReport(
     return new Report(name() + ", upper limit on " + labelled(parameter), blocks);
   }
 
+  /** The same below a heading of its own on a page that names the macro. */
+  public Report section() {
+    return new Report("Upper limit on " + labelled(curve.parameter()), report().blocks());
+  }
+
   // A line for each experiment, and what they share.
   private List<Block> combination() {
     List<Integer> all = IntStream.range(0, data.size()).boxed().toList();
