@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +81,10 @@ class LauncherTest {
   void aJavaOfItsOwn() throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     jar(Files.createDirectories(folder.resolve("share/nudipole")).resolve("nudipole.jar"));
-    Path runtime = Files.createDirectories(folder.resolve("lib/nudipole"));
-    Files.createSymbolicLink(runtime.resolve("runtime"), Path.of(System.getProperty("java.home")));
+    Path java = Files.createDirectories(folder.resolve("lib/nudipole/runtime/bin")).resolve("java");
+    Files.writeString(
+        java, "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Map<String, String> none = Map.of("JAVA_HOME", folder.resolve("none").toString());
     assertEquals("0 begun", launch(bin, none));
   }
