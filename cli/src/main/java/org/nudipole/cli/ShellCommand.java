@@ -1,7 +1,9 @@
 package org.nudipole.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,11 +109,26 @@ final class ShellCommand implements Callable<Integer> {
               .terminal(terminal)
               .parser(new DefaultParser().escapeChars(new char[0]))
               .completer(new ShellCompleter(program))
-              .variable(LineReader.HISTORY_FILE, history)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
+      if (canKeep()) {
+        reader.setVariable(LineReader.HISTORY_FILE, history);
+      }
       terminal.handle(Terminal.Signal.INT, signal -> interrupted(reader));
       return loop(reader);
+    }
+  }
+
+  // Asked at every line and refused each time, the library would tell of it as often.
+  private boolean canKeep() {
+    try {
+      Files.createDirectories(history.toAbsolutePath().getParent());
+      Files.newByteChannel(history, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      return true;
+    } catch (IOException e) {
+      outside.complain(
+          "nudipole: " + history + " (cannot write: " + e + ") what is typed will not be kept");
+      return false;
     }
   }
 

@@ -36,12 +36,16 @@ class ShellCommandTest {
 
   /** What was said, and the exit code behind it. */
   private String shell(String... lines) {
+    return shell(folder.resolve("history"), lines);
+  }
+
+  private String shell(Path history, String... lines) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     int code =
         new CommandLine(new ShellCommand(new Console(stream, stream, false), () -> terminal(typed)))
-            .execute("--history", folder.resolve("history").toString());
+            .execute("--history", history.toString());
     return said.toString(StandardCharsets.UTF_8) + code;
   }
 
@@ -106,6 +110,17 @@ class ShellCommandTest {
   void whatWasTypedIsKept() throws IOException {
     shell("/detector/mass 3 kg", "exit");
     assertTrue(Files.readString(folder.resolve("history")).contains("/detector/mass 3 kg"));
+  }
+
+  /** It is said once, and the shell goes on. */
+  @Test
+  void whatCannotBeKeptIsSaid() throws IOException {
+    Path history = Files.createFile(folder.resolve("file")).resolve("history");
+    String said = shell(history, "/detector/mass 3 kg", "show /detector/mass", "exit");
+    assertTrue(said.startsWith("nudipole: " + history + " (cannot write"), said);
+    assertEquals(said.indexOf("will not be kept"), said.lastIndexOf("will not be kept"), said);
+    assertTrue(said.contains("/detector/mass  3 kg"), said);
+    assertTrue(said.endsWith("0"), said);
   }
 
   @ParameterizedTest

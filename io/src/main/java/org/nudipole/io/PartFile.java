@@ -263,7 +263,10 @@ public final class PartFile implements AutoCloseable {
     try {
       usable = Files.getFileStore(folder).getUsableSpace();
     } catch (IOException e) {
-      throw EventFileException.of(file, "write", e);
+      if (!Files.isDirectory(folder)) {
+        throw EventFileException.of(file, "write", e);
+      }
+      usable = 0; // such as a changed root, whose disk has no name here
     }
     // Some file systems know nothing and say 0; on them the disk itself will complain.
     if (usable > 0 && bytes > usable) {

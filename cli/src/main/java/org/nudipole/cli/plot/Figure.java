@@ -22,7 +22,7 @@ public sealed interface Figure permits FramedFigure, NuisancePlot {
    *
    * @param file target, with suffix .png, .svg or .pdf
    * @throws IllegalArgumentException if the suffix is another one
-   * @throws IllegalStateException if this Java cannot draw text
+   * @throws java.io.UncheckedIOException if this Java cannot draw text
    * @throws IOException if the file cannot be written
    */
   default void write(Path file) throws IOException {

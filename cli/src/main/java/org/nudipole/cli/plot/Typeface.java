@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +38,7 @@ final class Typeface {
   /**
    * Loads the typeface; to be called before anything else of AWT.
    *
-   * @throws IllegalStateException if this Java cannot draw text at all
+   * @throws UncheckedIOException if this Java cannot draw text at all
    */
   static void load() {
     System.setProperty("java.awt.headless", "true");
@@ -46,11 +47,12 @@ final class Typeface {
     } catch (LinkageError e) {
       // Missing native libraries surface as one of several errors, depending on the Java version.
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IllegalStateException(
-          "cannot draw text (this Java has no usable font library: "
+      throw new UncheckedIOException(
+          "nudipole: cannot draw text (this Java has no usable font library: "
               + cause
-              + "); install libfreetype6, or write the picture on a machine that has it",
-          e);
+              + ") install the libraries freetype, fontconfig and harfbuzz (Debian: libfreetype6"
+              + " libfontconfig1 libharfbuzz0b), or draw on a machine that has them",
+          new IOException(e));
     }
   }
 
