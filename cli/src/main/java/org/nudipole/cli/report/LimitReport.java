@@ -496,7 +496,7 @@ public record LimitReport(
   }
 
   static String labelled(FreeParameter parameter) {
-    return (parameter.text() + " " + parameter.units()).strip();
+    return parameter.text() + (parameter.units().isEmpty() ? "" : " (" + parameter.units() + ")");
   }
 
   private static String figure(OptionalDouble value, String otherwise) {
