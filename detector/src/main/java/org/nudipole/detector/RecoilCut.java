@@ -230,7 +230,9 @@ public final class RecoilCut {
             .min()
             .orElse(0);
     for (int i = detected.length - 1; i > 0; i--) {
-      if (grid[i] < begin && detected[i] * STEPS_PER_OCTAVE < LOST * total) {
+      // Where detection turns a step is narrower than others.
+      double octaves = StrictMath.log(grid[i + 1] / grid[i]) / StrictMath.log(2);
+      if (grid[i] < begin && detected[i] < LOST * total * octaves) {
         return grid[i];
       }
     }
