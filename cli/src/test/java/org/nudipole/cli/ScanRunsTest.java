@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -296,24 +295,6 @@ class ScanRunsTest {
     List<List<String>> told = summary(Invocation.of("limit", loop), 3);
     assertEquals(List.of("run", "m"), told.get(0).subList(0, 2));
     assertEquals(List.of("2", "1000", "closed"), told.get(3).subList(0, 3));
-  }
-
-  /** The macros and the table that the tutorial shows. */
-  @Test
-  void theScanOfTheTutorial() throws IOException {
-    String tutorial = Files.readString(Path.of("../docs/tutorial.md"));
-    List<String> blocks =
-        Pattern.compile("(?ms)^```\n(.*?)^```")
-            .matcher(tutorial.substring(tutorial.indexOf("A scan")))
-            .results()
-            .map(block -> block.group(1))
-            .toList();
-    String macro = ExampleMacros.write(folder, "scan.mac", blocks.get(0));
-    ExampleMacros.write(folder, "one-mass.mac", blocks.get(1));
-    String told = Invocation.of("rate", macro).out();
-    assertEquals(blocks.get(2), told.substring(told.indexOf("  run ")));
-    Invocation run = Invocation.of("run", macro, "--dry-run", "--json");
-    assertEquals("mass-800.h5", list(run.json(), "runs").get(4).get("file"));
   }
 
   @Test
