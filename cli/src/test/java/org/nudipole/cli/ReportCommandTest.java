@@ -139,7 +139,7 @@ class ReportCommandTest {
     assertTrue(charts.get(0).getAsJsonArray("curves").size() > 4);
     assertTrue(page.contains("/dipole/moment 1e-10 muB"), "no macro");
     assertTrue(page.contains("<img alt=\"limits\""), "no picture of limits");
-    assertTrue(page.contains("Upper limit on /dipole/moment muB"), "a limit on what");
+    assertTrue(page.contains("Upper limit on /dipole/moment (muB)"), "a limit on what");
   }
 
   /** Facts, numbers and picture of the page of `limit` stand on that of `report`. */
