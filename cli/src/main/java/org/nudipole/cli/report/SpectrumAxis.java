@@ -14,7 +14,8 @@ import org.nudipole.macros.language.UnitCatalogue;
 
 /**
  * Along what a spectrum of events is drawn, and in which bins. Where nothing is said no bin has
- * most of the events: bins are logarithmic then or, of values of both signs, of equal content.
+ * most of the events, unless those have one value: bins are logarithmic then or, of values of both
+ * signs, of equal content.
  *
  * @param column the column of the event file
  * @param logarithmic whether bins are of equal ratio
@@ -69,7 +70,7 @@ public record SpectrumAxis(String column, boolean logarithmic, Optional<String> 
               () -> new IllegalArgumentException("--log-bins (hardly a value is above 0) drop it"));
     }
     Binning usual = own.orElseGet(() -> linear(values));
-    boolean crowded = share(usual, values) > MOST;
+    boolean crowded = share(usual, values) > MOST && !isOneValue(values);
     return crowded ? logarithmic(values, whole).or(() -> equal(values)).orElse(usual) : usual;
   }
 
@@ -117,6 +118,12 @@ public record SpectrumAxis(String column, boolean logarithmic, Optional<String> 
 
   private static double share(Binning bins, double[] values) {
     return (double) Arrays.stream(values).filter(v -> bins.index(v) == 0).count() / values.length;
+  }
+
+  // Bins do not part events of one value, such as the backgrounds, which no neutrino made.
+  private static boolean isOneValue(double[] values) {
+    double middle = values[values.length / 2];
+    return Arrays.stream(values).filter(v -> v == middle).count() > MOST * values.length;
   }
 
   private static Binning around(double value) {

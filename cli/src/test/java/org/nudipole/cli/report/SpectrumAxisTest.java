@@ -61,6 +61,17 @@ class SpectrumAxisTest {
     }
   }
 
+  /** Lines, and backgrounds without a neutrino: bins do not grow to hold as many of both. */
+  @Test
+  void eventsOfOneValueChangeNoBins() {
+    double[] values =
+        IntStream.range(0, 1000).mapToDouble(i -> i < 900 ? 0 : i < 950 ? 427 : 747).toArray();
+    Binning bins = USUAL.bins("keV", false, Optional.empty(), () -> values);
+    assertEquals(40, bins.size());
+    assertEquals(bins.width(0), bins.width(39), 1e-9);
+    assertEquals(0.9, share(bins, 0, values));
+  }
+
   @Test
   void wholeNumbersStandInTheMiddleOfNarrowBins() {
     double[] counts =
