@@ -41,9 +41,9 @@ class RunRegressionTest {
     "conus-plus /run/beamOn=100000 /interaction/use=cevns, 2,"
         + " f2c5944f13232b06293539d8f4470e300c508c42e4d3f8eb761f4b4aa2206df0",
     "cr51-lxe-s1s2 /run/beamOn=100000, 2,"
-        + " 5a4f344ccbe0c51395d1a89556662d3e39cb25437f74c0c204595ab72b001268",
+        + " 0d654fa3b9f412e18be2db08f9a698bdbb195562cbf3690412884b823494a671",
     "cr51-lxe-s1s2 /run/beamOn=100000 /response/xenon=81_V/cm_nest2.0, 2,"
-        + " ee68966b2ef5aa718b400174ca32c2904a6ef839496d0549f56e77969d584db6"
+        + " c23989d5653861a05c5f3d4c8977aec39bf32a7c4fd6875a422beb18933b818e"
   })
   void eventsAreThoseOfEarlierVersions(String run, String threads, String digest) {
     assumeTrue(

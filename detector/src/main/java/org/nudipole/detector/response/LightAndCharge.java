@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.nudipole.detector.xenon.DescribedYield;
 import org.nudipole.detector.xenon.KnownQuanta;
 import org.nudipole.detector.xenon.QuantaSampler;
 import org.nudipole.detector.xenon.QuantumYield;
@@ -34,9 +35,13 @@ public final class LightAndCharge implements ResponseStep {
   private final double[] nuclearBreaks;
   private final double[] electronicBreaks;
   // Made by the first thread that draws: a rate needs none.
-  private Seen seen;
+  private Tables tables;
 
-  private record Seen(BinomialTables light, BinomialTables charge) {}
+  private record Tables(
+      BinomialTables light,
+      BinomialTables charge,
+      DescribedYield nuclear,
+      DescribedYield electronic) {}
 
   /**
    * The signals of a detector.
@@ -56,11 +61,16 @@ public final class LightAndCharge implements ResponseStep {
     electronicBreaks = electronic.breaks();
   }
 
-  private synchronized Seen seen() {
-    if (seen == null) {
-      seen = new Seen(light.seen(), charge.seen());
+  private synchronized Tables tables() {
+    if (tables == null) {
+      tables =
+          new Tables(
+              light.seen(),
+              charge.seen(),
+              new DescribedYield(nuclear.ofRecoil()),
+              new DescribedYield(electronic.ofRecoil()));
     }
-    return seen;
+    return tables;
   }
 
   @Override
@@ -72,27 +82,37 @@ public final class LightAndCharge implements ResponseStep {
   public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
     QuantaSampler quanta = new QuantaSampler(random);
     SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
-    Seen seen = seen();
+    Tables tables = tables();
     boolean[] isNucleus = new boolean[targets.size()];
     for (int row = 0; row < isNucleus.length; row++) {
       isNucleus[row] = targets.get(row).isNucleus();
     }
-    QuantumYield[] yields = new QuantumYield[BLOCK];
+    DescribedYield[] yields = new DescribedYield[BLOCK];
     double[] described = new double[BLOCK * QuantumYield.DESCRIPTION];
+    double[] photons = new double[BLOCK];
+    double[] electrons = new double[BLOCK];
     for (int from = 0; from < batch.size(); from += BLOCK) {
       int rows = Math.min(BLOCK, batch.size() - from);
       for (int i = 0; i < rows; i++) {
         int row = batch.target[from + i];
         // A background has no target; it deposits like an electron.
-        yields[i] = (row >= 0 && isNucleus[row] ? nuclear : electronic).ofRecoil();
+        yields[i] = row >= 0 && isNucleus[row] ? tables.nuclear : tables.electronic;
         yields[i].describe(batch.observed[from + i], described, i * QuantumYield.DESCRIPTION);
       }
       for (int i = 0; i < rows; i++) {
-        quanta.draw(yields[i], described, i * QuantumYield.DESCRIPTION);
-        double photons = seen.light.sample(random, quanta.photons());
-        batch.observed[from + i] = light.sample(normal, photons);
-        double electrons = seen.charge.sample(random, quanta.electrons());
-        batch.observed2[from + i] = charge.sample(normal, electrons);
+        quanta.draw(yields[i].ofRecoil(), described, i * QuantumYield.DESCRIPTION);
+        photons[i] = quanta.photons();
+        electrons[i] = quanta.electrons();
+      }
+      for (int i = 0; i < rows; i++) {
+        photons[i] = tables.light.sample(random, photons[i]);
+      }
+      for (int i = 0; i < rows; i++) {
+        electrons[i] = tables.charge.sample(random, electrons[i]);
+      }
+      for (int i = 0; i < rows; i++) {
+        batch.observed[from + i] = light.sample(normal, photons[i]);
+        batch.observed2[from + i] = charge.sample(normal, electrons[i]);
       }
     }
   }

@@ -46,7 +46,8 @@ public record ElectronRecoilNest20(
   @Override
   public double electrons(double energy) {
     // At high fields the fit gives more electrons than quanta below some 0.4 keV.
-    return energy * Math.min(charge.value(energy / Units.KEV) / Units.KEV, 1 / work());
+    double inKev = energy / Units.KEV;
+    return Math.min(inKev * charge.value(inKev), energy / work());
   }
 
   @Override

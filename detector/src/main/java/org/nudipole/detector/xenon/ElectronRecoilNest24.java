@@ -101,43 +101,16 @@ public record ElectronRecoilNest24(
   }
 
   @Override
-  public void ionise(QuantaSampler sampler, double quanta, double excitonsPerIon) {
-    sampler.rounded(quanta, Math.sqrt(fano(quanta) * quanta));
-    sampler.ionise(1 / (1 + excitonsPerIon));
-  }
-
-  // As the formulas above, with what several of them hold once.
-  @Override
-  public void describe(double energy, double[] into, int at) {
-    double work = work();
-    double ratio = excitonsPerIon(energy);
-    double inKev = energy / Units.KEV;
-    double electrons = inKev * charge.value(inKev, Units.KEV / work / (1 + ratio));
-    double mean = electrons + Math.max(0, energy / work - electrons);
-    if (energy < work || !(mean > 0)) {
-      into[at] = 0;
-      return;
-    }
-    double fraction = electrons / mean;
-    double delta = SkewNormal.delta(skewness(mean));
-    into[at] = mean;
-    into[at + 1] = Math.sqrt(fano(mean) * mean);
-    into[at + 2] = 1 / (1 + ratio);
-    into[at + 3] = RecombiningIons.recombination(fraction, ratio);
-    into[at + 4] = omega(fraction);
-    into[at + 5] = delta;
-    into[at + 6] = Math.sqrt(1 - delta * delta);
-    into[at + 7] = SkewNormal.mean(delta);
-    into[at + 8] = SkewNormal.spread(delta);
+  public void describeIons(double quanta, double excitonsPerIon, double[] into, int at) {
+    into[at] = quanta;
+    into[at + 1] = Math.sqrt(fano(quanta) * quanta);
+    into[at + 2] = 1 / (1 + excitonsPerIon);
   }
 
   @Override
-  public void draw(QuantaSampler quanta, double[] of, int at) {
-    if (of[at] > 0) {
-      quanta.rounded(of[at], of[at + 1]);
-      quanta.ionise(of[at + 2]);
-      quanta.recombine(of[at + 3], of[at + 4], of[at + 5], of[at + 6], of[at + 7], of[at + 8]);
-    }
+  public void ionise(QuantaSampler sampler, double[] of, int at) {
+    sampler.rounded(of[at], of[at + 1]);
+    sampler.ionise(of[at + 2]);
   }
 
   @Override

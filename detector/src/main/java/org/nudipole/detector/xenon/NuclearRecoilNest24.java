@@ -72,10 +72,14 @@ public record NuclearRecoilNest24(double field, double density, BoxModel means)
   }
 
   @Override
-  public void ionise(QuantaSampler sampler, double quanta, double excitonsPerIon) {
-    double ions = quanta / (1 + excitonsPerIon);
-    double excitons = excitonsPerIon * ions;
-    sampler.ionise(ions, FANO * ions, excitons, FANO * excitons);
+  public void describeIons(double quanta, double excitonsPerIon, double[] into, int at) {
+    into[at] = quanta / (1 + excitonsPerIon);
+    into[at + 1] = excitonsPerIon * into[at];
+  }
+
+  @Override
+  public void ionise(QuantaSampler sampler, double[] of, int at) {
+    sampler.ionise(of[at], FANO * of[at], of[at + 1], FANO * of[at + 1]);
   }
 
   @Override

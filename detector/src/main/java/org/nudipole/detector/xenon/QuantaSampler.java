@@ -8,6 +8,9 @@ import org.nudipole.generator.mathematics.GammaDeviate;
 
 /** Draws photons and electrons of a recoil, in the steps that its {@link QuantumYield} names. */
 public final class QuantaSampler {
+  // Of a normal deviate.
+  private static final double MEAN_OF_MODULUS = Math.sqrt(2 / Math.PI);
+
   private final UniformRandomProvider random;
   private final SharedStateContinuousSampler normal;
   private final GammaDeviate gamma;
@@ -22,22 +25,16 @@ public final class QuantaSampler {
     gamma = new GammaDeviate(random);
   }
 
-  /** Draws the quanta of one recoil; {@link #photons} and {@link #electrons} then hold them. */
-  public void draw(QuantumYield yield, double energy) {
-    clear();
-    yield.draw(this, energy);
-  }
-
-  /** As {@link #draw(QuantumYield, double)}, from the description of the recoil. */
+  /**
+   * Draws the quanta of a deposit; {@link #photons} and {@link #electrons} then hold them.
+   *
+   * @param described its description by the yield, from an index on
+   */
   public void draw(QuantumYield yield, double[] described, int at) {
-    clear();
-    yield.draw(this, described, at);
-  }
-
-  private void clear() {
     quanta = 0;
     ions = 0;
     electrons = 0;
+    yield.draw(this, described, at);
   }
 
   /** Draws the number of quanta: a rounded normal deviate, not below 0. */
@@ -52,12 +49,12 @@ public final class QuantaSampler {
   /**
    * Shares the quanta with a fraction of electrons from a beta distribution.
    *
-   * @param p its mean
-   * @param size sum of its shapes
+   * @param alpha its first shape
+   * @param beta its second shape
    */
-  void share(double p, double size) {
-    double x = gamma.sample(size * p);
-    double y = gamma.sample(size * (1 - p));
+  void share(double alpha, double beta) {
+    double x = gamma.sample(alpha);
+    double y = gamma.sample(beta);
     electrons = BinomialDeviate.sample(random, quanta, x / (x + y));
   }
 
@@ -78,36 +75,18 @@ public final class QuantaSampler {
    *
    * @param probability mean probability of recombination
    * @param omega its standard deviation beyond that of the binomial number
-   * @param shape shape of the skew normal distribution
+   * @param skewed d/s of the skew normal distribution, d being that of its shape and s its standard
+   *     deviation
+   * @param even sqrt(1 - d^2)/s
    */
-  void recombine(double probability, double omega, double shape) {
-    double delta = SkewNormal.delta(shape);
-    recombine(
-        probability,
-        omega,
-        delta,
-        Math.sqrt(1 - delta * delta),
-        SkewNormal.mean(delta),
-        SkewNormal.spread(delta));
-  }
-
-  /**
-   * As the other.
-   *
-   * @param delta the d of the skew normal distribution
-   * @param even sqrt(1 - d^2)
-   * @param mean its mean
-   * @param spread its standard deviation
-   */
-  void recombine(
-      double probability, double omega, double delta, double even, double mean, double spread) {
+  void recombine(double probability, double omega, double skewed, double even) {
     if (probability == 0 || ions == 0) {
       electrons = ions;
       return;
     }
     double sigma = RecombiningIons.sigma(ions, probability, omega);
-    double skewed = delta * Math.abs(normal.sample()) + even * normal.sample();
-    double deviate = (skewed - mean) / spread;
+    double deviate =
+        skewed * (Math.abs(normal.sample()) - MEAN_OF_MODULUS) + even * normal.sample();
     double rounded = Math.floor((1 - probability) * ions + sigma * deviate + 0.5);
     electrons = Math.max(0, Math.min(ions, rounded));
   }

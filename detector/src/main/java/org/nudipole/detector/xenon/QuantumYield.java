@@ -15,26 +15,20 @@ public sealed interface QuantumYield permits SharedQuanta, RecombiningIons {
    */
   double photons(double energy, double electrons);
 
-  /** Draws the quanta of one recoil into the sampler, which holds none. */
-  void draw(QuantaSampler quanta, double energy);
-
   /** Numbers of a {@linkplain #describe description}. */
-  int DESCRIPTION = 9;
+  int DESCRIPTION = 7;
 
   /**
-   * Writes what is to be known of a deposit to draw its quanta: descriptions of many, one after the
-   * other, are made faster than one at each draw, for a processor works at several of them at once.
+   * Writes what is to be known of a deposit to draw its quanta: numbers that are smooth functions
+   * of its energy between the {@link #breaks}, for {@link DescribedYield}; the first is above 0
+   * where there are quanta.
    *
-   * @param into the description, from an index on
+   * @param into zeros for the description, from an index on
    */
-  default void describe(double energy, double[] into, int at) {
-    into[at] = energy;
-  }
+  void describe(double energy, double[] into, int at);
 
-  /** Draws the same quanta as {@link #draw(QuantaSampler, double)} from a description. */
-  default void draw(QuantaSampler quanta, double[] described, int at) {
-    draw(quanta, described[at]);
-  }
+  /** Draws the quanta of a deposit so described into the sampler, which holds none. */
+  void draw(QuantaSampler quanta, double[] described, int at);
 
   /**
    * The distribution that {@link #draw} draws from.

@@ -31,12 +31,15 @@ sealed interface RecombiningIons extends QuantumYield
   double skewness(double quanta);
 
   /**
-   * Draws quanta and ions.
+   * Describes the numbers of quanta and ions of a deposit: three numbers, the first above 0.
    *
-   * @param quanta mean number of quanta
+   * @param quanta mean number of quanta, above 0
    * @param excitonsPerIon ratio of excitons to ions
    */
-  void ionise(QuantaSampler sampler, double quanta, double excitonsPerIon);
+  void describeIons(double quanta, double excitonsPerIon, double[] into, int at);
+
+  /** Draws quanta and ions so described. */
+  void ionise(QuantaSampler sampler, double[] described, int at);
 
   /** The distribution that {@link #ionise} draws from. */
   Ionisation ionisation(double quanta, double excitonsPerIon);
@@ -52,14 +55,27 @@ sealed interface RecombiningIons extends QuantumYield
   }
 
   @Override
-  default void draw(QuantaSampler quanta, double energy) {
+  default void describe(double energy, double[] into, int at) {
     double electrons = electrons(energy);
     double mean = electrons + photons(energy, electrons);
     if (mean > 0) {
       double ratio = excitonsPerIon(energy, electrons, mean);
       double fraction = electrons / mean;
-      ionise(quanta, mean, ratio);
-      quanta.recombine(recombination(fraction, ratio), omega(fraction), skewness(mean));
+      double delta = SkewNormal.delta(skewness(mean));
+      double spread = SkewNormal.spread(delta);
+      describeIons(mean, ratio, into, at);
+      into[at + 3] = recombination(fraction, ratio);
+      into[at + 4] = omega(fraction);
+      into[at + 5] = delta / spread;
+      into[at + 6] = Math.sqrt(1 - delta * delta) / spread;
+    }
+  }
+
+  @Override
+  default void draw(QuantaSampler quanta, double[] of, int at) {
+    if (of[at] > 0) {
+      ionise(quanta, of, at);
+      quanta.recombine(of[at + 3], of[at + 4], of[at + 5], of[at + 6]);
     }
   }
 

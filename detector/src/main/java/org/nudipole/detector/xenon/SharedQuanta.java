@@ -19,13 +19,23 @@ sealed interface SharedQuanta extends QuantumYield
   double recombination(double electrons, double quanta);
 
   @Override
-  default void draw(QuantaSampler quanta, double energy) {
+  default void describe(double energy, double[] into, int at) {
     double electrons = electrons(energy);
     double mean = electrons + photons(energy, electrons);
     if (mean > 0) {
-      double p = electrons / mean;
-      quanta.rounded(mean, Math.sqrt(fano(mean) * mean));
-      quanta.share(p, BetaBinomial.size(p, recombination(electrons, mean)));
+      BetaBinomial fraction = BetaBinomial.of(electrons / mean, recombination(electrons, mean));
+      into[at] = mean;
+      into[at + 1] = Math.sqrt(fano(mean) * mean);
+      into[at + 2] = fraction.alpha();
+      into[at + 3] = fraction.beta();
+    }
+  }
+
+  @Override
+  default void draw(QuantaSampler quanta, double[] of, int at) {
+    if (of[at] > 0) {
+      quanta.rounded(of[at], of[at + 1]);
+      quanta.share(of[at + 2], of[at + 3]);
     }
   }
 

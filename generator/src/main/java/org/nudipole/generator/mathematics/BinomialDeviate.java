@@ -98,10 +98,9 @@ public final class BinomialDeviate {
         + (count - mode) * Elementary.log(p / (1 - p));
   }
 
-  // How far that may be from the normal curve, by V. Kachitvichyanukul, B. W. Schmeiser, Commun.
-  // ACM
-  // 31 (1988) 216, algorithm BTPE, step 5.2: of counts so far off the mode. It decides nearly all
-  // cases, all of them as the logarithms of factorials would.
+  // How far that may be from the normal curve, by V. Kachitvichyanukul, B. W. Schmeiser,
+  // Commun. ACM 31 (1988) 216, algorithm BTPE, step 5.2: of counts so far off the mode. It decides
+  // nearly all cases, all of them as the logarithms of factorials would.
   static boolean isBounded(double off, double variance) {
     return off > NEAR && off < variance / 2 - 1;
   }

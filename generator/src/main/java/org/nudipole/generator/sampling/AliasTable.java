@@ -77,8 +77,7 @@ public final class AliasTable {
     }
     while (smalls > 0) {
       // Only rounding leaves a column here, of a weight that is one but for it: what is left adds
-      // up
-      // to the number of its columns, to much less than one.
+      // up to the number of its columns, to much less than one.
       keep(small[--smalls], threshold, alias);
     }
     return new AliasTable(threshold, alias);

@@ -6,12 +6,12 @@ import org.nudipole.generator.mathematics.BinomialDeviate;
 
 /**
  * Binomial numbers of one probability and any number of trials, without a comparison of
- * probabilities: up to 4095 trials, a number of three digits of base 16, the successes are the sum
- * of those among the trials of each digit, drawn from {@link AliasTable}s and as exact as these.
- * Immutable and shared by threads.
+ * probabilities: up to 32,767 trials, a number of three digits of base 32, the successes are the
+ * sum of those among the trials of each digit, drawn from {@link AliasTable}s and as exact as
+ * these. Immutable and shared by threads.
  */
 public final class BinomialTables {
-  private static final int BITS = 4;
+  private static final int BITS = 5;
   private static final int DIGIT = (1 << BITS) - 1;
   private static final int DIGITS = 3;
   private static final int MOST = (1 << BITS * DIGITS) - 1;

@@ -28,17 +28,18 @@ class BinomialTablesConsistencyTest {
   @CsvSource({
     "1, 0.3",
     "7, 0.4",
-    "15, 0.96",
-    "16, 0.0001",
+    "31, 0.96",
+    "32, 0.0001",
     "40, 0.1165",
-    "255, 0.96",
-    "256, 0.1165",
-    "259, 0.5",
+    "1023, 0.96",
+    "1024, 0.1165",
+    "1034, 0.5",
     "1234, 0.1165",
-    "1234, 0.96",
-    "4095, 0.02",
-    "4096, 0.1165",
-    "9000, 0.96"
+    "9000, 0.96",
+    "32767, 0.02",
+    "32767, 0.1165",
+    "32768, 0.1165",
+    "50000, 0.96"
   })
   void numbersAreBinomial(int trials, double probability) {
     BinomialTables tables = new BinomialTables(probability);
