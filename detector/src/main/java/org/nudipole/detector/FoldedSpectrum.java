@@ -132,16 +132,19 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     for (List<Channel> group : groups()) {
       PiecewiseFunction detection =
           response.detected(PiecewiseFunction.everywhere(), group.get(0).target());
+      if (!(detection.begin() < edges[edges.length - 1] && detection.end() > edges[0])) {
+        continue;
+      }
       Quadrature.Rule rule =
           rule(group, List.of(detection), edges[0], edges[edges.length - 1], edges);
       double[] points = rule.points();
       List<ChannelFamily> families = ChannelFamily.of(group);
       double[] beside = families.stream().mapToDouble(f -> detectedBeside(f.first())).toArray();
       for (int i = 0; i < points.length; i++) {
-        int bin = Math.max(0, below(edges, points[i]) - 1);
         double probability = detection.value(points[i]);
-        for (int f = 0; f < beside.length; f++) {
-          if (probability > 0) {
+        if (probability > 0) {
+          int bin = Math.max(0, below(edges, points[i]) - 1);
+          for (int f = 0; f < beside.length; f++) {
             double value = beside[f] * families.get(f).value(points[i]);
             events[bin] += rule.weights()[i] * probability * value;
           }
@@ -244,7 +247,8 @@ public record FoldedSpectrum(EventDensity density, Response response) {
     return groups;
   }
 
-  // Panels end where a channel begins, turns or ends and where a function turns.
+  // Panels end where a channel begins, turns or ends and where a function turns; there are none
+  // where all functions are zero.
   private static Quadrature.Rule rule(List<Channel> group, List<PiecewiseFunction> functions) {
     return rule(group, functions, 0, Double.POSITIVE_INFINITY);
   }
@@ -255,8 +259,12 @@ public record FoldedSpectrum(EventDensity density, Response response) {
       double from,
       double to,
       double... more) {
-    double low = Math.max(from, group.stream().mapToDouble(Channel::low).min().orElse(0));
-    double high = Math.min(to, group.stream().mapToDouble(Channel::high).max().orElse(0));
+    double begin = functions.stream().mapToDouble(PiecewiseFunction::begin).min().orElse(to);
+    double end = functions.stream().mapToDouble(PiecewiseFunction::end).max().orElse(from);
+    double least = group.stream().mapToDouble(Channel::low).min().orElse(0);
+    double most = group.stream().mapToDouble(Channel::high).max().orElse(0);
+    double low = Math.max(Math.max(from, begin), least);
+    double high = Math.min(Math.min(to, end), most);
     DoubleStream ends = group.stream().flatMapToDouble(c -> DoubleStream.of(c.low(), c.high()));
     double[] breaks = group.stream().flatMapToDouble(c -> Arrays.stream(c.breaks())).toArray();
     DoubleStream jumps =

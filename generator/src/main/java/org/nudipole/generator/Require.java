@@ -21,14 +21,20 @@ public final class Require {
 
   /** Returns {@code value} if it lies in [low, high]. */
   public static double inRange(String name, double value, double low, double high) {
-    return that(
-        value >= low && value <= high, name, value, "must lie in [" + low + ", " + high + "]");
+    if (!(value >= low && value <= high)) {
+      throw fault(name, value, "must lie in [" + low + ", " + high + "]");
+    }
+    return value;
   }
 
   private static double that(boolean holds, String name, double value, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException(name + " = " + value + " " + rule);
+      throw fault(name, value, rule);
     }
     return value;
+  }
+
+  private static IllegalArgumentException fault(String name, double value, String rule) {
+    return new IllegalArgumentException(name + " = " + value + " " + rule);
   }
 }

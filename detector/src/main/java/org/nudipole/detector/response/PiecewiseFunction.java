@@ -72,6 +72,16 @@ public record PiecewiseFunction(List<Piece> pieces) {
     return new PiecewiseFunction(pieces);
   }
 
+  /** Where it begins: below, it is zero; +infinity if it is zero everywhere. */
+  public double begin() {
+    return pieces.isEmpty() ? Double.POSITIVE_INFINITY : pieces.get(0).from;
+  }
+
+  /** Where it ends: above, it is zero; -infinity if it is zero everywhere. */
+  public double end() {
+    return pieces.isEmpty() ? Double.NEGATIVE_INFINITY : pieces.get(pieces.size() - 1).to;
+  }
+
   /** The value at a point. */
   public double value(double x) {
     int low = 0;

@@ -40,6 +40,15 @@ class PiecewiseFunctionTest {
   }
 
   @Test
+  void beginsAndEndsWithItsPieces() {
+    assertEquals(0, function().begin());
+    assertEquals(6, function().end());
+    assertEquals(-INFINITY, PiecewiseFunction.everywhere().begin());
+    assertEquals(INFINITY, PiecewiseFunction.everywhere().end());
+    assertTrue(new PiecewiseFunction(List.of()).begin() > new PiecewiseFunction(List.of()).end());
+  }
+
+  @Test
   void oneEverywhereIsThatAlone() {
     assertTrue(PiecewiseFunction.everywhere().isEverywhere());
     assertFalse(PiecewiseFunction.everywhere().scaled(2).isEverywhere());

@@ -16,6 +16,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  */
 public final class Quadrature {
   private static final int POINTS = 20;
+  // It keeps the shorter rules that a rule is made from.
+  private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
   private static final double[][] RULE = legendre(POINTS);
   private static final double[] NODES = RULE[0];
   private static final double[] WEIGHTS = RULE[1];
@@ -65,11 +67,8 @@ public final class Quadrature {
     panels.sort(Comparator.comparingDouble(p -> p[0]));
     double[] points = new double[POINTS * panels.size()];
     double[] weights = new double[points.length];
-    for (int i = 0; i < points.length; i++) {
-      double from = panels.get(i / POINTS)[0];
-      double to = panels.get(i / POINTS)[1];
-      points[i] = point(from, to, i % POINTS);
-      weights[i] = weight(from, to, i % POINTS);
+    for (int p = 0; p < panels.size(); p++) {
+      fill(panels.get(p)[0], panels.get(p)[1], points, weights, p * POINTS);
     }
     return new Rule(points, weights);
   }
@@ -130,7 +129,7 @@ public final class Quadrature {
   }
 
   private static double[][] legendre(int points) {
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
+    GaussIntegrator rule = RULES.legendre(points);
     double[][] nodes = new double[2][points];
     for (int i = 0; i < points; i++) {
       nodes[0][i] = rule.getPoint(i);
@@ -153,15 +152,20 @@ public final class Quadrature {
     return from == 0 || from > 0.9 * to;
   }
 
-  private static double point(double from, double to, int i) {
-    return isLinear(from, to)
-        ? from + (to - from) / 2 * (1 + NODES[i])
-        : Math.sqrt(from * to) * StrictMath.exp(StrictMath.log(to / from) / 2 * NODES[i]);
-  }
-
-  private static double weight(double from, double to, int i) {
-    return isLinear(from, to)
-        ? (to - from) / 2 * WEIGHTS[i]
-        : StrictMath.log(to / from) / 2 * WEIGHTS[i] * point(from, to, i);
+  private static void fill(double from, double to, double[] points, double[] weights, int first) {
+    if (isLinear(from, to)) {
+      double half = (to - from) / 2;
+      for (int i = 0; i < POINTS; i++) {
+        points[first + i] = from + half * (1 + NODES[i]);
+        weights[first + i] = half * WEIGHTS[i];
+      }
+    } else {
+      double half = StrictMath.log(to / from) / 2;
+      double centre = Math.sqrt(from * to);
+      for (int i = 0; i < POINTS; i++) {
+        points[first + i] = centre * StrictMath.exp(half * NODES[i]);
+        weights[first + i] = half * WEIGHTS[i] * points[first + i];
+      }
+    }
   }
 }

@@ -43,6 +43,32 @@ class QuadratureTest {
     assertEquals(Math.log(5), sum, 1e-14);
   }
 
+  /**
+   * Points and weights as the formula has them, bit for bit: of a panel of an octave, in the
+   * logarithm; of narrow ones and one that begins at 0, in the variable itself.
+   */
+  @ParameterizedTest
+  @CsvSource({"1.5, 3, true", "1.5, 1.6, false", "0, 1e-9, false"})
+  void panelsReadLikeTheFormula(double from, double to, boolean logarithmic) {
+    Quadrature.Rule rule = Quadrature.rule(new double[] {from, to});
+    Quadrature.Rule unit = Quadrature.panel(-1, 1);
+    int n = unit.points().length;
+    // From 0 the last panel is the one that reaches it, and the first in the order of the points.
+    double end = from == 0 ? to * 0x1p-24 : to;
+    for (int i = 0; i < n; i++) {
+      double x = unit.points()[i];
+      double w = unit.weights()[i];
+      double point =
+          logarithmic
+              ? Math.sqrt(from * end) * StrictMath.exp(StrictMath.log(end / from) / 2 * x)
+              : from + (end - from) / 2 * (1 + x);
+      double weight =
+          logarithmic ? StrictMath.log(end / from) / 2 * w * point : (end - from) / 2 * w;
+      assertEquals(point, rule.points()[i]);
+      assertEquals(weight, rule.weights()[i]);
+    }
+  }
+
   private static double sum(Quadrature.Rule rule, DoubleUnaryOperator f) {
     double sum = 0;
     for (int i = 0; i < rule.points().length; i++) {
