@@ -81,12 +81,11 @@ public final class EventBatch {
     vertexY = new float[n];
     vertexZ = new float[n];
     time = new double[n];
-    pulseTime = new double[columns.contains(Column.PULSE_TIME) ? n : 0];
+    pulseTime = new double[has(columns, Column.PULSE_TIME.name()) ? n : 0];
     observed = new double[n];
-    boolean two = columns.stream().anyMatch(c -> c.name().equals(Column.OBSERVED_2));
-    observed2 = new double[two ? n : 0];
+    observed2 = new double[has(columns, Column.OBSERVED_2) ? n : 0];
     detected = new byte[n];
-    module = new short[columns.contains(Column.MODULE) ? n : 0];
+    module = new short[has(columns, Column.MODULE.name()) ? n : 0];
     part = new byte[more];
     recoilDx = new float[more];
     recoilDy = new float[more];
@@ -97,6 +96,10 @@ public final class EventBatch {
     dsigmaSm = new double[more];
     dsigmaDipole = new double[more];
     dsigmaInterference = new double[more];
+  }
+
+  private static boolean has(List<Column> columns, String name) {
+    return columns.stream().anyMatch(column -> column.name().equals(name));
   }
 
   /** Whether the additional columns of a full event set are filled. */

@@ -369,7 +369,7 @@ public final class EventFileWriter implements RowSink {
             tally.filter(counted -> header.shard().count() > 1));
     try {
       FileLayout last = FileLayout.write(out, header, summary, true, columns, exact);
-      if (!last.equals(layout)) {
+      if (!last.isAsIn(layout)) {
         throw new IllegalStateException(file + ": the header moved from " + layout + " to " + last);
       }
       if (journal.isPresent()) {

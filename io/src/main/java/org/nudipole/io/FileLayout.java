@@ -35,6 +35,11 @@ record FileLayout(List<Long> columns, long blocksDone, long end) {
     columns = List.copyOf(columns);
   }
 
+  /** Whether all lies where it lies in another one. */
+  boolean isAsIn(FileLayout other) {
+    return columns.equals(other.columns) && blocksDone == other.blocksDone && end == other.end;
+  }
+
   /** A file that is laid out in memory. */
   private record Tree(Hdf5Group root, List<Hdf5Dataset> columns, Hdf5Dataset blocksDone) {}
 

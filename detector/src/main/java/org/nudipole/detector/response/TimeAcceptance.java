@@ -17,10 +17,6 @@ import org.nudipole.generator.source.ArrivalTime;
  * @param to end of the window, time; may be +infinity
  */
 public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) {
-  private static final TimeAcceptance EVERYTHING =
-      new TimeAcceptance(
-          new TimeEfficiency.Constant(1), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-
   /** Checks that the window is one. */
   public TimeAcceptance {
     if (!(to > from)) {
@@ -30,12 +26,16 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
 
   /** All times are detected. */
   public static TimeAcceptance everything() {
-    return EVERYTHING;
+    return new TimeAcceptance(
+        new TimeEfficiency.Constant(1), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   /** Whether all times are detected. */
   public boolean isEverything() {
-    return equals(EVERYTHING);
+    return efficiency instanceof TimeEfficiency.Constant constant
+        && constant.value() == 1
+        && from == Double.NEGATIVE_INFINITY
+        && to == Double.POSITIVE_INFINITY;
   }
 
   /** The window alone, without the efficiency inside. */
