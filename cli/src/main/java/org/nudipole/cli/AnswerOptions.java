@@ -23,6 +23,11 @@ final class AnswerOptions {
     return html != null;
   }
 
+  /** Whether the answer is wanted in a form beside the spoken one. */
+  boolean isKept() {
+    return json || hasPage();
+  }
+
   /**
    * Checks before the work for a page that there is a folder for it.
    *

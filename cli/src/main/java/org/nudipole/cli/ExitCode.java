@@ -22,6 +22,8 @@ final class ExitCode {
   /** Stopped by a signal; what is complete stays. */
   static final int INTERRUPTED = 130;
 
+  private static final int WIDTH = 3;
+
   private ExitCode() {}
 
   /** The codes with their meaning, for the help. */
@@ -38,6 +40,7 @@ final class ExitCode {
 
   // Aligned as the help does not align them.
   private static String code(int code) {
-    return String.format("%3s", Integer.toString(code));
+    String digits = Integer.toString(code);
+    return " ".repeat(WIDTH - digits.length()) + digits;
   }
 }

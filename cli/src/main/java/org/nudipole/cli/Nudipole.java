@@ -4,31 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.nudipole.cli.report.OutputException;
 import org.nudipole.cli.report.Width;
-import org.nudipole.io.hdf5.EventFileException;
-import org.nudipole.macros.language.MacroException;
-import org.nudipole.validation.challenge.ChallengeException;
-import org.nudipole.validation.challenge.RefusedDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.RunLast;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line program. */
 @Command(
@@ -97,7 +84,7 @@ public final class Nudipole {
               + " MB) Use fewer --threads, or give it more: NUDIPOLE_JAVA_OPTS=-Xmx2g");
       return ExitCode.INTERNAL;
     } catch (Error e) {
-      return bug(e, console);
+      return Handling.bug(e, console);
     }
   }
 
@@ -179,29 +166,12 @@ public final class Nudipole {
     UsageMessage.registerNumbers(program);
     program.setOut(new PrintWriter(console.out(), true, UTF_8));
     program.setErr(new PrintWriter(console.err(), true, UTF_8));
-    program.setExitCodeExceptionMapper(e -> ExitCode.INTERNAL);
-    program.setExecutionExceptionHandler((e, command, result) -> report(e, console));
-    program.setParameterExceptionHandler((e, arguments) -> usage(e, console));
-    program.setExecutionStrategy(
-        parsed -> {
-          List<CommandLine> named = parsed.asCommandLineList();
-          CommandLine command = named.get(named.size() - 1);
-          refuseNothing(command);
-          Overwriting.check(command.getCommandSpec());
-          return new RunLast().execute(parsed);
-        });
+    Handling handling = new Handling(console);
+    program.setExitCodeExceptionMapper(handling);
+    program.setExecutionExceptionHandler(handling);
+    program.setParameterExceptionHandler(handling);
+    program.setExecutionStrategy(handling);
     return program;
-  }
-
-  // A variable of a script that is empty names no file, and not the working directory.
-  private static void refuseNothing(CommandLine command) {
-    for (ArgSpec arg : command.getParseResult().matchedArgs()) {
-      if (arg.arity().max() > 0 && arg.originalStringValues().contains("")) {
-        String name = arg instanceof OptionSpec option ? option.names()[0] : arg.paramLabel();
-        throw new ParameterException(
-            command, name + " \"\" (it is empty) give " + arg.paramLabel());
-      }
-    }
   }
 
   static Stream<CommandLine> all(CommandLine program) {
@@ -231,63 +201,5 @@ public final class Nudipole {
   // Longer lines are no easier to read; shorter ones the parser does not write.
   private static int helpWidth() {
     return Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, Width.ofTerminal()));
-  }
-
-  private static int usage(ParameterException e, Console console) {
-    console.complain("nudipole: " + UsageMessage.of(e));
-    CommandLine command = e.getCommandLine();
-    if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-      Set<String> commands = command.getSubcommands().keySet();
-      console.complain(
-          (commands.isEmpty() ? "" : "Commands: " + String.join(", ", commands) + ". ")
-              + "`"
-              + command.getCommandSpec().qualifiedName()
-              + " --help` explains "
-              + (commands.isEmpty() ? "the command." : "them."));
-    }
-    return ExitCode.USAGE;
-  }
-
-  /** Tells why a command failed, and gives its exit code. */
-  static int report(Exception e, Console console) {
-    if (e instanceof ParameterException wrong) {
-      return usage(wrong, console);
-    }
-    int code =
-        e instanceof MacroException || e instanceof RefusedDataException
-            ? ExitCode.USAGE
-            : e instanceof ChallengeException
-                ? ExitCode.FAILED
-                : e instanceof EventFileException
-                        || e instanceof OutputException
-                        || e instanceof IOException
-                        || e instanceof UncheckedIOException
-                    ? ExitCode.INPUT_OUTPUT
-                    : ExitCode.INTERNAL;
-    if (code == ExitCode.INTERNAL) {
-      return bug(e, console);
-    }
-    console.complain(String.valueOf(e.getMessage()));
-    trace(e, console);
-    return code;
-  }
-
-  private static int bug(Throwable e, Console console) {
-    console.complain(
-        "nudipole: internal error: "
-            + e
-            + " (this is a bug) Please report it with the macro and what the same command says"
-            + " under "
-            + TRACE
-            + "=1");
-    trace(e, console);
-    return ExitCode.INTERNAL;
-  }
-
-  private static void trace(Throwable e, Console console) {
-    Map<String, String> environment = System.getenv();
-    if (environment.containsKey(TRACE)) {
-      e.printStackTrace(console.err());
-    }
   }
 }

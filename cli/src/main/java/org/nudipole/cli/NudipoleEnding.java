@@ -13,7 +13,7 @@ public final class NudipoleEnding implements Ending {
 
   @Override
   public int failure(Exception why, PrintStream err) {
-    return Nudipole.report(why, console(err));
+    return Handling.report(why, console(err));
   }
 
   // Nothing but a failure is told.

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs the commands that are started most, one after another and without an answer: an archive of
@@ -27,9 +28,11 @@ public final class Rehearsal {
 
   static List<List<String>> commands(String macro, Path folder) {
     String events = folder.resolve("rehearsal.h5").toString();
+    List<String> run = List.of("run", macro, "--set", "/run/beamOn=1000", "-o", events);
     return List.of(
         List.of("list"),
-        List.of("run", macro, "--set", "/run/beamOn=1000", "-o", events),
+        run,
+        Stream.concat(run.stream(), Stream.of("--force")).toList(),
         List.of("rate", macro),
         List.of("rate", macro, "--json"),
         List.of("inspect", events),

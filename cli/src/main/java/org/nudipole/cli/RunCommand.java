@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nudipole.cli.report.Block;
 import org.nudipole.cli.report.Csv;
@@ -192,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
     for (int i = 0; i < runs.size(); i++) {
       RunConfiguration run = runs.get(i);
       title(titles.get(i), i == 0);
-      told.add(say(RunReport.planned(run, files.named(run))));
+      tell(told, () -> RunReport.planned(run, files.named(run)));
     }
     answer.print(console, whole(told));
     return ExitCode.DONE;
@@ -207,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
       RunConfiguration run = runs.get(i);
       title(titles.get(i), i == 0);
       if (run.isClosed()) {
-        told.add(say(RunReport.closed(run)));
+        tell(told, () -> RunReport.closed(run));
         rows.add(new RunRow(run, Optional.empty()));
         continue;
       }
@@ -227,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
       }
       for (RunOutcome one : files.together(run, outcomes)) {
         List<Path> made = files.of(run).stream().map(RunFiles.Target::file).toList();
-        told.add(say(RunReport.of(one, made, workers())));
+        tell(told, () -> RunReport.of(one, made, workers()));
         rows.add(new RunRow(run, Optional.of(one)));
       }
     }
@@ -261,11 +262,19 @@ final class RunCommand implements Callable<Integer> {
     say(new Report(title, List.of()));
   }
 
-  private Report say(Report report) {
+  // What nobody hears is not made: a short run ends sooner.
+  private void tell(List<Report> told, Supplier<Report> report) {
+    if (!quiet || answer.isKept()) {
+      Report made = report.get();
+      told.add(made);
+      say(made);
+    }
+  }
+
+  private void say(Report report) {
     if (!quiet) {
       answer.say(console, report);
       console.out().flush();
     }
-    return report;
   }
 }

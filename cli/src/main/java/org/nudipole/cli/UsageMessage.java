@@ -34,21 +34,24 @@ final class UsageMessage {
 
   /** Options that are numbers say what is expected, not which type holds them. */
   static void registerNumbers(CommandLine program) {
-    ITypeConverter<Integer> count = number(Integer::valueOf, "a whole number below 2147483648");
-    ITypeConverter<Long> seed = number(Long::valueOf, "a whole number of 64 bits");
-    ITypeConverter<Double> real = number(Double::valueOf, "a number");
+    Numeral<Integer> count = new Numeral<>(Integer::valueOf, "a whole number below 2147483648");
+    Numeral<Long> seed = new Numeral<>(Long::valueOf, "a whole number of 64 bits");
+    Numeral<Double> real = new Numeral<>(Double::valueOf, "a number");
     program.registerConverter(int.class, count).registerConverter(Integer.class, count);
     program.registerConverter(long.class, seed).registerConverter(Long.class, seed);
     program.registerConverter(double.class, real).registerConverter(Double.class, real);
   }
 
-  private static <T> ITypeConverter<T> number(Function<String, T> conversion, String expected) {
-    return text -> {
+  // As in Handling no lambda.
+  private record Numeral<T>(Function<String, T> conversion, String expected)
+      implements ITypeConverter<T> {
+    @Override
+    public T convert(String text) {
       try {
         return conversion.apply(text);
       } catch (NumberFormatException e) {
         throw new TypeConversionException("'" + text + "' is not " + expected);
       }
-    };
+    }
   }
 }

@@ -275,6 +275,29 @@ class RunCommandTest {
     assertEquals(new Invocation(ExitCode.DONE, "", ""), run);
   }
 
+  /** What is written down is as whole as without: a run is silent to people, not to programs. */
+  @Test
+  void quietKeepsTheOtherForms() throws IOException {
+    String macro = ExampleMacros.single(folder, 50);
+    Invocation run =
+        Invocation.of(
+            "run",
+            macro,
+            "-o",
+            at("x.h5"),
+            "-q",
+            "--json",
+            "--html",
+            at("x.html"),
+            "--csv",
+            at("x.csv"));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(digest("x.h5"), run.json().get("digest"));
+    for (String file : List.of("x.html", "x.csv")) {
+      assertTrue(Files.readString(folder.resolve(file)).contains(digest("x.h5")), file);
+    }
+  }
+
   @Test
   void threadsAreAtLeastOne() throws IOException {
     Invocation run = Invocation.of("run", ExampleMacros.single(folder, 50), "--threads", "0");
