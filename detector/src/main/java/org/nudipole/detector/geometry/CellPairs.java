@@ -95,7 +95,7 @@ final class CellPairs {
       shape.halfX(), shape.halfY(), shape.halfZ(), source.x() + b, source.y() + b, source.z() + c
     };
     PriorityQueue<Cell> queue = new PriorityQueue<>((p, q) -> Double.compare(q.waste(), p.waste()));
-    Cell whole = cell(low, high);
+    Cell whole = cell(low, high, false);
     queue.add(whole);
     double sum = whole.envelope();
     double waste = whole.waste();
@@ -151,10 +151,10 @@ final class CellPairs {
     double[] high = parent.high().clone();
     double middle = middle(parent, axis);
     high[axis] = middle;
-    double slope = outside(low, high) ? 0 : slope(low, high);
+    double slope = outside(parent, low, high) ? 0 : slope(low, high);
     high[axis] = parent.high()[axis];
     low[axis] = middle;
-    return slope + (outside(low, high) ? 0 : slope(low, high));
+    return slope + (outside(parent, low, high) ? 0 : slope(low, high));
   }
 
   private boolean isSmall(Cell cell, int axis) {
@@ -191,14 +191,18 @@ final class CellPairs {
     high[axis] = middle;
     List<Cell> halves = new ArrayList<>(2);
     for (double[][] box : new double[][][] {{parent.low(), high}, {low, parent.high()}}) {
-      if (!outside(box[0], box[1])) {
-        halves.add(cell(box[0], box[1]));
+      if (!outside(parent, box[0], box[1])) {
+        halves.add(cell(box[0], box[1], parent.inShape()));
       }
     }
     return halves;
   }
 
-  private boolean outside(double[] low, double[] high) {
+  // A part of a pair that lies inside does not lie outside.
+  private boolean outside(Cell parent, double[] low, double[] high) {
+    if (parent.inShape() && parent.inSource()) {
+      return false;
+    }
     for (int i = 0; i < 3; i++) {
       near[i] = Math.max(0, Math.max(low[i], -high[i]));
     }
@@ -251,20 +255,14 @@ final class CellPairs {
     return envelope - full;
   }
 
-  private Cell cell(double[] low, double[] high) {
+  private Cell cell(double[] low, double[] high, boolean partOfInside) {
     double slope = slope(low, high);
-    double[] far = new double[3];
-    double[] centre = new double[3];
-    for (int i = 0; i < 3; i++) {
-      far[i] = Math.max(Math.abs(low[i]), Math.abs(high[i]));
-      centre[i] = (low[i] + high[i]) / 2;
-    }
     double sourceFarX = Math.max(high[3] - source.x(), source.x() - low[3]);
     double sourceFarY = Math.max(high[4] - source.y(), source.y() - low[4]);
-    boolean inShape = curved(far) < radius() - rounding;
+    boolean inShape = partOfInside || inShape(low, high);
     boolean inSource =
         low[3] == high[3] || StrictMath.hypot(sourceFarX, sourceFarY) < source.radius() - rounding;
-    double filled = part(inShape, centre, low, high) * (inSource ? 1 : 0.5);
+    double filled = (inShape ? 1 : part(low, high)) * (inSource ? 1 : 0.5);
     return new Cell(
         low,
         high,
@@ -277,10 +275,19 @@ final class CellPairs {
         full * (1 - filled));
   }
 
+  private boolean inShape(double[] low, double[] high) {
+    double[] far = new double[3];
+    for (int i = 0; i < 3; i++) {
+      far[i] = Math.max(Math.abs(low[i]), Math.abs(high[i]));
+    }
+    return curved(far) < radius() - rounding;
+  }
+
   /** Rough part of the vertex box inside the detector: a plane cuts it at the curved surface. */
-  private double part(boolean inShape, double[] centre, double[] low, double[] high) {
-    if (inShape) {
-      return 1;
+  private double part(double[] low, double[] high) {
+    double[] centre = new double[3];
+    for (int i = 0; i < 3; i++) {
+      centre[i] = (low[i] + high[i]) / 2;
     }
     double distance = curved(centre);
     double width = 0;

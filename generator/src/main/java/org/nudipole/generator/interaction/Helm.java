@@ -1,6 +1,7 @@
 package org.nudipole.generator.interaction;
 
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.Units;
@@ -18,6 +19,10 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
   static final double SKIN = 0.9 * Units.FM;
   private static final double DIFFUSENESS = 0.52 * Units.FM;
   private static final Helm LEWIN_SMITH = new Helm(OptionalDouble.empty());
+
+  /** R0 of Lewin and Smith by mass number, up to uranium: a cube root a nucleus, not a recoil. */
+  private static final double[] BOX_RADII =
+      IntStream.rangeClosed(0, 238).mapToDouble(Helm::lewinSmith).toArray();
 
   /** Checks that the radius leaves room for the skin, R^2 > 3 s^2. */
   public Helm {
@@ -61,6 +66,10 @@ public record Helm(OptionalDouble rmsRadius) implements FormFactor {
     if (rmsRadius.isPresent()) {
       return boxRadius(rmsRadius.getAsDouble());
     }
+    return a < BOX_RADII.length ? BOX_RADII[a] : lewinSmith(a);
+  }
+
+  private static double lewinSmith(int a) {
     double c = (1.23 * StrictMath.cbrt(a) - 0.60) * Units.FM;
     double pa = StrictMath.PI * DIFFUSENESS;
     return Math.sqrt(c * c + 7.0 / 3 * pa * pa - 5 * SKIN * SKIN);

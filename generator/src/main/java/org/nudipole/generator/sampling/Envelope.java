@@ -3,6 +3,7 @@ package org.nudipole.generator.sampling;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.Bounds;
 import org.nudipole.generator.Density;
 
 /**
@@ -168,10 +169,10 @@ public final class Envelope {
           next++;
         }
         double end = next < breaks.length ? breaks[next] : density.high();
-        double width = width(density, from, end, area, guess);
-        double to = Math.min(end, from + width);
-        list.add(new Cell(i, from, to - from, density.bounds(from, to).lower()));
-        guess = width;
+        Strip strip = strip(density, from, end, area, guess);
+        double to = Math.min(end, from + strip.width);
+        list.add(new Cell(i, from, to - from, strip.bounds.lower()));
+        guess = strip.width;
         from = to;
       }
     }
@@ -179,13 +180,14 @@ public final class Envelope {
   }
 
   // The width, to some digits from below, for which upper bound times width is the area.
-  private static double width(Density density, double from, double end, double area, double guess) {
+  private static Strip strip(Density density, double from, double end, double area, double guess) {
     double rest = end - from;
     double width = Math.min(rest, guess);
     for (int i = 0; ; i++) {
-      double covered = density.bounds(from, from + width).upper() * width;
+      Bounds bounds = density.bounds(from, from + width);
+      double covered = bounds.upper() * width;
       if (covered <= area && (width == rest || covered >= 0.99 * area || i > ROUNDS)) {
-        return width;
+        return new Strip(width, bounds);
       }
       double factor = covered > 0 ? 0.998 * area / covered : 2;
       // The bound itself moves with the width, so steps are damped once the first ones overshoot.
@@ -195,6 +197,8 @@ public final class Envelope {
       }
     }
   }
+
+  private record Strip(double width, Bounds bounds) {}
 
   private record Cell(int component, double from, double width, double lower) {}
 }
