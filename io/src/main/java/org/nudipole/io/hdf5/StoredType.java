@@ -59,7 +59,12 @@ public final class StoredType {
   }
 
   static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ByteBuffer begin(int length, int kind, int bits, int moreBits, int size) {

@@ -4,7 +4,6 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +46,16 @@ public final class StoredValue {
   }
 
   private static StoredValue texts(List<String> texts, boolean scalar) {
-    byte[][] encoded =
-        texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-    int longest = Arrays.stream(encoded).mapToInt(bytes -> bytes.length).max().orElse(0);
-    int total = Arrays.stream(encoded).mapToInt(bytes -> bytes.length).sum();
-    boolean ascii = texts.stream().allMatch(StoredType::isAscii);
+    byte[][] encoded = new byte[texts.size()][];
+    int longest = 0;
+    int total = 0;
+    boolean ascii = true;
+    for (int i = 0; i < encoded.length; i++) {
+      encoded[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+      longest = Math.max(longest, encoded[i].length);
+      total += encoded[i].length;
+      ascii &= StoredType.isAscii(texts.get(i));
+    }
     StoredType type = StoredType.text(longest, ascii);
     ByteBuffer content = buffer(Math.multiplyExact(encoded.length, type.size()));
     ByteBuffer canonical = counted(encoded.length, total + encoded.length);
