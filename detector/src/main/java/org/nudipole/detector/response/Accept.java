@@ -40,12 +40,8 @@ public non-sealed interface Accept extends SingleStep {
    * @param random stream of this step's {@link #stage}
    */
   default void simulate(UniformRandomProvider random, double[] values, EventBatch batch) {
-    AcceptanceSqueeze squeeze = new AcceptanceSqueeze(this::probability, edges());
-    for (int i = 0; i < batch.size(); i++) {
-      // One number a row, whether the row is still alive or not.
-      boolean kept = squeeze.accepts(values[i], random.nextDouble());
-      batch.detected[i] &= (byte) (kept ? 1 : 0);
-    }
+    new AcceptanceSqueeze(this::probability, edges())
+        .apply(random, values, batch.detected, batch.size());
   }
 
   @Override

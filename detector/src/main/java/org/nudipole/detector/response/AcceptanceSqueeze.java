@@ -1,23 +1,36 @@
 package org.nudipole.detector.response;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.sampling.RandomWords;
 
 /**
  * Decides u &lt; probability(x) mostly without evaluating the probability: between its edges it
- * rises or falls, so the values at the ends of a cell bound it.
+ * rises or falls, so the values at the ends of a cell bound it, infinitely far away for the first
+ * and the last cell.
  */
 final class AcceptanceSqueeze {
   private static final int CELLS = 512;
+
+  /** One cell more on each side, so that no edge lies in those without an outer end. */
+  private static final int OUTSIDE = 2;
+
+  private static final int LAST = CELLS + 2 * OUTSIDE - 1;
   private static final double ROUNDING = 1e-12;
+  private static final double TO_UNIT = 0x1.0p-53;
+
+  /** Rows of which the random words are drawn at once. */
+  private static final int BLOCK = 256;
 
   private final DoubleUnaryOperator probability;
   private final double from;
   private final double perWidth;
-  private final double[] lower = new double[CELLS];
-  private final double[] upper = new double[CELLS];
+
+  /** Lower and upper bound of each cell. */
+  private final double[] bounds = new double[2 * (LAST + 1)];
 
   /**
-   * Bounds in equal cells between the first and the last edge.
+   * Bounds in equal cells between the first and the last edge and beyond.
    *
    * @param probability a probability
    * @param edges rising points between which it rises or falls
@@ -29,11 +42,14 @@ final class AcceptanceSqueeze {
     perWidth = CELLS / width;
     // A point that rounding puts into a neighbouring cell is covered by the slack.
     double slack = ROUNDING * Math.max(width, Math.abs(from));
-    for (int i = 0; i < CELLS; i++) {
-      double low = probability.applyAsDouble(from + i / perWidth - slack);
-      double high = probability.applyAsDouble(from + (i + 1) / perWidth + slack);
-      lower[i] = Math.min(low, high) - ROUNDING;
-      upper[i] = Math.max(low, high) + ROUNDING;
+    for (int i = 0; i <= LAST; i++) {
+      double left = i > 0 ? from + (i - OUTSIDE) / perWidth - slack : Double.NEGATIVE_INFINITY;
+      double right =
+          i < LAST ? from + (i + 1 - OUTSIDE) / perWidth + slack : Double.POSITIVE_INFINITY;
+      double low = probability.applyAsDouble(left);
+      double high = probability.applyAsDouble(right);
+      bounds[2 * i] = Math.min(low, high) - ROUNDING;
+      bounds[2 * i + 1] = Math.max(low, high) + ROUNDING;
     }
     for (double edge : edges) {
       int last = cell(edge + 2 * slack);
@@ -45,25 +61,49 @@ final class AcceptanceSqueeze {
   }
 
   private int cell(double observed) {
-    return (int) Math.max(0, Math.min(CELLS - 1, (observed - from) * perWidth));
+    return Math.max(0, Math.min(LAST, (int) ((observed - from) * perWidth + OUTSIDE)));
   }
 
   private void cover(int cell, double probability) {
-    lower[cell] = Math.min(lower[cell], probability - ROUNDING);
-    upper[cell] = Math.max(upper[cell], probability + ROUNDING);
+    bounds[2 * cell] = Math.min(bounds[2 * cell], probability - ROUNDING);
+    bounds[2 * cell + 1] = Math.max(bounds[2 * cell + 1], probability + ROUNDING);
+  }
+
+  /**
+   * Clears the mark of each row that is not kept; one random number a row, whether it is marked or
+   * not.
+   *
+   * @param values what decides
+   * @param marks 1 or 0
+   * @param n number of rows
+   */
+  void apply(UniformRandomProvider random, double[] values, byte[] marks, int n) {
+    long[] words = new long[BLOCK];
+    for (int start = 0; start < n; start += BLOCK) {
+      int block = Math.min(BLOCK, n - start);
+      RandomWords.fill(random, words, block);
+      for (int k = 0; k < block; k++) {
+        marks[start + k] &= (byte) kept(values[start + k], (words[k] >>> 11) * TO_UNIT);
+      }
+    }
   }
 
   boolean accepts(double observed, double u) {
-    double position = (observed - from) * perWidth;
-    if (position >= 0 && position < CELLS) {
-      int cell = (int) position;
-      if (u < lower[cell]) {
-        return true;
-      }
-      if (u >= upper[cell]) {
-        return false;
-      }
+    return kept(observed, u) != 0;
+  }
+
+  // Which side of the bounds u lies on nobody can predict, that it is between them seldom happens.
+  private int kept(double observed, double u) {
+    int at = 2 * cell(observed);
+    int sure = below(u, bounds[at]);
+    if (sure != below(u, bounds[at + 1])) {
+      return u < probability.applyAsDouble(observed) ? 1 : 0;
     }
-    return u < probability.applyAsDouble(observed);
+    return sure;
+  }
+
+  // 1 if a < b, else 0, without a branch.
+  private static int below(double a, double b) {
+    return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
   }
 }

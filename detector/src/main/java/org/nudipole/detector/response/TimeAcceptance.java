@@ -113,12 +113,13 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
 
   /** Rejects events of a batch whose pulse times are filled. */
   void simulate(UniformRandomProvider random, EventBatch batch) {
-    AcceptanceSqueeze squeeze = new AcceptanceSqueeze(efficiency::probability, efficiency.edges());
+    // Nothing that is drawn from this stream comes after it, so that what is certain needs no draw.
+    if (!efficiency.equals(EVERYTHING.efficiency)) {
+      new AcceptanceSqueeze(efficiency::probability, efficiency.edges())
+          .apply(random, batch.pulseTime, batch.detected, batch.size());
+    }
     for (int i = 0; i < batch.size(); i++) {
-      double time = batch.pulseTime[i];
-      // One number a row, whether the row is still alive or not.
-      boolean kept = squeeze.accepts(time, random.nextDouble()) && isInWindow(time);
-      batch.detected[i] &= (byte) (kept ? 1 : 0);
+      batch.detected[i] &= (byte) (isInWindow(batch.pulseTime[i]) ? 1 : 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.nudipole.detector.response;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +33,10 @@ class AcceptanceSqueezeContractTest {
         .distinct();
   }
 
-  /** Between its outermost edges; one in a hundred asks, where it rises most in one cell of 512. */
+  /**
+   * Between its outermost edges and as far beyond them on both sides; one in a hundred asks, where
+   * it rises most in one cell of 512.
+   */
   @ParameterizedTest
   @MethodSource("accepts")
   void asksSeldomAndDecidesAlike(Accept accept) {
@@ -50,7 +54,7 @@ class AcceptanceSqueezeContractTest {
     asked.set(0);
     UniformRandomProvider random = new RandomStreams(9).stream(0, Stage.ACCEPTANCE);
     for (int i = 0; i < TRIALS; i++) {
-      double x = low + (high - low) * random.nextDouble();
+      double x = low + (high - low) * (3 * random.nextDouble() - 1);
       double u = random.nextDouble();
       assertEquals(u < accept.probability(x), squeeze.accepts(x, u));
     }
@@ -131,6 +135,30 @@ class AcceptanceSqueezeContractTest {
       assertFalse(squeeze.accepts(x, p), () -> "at " + x);
       assertTrue(p == 0 || squeeze.accepts(x, Math.nextDown(p)), () -> "below " + x);
     }
+  }
+
+  /** All rows of a batch at once, at places near and very far. */
+  @ParameterizedTest
+  @MethodSource("accepts")
+  void rowsAreDecidedOneAfterTheOther(Accept accept) {
+    int rows = 1000;
+    UniformRandomProvider random = new RandomStreams(10).stream(0, Stage.ACCEPTANCE);
+    double[] edges = accept.edges();
+    double centre = edges.length > 0 ? edges[edges.length / 2] : 0;
+    double[] values = new double[rows];
+    byte[] marks = new byte[rows];
+    byte[] expected = new byte[rows];
+    UniformRandomProvider rule = new RandomStreams(11).stream(0, Stage.ACCEPTANCE);
+    for (int i = 0; i < rows; i++) {
+      // From 2^-200 to 2^199 away on both sides.
+      double away = StrictMath.scalb(random.nextDouble(), random.nextInt(400) - 200);
+      values[i] = random.nextBoolean() ? centre + away : centre - away;
+      marks[i] = (byte) (i % 5 == 0 ? 0 : 1);
+      expected[i] = rule.nextDouble() < accept.probability(values[i]) ? marks[i] : 0;
+    }
+    new AcceptanceSqueeze(accept::probability, edges)
+        .apply(new RandomStreams(11).stream(0, Stage.ACCEPTANCE), values, marks, rows);
+    assertArrayEquals(expected, marks);
   }
 
   // The edges and 512 equal parts between the outermost, each with its neighbours.
