@@ -105,6 +105,9 @@ public record RecoilKinematics(double energy, double mass, double initialMass, d
 
   /** Least recoil energy T-, energy; 0 for a massless final state or a closed channel. */
   public double lowest() {
+    if (initialMass == 0 && finalMass == 0) {
+      return 0;
+    }
     double highest = highest();
     if (highest == 0) {
       return 0;
