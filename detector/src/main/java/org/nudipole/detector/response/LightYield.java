@@ -1,6 +1,9 @@
 package org.nudipole.detector.response;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nudipole.generator.EventBatch;
 import org.nudipole.generator.Require;
 import org.nudipole.generator.data.Target;
 
@@ -28,5 +31,13 @@ public record LightYield(double perEnergy) implements Transform {
   @Override
   public DoubleUnaryOperator scale(Target target) {
     return energy -> energy * perEnergy;
+  }
+
+  // All rows alike, so that the processor takes several at once.
+  @Override
+  public void simulate(UniformRandomProvider random, EventBatch batch, List<Target> targets) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.observed[i] *= perEnergy;
+    }
   }
 }

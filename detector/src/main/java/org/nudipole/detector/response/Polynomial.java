@@ -29,6 +29,17 @@ final class Polynomial {
     return sum;
   }
 
+  /** The values at the first n places, with the rounding of {@link #at(double)}. */
+  void at(double[] x, double[] values, int n) {
+    Arrays.fill(values, 0, n, 0);
+    for (int i = coefficients.length - 1; i >= 0; i--) {
+      double coefficient = coefficients[i];
+      for (int k = 0; k < n; k++) {
+        values[k] = values[k] * x[k] + coefficient;
+      }
+    }
+  }
+
   Polynomial derivative() {
     double[] derived = new double[Math.max(0, coefficients.length - 1)];
     for (int i = 0; i < derived.length; i++) {

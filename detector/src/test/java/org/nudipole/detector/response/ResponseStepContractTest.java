@@ -206,7 +206,14 @@ class ResponseStepContractTest {
     batch.reset(0, ROWS);
     double[] deposits = new double[ROWS + 1];
     for (int i = 0; i <= ROWS; i++) {
-      deposits[i] = 0.01 * i * Units.KEV;
+      // Among them what has no power, the least number and the greatest energies.
+      deposits[i] =
+          switch (i) {
+            case 100 -> 0;
+            case 400 -> Double.MIN_VALUE;
+            case 700 -> 1e200 * Units.KEV;
+            default -> 0.01 * i * Units.KEV;
+          };
       batch.observed[i] = deposits[i];
       batch.target[i] = (short) (i % 3 - 1);
     }
