@@ -21,6 +21,7 @@ import org.nudipole.generator.sampling.RandomWords;
 public final class VertexSampler {
   private static final double UNIT = 0x1p-32;
   private static final long LOW_WORD = 0xffffffffL;
+  private static final long TWO_52 = 0x4330000000000000L;
 
   /** Words per trial from a point that is apart: pair of boxes, x and y, z and acceptance. */
   private static final int WORDS = 3;
@@ -168,9 +169,9 @@ public final class VertexSampler {
     for (int i = from; i < to; ) {
       trials++;
       long first = random.nextLong();
-      double x = cell[0] + ((first >>> 32) + 0.5) * cell[3];
-      double y = cell[1] + ((first & LOW_WORD) + 0.5) * cell[4];
-      double z = cell[2] + ((random.nextLong() >>> 32) + 0.5) * cell[5];
+      double x = cell[0] + middle(first >>> 32) * cell[3];
+      double y = cell[1] + middle(first & LOW_WORD) * cell[4];
+      double z = cell[2] + middle(random.nextLong() >>> 32) * cell[5];
       if (x * x + y * y + curvedZ * z * z < squareRadius) {
         batch.vertexX[i] = (float) x;
         batch.vertexY[i] = (float) y;
@@ -204,9 +205,9 @@ public final class VertexSampler {
         long first = words[at + 1];
         long second = words[at + 2];
         int o = k * STRIDE;
-        double x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
-        double y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
-        double z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
+        double x = boxes[o] + middle(first >>> 32) * boxes[o + 3];
+        double y = boxes[o + 1] + middle(first & LOW_WORD) * boxes[o + 4];
+        double z = boxes[o + 2] + middle(second >>> 32) * boxes[o + 5];
         double square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
         write(batch, i, measured, x, y, z, sx, sy, sz, square);
         i += accepted(k, x, y, z, square, second);
@@ -222,7 +223,7 @@ public final class VertexSampler {
     if (square < squareMin) {
       throw exceeded(k, square, squareMin);
     }
-    return below(((word & LOW_WORD) + 0.5) * UNIT * square, squareMin)
+    return below(middle(word & LOW_WORD) * UNIT * square, squareMin)
         & below(x * x + y * y + curvedZ * z * z, squareRadius);
   }
 
@@ -271,9 +272,9 @@ public final class VertexSampler {
       int o = k * STRIDE;
       if (extended) {
         long transverse = random.nextLong();
-        sx = sourceCell[o] + ((transverse >>> 32) + 0.5) * sourceCell[o + 3];
-        sy = sourceCell[o + 1] + ((transverse & LOW_WORD) + 0.5) * sourceCell[o + 4];
-        sz = sourceCell[o + 2] + ((random.nextLong() >>> 32) + 0.5) * sourceCell[o + 5];
+        sx = sourceCell[o] + middle(transverse >>> 32) * sourceCell[o + 3];
+        sy = sourceCell[o + 1] + middle(transverse & LOW_WORD) * sourceCell[o + 4];
+        sz = sourceCell[o + 2] + middle(random.nextLong() >>> 32) * sourceCell[o + 5];
         double u = sx - sourceX;
         double v = sy - sourceY;
         if (u * u + v * v > squareSourceRadius) {
@@ -288,9 +289,9 @@ public final class VertexSampler {
       if (boxes[o + 6] > 0) {
         long first = random.nextLong();
         long second = random.nextLong();
-        x = boxes[o] + ((first >>> 32) + 0.5) * boxes[o + 3];
-        y = boxes[o + 1] + ((first & LOW_WORD) + 0.5) * boxes[o + 4];
-        z = boxes[o + 2] + ((second >>> 32) + 0.5) * boxes[o + 5];
+        x = boxes[o] + middle(first >>> 32) * boxes[o + 3];
+        y = boxes[o + 1] + middle(first & LOW_WORD) * boxes[o + 4];
+        z = boxes[o + 2] + middle(second >>> 32) * boxes[o + 5];
         square = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
         accepted = accepted(k, x, y, z, square, second);
       } else {
@@ -300,8 +301,8 @@ public final class VertexSampler {
         double q;
         do {
           long word = random.nextLong();
-          a = (((word >>> 32) + 0.5) * UNIT - 0.5) * 2;
-          b = (((word & LOW_WORD) + 0.5) * UNIT - 0.5) * 2;
+          a = (middle(word >>> 32) * UNIT - 0.5) * 2;
+          b = (middle(word & LOW_WORD) * UNIT - 0.5) * 2;
           q = a * a + b * b;
         } while (q >= 1);
         double root = 2 * Math.sqrt(1 - q);
@@ -322,6 +323,12 @@ public final class VertexSampler {
       i += accepted;
     }
     return trials;
+  }
+
+  // The middle of a step, its 32 bits and a half, exactly: made a double by way of 2^52, which
+  // processors do faster than convert it.
+  private static double middle(long step) {
+    return Double.longBitsToDouble(step | TWO_52) - (0x1p52 - 0.5);
   }
 
   // 1 if a < b, else 0, without a branch: the sign of a - b, which is exact down to the least
