@@ -32,10 +32,12 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
 
   /** Whether all times are detected. */
   public boolean isEverything() {
-    return efficiency instanceof TimeEfficiency.Constant constant
-        && constant.value() == 1
-        && from == Double.NEGATIVE_INFINITY
-        && to == Double.POSITIVE_INFINITY;
+    return isCertain() && from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY;
+  }
+
+  // Within the window.
+  private boolean isCertain() {
+    return efficiency instanceof TimeEfficiency.Constant constant && constant.value() == 1;
   }
 
   /** The window alone, without the efficiency inside. */
@@ -114,7 +116,7 @@ public record TimeAcceptance(TimeEfficiency efficiency, double from, double to) 
   /** Rejects events of a batch whose pulse times are filled. */
   void simulate(UniformRandomProvider random, EventBatch batch) {
     // Nothing that is drawn from this stream comes after it, so that what is certain needs no draw.
-    if (!efficiency.equals(EVERYTHING.efficiency)) {
+    if (!isCertain()) {
       new AcceptanceSqueeze(efficiency::probability, efficiency.edges())
           .apply(random, batch.pulseTime, batch.detected, batch.size());
     }
